@@ -1,0 +1,89 @@
+"""Whether one node or relationship fits the vocabulary: its values in their own types, and its faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from graph_model.dates import OPEN, Period
+from graph_model.dates import REMEDY as DATE_REMEDY
+from graph_model.faults import Fault
+from graph_model.values import BadValue, PropertyType, clean_text
+from graph_model.vocabulary import Vocabulary, When
+
+
+def check_node(
+    vocabulary: Vocabulary, node_type: str, node_id: str, name: str, properties: Mapping[str, object]
+) -> tuple[dict[str, Any], list[Fault]]:
+    """Return a node's properties in their own types and in the vocabulary's order, and every fault."""
+    kind = vocabulary.nodes.get(node_type)
+    if kind is None:
+        return {}, [unknown("node type", node_type, vocabulary.nodes)]
+    faults = [*_check_text("id", node_id), *_check_text("name", name)]
+    if any(character in node_id for character in " |#"):
+        faults.append(Fault("has a blank, a bar or #", "write ids as in seoul or un-habitat", "id", node_id))
+    clean, more = _check_properties(kind.properties, properties, node_type)
+    return clean, [*faults, *more, *_check_order(kind.when, clean)]
+
+
+def check_relationship(
+    vocabulary: Vocabulary, relationship_type: str, start_type: str, end_type: str, properties: Mapping[str, object]
+) -> tuple[dict[str, Any], list[Fault]]:
+    """Return a relationship's properties in their own types and in the vocabulary's order, and every fault."""
+    kind = vocabulary.relationships.get(relationship_type)
+    if kind is None:
+        return {}, [unknown("relationship type", relationship_type, vocabulary.relationships)]
+    faults = []
+    if not kind.joins(start_type, end_type):
+        message = f"{relationship_type} cannot run from {start_type} to {end_type}"
+        faults.append(Fault(message, f"it runs {kind.ends_in_words()}"))
+    clean, more = _check_properties(kind.properties, properties, relationship_type)
+    return clean, [*faults, *more, *_check_order(kind.when, clean)]
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> Fault:
+    """Return the fault of a name that the vocabulary does not have, with the nearest that it has."""
+    names = list(known)
+    near = get_close_matches(name.lower(), [each.lower() for each in names], n=1)
+    meant = [each for each in names if near and each.lower() == near[0]]
+    remedy = f"did you mean {meant[0]}?" if meant else f"use one of: {', '.join(names)}"
+    return Fault(f"is no {kind} of the vocabulary", remedy, "", name)
+
+
+def _check_text(column: str, text: str) -> list[Fault]:
+    try:
+        return [] if clean_text(text) else [Fault(f"{column} is missing", f"give the {column}", column)]
+    except BadValue as bad:
+        return [Fault(str(bad), bad.remedy, column, text)]
+
+
+def _check_properties(
+    known: Mapping[str, PropertyType], given: Mapping[str, object], owner: str
+) -> tuple[dict[str, Any], list[Fault]]:
+    clean: dict[str, Any] = {}
+    faults = [unknown(f"property of {owner}", name, known) for name in given if name not in known]
+    for name, kind in known.items():
+        value = given.get(name)
+        if value is None or value == "" or value == []:
+            continue
+        checked, more = kind.check(value)
+        faults += more
+        if checked is not None and checked != []:
+            clean[name] = checked
+    return clean, faults
+
+
+def _check_order(when: When, clean: Mapping[str, Any]) -> list[Fault]:
+    """Return the faults of dates that are fine one by one and not together."""
+    if when.on and clean.get(when.on) == OPEN:
+        return [Fault("dates an event that has a beginning and an end", DATE_REMEDY, when.on, OPEN)]
+    since, until = clean.get(when.since or ""), clean.get(when.until or "")
+    if since is None or until is None:
+        return []
+    try:
+        Period.of(since=since, until=until)
+    except ValueError as error:
+        remedy = f"check {when.since} ({since}) and {when.until} ({until})"
+        return [Fault(str(error), remedy, when.until or "", until)]
+    return []

@@ -1,0 +1,114 @@
+"""Faults in data, each with its place and its remedy, gathered into one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from graph_model.errors import InvalidData
+
+Severity = Literal["error", "warning"]
+
+LONGEST_SHOWN_VALUE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with one value, and what to do about it.
+
+    `row` is the line number a spreadsheet shows (the header is row 1); None where a whole file is meant.
+    """
+
+    message: str
+    remedy: str = ""
+    column: str = ""
+    value: str = ""
+    severity: Severity = "error"
+    file: str = ""
+    row: int | None = None
+
+    def at(self, file: str, row: int | None = None) -> Fault:
+        """Return the same fault with its place filled in."""
+        return replace(self, file=file, row=row)
+
+    def as_dict(self) -> dict[str, str | int | None]:
+        """Return the fault as a flat row for a table or JSON."""
+        return {
+            "severity": self.severity,
+            "file": self.file,
+            "row": self.row,
+            "column": self.column,
+            "value": shorten(self.value),
+            "fault": self.message,
+            "remedy": self.remedy,
+        }
+
+    def __str__(self) -> str:
+        place = ":".join(part for part in (self.file, str(self.row or ""), self.column) if part)
+        value = f"{shorten(self.value)!r} " if self.value else ""
+        remedy = f"; {self.remedy}" if self.remedy else ""
+        return f"{place}: {value}{self.message}{remedy}" if place else f"{value}{self.message}{remedy}"
+
+
+@dataclass(slots=True)
+class Report:
+    """Every fault found in one go, errors and warnings apart."""
+
+    faults: list[Fault] = field(default_factory=list)
+
+    def add(self, fault: Fault) -> None:
+        """Add one fault."""
+        self.faults.append(fault)
+
+    def extend(self, faults: Iterable[Fault]) -> None:
+        """Add several faults."""
+        self.faults.extend(faults)
+
+    @property
+    def errors(self) -> list[Fault]:
+        """The faults that keep the data from being used."""
+        return [fault for fault in self.faults if fault.severity == "error"]
+
+    @property
+    def warnings(self) -> list[Fault]:
+        """The faults that are worth a look."""
+        return [fault for fault in self.faults if fault.severity == "warning"]
+
+    def in_order(self) -> list[Fault]:
+        """Return errors before warnings, each by file and row."""
+        return sorted(self.faults, key=lambda fault: (fault.severity, fault.file, fault.row or 0))
+
+    def raise_errors(self) -> None:
+        """Raise InvalidData if there is an error; warnings pass."""
+        if self.errors:
+            raise InvalidData(self)
+
+    def __iter__(self) -> Iterator[Fault]:
+        return iter(self.faults)
+
+    def __len__(self) -> int:
+        return len(self.faults)
+
+    def __str__(self) -> str:
+        lines = [f"{fault.severity}: {fault}" for fault in self.in_order()]
+        return "\n".join([*lines, self.summary()])
+
+    def summary(self) -> str:
+        """Return the count of errors and warnings, as one line."""
+        return f"{counted(len(self.errors), 'error')}, {counted(len(self.warnings), 'warning')}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "error"), counted(2, "error")
+    ('1 error', '2 errors')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def shorten(text: str, width: int = LONGEST_SHOWN_VALUE) -> str:
+    """Return text short enough for one line, without control characters."""
+    clean = "".join(character if character.isprintable() else "�" for character in text[: width + 1])
+    return clean if len(text) <= width else clean[: width - 1] + "…"

@@ -1,0 +1,100 @@
+"""Names: aliases in any script, and finding a node by any of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+_LANGUAGE = re.compile(r"(?P<text>.+)@(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.DOTALL)
+_LATIN_ACCENTS = re.compile("[\u0300-\u036f]+")
+_UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_APART = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name, with the BCP 47 tag of its language where one is known.
+
+    >>> Alias.parse("서울@ko")
+    Alias(text='서울', language='ko')
+    """
+
+    text: str
+    language: str | None = None
+
+    @classmethod
+    def parse(cls, written: str) -> Alias:
+        """Read `text` or `text@language`."""
+        match = _LANGUAGE.fullmatch(written)
+        return cls(match["text"].strip(), match["language"]) if match else cls(written)
+
+    def __str__(self) -> str:
+        return f"{self.text}@{self.language}" if self.language else self.text
+
+
+@lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """Return the form in which names are compared: no case, accents, spacing, punctuation or width.
+
+    >>> folded("Ｓão  Paulo") == folded("sao-paulo")
+    True
+    """
+    wide = unicodedata.normalize("NFKC", text).casefold()
+    if wide.isascii():
+        return _APART.sub("", wide) or wide
+    bare = unicodedata.normalize("NFC", _LATIN_ACCENTS.sub("", unicodedata.normalize("NFD", wide)))
+    return _APART.sub("", bare.translate(_UNDECOMPOSED)) or wide
+
+
+def slug(text: str) -> str:
+    """Return a readable id made from a name; letters of every script stay.
+
+    >>> slug("São Paulo (Brazil)"), slug("서울 특별시")
+    ('sao-paulo-brazil', '서울-특별시')
+    """
+    words = (folded(word) for word in _APART.split(text))
+    return "-".join(word for word in words if word)
+
+
+class NameIndex:
+    """Every name of every node, for exact look-up, search and suggestions."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, list[str]] = {}
+        self._written: dict[str, str] = {}
+
+    def add(self, node_id: str, names: Iterable[str]) -> None:
+        """Let a node be found by these names."""
+        for name in names:
+            ids = self._ids.setdefault(folded(name), [])
+            self._written.setdefault(folded(name), name)
+            if node_id not in ids:
+                ids.append(node_id)
+
+    def exact(self, text: str) -> list[str]:
+        """Return the ids of all nodes that bear this very name."""
+        return list(self._ids.get(folded(text), ()))
+
+    def containing(self, text: str) -> list[str]:
+        """Return the ids of nodes with a name that contains the text, best first: equal, begins so, contains."""
+        wanted = folded(text)
+        hits = [(name != wanted, not name.startswith(wanted), len(name), name) for name in self._ids if wanted in name]
+        return list(dict.fromkeys(node_id for hit in sorted(hits) for node_id in self._ids[hit[-1]]))
+
+    def nearest(self, text: str, limit: int = 5, *, cutoff: float = 60.0) -> list[str]:
+        """Return names as written that come nearest to the text, best first.
+
+        `cutoff` is rapidfuzz's WRatio similarity, 0 to 100, below which a name is not worth suggesting.
+        """
+        from rapidfuzz import fuzz, process
+
+        found = process.extract(
+            folded(text), self._ids.keys(), scorer=fuzz.WRatio, limit=limit * 3, score_cutoff=cutoff
+        )
+        nodes: dict[str, str] = {}
+        for name, _, _ in found:
+            nodes.setdefault(self._ids[name][0], self._written[name])
+        return list(nodes.values())[:limit]

@@ -1,0 +1,205 @@
+"""Property values: reading a cell, checking a value, writing it back."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from graph_model.dates import OPEN, parse_date
+from graph_model.dates import REMEDY as DATE_REMEDY
+from graph_model.faults import Fault
+
+Scalar: TypeAlias = str | int | float | bool
+Value: TypeAlias = Scalar | list[Scalar]
+
+LONGEST_TEXT = 100_000
+SEPARATOR = "|"
+_BETWEEN = re.compile(r"(?<!\\)\|")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+
+
+class BadValue(ValueError):
+    """A value that does not fit its type: what is wrong, and the remedy."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyType:
+    """What one property may hold."""
+
+    name: str
+    type: str = "text"
+    many: bool = False
+    values: tuple[str, ...] = ()
+    closed: bool = False
+    minimum: float | None = None
+    maximum: float | None = None
+    about: str = ""
+
+    def parse(self, cell: str) -> Value:
+        """Read a non-empty cell.
+
+        Raises:
+            BadValue: the text is not of this type.
+        """
+        if self.many:
+            return [self._read(part) for part in split(cell)]
+        return self._read(cell)
+
+    def format(self, value: Value) -> str:
+        """Write a value as the cell that `parse` reads back."""
+        if isinstance(value, list):
+            return join(_write(part) for part in value)
+        return _write(value)
+
+    def check(self, value: object) -> tuple[Value | None, list[Fault]]:
+        """Return the value in its own type, and what is wrong with it.
+
+        Text is read as a cell is, so that "12" is fine for an integer.
+        """
+        try:
+            clean = self._clean(value)
+        except BadValue as bad:
+            return None, [Fault(str(bad), bad.remedy, self.name, str(value))]
+        return clean, list(self._unusual(clean))
+
+    def _clean(self, value: object) -> Value:
+        if self.many:
+            parts = value if isinstance(value, list | tuple) else [value]
+            return [part for part in (self._scalar(each) for each in parts) if part != ""]
+        return self._scalar(value)
+
+    def _scalar(self, value: object) -> Scalar:
+        if isinstance(value, str):
+            return self._read(value.strip())
+        expected: dict[str, tuple[type, ...]] = {"integer": (int,), "number": (int, float), "boolean": (bool,)}
+        fits = isinstance(value, expected.get(self.type, ())) and isinstance(value, bool) == (self.type == "boolean")
+        if not fits:
+            raise BadValue(f"is not of type {self.type}", f"give {article(self.type)}")
+        assert isinstance(value, int | float)
+        return self._ranged(value) if not isinstance(value, bool) else value
+
+    def _read(self, text: str) -> Scalar:
+        value = PARSERS[self.type](text)
+        return self._ranged(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+    def _ranged(self, number: float) -> float:
+        if not math.isfinite(number):
+            raise BadValue("is not a finite number", "leave the cell empty where the number is unknown")
+        low, high = self.minimum, self.maximum
+        if (low is not None and number < low) or (high is not None and number > high):
+            limits = f"{'-∞' if low is None else f'{low:g}'} to {'∞' if high is None else f'{high:g}'}"
+            raise BadValue("is out of range", f"{self.name} goes from {limits}")
+        return number
+
+    def _unusual(self, value: Value) -> list[Fault]:
+        if not self.values:
+            return []
+        parts = value if isinstance(value, list) else [value]
+        severity: Any = "error" if self.closed else "warning"
+        remedy = f"use one of: {', '.join(self.values)}"
+        return [
+            Fault("is not one of the usual values" if not self.closed else "is not allowed here", remedy, self.name,
+                  str(part), severity)
+            for part in parts
+            if part not in self.values
+        ]  # fmt: skip
+
+
+def article(type_name: str) -> str:
+    """Return a property type with its article, for a remedy."""
+    return f"an {type_name}" if type_name[0] in "aeiou" else f"a {type_name}"
+
+
+def split(cell: str) -> list[str]:
+    r"""Split a list cell at its bars; `\|` is a bar that belongs to a value.
+
+    >>> split(r"a | b\|c")
+    ['a', 'b|c']
+    """
+    parts = (part.strip().replace("\\|", "|") for part in _BETWEEN.split(cell))
+    return [part for part in parts if part]
+
+
+def join(parts: Any) -> str:
+    """Write a list cell that `split` reads back."""
+    return f" {SEPARATOR} ".join(str(part).replace("|", "\\|") for part in parts)
+
+
+def clean_text(text: str) -> str:
+    """Return text fit for a cell.
+
+    Raises:
+        BadValue: it has a line break or control character, or is too long.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise BadValue(f"is {len(text):,} characters long", f"keep it under {LONGEST_TEXT:,}")
+    if len(text.splitlines()) > 1 or text.endswith(("\n", "\r")):
+        raise BadValue("has a line break", "put it on one line")
+    if _CONTROL.search(text):
+        raise BadValue("has a control character", "delete it")
+    return text.strip()
+
+
+def _parse_integer(text: str) -> int:
+    if not re.fullmatch(r"[+-]?\d{1,18}", text, re.ASCII):
+        raise BadValue("is not a whole number", "write it as 1234, without commas or units")
+    return int(text)
+
+
+def _parse_number(text: str) -> float:
+    try:
+        return float(text) if "_" not in text else _not_a_number()
+    except ValueError:
+        return _not_a_number()
+
+
+def _not_a_number() -> float:
+    raise BadValue("is not a number", "write it as 12.5, with a point and without units")
+
+
+def _parse_boolean(text: str) -> bool:
+    known = {"true": True, "false": False, "yes": True, "no": False}
+    if text.lower() not in known:
+        raise BadValue("is neither true nor false", "write true or false")
+    return known[text.lower()]
+
+
+def _parse_date(text: str) -> str:
+    if text != OPEN:
+        try:
+            parse_date(text)
+        except ValueError as error:
+            raise BadValue(str(error), DATE_REMEDY) from None
+    return text
+
+
+def _parse_url(text: str) -> str:
+    if not _URL.fullmatch(clean_text(text)):
+        raise BadValue("is not a web address", "begin it with https:// or http://")
+    return text
+
+
+PARSERS: dict[str, Callable[[str], Scalar]] = {
+    "text": clean_text,
+    "integer": _parse_integer,
+    "number": _parse_number,
+    "boolean": _parse_boolean,
+    "date": _parse_date,
+    "url": _parse_url,
+}
+
+
+def _write(value: Scalar) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)

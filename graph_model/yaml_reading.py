@@ -1,0 +1,47 @@
+"""YAML as a person writes it: `on` is a word and not a boolean, and a name given twice is a fault."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """Safe loading with YAML 1.2's booleans; gathers names that stand twice in one mapping."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.faults: list[str] = []
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        seen: set[Any] = set()
+        for key_node, _ in node.value:
+            key = key_node.value
+            if isinstance(key, str) and key in seen:
+                self.faults.append(f"line {key_node.start_mark.line + 1}: the name {key!r} stands twice")
+            seen.add(str(key))
+        return dict(super().construct_mapping(node, deep))
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in _Base.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$", re.IGNORECASE), list("tTfF"))
+
+
+def read_yaml(text: str) -> tuple[Any, list[str]]:
+    """Return the data of a YAML text and the faults in its form."""
+    loader = _Loader(text)
+    try:
+        return loader.get_single_data(), loader.faults
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"line {mark.line + 1}: " if mark else ""
+        return None, [f"{place}is not YAML: {getattr(error, 'problem', None) or error}"]
+    finally:
+        loader.dispose()
