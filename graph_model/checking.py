@@ -14,13 +14,19 @@ from graph_model.vocabulary import Vocabulary, When
 
 
 def check_node(
-    vocabulary: Vocabulary, node_type: str, node_id: str, name: str, properties: Mapping[str, object]
+    vocabulary: Vocabulary,
+    node_type: str,
+    node_id: str,
+    name: str,
+    properties: Mapping[str, object],
+    aliases: Iterable[str] = (),
 ) -> tuple[dict[str, Any], list[Fault]]:
     """Return a node's properties in their own types and in the vocabulary's order, and every fault."""
     kind = vocabulary.nodes.get(node_type)
     if kind is None:
         return {}, [unknown("node type", node_type, vocabulary.nodes)]
     faults = [*_check_text("id", node_id), *_check_text("name", name)]
+    faults += [fault for alias in aliases for fault in _check_text("aliases", alias)]
     if any(character in node_id for character in " |#"):
         faults.append(Fault("has a blank, a bar or #", "write ids as in seoul or un-habitat", "id", node_id))
     clean, more = _check_properties(kind.properties, properties, node_type)
@@ -40,6 +46,15 @@ def check_relationship(
         faults.append(Fault(message, f"it runs {kind.ends_in_words()}"))
     clean, more = _check_properties(kind.properties, properties, relationship_type)
     return clean, [*faults, *more, *_check_order(kind.when, clean)]
+
+
+def check_statement(vocabulary: Vocabulary, node_type: str, name: str, value: object) -> tuple[Any | None, list[Fault]]:
+    """Return what a source says of a node's property, in its own type; None with a fault if it does not fit."""
+    properties = {**vocabulary.nodes[node_type].properties, "name": PropertyType("name")}
+    properties["aliases"] = PropertyType("aliases", many=True)
+    if name not in properties:
+        return None, [unknown(f"property of {node_type}", name, properties)]
+    return properties[name].check(value)
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> Fault:
@@ -65,7 +80,7 @@ def _check_properties(
     faults = [unknown(f"property of {owner}", name, known) for name in given if name not in known]
     for name, kind in known.items():
         value = given.get(name)
-        if value is None or value == "" or value == []:
+        if value is None or value in ("", []):
             continue
         checked, more = kind.check(value)
         faults += more

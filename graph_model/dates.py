@@ -153,6 +153,20 @@ class Period:
         certain = self.start.certain and self.end.certain
         return Covers.DEFINITELY if surely and certain else Covers.POSSIBLY
 
+    def shared_with(self, other: Period) -> Period | None:
+        """Return when both held; None if they cannot have held on the same day."""
+        start = Bound(
+            max(self.start.earliest, other.start.earliest),
+            max(self.start.latest, other.start.latest),
+            self.start.certain and other.start.certain,
+        )
+        end = Bound(
+            min(self.end.earliest, other.end.earliest),
+            min(self.end.latest, other.end.latest),
+            self.end.certain and other.end.certain,
+        )
+        return None if end.latest < start.earliest else Period(start, end)
+
     @classmethod
     def of(cls, *, since: str | None = None, until: str | None = None, on: str | None = None) -> Period:
         """Return the period of a state (`since`, `until`) or an event (`on`), from EDTF texts.
@@ -195,3 +209,18 @@ def as_period(when: Period | Date | date | str) -> Period:
 def weaker(first: Covers, second: Covers) -> Covers:
     """Return what holds when two accounts of the same thing both count: they agree, or it is possible."""
     return first if first is second else Covers.POSSIBLY
+
+
+def in_words(*, since: str | None = None, until: str | None = None, on: str | None = None) -> str:
+    """Return dates as a person reads them; an end that is unknown is left out, one that is open is an open dash.
+
+    >>> in_words(since="1992", until="2012"), in_words(since="2013"), in_words(since="2013", until="..")
+    ('1992 – 2012', 'since 2013', '2013 –')
+    """
+    if on is not None:
+        return on.replace("/", " – ")
+    if since is not None and until is not None:
+        return f"{'' if since == OPEN else since} – {'' if until == OPEN else until}".strip()
+    if since is not None:
+        return f"since {since}"
+    return f"until {until}" if until is not None else ""

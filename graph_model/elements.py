@@ -126,8 +126,10 @@ _NODE_FRAME = frozenset({"type", "name", "aliases", "sources", "statements"})
 _RELATIONSHIP_FRAME = frozenset({"type", "sources"})
 
 
-def period_of(when: When, attributes: Mapping[str, Any], lent: Iterable[tuple[When, Mapping[str, Any]]] = ()) -> Period:
-    """Return the period that properties state; a beginning or end they leave out is taken from `lent`."""
+def stated_dates(
+    when: When, attributes: Mapping[str, Any], lent: Iterable[tuple[When, Mapping[str, Any]]] = ()
+) -> dict[str, str]:
+    """Return the `on`, `since` and `until` that properties state; what they leave out is taken from `lent`."""
     own = _stated(when, attributes)
     parts = own
     for rule, values in lent:
@@ -135,9 +137,10 @@ def period_of(when: When, attributes: Mapping[str, Any], lent: Iterable[tuple[Wh
         if not parts or not (parts.keys() | more.keys()) & {"on"}:
             parts = {**more, **parts}
     try:
-        return Period.of(**parts)
+        Period.of(**parts)
     except ValueError:  # what is lent contradicts what is stated
-        return Period.of(**own)
+        return own
+    return parts
 
 
 def _stated(when: When, attributes: Mapping[str, Any]) -> dict[str, str]:

@@ -8,12 +8,16 @@ from typing import Any
 
 import networkx as nx
 
-from graph_model.checking import check_node, check_relationship
-from graph_model.dates import Covers, Period, weaker
-from graph_model.elements import Node, Relationship, Statement, period_of
+from graph_model import timing
+from graph_model.checking import check_node, check_relationship, check_statement
+from graph_model.dates import Covers, Period
+from graph_model.elements import Node, Relationship, Statement
 from graph_model.errors import AmbiguousName, NotAllowed, UnknownName
+from graph_model.faults import Fault
 from graph_model.names import NameIndex
-from graph_model.vocabulary import RelationshipType, Vocabulary, When
+from graph_model.vocabulary import Vocabulary
+
+_GATHERED = frozenset({"aliases", "sources", "statements"})
 
 
 class Graph:
@@ -21,12 +25,13 @@ class Graph:
 
     `graph.nx` is the graph itself, an ordinary `networkx.MultiDiGraph` that any NetworkX function takes: node keys
     are ids, edge keys say what the relationship states, attributes are plain data (text, numbers, booleans, lists of
-    them); dates are EDTF texts.
+    them); dates are EDTF texts. `graph.about` describes the whole (title, description, licences), as plain data.
     """
 
     def __init__(self, vocabulary: Vocabulary | None = None) -> None:
         self.vocabulary = vocabulary or Vocabulary.bundled()
         self.nx: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self.about: dict[str, Any] = {}
 
     # -- putting in ---------------------------------------------------------------------------------------------
 
@@ -45,37 +50,37 @@ class Graph:
         Raises:
             NotAllowed: the vocabulary forbids it, or another node has this id; every fault is named.
         """
-        clean, faults = check_node(self.vocabulary, node_type, node_id, name, properties or {})
+        faults = self.put_node(node_type, node_id, name, properties, aliases=aliases, sources=sources)
         errors = [str(fault) for fault in faults if fault.severity == "error"]
-        known = self.nx.nodes.get(node_id)
-        if known is not None and not errors:
-            before = {key: value for key, value in known.items() if key not in ("aliases", "sources", "statements")}
-            if before != {"type": node_type, "name": name.strip(), **clean}:
-                errors.append(f"{node_id!r} is there already and says otherwise; add_statement keeps both")
         if errors:
             raise NotAllowed(f"{node_type} {node_id!r}: {'; '.join(errors)}")
-        return self._put_node(node_type, node_id, name, clean, aliases, sources)
+        return self.node(node_id)
 
-    def _put_node(
+    def put_node(
         self,
         node_type: str,
         node_id: str,
         name: str,
-        clean: Mapping[str, Any],
-        aliases: Iterable[str],
-        sources: Iterable[str],
-    ) -> Node:
-        old = self.nx.nodes.get(node_id, {})
-        attributes = {
-            "type": node_type,
-            "name": name.strip(),
-            "aliases": _union(old.get("aliases", ()), aliases),
-            "sources": _union(old.get("sources", ()), sources),
-            **clean,
+        properties: Mapping[str, object] | None = None,
+        *,
+        aliases: Iterable[str] = (),
+        sources: Iterable[str] = (),
+    ) -> list[Fault]:
+        """Add a node as `add_node` does, but return its faults; with an error among them nothing is added."""
+        clean, faults = check_node(self.vocabulary, node_type, node_id, name, properties or {}, aliases)
+        old = self.nx.nodes.get(node_id)
+        said = {"type": node_type, "name": name.strip(), **clean}
+        if old is not None and said != {key: old[key] for key in old if key not in _GATHERED}:
+            faults.append(Fault("is the id of another node", "choose another id", "id", node_id))
+        if any(fault.severity == "error" for fault in faults):
+            return faults
+        gathered = {
+            "aliases": _union((old or {}).get("aliases", ()), aliases),
+            "sources": _union((old or {}).get("sources", ()), sources),
         }
-        self.nx.add_node(node_id, **attributes)
+        self.nx.add_node(node_id, type=node_type, name=name.strip(), **gathered, **clean)
         self.__dict__.pop("names", None)
-        return self.node(node_id)
+        return faults
 
     def add_statement(
         self, node_id: str, name: str, value: object, *, sources: Iterable[str] = (), note: str = ""
@@ -86,14 +91,9 @@ class Graph:
             NotAllowed: there is no such node or property, or the value does not fit.
         """
         node = self.node(node_id)
-        known = self.vocabulary.nodes[node.type].properties
-        clean = value
-        if name not in ("name", "aliases"):
-            if name not in known:
-                raise NotAllowed(f"{node.type} has no property {name!r}")
-            clean, faults = known[name].check(value)
-            if clean is None:
-                raise NotAllowed(str(faults[0]))
+        clean, faults = check_statement(self.vocabulary, node.type, name, value)
+        if clean is None:
+            raise NotAllowed(f"{node_id!r}: {faults[0]}")
         statement = Statement(name, clean, tuple(sources), note)
         rows = self.nx.nodes[node_id].setdefault("statements", [])
         if statement.as_dict() not in rows:
@@ -117,28 +117,42 @@ class Graph:
         Raises:
             NotAllowed: an end is missing or the vocabulary forbids it; every fault is named.
         """
-        types = {node: self.nx.nodes[node]["type"] for node in (start, end) if node in self.nx}
-        errors = [f"there is no node {node!r}" for node in (start, end) if node not in types]
-        clean: dict[str, Any] = {}
-        if not errors:
-            clean, faults = check_relationship(
-                self.vocabulary, relationship_type, types[start], types[end], properties or {}
-            )
-            errors = [str(fault) for fault in faults if fault.severity == "error"]
+        faults = self.put_relationship(start, relationship_type, end, properties, sources=sources)
+        errors = [str(fault) for fault in faults if fault.severity == "error"]
         if errors:
             raise NotAllowed(f"{start} {relationship_type} {end}: {'; '.join(errors)}")
-        return self._put_relationship(start, relationship_type, end, clean, sources)
-
-    def _put_relationship(
-        self, start: str, relationship_type: str, end: str, clean: Mapping[str, Any], sources: Iterable[str]
-    ) -> Relationship:
+        types = (self.nx.nodes[start]["type"], self.nx.nodes[end]["type"])
+        clean, _ = check_relationship(self.vocabulary, relationship_type, *types, properties or {})
         if self.vocabulary.relationships[relationship_type].symmetric and end < start:
             start, end = end, start
-        key = _key(relationship_type, clean)
-        old = self.nx.get_edge_data(start, end, key) or {}
-        attributes = {"type": relationship_type, "sources": _union(old.get("sources", ()), sources), **clean}
-        self.nx.add_edge(start, end, key, **attributes)
+        key = edge_key(relationship_type, clean)
         return Relationship(start, end, key, self.nx.edges[start, end, key])
+
+    def put_relationship(
+        self,
+        start: str,
+        relationship_type: str,
+        end: str,
+        properties: Mapping[str, object] | None = None,
+        *,
+        sources: Iterable[str] = (),
+    ) -> list[Fault]:
+        """Add a relationship as `add_relationship` does, but return its faults; with an error nothing is added."""
+        missing = [node for node in (start, end) if node not in self.nx]
+        if missing:
+            return [Fault("is no node", "add the node first", "", node) for node in missing]
+        start_type, end_type = (self.nx.nodes[node]["type"] for node in (start, end))
+        clean, faults = check_relationship(self.vocabulary, relationship_type, start_type, end_type, properties or {})
+        if any(fault.severity == "error" for fault in faults):
+            return faults
+        if self.vocabulary.relationships[relationship_type].symmetric and end < start:
+            start, end = end, start
+        key = edge_key(relationship_type, clean)
+        old = self.nx.get_edge_data(start, end, key) or {}
+        self.nx.add_edge(
+            start, end, key, type=relationship_type, sources=_union(old.get("sources", ()), sources), **clean
+        )
+        return faults
 
     # -- reading ------------------------------------------------------------------------------------------------
 
@@ -214,48 +228,16 @@ class Graph:
 
     # -- time ---------------------------------------------------------------------------------------------------
 
-    def when(self, node_id: str) -> Period:
-        """Return when a node existed or took place, by its own row."""
-        attributes = self.nx.nodes[node_id]
-        return period_of(self.vocabulary.nodes[attributes["type"]].when, attributes)
-
-    def period(self, relationship: Relationship) -> Period:
-        """Return when a relationship held; the end named by `dated_by` lends the dates it does not state itself."""
-        kind = self.vocabulary.relationships[relationship.type]
-        return period_of(kind.when, relationship.attributes, self._lent(relationship, kind))
+    def period(self, thing: Node | Relationship) -> Period:
+        """Return when a node existed or took place, or a relationship held."""
+        return Period.of(**timing.dates_of(self, thing))
 
     def holds(self, relationship: Relationship, at: Period | str | None) -> Covers:
-        """Tell whether a relationship held at a time; always `definitely` when no time is asked.
-
-        A type that has no dates at all (IN_COUNTRY, ROLE_IN) holds at any time. Where sources disagree about the date
-        that an end lends, the answer is `definitely` or `no` only if every account says so.
-        """
-        kind = self.vocabulary.relationships[relationship.type]
-        if at is None or not (kind.when.names() or kind.dated_by):
-            return Covers.DEFINITELY
-        lent = self._lent(relationship, kind)
-        if not kind.when.names() and not any(values.get(name) for rule, values in lent for name in rule.names()):
-            return Covers.DEFINITELY
-        answer = period_of(kind.when, relationship.attributes, lent).covers(at)
-        for rule, values in lent:
-            for account in _other_accounts(rule, values):
-                answer = weaker(answer, period_of(kind.when, relationship.attributes, [(rule, account)]).covers(at))
-        return answer
-
-    def _lent(self, relationship: Relationship, kind: RelationshipType) -> list[tuple[When, Mapping[str, Any]]]:
-        if kind.dated_by is None:
-            return []
-        attributes = self.nx.nodes[relationship.start if kind.dated_by == "from" else relationship.end]
-        return [(self.vocabulary.nodes[attributes["type"]].when, attributes)]
+        """Tell whether a relationship held at a time; see `graph_model.timing.holds`."""
+        return timing.holds(self, relationship, at)
 
 
-def _other_accounts(rule: When, attributes: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    for row in attributes.get("statements", ()):
-        if row["property"] in rule.names():
-            yield {**attributes, row["property"]: row["value"]}
-
-
-def _key(relationship_type: str, properties: Mapping[str, Any]) -> str:
+def edge_key(relationship_type: str, properties: Mapping[str, Any]) -> str:
     """Return an edge key that says what is stated, so that the same statement always has the same key."""
     parts = [f"{name}={_in_key(value)}" for name, value in properties.items() if name not in ("note", "confidence")]
     return f"{relationship_type} {', '.join(parts)}" if parts else relationship_type

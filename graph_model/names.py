@@ -78,11 +78,15 @@ class NameIndex:
         """Return the ids of all nodes that bear this very name."""
         return list(self._ids.get(folded(text), ()))
 
-    def containing(self, text: str) -> list[str]:
-        """Return the ids of nodes with a name that contains the text, best first: equal, begins so, contains."""
+    def containing(self, text: str) -> dict[str, str]:
+        """Return the nodes with a name that contains the text, and that name; equal names first, then beginnings."""
         wanted = folded(text)
         hits = [(name != wanted, not name.startswith(wanted), len(name), name) for name in self._ids if wanted in name]
-        return list(dict.fromkeys(node_id for hit in sorted(hits) for node_id in self._ids[hit[-1]]))
+        found: dict[str, str] = {}
+        for *_, name in sorted(hits):
+            for node_id in self._ids[name]:
+                found.setdefault(node_id, self._written[name])
+        return found
 
     def nearest(self, text: str, limit: int = 5, *, cutoff: float = 60.0) -> list[str]:
         """Return names as written that come nearest to the text, best first.

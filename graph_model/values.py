@@ -81,10 +81,9 @@ class PropertyType:
             return self._read(value.strip())
         expected: dict[str, tuple[type, ...]] = {"integer": (int,), "number": (int, float), "boolean": (bool,)}
         fits = isinstance(value, expected.get(self.type, ())) and isinstance(value, bool) == (self.type == "boolean")
-        if not fits:
+        if not fits or not isinstance(value, int | float):
             raise BadValue(f"is not of type {self.type}", f"give {article(self.type)}")
-        assert isinstance(value, int | float)
-        return self._ranged(value) if not isinstance(value, bool) else value
+        return value if isinstance(value, bool) else self._ranged(value)
 
     def _read(self, text: str) -> Scalar:
         value = PARSERS[self.type](text)
@@ -106,11 +105,16 @@ class PropertyType:
         severity: Any = "error" if self.closed else "warning"
         remedy = f"use one of: {', '.join(self.values)}"
         return [
-            Fault("is not one of the usual values" if not self.closed else "is not allowed here", remedy, self.name,
-                  str(part), severity)
+            Fault(
+                "is not one of the usual values" if not self.closed else "is not allowed here",
+                remedy,
+                self.name,
+                str(part),
+                severity,
+            )
             for part in parts
             if part not in self.values
-        ]  # fmt: skip
+        ]
 
 
 def article(type_name: str) -> str:

@@ -17,14 +17,14 @@ class _Loader(_Base):  # type: ignore[misc]
         super().__init__(text)
         self.faults: list[str] = []
 
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+    def construct_mapping(self, node: Any, deep: Any = None) -> dict[Any, Any]:
         seen: set[Any] = set()
         for key_node, _ in node.value:
             key = key_node.value
             if isinstance(key, str) and key in seen:
                 self.faults.append(f"line {key_node.start_mark.line + 1}: the name {key!r} stands twice")
             seen.add(str(key))
-        return dict(super().construct_mapping(node, deep))
+        return dict(super().construct_mapping(node, deep=bool(deep)))
 
 
 _Loader.yaml_implicit_resolvers = {

@@ -1,0 +1,43 @@
+"""interurban: a graph of the relationships in urban networks, dated and cited.
+
+>>> import interurban
+>>> g = interurban.load("citynet")
+>>> g.node("서울").name
+'Seoul'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interurban import _siblings
+
+_siblings.check()
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from interurban.facade import UrbanGraph
+
+__version__ = "0.1.0"
+__all__ = ["UrbanGraph", "__version__", "load"]
+
+
+def load(data: str | Path = "citynet") -> UrbanGraph:
+    """Load a data-set folder, or a data set that comes with interurban by its name.
+
+    Raises:
+        graph_model.InvalidData: the data has errors; the message lists every one.
+        graph_model.InterurbanError: there is no such data.
+    """
+    from interurban.facade import UrbanGraph
+
+    return UrbanGraph.load(data)
+
+
+def __getattr__(name: str) -> Any:
+    if name == "UrbanGraph":
+        from interurban.facade import UrbanGraph
+
+        return UrbanGraph
+    raise AttributeError(f"module 'interurban' has no attribute {name!r}")

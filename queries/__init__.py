@@ -1,0 +1,1 @@
+"""One module per question: look-ups, ties, paths, rankings, clusters."""

@@ -1,0 +1,190 @@
+"""Reading a vocabulary from YAML: every contradiction is found in one go and named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph_model.errors import VocabularyError
+from graph_model.values import PARSERS, PropertyType
+from graph_model.vocabulary import End, NodeType, RelationshipType, Vocabulary, When
+from graph_model.yaml_reading import read_yaml
+
+RESERVED = frozenset(
+    {"id", "name", "aliases", "sources", "type", "key", "from", "to", "statements", "source", "target"}
+)
+
+_PROPERTY_PARTS = {"type", "list", "values", "closed", "minimum", "maximum", "about"}
+_RELATIONSHIP_PARTS = {"about", "ends", "reads", "when", "dated_by", "symmetric", "properties"}
+
+
+def read_vocabulary(text: str, file: str, base: Vocabulary) -> Vocabulary:
+    """Return `base` with the types of a YAML text added.
+
+    Raises:
+        VocabularyError: the text contradicts itself or the base; each culprit is named.
+    """
+    data, faults = read_yaml(text)
+    reader = _Reader(base, faults)
+    vocabulary = reader.read(data)
+    if reader.faults:
+        raise VocabularyError("\n".join(f"{file}: {fault}" for fault in reader.faults))
+    return vocabulary
+
+
+class _Reader:
+    """Turns the YAML data of one file into types, gathering every fault on the way."""
+
+    def __init__(self, base: Vocabulary, faults: list[str]) -> None:
+        self.base = base
+        self.faults = faults
+        self.shared: dict[str, PropertyType] = dict(base.shared)
+
+    def read(self, data: Any) -> Vocabulary:
+        parts = self._mapping(data, "the file", {"version", "everything", "nodes", "relationships"})
+        self.shared |= self._properties(parts.get("everything"), "everything")
+        nodes = {name: replace(old, properties=self._with_shared(old)) for name, old in self.base.nodes.items()}
+        for name, body in self._entries(parts, "nodes"):
+            nodes[name] = self._node(name, body, nodes.get(name, NodeType(name)))
+        kept = self.base.relationships
+        relationships = {name: replace(old, properties=self._with_shared(old)) for name, old in kept.items()}
+        for name, body in self._entries(parts, "relationships"):
+            old = relationships.get(name, RelationshipType(name))
+            relationships[name] = self._relationship(name, body, old, nodes)
+        self._one_name_each(nodes, relationships)
+        return Vocabulary(nodes, relationships, self.shared, self.base.texts)
+
+    def _with_shared(self, old: NodeType | RelationshipType) -> dict[str, PropertyType]:
+        """Return a type's own properties, and then those that everything has, as the last columns of a table."""
+        return {**{name: kind for name, kind in old.properties.items() if name not in self.shared}, **self.shared}
+
+    def _entries(self, parts: dict[str, Any], kind: str) -> Iterator[tuple[str, Any]]:
+        for name, body in self._mapping(parts.get(kind), kind).items():
+            if not str(name).isidentifier():
+                self.faults.append(f"{kind}: {name!r} is not a name; use letters, digits and _")
+            else:
+                yield name, body
+
+    def _node(self, name: str, body: Any, old: NodeType) -> NodeType:
+        parts = self._mapping(body, name, {"about", "context", "when", "properties"})
+        properties = self._own_properties(name, old, parts)
+        return NodeType(
+            name,
+            str(parts.get("about", old.about)),
+            properties,
+            self._when(name, parts, properties, old.when),
+            bool(parts.get("context", old.context)),
+        )
+
+    def _relationship(
+        self, name: str, body: Any, old: RelationshipType, nodes: Mapping[str, NodeType]
+    ) -> RelationshipType:
+        parts = self._mapping(body, name, _RELATIONSHIP_PARTS)
+        properties = self._own_properties(name, old, parts)
+        reads = self._mapping(parts.get("reads"), f"{name}.reads", {"forward", "backward"})
+        words = name.lower().replace("_", " ")
+        ends = (*old.ends, *self._ends(name, parts.get("ends"), nodes))
+        if not ends:
+            self.faults.append(f"{name}: has no ends; add ends: [{{from: [City], to: [Organisation]}}]")
+        return RelationshipType(
+            name,
+            str(parts.get("about", old.about)),
+            properties,
+            self._when(name, parts, properties, old.when),
+            ends,
+            str(reads.get("forward", old.forward or words)),
+            str(reads.get("backward", old.backward or f"{words} (from)")),
+            self._dated_by(name, parts.get("dated_by", old.dated_by)),
+            bool(parts.get("symmetric", old.symmetric)),
+        )
+
+    def _dated_by(self, name: str, end: Any) -> End | None:
+        if end not in (None, "from", "to"):
+            self.faults.append(f"{name}.dated_by: {end!r} is not an end; write from or to")
+            return None
+        return end  # type: ignore[no-any-return]
+
+    def _ends(
+        self, name: str, ends: Any, nodes: Mapping[str, NodeType]
+    ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+        for pair in self._list(ends, f"{name}.ends"):
+            parts = self._mapping(pair, f"{name}.ends", {"from", "to"})
+            sides = [frozenset(map(str, self._list(parts.get(side), f"{name}.{side}"))) for side in ("from", "to")]
+            for side, types in zip(("from", "to"), sides, strict=True):
+                self.faults += [f"{name}.{side}: {t!r} is no node type" for t in sorted(types) if t not in nodes]
+                if not types:
+                    self.faults.append(f"{name}.{side}: names no node type")
+            yield sides[0], sides[1]
+
+    def _own_properties(
+        self, name: str, old: NodeType | RelationshipType, parts: dict[str, Any]
+    ) -> dict[str, PropertyType]:
+        own = self._properties(parts.get("properties"), name)
+        known = self._with_shared(old)
+        for repeated in own.keys() & known.keys():
+            if own[repeated] != known[repeated]:
+                self.faults.append(f"{name}.{repeated}: is defined already, and otherwise; choose another name")
+        return self._with_shared(replace(old, properties={**old.properties, **own}))
+
+    def _properties(self, data: Any, owner: str) -> dict[str, PropertyType]:
+        return {str(name): self._property(str(name), body, owner) for name, body in self._mapping(data, owner).items()}
+
+    def _property(self, name: str, body: Any, owner: str) -> PropertyType:
+        place = f"{owner}.{name}"
+        if not name.isidentifier() or name in RESERVED or name.startswith("_"):
+            self.faults.append(f"{place}: {name!r} cannot name a property; choose another name")
+        parts = {"type": body} if isinstance(body, str) else body
+        parts = self._mapping(parts, place, _PROPERTY_PARTS)
+        kind = str(parts.get("type", "text"))
+        if kind not in PARSERS:
+            self.faults.append(f"{place}: {kind!r} is no property type; use one of: {', '.join(PARSERS)}")
+        for limit in ("minimum", "maximum"):
+            if not isinstance(parts.get(limit, 0), int | float):
+                self.faults.append(f"{place}.{limit}: {parts[limit]!r} is not a number")
+        return PropertyType(
+            name,
+            kind,
+            bool(parts.get("list", False)),
+            tuple(map(str, self._list(parts.get("values"), f"{place}.values"))),
+            bool(parts.get("closed", False)),
+            parts.get("minimum"),
+            parts.get("maximum"),
+            str(parts.get("about", "")),
+        )
+
+    def _when(self, name: str, parts: dict[str, Any], properties: Mapping[str, PropertyType], old: When) -> When:
+        if "when" not in parts:
+            return old
+        data = self._mapping(parts["when"], f"{name}.when", {"on", "since", "until"})
+        when = When(**{key: str(value) for key, value in data.items() if key in ("on", "since", "until")})
+        for used in when.names():
+            if used not in properties or properties[used].type != "date":
+                self.faults.append(f"{name}.when: {used!r} is no date property of {name}")
+        return when
+
+    def _one_name_each(self, nodes: Iterable[str], relationships: Iterable[str]) -> None:
+        seen: dict[str, str] = {}
+        for name in (*nodes, *relationships):
+            twin = seen.setdefault(name.lower(), name)
+            if twin != name or (name in set(nodes) and name in set(relationships)):
+                self.faults.append(f"{name}: the name is taken already (by {twin})")
+
+    def _mapping(self, data: Any, place: str, allowed: set[str] | None = None) -> dict[str, Any]:
+        if data is None:
+            return {}
+        if not isinstance(data, dict):
+            self.faults.append(f"{place}: should be a mapping of names to values, not {data!r}")
+            return {}
+        for key in data if allowed else ():
+            if key not in (allowed or ()):
+                self.faults.append(f"{place}: {key!r} is not known here; use {', '.join(sorted(allowed or ()))}")
+        return data
+
+    def _list(self, data: Any, place: str) -> list[Any]:
+        if data is None:
+            return []
+        if not isinstance(data, list):
+            self.faults.append(f"{place}: should be a list, as in [a, b], not {data!r}")
+            return []
+        return data

@@ -1,0 +1,95 @@
+"""The command line's root: global options, and subcommands that load only when called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from typing import Any
+
+import click
+
+import interurban as package
+from interurban.data import Data
+
+# Command, its module in interurban.commands, and its line in --help: importing all of them to list them would be slow.
+COMMANDS = {
+    "demo": "A tour: a profile, a path, rankings, clusters, a page.",
+    "info": "What the data holds: counts, period, sources, faults.",
+    "find": "Search over all names.",
+    "lookup": "The profile of an actor, dated and cited.",
+    "ties": "All that joins two actors.",
+    "path": "The shortest chains between two actors.",
+    "rank": "Central and brokering actors.",
+    "clusters": "Partnership clusters and what holds them together.",
+    "view": "Write an interactive HTML page.",
+    "export": "Write GraphML, GEXF, node-link JSON or a data set.",
+    "check": "Report every fault of a data set.",
+    "new": "Write an empty data set to fill in.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which a newcomer needs them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"interurban.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that was meant; an unknown one is answered with the nearest."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else f" See '{ctx.info_name} --help'."
+            raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run, ending quietly when the reader of a pipe has had enough."""
+        try:
+            return super().main(*args, **kwargs)
+        except BrokenPipeError:
+            os._exit(1)
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--data",
+    "-d",
+    metavar="FOLDER",
+    envvar="INTERURBAN_DATA",
+    default="citynet",
+    show_default=True,
+    show_envvar=True,
+    help="A data-set folder, or the name of a bundled data set.",
+)
+@click.version_option(package.__version__, prog_name="interurban")
+@click.pass_context
+def interurban(ctx: click.Context, data: str) -> None:
+    """Look into the relationships of urban networks: who is who, who is tied to whom, since when, and who says so.
+
+    \b
+    interurban lookup Seoul --at 2014
+    interurban path Seoul Microsoft
+    interurban rank --of City --through Organisation
+    interurban view -o citynet.html
+    """  # noqa: D301 - \b keeps Click from folding the examples
+    ctx.obj = Data(data)

@@ -1,0 +1,62 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+
+class EdtfDate(click.ParamType[str]):
+    """An EDTF date or interval, such as 2014, 2014-02 or 2013/2015."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the text, if it is a date."""
+        from graph_model.dates import REMEDY, parse_date
+
+        try:
+            return parse_date(str(value)).text
+        except ValueError as error:
+            self.fail(f"{value!r} {error}; {REMEDY}", param, ctx)
+
+
+class NodeName(click.ParamType[str]):
+    """The name or id of a node, completed from the data."""
+
+    name = "name"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Return names that begin with, or contain, what was typed."""
+        del param
+        from graph_model.errors import InterurbanError
+        from interurban.data import Data
+
+        where = ctx.find_root().params.get("data") or "citynet"
+        try:
+            graph = Data(where).graph
+        except InterurbanError:
+            return []
+        found = graph.names.containing(incomplete)
+        return [CompletionItem(name, help=graph.node(node_id).type) for node_id, name in list(found.items())[:50]]
+
+
+class TypeName(click.ParamType[str]):
+    """A node or relationship type of the vocabulary, whatever its case."""
+
+    name = "type"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Return the types that begin with what was typed."""
+        del ctx, param
+        from graph_model.vocabulary import Vocabulary
+
+        vocabulary = Vocabulary.bundled()
+        names = (*vocabulary.nodes, *vocabulary.relationships)
+        return [CompletionItem(name) for name in names if name.lower().startswith(incomplete.lower())]
+
+
+at_option = click.option("--at", type=EdtfDate(), metavar="DATE", help="Only what held then (EDTF: 2014, 2013-11).")
+name_argument = click.argument("name", type=NodeName())

@@ -1,0 +1,125 @@
+"""How every command answers: one decorator gives it --format and --output, and turns errors into one line."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from queries.answers import Answer
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def answers(function: Callable[..., Answer]) -> Callable[..., None]:
+    """Let a command that returns an Answer print it, with --format and --output."""
+
+    @click.option(
+        "--format",
+        "-f",
+        "style",
+        type=click.Choice(list(FORMATS)),
+        default="table",
+        show_default=True,
+        help="How to print the answer.",
+    )
+    @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+    @plain_errors
+    @functools.wraps(function)
+    def command(*args: Any, style: str, output: Path | None, **options: Any) -> None:
+        answer = function(*args, **options)
+        if output is None:
+            show(answer, style)
+        else:
+            from loaders.atomic_file import write_file
+
+            write_file(output, rendered(answer, style).encode())
+
+    return command
+
+
+def plain_errors(function: Command) -> Command:
+    """Turn an error meant for people into one line on stderr and exit code 1; other errors are our faults."""
+
+    @functools.wraps(function)
+    def guarded(*args: Any, **options: Any) -> Any:
+        from graph_model.errors import InterurbanError
+
+        try:
+            return function(*args, **options)
+        except InterurbanError as error:
+            raise click.ClickException(str(error)) from None
+
+    return guarded  # type: ignore[return-value]
+
+
+def show(answer: Answer, style: str = "table") -> None:
+    """Print an answer to standard output."""
+    if style == "table":
+        from queries.text_tables import write_table
+
+        write_table(answer, sys.stdout)
+    else:
+        click.echo(rendered(answer, style), nl=False)
+
+
+def rendered(answer: Answer, style: str) -> str:
+    """Return an answer as text in one of FORMATS."""
+    return FORMATS[style](answer)
+
+
+def _as_table(answer: Answer) -> str:
+    from queries.text_tables import write_table
+
+    text = io.StringIO()
+    write_table(answer, text)
+    return text.getvalue()
+
+
+def _as_csv(answer: Answer) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(answer.keys())
+    writer.writerows([_flat(value) for value in row.values()] for row in answer.to_dicts())
+    return text.getvalue()
+
+
+def _as_json(answer: Answer) -> str:
+    return json.dumps(answer.to_dicts(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_json_lines(answer: Answer) -> str:
+    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in answer.to_dicts())
+
+
+def _as_markdown(answer: Answer) -> str:
+    from queries.text_tables import cell
+
+    def line(cells: Iterable[str]) -> str:
+        return f"| {' | '.join(text.replace('|', chr(92) + '|') for text in cells)} |\n"
+
+    head = line(name.replace("_", " ") for name in answer.columns) + line("---" for _ in answer.columns)
+    body = "".join(line(cell(row.get(name)) for name in answer.columns) for row in answer)
+    notes = "".join(f"\n{note}\n" for note in answer.notes)
+    return f"**{answer.title}**\n\n{head}{body}{notes}"
+
+
+def _flat(value: Any) -> Any:
+    return " | ".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+FORMATS: dict[str, Callable[[Answer], str]] = {
+    "table": _as_table,
+    "csv": _as_csv,
+    "json": _as_json,
+    "jsonl": _as_json_lines,
+    "markdown": _as_markdown,
+}

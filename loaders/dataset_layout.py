@@ -1,0 +1,62 @@
+"""Which file of a data-set folder holds what: one CSV per type, named after it in lower case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_model.names import folded
+from graph_model.vocabulary import NodeType, RelationshipType, Vocabulary
+
+DESCRIPTION = "datapackage.json"
+VOCABULARY = "vocabulary.yaml"
+STATEMENTS = "statement.csv"
+STATEMENT_COLUMNS = ["node", "property", "value", "note", "sources"]
+
+NODE_FIRST = ["id", "name", "aliases"]
+RELATIONSHIP_FIRST = ["from", "to"]
+LAST = ["sources"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table of a data set and the type of what stands in it."""
+
+    type: NodeType | RelationshipType
+
+    @property
+    def file(self) -> str:
+        """The file name, such as member_of.csv."""
+        return f"{self.type.name.lower()}.csv"
+
+    @property
+    def holds_nodes(self) -> bool:
+        """Whether the rows are nodes."""
+        return isinstance(self.type, NodeType)
+
+    @property
+    def columns(self) -> list[str]:
+        """Every column the table may have, in order."""
+        first = NODE_FIRST if self.holds_nodes else RELATIONSHIP_FIRST
+        return [*first, *self.type.properties, *LAST]
+
+
+def sheets(vocabulary: Vocabulary) -> list[Sheet]:
+    """Return the tables a data set may have: nodes first."""
+    return [*map(Sheet, vocabulary.nodes.values()), *map(Sheet, vocabulary.relationships.values())]
+
+
+def sheet_for(vocabulary: Vocabulary, file: str) -> Sheet | None:
+    """Return the table a file name stands for, whatever its case and hyphens; None if there is none."""
+    wanted = folded(Path(file).stem)
+    return next((sheet for sheet in sheets(vocabulary) if folded(sheet.type.name) == wanted), None)
+
+
+def tables_in(folder: Path) -> list[Path]:
+    """Return the CSV files of a folder, without hidden ones."""
+    return sorted(path for path in folder.iterdir() if is_ours(path.name) and path.suffix.lower() == ".csv")
+
+
+def is_ours(name: str) -> bool:
+    """Tell whether a data set is written in a file of this name, and not beside it."""
+    return name in (DESCRIPTION, VOCABULARY) or (name.lower().endswith(".csv") and name[0] not in "._~")

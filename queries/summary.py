@@ -1,0 +1,62 @@
+"""What a data set holds: counts by type, the period covered, sources, faults."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from graph_model import Graph, Node, Relationship, Report
+from queries.answers import Answer, Row
+
+
+def info(graph: Graph, report: Report | None = None) -> Answer:
+    """Return counts by type, the period covered, and how well things are sourced; with `report`, its faults too."""
+    nodes = Counter(node.type for node in graph.nodes())
+    relationships = Counter(relationship.type for relationship in graph.relationships())
+    rows = [
+        *_counts("Nodes", nodes, list(graph.vocabulary.nodes)),
+        *_counts("Relationships", relationships, list(graph.vocabulary.relationships)),
+        *_period(graph),
+        *_sourcing(graph),
+    ]
+    if report is not None:
+        faults = {"errors": len(report.errors), "warnings": len(report.warnings)}
+        rows += [{"section": "Faults", "what": what, "count": count} for what, count in faults.items()]
+    about = [str(graph.about[key]) for key in ("title", "description") if graph.about.get(key)]
+    return Answer(
+        about[0] if about else "The graph", ["section", "what", "count"], rows, group="section", notes=about[1:]
+    )
+
+
+def _counts(section: str, counts: Counter[str], order: list[str]) -> list[Row]:
+    rows = [{"section": section, "what": kind, "count": counts[kind]} for kind in order if counts[kind]]
+    return [*rows, {"section": section, "what": "all", "count": counts.total()}]
+
+
+def _period(graph: Graph) -> list[Row]:
+    things: list[Node | Relationship] = [*graph.nodes(), *graph.relationships()]
+    bounds = [graph.period(thing) for thing in things]
+    days = {bound for period in bounds for bound in (period.start.earliest, period.end.latest)}
+    days -= {date.min, date.max}
+    dated = sum(bool(graph.period(r).start.earliest > date.min) for r in graph.relationships())
+    if not days:
+        return []
+    return [
+        {"section": "Period", "what": "earliest day", "count": min(days).isoformat()},
+        {"section": "Period", "what": "latest day", "count": max(days).isoformat()},
+        {"section": "Period", "what": "dated relationships", "count": dated},
+    ]
+
+
+def _sourcing(graph: Graph) -> list[Row]:
+    relationships = list(graph.relationships())
+    marks = Counter(str(thing.attributes.get("confidence", "stated")) for thing in relationships)
+    things: list[Node | Relationship] = [*relationships, *(n for n in graph.nodes() if n.type != "Source")]
+    return [
+        {"section": "Sources", "what": "documents", "count": sum(1 for _ in graph.nodes("Source"))},
+        {"section": "Sources", "what": "citations", "count": sum(len(t.attributes["sources"]) for t in things)},
+        {"section": "Sources", "what": "unsourced", "count": sum(not t.attributes["sources"] for t in things)},
+        {"section": "Sources", "what": "disputed relationships", "count": marks["disputed"]},
+        {"section": "Sources", "what": "inferred relationships", "count": marks["inferred"]},
+        {"section": "Sources", "what": "disputed properties", "count": sum(len(n.statements) for n in graph.nodes())},
+    ]
