@@ -141,6 +141,8 @@ class Graph:
         missing = [node for node in (start, end) if node not in self.nx]
         if missing:
             return [Fault("is no node", "add the node first", "", node) for node in missing]
+        if start == end:
+            return [Fault("is related to itself", "check the two ends", "to", end)]
         start_type, end_type = (self.nx.nodes[node]["type"] for node in (start, end))
         clean, faults = check_relationship(self.vocabulary, relationship_type, start_type, end_type, properties or {})
         if any(fault.severity == "error" for fault in faults):

@@ -26,17 +26,33 @@ def dates_of(graph: Graph, thing: Node | Relationship) -> dict[str, str]:
 
 def when(graph: Graph, thing: Node | Relationship) -> str:
     """Return the dates of a thing in words, with the other accounts of a date that is disputed."""
-    own = in_words(**dates_of(graph, thing))
-    others = []
-    if isinstance(thing, Node):
-        rule = graph.vocabulary.nodes[thing.type].when
-        others = [stated_dates(rule, account) for account in _other_accounts(rule, thing.attributes)]
-    else:
-        kind = graph.vocabulary.relationships[thing.type]
-        for rule, values in _lent(graph, thing):
-            others += [stated_dates(kind.when, thing.attributes, [(rule, a)]) for a in _other_accounts(rule, values)]
-    texts = dict.fromkeys([own, *(in_words(**dates) for dates in others)])
+    rule = _rule(graph, thing)
+    texts = dict.fromkeys(_as_read(rule, dates) for dates in _accounts(graph, thing))
     return " or ".join(text for text in texts if text)
+
+
+def _rule(graph: Graph, thing: Node | Relationship) -> When:
+    return (graph.vocabulary.nodes if isinstance(thing, Node) else graph.vocabulary.relationships)[thing.type].when
+
+
+def _accounts(graph: Graph, thing: Node | Relationship) -> Iterator[dict[str, str]]:
+    """Yield the dates of a thing: its own account first, then what other sources say of a node that dates it."""
+    yield dates_of(graph, thing)
+    rule = _rule(graph, thing)
+    if isinstance(thing, Node):
+        for account in _other_accounts(rule, thing.attributes):
+            yield stated_dates(rule, account)
+        return
+    for lent_rule, values in _lent(graph, thing):
+        for account in _other_accounts(lent_rule, values):
+            yield stated_dates(rule, thing.attributes, [(lent_rule, account)])
+
+
+def _as_read(rule: When, dates: dict[str, str]) -> str:
+    """Return dates in words; what begins with an act (an MOU is signed on a day) reads as that day."""
+    if rule.since == "on" and dates.keys() == {"since"}:
+        return in_words(on=dates["since"])
+    return in_words(**dates)
 
 
 def holds(graph: Graph, relationship: Relationship, at: Period | str | None) -> Covers:
@@ -47,16 +63,12 @@ def holds(graph: Graph, relationship: Relationship, at: Period | str | None) -> 
     """
     if at is None:
         return Covers.DEFINITELY
-    kind = graph.vocabulary.relationships[relationship.type]
-    lent = _lent(graph, relationship)
-    dates = stated_dates(kind.when, relationship.attributes, lent)
-    if not dates and not kind.when.names():
+    accounts = list(_accounts(graph, relationship))
+    if not accounts[0] and not _rule(graph, relationship).names():
         return Covers.DEFINITELY
-    answer = Period.of(**dates).covers(at)
-    for rule, values in lent:
-        for account in _other_accounts(rule, values):
-            other = stated_dates(kind.when, relationship.attributes, [(rule, account)])
-            answer = weaker(answer, Period.of(**other).covers(at))
+    answer = Period.of(**accounts[0]).covers(at)
+    for account in accounts[1:]:
+        answer = weaker(answer, Period.of(**account).covers(at))
     return answer
 
 

@@ -16,6 +16,7 @@ from queries.lines import line
 
 HUB_SHARE = 0.2
 FEWEST_HUB_NEIGHBOURS = 10
+CHAINS_LOOKED_AT = 100
 TELLING, THROUGH_HUBS = "telling", "through hubs"
 
 
@@ -57,7 +58,8 @@ def path(
     hubs = _hubs(graph, hub_share) - {one.id, two.id}
     without = simple.subgraph(node for node in simple if node not in hubs)
     telling = list(islice(_chains(without, one.id, two.id), most))
-    through = list(islice((c for c in _chains(simple, one.id, two.id) if hubs.intersection(c)), most))
+    shortest = islice(_chains(simple, one.id, two.id), CHAINS_LOOKED_AT)
+    through = [chain for chain in shortest if hubs.intersection(chain)][:most]
     if not telling and not through:
         raise NothingFound(f"no chain joins {one.name} and {two.name} within these limits")
     rows: list[Row] = []
