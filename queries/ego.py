@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_model import Graph
+from graph_model import Graph, Node, Relationship
 
 
 def ego_network(graph: Graph, name: str, radius: int = 1, at: str | None = None) -> Graph:
@@ -36,7 +36,7 @@ def part_of(graph: Graph, node_ids: set[str]) -> Graph:
     part.nx.add_nodes_from((node_id, graph.nx.nodes[node_id]) for node_id in graph.nx if node_id in node_ids)
     inner = graph.nx.subgraph(node_ids)
     part.nx.add_edges_from(inner.edges(keys=True, data=True))
-    things = (*part.nodes(), *part.relationships())
+    things: list[Node | Relationship] = [*part.nodes(), *part.relationships()]
     cited = {citation.source for thing in things for citation in thing.sources}
     cited |= {source.partition("#")[0] for node in part.nodes() for s in node.statements for source in s.sources}
     part.nx.add_nodes_from((source, graph.nx.nodes[source]) for source in sorted(cited) if source in graph)

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from interurban.output import FORMATS, rendered
+from queries.answers import Answer
+from queries.text_tables import as_text
+
+ANSWER = Answer(
+    "Who?",
+    ["group", "name", "share"],
+    [
+        {"group": "a", "name": "서울특별시", "share": 0.5, "id": "seoul", "sources": ["x", "y"]},
+        {"group": "a", "name": "São Paulo", "share": 0.25, "id": "sao-paulo", "sources": []},
+        {"group": "b", "name": "[red]東京[/red]", "share": None, "id": "tokyo", "sources": ["a|b"]},
+    ],
+    group="group",
+    notes=["a note"],
+)
+
+
+def test_json_and_json_lines_hold_every_key_of_every_row() -> None:
+    rows = json.loads(rendered(ANSWER, "json"))
+    assert rows == [json.loads(line) for line in rendered(ANSWER, "jsonl").splitlines()]
+    assert rows[0] == {"group": "a", "name": "서울특별시", "share": 0.5, "id": "seoul", "sources": ["x", "y"]}
+
+
+def test_csv_reads_back() -> None:
+    rows = list(csv.DictReader(io.StringIO(rendered(ANSWER, "csv"))))
+    assert rows[0] == {"group": "a", "name": "서울특별시", "share": "0.5", "id": "seoul", "sources": "x | y"}
+
+
+def test_markdown_escapes_bars() -> None:
+    answer = Answer("T", ["name"], [{"name": "a|b"}])
+    assert "| a\\|b |" in rendered(answer, "markdown")
+
+
+def test_columns_align_in_every_script() -> None:
+    from rich.cells import cell_len
+
+    lines = [line for line in as_text(ANSWER).splitlines() if "0.5" in line or "0.25" in line]
+    assert len({cell_len(line[: line.index("0.")]) for line in lines}) == 1
+
+
+def test_a_name_is_never_markup() -> None:
+    assert "[red]東京[/red]" in as_text(ANSWER)
+
+
+@pytest.mark.parametrize("style", FORMATS)
+def test_no_format_has_colour_or_trailing_blanks(style: str) -> None:
+    text = rendered(ANSWER, style)
+    assert "\x1b" not in text
+    assert all(line == line.rstrip() for line in text.splitlines())
+
+
+@pytest.mark.parametrize("style", FORMATS)
+def test_an_empty_answer_is_fine(style: str) -> None:
+    assert isinstance(rendered(Answer("Nothing", ["a"], []), style), str)
+
+
+def test_an_answer_turns_into_a_data_frame() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = ANSWER.to_dataframe()
+    assert isinstance(frame, pandas.DataFrame)
+    assert list(frame.columns) == ["group", "name", "share", "id", "sources"]
+    assert frame.attrs["title"] == "Who?"
