@@ -93,20 +93,20 @@ class UrbanGraph:
         from queries.ranking import rank
         from queries.scope import Scope
 
-        return rank(self.graph, Scope.of_names(**scope), by, limit=limit)
+        return rank(self.graph, Scope.named(self.graph, **scope), by, limit=limit)
 
     def clusters(self, *, resolution: float = 1.0, seed: int = 1, **scope: Any) -> Answer:
         """Return partnership clusters and what holds each together; the scope is that of `rank`."""
         from queries.clustering import clusters
         from queries.scope import Scope
 
-        return clusters(self.graph, Scope.of_names(**scope), resolution=resolution, seed=seed)
+        return clusters(self.graph, Scope.named(self.graph, **scope), resolution=resolution, seed=seed)
 
     def view(self, path: str | Path, **options: Any) -> Path:
-        """Write the interactive page and return its path; the options are those of `interurban.pages.write_view`."""
-        from interurban.pages import write_view
+        """Write the interactive page and return its path; the options are those of `interurban.pages.View`."""
+        from interurban.pages import View, write_view
 
-        return write_view(self.graph, Path(path), **options)
+        return write_view(self.graph, Path(path), View(**options))
 
     def save(self, folder: str | Path) -> Path:
         """Write the graph as a data-set folder, whole or not at all, and return its path."""

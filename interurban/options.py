@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class EdtfDate(click.ParamType[str]):
@@ -60,3 +63,38 @@ class TypeName(click.ParamType[str]):
 
 at_option = click.option("--at", type=EdtfDate(), metavar="DATE", help="Only what held then (EDTF: 2014, 2013-11).")
 name_argument = click.argument("name", type=NodeName())
+
+
+def scope_options(function: Command) -> Command:
+    """Give a command the options that say who, through what, when."""
+    options = (
+        click.option(
+            "--of",
+            multiple=True,
+            type=TypeName(),
+            default=["City"],
+            show_default=True,
+            metavar="TYPE",
+            help="Whose ties: a node type. Repeatable.",
+        ),
+        click.option(
+            "--through",
+            multiple=True,
+            type=TypeName(),
+            metavar="TYPE",
+            show_default=True,
+            default=["Organisation", "Forum", "MOU", "Initiative"],
+            help="What they share (node types), or what ties them directly (relationship types). Repeatable.",
+        ),
+        click.option(
+            "--by",
+            multiple=True,
+            type=TypeName(),
+            metavar="TYPE",
+            help="Count only these relationship types. Repeatable.",
+        ),
+        at_option,
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from graph_model import Graph
-    from queries.scope import Scope
+    from visualizations.page import Page
 
 Colour = Literal["type", "cluster"]
 
@@ -40,22 +40,42 @@ def write_view(graph: Graph, path: Path, view: View = EVERYTHING) -> Path:
     Raises:
         graph_model.InterurbanError: a name or type is unknown, or the file cannot be written.
     """
-    from queries.ego import ego_network
-    from visualizations.page import write_page
+    from loaders.atomic_file import write_file
+    from visualizations.page import page_html
 
-    shown = ego_network(graph, view.ego, view.radius, view.at) if view.ego else graph
-    about = str(graph.about.get("title", "interurban"))
+    write_file(path, page_html(*_asked(graph, view)).encode())
+    return path
+
+
+def _asked(graph: Graph, view: View) -> tuple[Graph, Page]:
+    """Return the graph to show, and what the queries say of it."""
+    from queries.clustering import cluster_of, clusters
+    from queries.ego import ego_network
+    from queries.ranking import node_measure
+    from queries.scope import Scope
+    from visualizations.page import Page
+
     ego = graph.resolve(view.ego) if view.ego else None
-    write_page(
-        shown,
-        path,
+    shown = ego_network(graph, ego.id, view.radius, view.at) if ego else graph
+    about = str(graph.about.get("title", "interurban"))
+    numbers: dict[str, int] = {}
+    labels: dict[int, str] = {}
+    if view.colour == "cluster":
+        found = clusters(shown, Scope.named(shown, **view.scope, at=view.at))  # type: ignore[arg-type]
+        numbers = cluster_of(found, shown)
+        labels = {row["cluster"]: ", ".join(row["members"][:3]) + (" ..." if row["size"] > 3 else "") for row in found}
+    page = Page(
         title=view.title or (f"{ego.name}: {about}" if ego else about),
         subtitle=str(graph.about.get("description", "")),
         colour=view.colour,
-        clusters=_clusters(shown, view),
-        sizes=_sizes(shown, view),
-        size_label=view.size,
+        clusters=numbers,
+        cluster_labels=labels,
+        sizes=node_measure(shown, view.size),
+        size_label=_SIZES.get(view.size, view.size),
         at=view.at,
         focus=ego.id if ego else None,
     )
-    return path
+    return shown, page
+
+
+_SIZES = {"degree": "number of neighbours", "betweenness": "betweenness", "pagerank": "PageRank"}

@@ -18,8 +18,14 @@ TOUR = (
 
 
 @click.command("demo")
-@click.option("--output", "-o", default="citynet.html", show_default=True, type=click.Path(dir_okay=False, path_type=Path),
-              help="The page to write.")
+@click.option(
+    "--output",
+    "-o",
+    default="citynet.html",
+    show_default=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The page to write.",
+)
 @click.pass_context
 @plain_errors
 def command(ctx: click.Context, output: Path) -> None:
