@@ -220,7 +220,19 @@ def in_words(*, since: str | None = None, until: str | None = None, on: str | No
     if on is not None:
         return on.replace("/", " – ")
     if since is not None and until is not None:
-        return f"{'' if since == OPEN else since} – {'' if until == OPEN else until}".strip()
+        return f"{_bound_in_words(since)} – {_bound_in_words(until)}".strip()
     if since is not None:
-        return f"since {since}"
-    return f"until {until}" if until is not None else ""
+        return f"by {since[3:]}" if since.startswith("../") else f"since {_bound_in_words(since)}"
+    if until is not None:
+        return f"until {until[3:]} at the latest" if until.startswith("../") else f"until {_bound_in_words(until)}"
+    return ""
+
+
+def _bound_in_words(text: str) -> str:
+    """Return the beginning or end of a period: nothing where it is open, both days where it lies between two."""
+    if text == OPEN:
+        return ""
+    first, between, last = text.partition("/")
+    if not between:
+        return text
+    return f"by {last}" if first in ("", OPEN) else f"{first}/{last}"

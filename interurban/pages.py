@@ -50,13 +50,13 @@ def write_view(graph: Graph, path: Path, view: View = EVERYTHING) -> Path:
 def _asked(graph: Graph, view: View) -> tuple[Graph, Page]:
     """Return the graph to show, and what the queries say of it."""
     from queries.clustering import cluster_of, clusters
-    from queries.ego import ego_network
+    from queries.ego import as_of, ego_network
     from queries.ranking import node_measure
     from queries.scope import Scope
     from visualizations.page import Page
 
     ego = graph.resolve(view.ego) if view.ego else None
-    shown = ego_network(graph, ego.id, view.radius, view.at) if ego else graph
+    shown = ego_network(graph, ego.id, view.radius, view.at) if ego else as_of(graph, view.at)
     about = str(graph.about.get("title", "interurban"))
     numbers: dict[str, int] = {}
     labels: dict[int, str] = {}

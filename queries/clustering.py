@@ -24,9 +24,9 @@ def clusters(graph: Graph, scope: Scope, *, resolution: float = 1.0, seed: int =
     """Return groups of actors that are tied more closely to one another than to the rest.
 
     Two-mode data is projected with Newman's (2001) weights, so that a network of a hundred cities ties its members
-    loosely and an agreement of two closely; then Louvain's method finds the clusters. `resolution` above 1 gives smaller
-    clusters, below 1 larger ones. What holds a cluster together are the things most particular to it: the share of its
-    members in them less the share of all others.
+    loosely and an agreement of two closely; then Louvain's method finds the clusters. `resolution` above 1 gives
+    smaller clusters, below 1 larger ones. What holds a cluster together are the things most particular to it: the
+    share of its members in them less the share of all others.
 
     Raises:
         NothingFound: the scope holds no tie.

@@ -1,4 +1,4 @@
-"""The ego network: an actor, those within reach, and all that joins them."""
+"""Parts of a graph that are graphs themselves: an ego network, and what held at a date."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ def ego_network(graph: Graph, name: str, radius: int = 1, at: str | None = None)
         UnknownName, AmbiguousName: the name stands for no node, or for several.
     """
     ego = graph.resolve(name)
+    graph = as_of(graph, at)
     within = {ego.id}
     edge = [ego.id]
     for _ in range(radius):
@@ -22,11 +23,29 @@ def ego_network(graph: Graph, name: str, radius: int = 1, at: str | None = None)
             other
             for node_id in edge
             if node_id == ego.id or not graph.vocabulary.nodes[graph.node(node_id).type].context
+            if node_id in graph
             for relationship in graph.relationships_of(node_id)
-            if graph.holds(relationship, at) and (other := relationship.other(node_id)) not in within
+            if (other := relationship.other(node_id)) not in within
         ]
         within.update(edge)
     return part_of(graph, within)
+
+
+def as_of(graph: Graph, at: str | None) -> Graph:
+    """Return the graph of what held at an EDTF date, possibly at least; without a date, the graph itself.
+
+    Nodes that nothing joins at that date are left out, sources stay.
+    """
+    if at is None:
+        return graph
+    part = Graph(graph.vocabulary)
+    part.about = dict(graph.about)
+    held = [each for each in graph.relationships() if graph.holds(each, at)]
+    joined = {end for each in held for end in (each.start, each.end)}
+    kept = (node for node in graph.nodes() if node.id in joined or node.type == "Source")
+    part.nx.add_nodes_from((node.id, graph.nx.nodes[node.id]) for node in kept)
+    part.nx.add_edges_from((each.start, each.end, each.key, each.attributes) for each in held)
+    return part
 
 
 def part_of(graph: Graph, node_ids: set[str]) -> Graph:

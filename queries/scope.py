@@ -90,7 +90,7 @@ class TwoMode:
         return csr_array((ones, columns, starts), shape=(len(self.actors), len(self.things)))
 
     def bipartite(self) -> nx.Graph[tuple[str, str]]:
-        """Return the two-mode graph; nodes are ("actor", id) and ("thing", id), so that a node may stand on both sides."""
+        """Return the two-mode graph of ("actor", id) and ("thing", id): a node may stand on both sides."""
         two_mode: nx.Graph[tuple[str, str]] = nx.Graph()
         two_mode.add_nodes_from(("actor", actor) for actor in self.actors)
         two_mode.add_nodes_from(("thing", thing) for thing in self.things)

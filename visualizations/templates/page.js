@@ -140,7 +140,7 @@
     const below = panel.width > map.width * 0.9;
     const offset = below ? { x: 0, y: -panel.height / 2 } : { x: -panel.width / 2, y: 0 };
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    network.moveTo({ position: { x: node.x, y: node.y }, offset, scale: Math.max(network.getScale(), 0.9),
+    network.moveTo({ position: { x: node.x, y: node.y }, offset, scale: Math.min(Math.max(network.getScale(), 0.9), 1.2),
                      animation: calm ? false : { duration: 350 } });
   }
 
@@ -449,13 +449,14 @@
 
   function openHash() {
     const id = decodeURIComponent(location.hash.slice(1)) || data.focus;
-    if (nodeById.has(id)) select(id, { travel: Boolean(location.hash) });
+    if (nodeById.has(id)) select(id, { travel: true });
   }
 
   function about() {
     const parts = [`${data.nodes.length.toLocaleString("en")} nodes and ${data.edges.length.toLocaleString("en")} relationships`];
     if (data.at) parts.push(`as of ${data.at}`);
-    parts.push(`${Object.keys(data.sources).length} sources`);
+    const sources = Object.keys(data.sources).length;
+    if (sources) parts.push(sources === 1 ? "1 source" : `${sources} sources`);
     byId("about").textContent = (data.subtitle ? data.subtitle + " " : "") + parts.join(", ") + ".";
   }
 
