@@ -18,7 +18,7 @@ from functools import lru_cache
 OPEN = ".."
 REMEDY = "write it as 2014-02-28, 2014-02, 2014, 2014? or 2013-11-04/2013-11-07"
 
-_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%])?")
+_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%])?", re.ASCII)
 _SEASONS = range(21, 25)
 
 

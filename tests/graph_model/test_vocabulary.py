@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph_model import Graph, NotAllowed, Vocabulary, VocabularyError
+
+
+def extended(text: str) -> Vocabulary:
+    return Vocabulary.bundled().extended_by(text, "mine.yaml")
+
+
+def test_the_bundled_vocabulary_has_what_the_design_lists() -> None:
+    vocabulary = Vocabulary.bundled()
+    assert set(vocabulary.nodes) == {
+        "City", "Country", "Organisation", "Person", "Forum", "Role", "MOU", "Initiative", "Topic", "Source"
+    }  # fmt: skip
+    assert set(vocabulary.relationships) == {
+        "MEMBER_OF", "HOLDS", "ROLE_IN", "SIGNED", "HELD_IN", "ORGANISED", "PARTICIPATED_IN", "PART_OF", "BASED_IN",
+        "IN_COUNTRY", "RUNS", "SUPPORTS", "ABOUT", "TWINNED_WITH",
+    }  # fmt: skip
+    assert vocabulary.relationships["TWINNED_WITH"].symmetric
+    assert all("confidence" in kind.properties for kind in vocabulary.nodes.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "culprit"),
+    [
+        ("relationships: {LIKES: {ends: [{from: [Citty], to: [City]}]}}", "LIKES.from: 'Citty' is no node type"),
+        ("relationships: {LIKES: {about: x}}", "LIKES: has no ends"),
+        ("relationships: {LIKES: {ends: [{from: [], to: [City]}]}}", "LIKES.from: names no node type"),
+        ("nodes: {Street: {properties: {length: metres}}}", "Street.length: 'metres' is no property type"),
+        ("nodes: {Street: {properties: {length: {type: number, minimum: low}}}}", "Street.length.minimum: 'low'"),
+        ("nodes: {Street: {properties: {sources: text}}}", "Street.sources: 'sources' cannot name a property"),
+        ("nodes: {City: {properties: {latitude: text}}}", "City.latitude: is defined already"),
+        ("nodes: {Street: {}, Street: {}}", "line 1: the name 'Street' stands twice"),
+        ("nodes: {CITY: {}}", "CITY: the name is taken already (by City)"),
+        ("nodes: {MEMBER_OF: {}}", "MEMBER_OF: the name is taken already"),
+        ("nodes: {Street: {colour: red}}", "Street: 'colour' is not known here"),
+        ("nodes: {Street: {when: {on: opened}}}", "Street.when: 'opened' is no date property"),
+        ("nodes: {'bad name': {}}", "'bad name' is not a name"),
+        ("relationships: {LIKES: {ends: [{from: [City], to: [City]}], dated_by: middle}}", "LIKES.dated_by: 'middle'"),
+        ("nodes: [Street]", "nodes: should be a mapping"),
+        ("nodes: {Street: {properties: {a: {type: text, values: red}}}}", "Street.a.values: should be a list"),
+        ("nodes: {Street", "is not YAML"),
+        ("colours: {}", "'colours' is not known here"),
+    ],
+)
+def test_each_mistake_names_its_culprit(text: str, culprit: str) -> None:
+    with pytest.raises(VocabularyError) as raised:
+        extended(text)
+    assert culprit in str(raised.value)
+    assert "mine.yaml" in str(raised.value)
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    with pytest.raises(VocabularyError) as raised:
+        extended("nodes: {A: {properties: {x: foo}}, B: {properties: {y: bar}}}")
+    assert "A.x" in str(raised.value)
+    assert "B.y" in str(raised.value)
+
+
+def test_an_extension_adds_types_properties_and_ends_without_code() -> None:
+    vocabulary = extended(
+        """
+everything: {reviewed_by: text}
+nodes:
+  Street: {about: A street., properties: {opened: date}, when: {on: opened}}
+  City: {properties: {mayor_salary: {type: number, minimum: 0}}}
+relationships:
+  RUNS_THROUGH: {ends: [{from: [Street], to: [City]}]}
+  MEMBER_OF: {ends: [{from: [Country], to: [Organisation]}]}
+"""
+    )
+    graph = Graph(vocabulary)
+    graph.add_node("Street", "salt-way", "Salt Way", {"opened": "2012", "reviewed_by": "me"})
+    graph.add_node("City", "seoul", "Seoul", {"mayor_salary": 1.5})
+    graph.add_node("Country", "korea", "Korea")
+    graph.add_node("Organisation", "un", "UN")
+    graph.add_relationship("salt-way", "RUNS_THROUGH", "seoul")
+    graph.add_relationship("korea", "MEMBER_OF", "un", {"tier": "full"})
+    with pytest.raises(NotAllowed, match="out of range"):
+        graph.add_node("City", "busan", "Busan", {"mayor_salary": -1})
+    assert graph.period(graph.node("salt-way")).covers("2012")
+
+
+def test_on_off_yes_and_no_are_words() -> None:
+    vocabulary = extended("nodes: {Event: {properties: {on: date, no: text}, when: {on: on}}}")
+    assert vocabulary.nodes["Event"].when.on == "on"
+    assert "no" in vocabulary.nodes["Event"].properties
+
+
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "vocabulary.yaml"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(VocabularyError, match="UTF-8"):
+        Vocabulary.bundled().extended(path)
+    with pytest.raises(VocabularyError, match="cannot be read"):
+        Vocabulary.bundled().extended(tmp_path / "missing.yaml")
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_vocabulary_or_a_clear_error(text: str) -> None:
+    try:
+        extended(text)
+    except VocabularyError as error:
+        assert "mine.yaml" in str(error)  # noqa: PT017 - either end is fine
