@@ -24,7 +24,7 @@ PALETTE = (
     "#3f51b5",
     "#4d7c0f",
 )
-UNCLUSTERED = "#9098a3"
+UNCLUSTERED = "#7f8793"
 SHAPES = ("dot", "square", "triangle", "diamond", "star", "hexagon", "triangleDown")
 
 SMALLEST_NODE, LARGEST_NODE = 7.0, 34.0

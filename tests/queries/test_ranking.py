@@ -41,9 +41,8 @@ def florentine() -> Graph:
 def test_southern_women_have_the_published_two_mode_degrees() -> None:
     rows = {row["name"]: row for row in rank(southern_women(), WOMEN)}
     # Degrees of Davis et al. (1941); as shares of 14 events in Borgatti and Everett (1997).
-    assert {name: rows[name]["degree"] for name in ("Evelyn Jefferson", "Theresa Anderson", "Nora Fayette", "Flora Price")} == {
-        "Evelyn Jefferson": 8, "Theresa Anderson": 8, "Nora Fayette": 8, "Flora Price": 2,
-    }  # fmt: skip
+    published = {"Evelyn Jefferson": 8, "Theresa Anderson": 8, "Nora Fayette": 8, "Flora Price": 2}
+    assert {name: rows[name]["degree"] for name in published} == published
     assert rows["Evelyn Jefferson"]["degree_share"] == pytest.approx(0.571, abs=5e-4)
     assert rows["Sylvia Avondale"]["degree_share"] == pytest.approx(0.5)
 

@@ -1,0 +1,233 @@
+"""The commands as a user runs them, on the bundled data."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from interurban.command import COMMANDS, interurban
+from interurban.output import FORMATS
+from tests.interurban.conftest import Run
+
+QUESTIONS = [
+    ["info"],
+    ["find", "시티넷"],
+    ["lookup", "Seoul"],
+    ["lookup", "CITYNET", "--at", "2014"],
+    ["ties", "Seoul", "Microsoft CityNext"],
+    ["path", "Seoul", "Microsoft"],
+    ["rank"],
+    ["clusters"],
+    ["check"],
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+@pytest.mark.parametrize("style", FORMATS)
+def test_every_question_answers_in_every_format(run: Run, question: list[str], style: str) -> None:
+    output = run(*question, "-f", style).stdout
+    assert output.endswith("\n") or question == ["check"]  # no fault, no line
+    assert "\x1b" not in output
+    assert "╭" not in output
+    if style == "json":
+        assert isinstance(json.loads(output), list)
+    if style == "jsonl":
+        assert all(isinstance(json.loads(line), dict) for line in output.splitlines())
+    if style == "csv":
+        assert all(None not in row for row in csv.DictReader(io.StringIO(output)))
+
+
+def test_a_profile_has_what_the_documents_state(run: Run) -> None:
+    rows = json.loads(run("lookup", "서울", "-f", "json").stdout)
+    held = {row["name"]: row for row in rows if row["section"] == "Holds ex officio"}
+    assert held["President of CITYNET"]["details"] == "as Mayor of Seoul"
+    assert any(row["section"] == "Has role" and row["details"] == "held by Park Won-soon" for row in rows)
+    assert any(row["section"] == "Is the seat of" and row["name"] == "CITYNET Secretariat" for row in rows)
+    assert all(row["sources"] for row in rows if row["section"] != "Names")
+
+
+def test_who_held_that_office_in_2014(run: Run) -> None:
+    rows = json.loads(run("lookup", "President of CITYNET", "--at", "2014", "-f", "json").stdout)
+    holders = {row["name"]: row["held"] for row in rows if row["section"] == "Held by"}
+    assert holders == {"Mayor of Seoul": "possibly", "Seoul": "possibly"}
+
+
+def test_output_goes_to_a_file_whole(run: Run, tmp_path: Path) -> None:
+    result = run("rank", "-f", "csv", "-o", str(tmp_path / "rank.csv"))
+    assert result.stdout == ""
+    assert (tmp_path / "rank.csv").read_text("utf-8").startswith("rank,name")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["lookup", "Atlantis"], "nothing is named 'Atlantis'"),
+        (["lookup", "Seul"], "nearest: Seoul"),
+        (["ties", "Seoul", "Peter Hall"], "nothing joins"),
+        (["path", "Seoul", "Berlin", "--avoid", "Topic"], "no chain joins"),
+        (["path", "Seoul", "Busan", "--via", "FRIEND_OF"], "'FRIEND_OF' is no type"),
+        (["rank", "--of", "Persn"], "did you mean Person"),
+        (["rank", "--at", "1066", "--by", "HOLDS"], "no City tied"),
+        (["find", "✈✈✈"], "no name contains"),
+        (["-d", "nowhere", "info"], "no such folder"),
+        (["-d", "neo4j://localhost", "info"], "databases cannot be opened yet"),
+        (["export", "-f", "dataset", "-o", "/proc/nowhere/x"], "cannot be written"),
+        (["view", "-o", "/proc/nowhere.html"], "cannot be written"),
+    ],
+)
+def test_nothing_found_or_bad_input_is_one_reason_and_exit_code_1(run: Run, arguments: list[str], message: str) -> None:
+    result = run(*arguments, code=1)
+    assert result.stdout == ""
+    assert message in result.stderr
+    assert result.stderr.startswith("Error: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["lookup", "Seoul", "--at", "soon"],
+        ["lookupp", "Seoul"],
+        ["rank", "--measure", "fame"],
+        ["export"],
+        ["nonsense"],
+    ],
+)
+def test_a_wrong_call_is_a_usage_error(run: Run, arguments: list[str]) -> None:
+    assert "Usage" in run(*arguments, code=2).stderr
+
+
+def test_a_misspelt_command_is_answered_with_the_nearest(run: Run) -> None:
+    assert "Did you mean 'lookup'?" in run("lokup", "Seoul", code=2).stderr
+
+
+def test_an_ambiguous_name_lists_every_candidate(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "city.csv").write_text("id,name\na,Georgetown\nb,George Town\n")
+    result = run("-d", str(tmp_path), "lookup", "georgetown", code=1)
+    assert "a  Georgetown (City)" in result.stderr
+    assert "b  George Town (City)" in result.stderr
+
+
+def test_check_prints_every_fault_and_fails(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "city.csv").write_text("name,latitude\nSeoul,north\n,1\n")
+    result = run("check", str(tmp_path), "-f", "json", code=1)
+    faults = json.loads(result.stdout)
+    assert [(fault["file"], fault["row"], fault["column"]) for fault in faults if fault["severity"] == "error"] == [
+        ("city.csv", 2, "latitude"), ("city.csv", 3, "id"), ("city.csv", 3, "name")
+    ]  # fmt: skip
+    assert all(fault["remedy"] for fault in faults)
+
+
+def test_other_commands_refuse_data_with_errors_and_say_them(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "city.csv").write_text("name,latitude\nSeoul,north\n")
+    counts = json.loads(run("-d", str(tmp_path), "info", "-f", "json").stdout)
+    assert {"section": "Faults", "what": "errors", "count": 1} in counts
+    assert "city.csv:2:latitude: 'north' is not a number" in run("-d", str(tmp_path), "lookup", "Seoul", code=1).stderr
+
+
+def test_new_then_check_then_look_up(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    assert "is ready" in run("new", str(folder)).stdout
+    with (folder / "city.csv").open("a") as file:
+        file.write(",Seoul,서울@ko\n")
+    run("check", str(folder))
+    assert "Seoul (City)" in run("-d", str(folder), "lookup", "서울").stdout
+    assert "is there already" in run("new", str(folder), code=1).stderr
+
+
+def test_the_environment_names_the_data(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "city.csv").write_text("name\nUlsan\n")
+    assert "Ulsan" in run("find", "ulsan", env={"INTERURBAN_DATA": str(tmp_path)}).stdout
+
+
+@pytest.mark.parametrize("name", ["graph.graphml", "graph.gexf", "graph.json", "folder"])
+def test_export_is_told_by_the_name_of_the_file(run: Run, tmp_path: Path, name: str) -> None:
+    output = tmp_path / name
+    run("export", "-o", str(output))
+    if name == "graph.json":
+        graph = nx.node_link_graph(json.loads(output.read_text("utf-8")), edges="edges")
+        assert graph.nodes["seoul"]["aliases"][0] == "서울@ko"
+    elif name == "folder":
+        run("check", str(output))
+    else:
+        assert output.read_bytes().startswith(b"<?xml")
+
+
+def test_view_writes_one_page(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    run(
+        "view",
+        "-o",
+        str(page),
+        "--colour",
+        "cluster",
+        "--size",
+        "pagerank",
+        "--at",
+        "2013-11",
+        "--ego",
+        "Seoul",
+        "--title",
+        "서울 & co",
+    )
+    assert "<title>서울 &amp; co</title>" in page.read_text("utf-8")
+    assert list(tmp_path.iterdir()) == [page]
+
+
+def test_demo_runs_through(run: Run, tmp_path: Path) -> None:
+    output = run("demo", "-o", str(tmp_path / "page.html")).stdout
+    for part in (
+        "Seoul (City)",
+        "From Seoul to Microsoft",
+        "betweenness",
+        "Partnership clusters",
+        "page.html in a browser",
+    ):
+        assert part in output
+    assert (tmp_path / "page.html").stat().st_size > 100_000
+
+
+def test_help_lists_every_command_and_each_has_its_own(run: Run) -> None:
+    listed = run("--help").stdout
+    for name in COMMANDS:
+        assert f"  {name} " in listed
+        assert "Usage: interurban" in run(name, "--help").stdout
+
+
+def complete(words: str, arguments: str) -> str:
+    environment = {**os.environ, "_INTERURBAN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": arguments}
+    program = "from interurban.command import interurban; interurban(prog_name='interurban')"
+    ended = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    return ended.stdout
+
+
+def test_the_shell_completes_commands_names_and_types() -> None:
+    assert "plain,lookup" in complete("interurban lo", "1")
+    assert "plain,Seoul" in complete("interurban lookup Seo", "2")
+    assert "plain,서울" in complete("interurban lookup 서", "2")
+    assert "plain,Organisation" in complete("interurban rank --through Org", "3")
+
+
+def test_a_reader_that_closes_the_pipe_early_sees_no_trace() -> None:
+    program = "from interurban.__main__ import main; main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", program, "export", "-f", "json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as ran:
+        assert ran.stdout is not None
+        assert ran.stderr is not None
+        ran.stdout.read(10)
+        ran.stdout.close()
+        assert b"Traceback" not in ran.stderr.read()
+
+
+def test_the_command_is_called_interurban() -> None:
+    assert interurban.name == "interurban"

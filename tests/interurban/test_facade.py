@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import networkx as nx
+import pandas as pd
+import pytest
+
+import interurban
+from graph_model import InterurbanError, InvalidData, UnknownName
+
+
+@pytest.fixture(scope="module")
+def g() -> interurban.UrbanGraph:
+    return interurban.load("citynet")
+
+
+def test_the_example_of_the_readme_works(g: interurban.UrbanGraph) -> None:
+    assert "Seoul (City)" in str(g.lookup("서울"))
+    assert "telling 1" in str(g.path("Seoul", "Microsoft"))
+    assert isinstance(g.nx, nx.MultiDiGraph)
+    assert "nodes" in repr(g)
+
+
+def test_answers_iterate_and_turn_into_dicts_and_data_frames(g: interurban.UrbanGraph) -> None:
+    ranking = g.rank("betweenness", of="City", through="Organisation", at="2014", limit=5)
+    assert [row["name"] for row in ranking] == [row["name"] for row in ranking.to_dicts()]
+    assert len(ranking) == 5
+    assert list(ranking.to_dataframe()["name"]) == [row["name"] for row in ranking]
+    assert isinstance(ranking.to_dataframe(), pd.DataFrame)
+
+
+def test_every_question_of_the_command_has_its_method(g: interurban.UrbanGraph, tmp_path: Path) -> None:
+    assert g.info()
+    assert g.find("시티넷")[0]["id"] == "citynet"
+    assert g.ties("Seoul", "Yokohama", at="2013")
+    assert g.path("Seoul", "Busan", avoid="CITYNET", at="2013-11", most=1)
+    assert g.clusters(through="Organisation", resolution=0.5)
+    assert g.node("SMG").id == "seoul"
+    assert g.view(tmp_path / "page.html", ego="Seoul").is_file()
+    assert len(interurban.load(g.save(tmp_path / "copy")).graph) == len(g.graph)
+
+
+def test_errors_are_ours_and_say_why(g: interurban.UrbanGraph, tmp_path: Path) -> None:
+    with pytest.raises(UnknownName):
+        g.lookup("Atlantis")
+    with pytest.raises(InterurbanError, match="no such folder"):
+        interurban.load(tmp_path / "nowhere")
+    (tmp_path / "city.csv").write_text("name,latitude\nSeoul,north\n")
+    with pytest.raises(InvalidData, match="latitude"):
+        interurban.load(tmp_path)
+    with pytest.raises(ValueError, match="is not a date"):
+        g.lookup("Seoul", at="soon")

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page as Tab
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; without one the tests are skipped, but on CI they fail."""
+    if not Path(CHROMIUM).exists() and not os.environ.get("CI"):
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+class Watched:
+    """A tab, and what it asked for and complained about."""
+
+    def __init__(self, tab: Tab) -> None:
+        self.tab = tab
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        tab.on("request", lambda request: self.requests.append(request.url))
+        tab.on("console", lambda message: self.complaints.append(message.text))
+        tab.on("pageerror", lambda error: self.complaints.append(str(error)))
+        tab.on("dialog", lambda dialog: (self.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Watched]]:
+    """Return a function that opens HTML in a new tab, and fail the test if the page asked or complained."""
+    opened: list[Watched] = []
+
+    def open_html(html: str, width: int = 1280, fragment: str = "") -> Watched:
+        path = tmp_path / "page.html"
+        path.write_text(html, "utf-8")
+        watched = Watched(browser.new_page(viewport={"width": width, "height": 800}))
+        opened.append(watched)
+        watched.tab.goto(f"{path.as_uri()}{fragment}")
+        watched.tab.wait_for_function("window.interurban !== undefined")
+        return watched
+
+    yield open_html
+    for watched in opened:
+        watched.tab.close()
+        assert watched.complaints == []
+        assert all(url.startswith(("file:", "data:")) for url in watched.requests)
