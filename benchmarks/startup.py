@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.timing import compare
@@ -19,7 +20,7 @@ def run() -> None:
     def start(*command: str) -> None:
         subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
 
-    ways = {
+    ways: dict[str, Callable[[], None]] = {
         "import networkx": lambda: start(sys.executable, "-c", "import networkx"),
         "interurban --help": lambda: start(COMMAND, "--help"),
         "interurban lookup Seoul": lambda: start(COMMAND, "lookup", "Seoul"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from graph_model.dates import OPEN, Period
@@ -59,6 +58,8 @@ def check_statement(vocabulary: Vocabulary, node_type: str, name: str, value: ob
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> Fault:
     """Return the fault of a name that the vocabulary does not have, with the nearest that it has."""
+    from difflib import get_close_matches
+
     names = list(known)
     near = get_close_matches(name.lower(), [each.lower() for each in names], n=1)
     meant = [each for each in names if near and each.lower() == near[0]]
@@ -76,13 +77,15 @@ def _check_text(column: str, text: str) -> list[Fault]:
 def _check_properties(
     known: Mapping[str, PropertyType], given: Mapping[str, object], owner: str
 ) -> tuple[dict[str, Any], list[Fault]]:
+    if not given:
+        return {}, []
     clean: dict[str, Any] = {}
     faults = [unknown(f"property of {owner}", name, known) for name in given if name not in known]
-    for name, kind in known.items():
+    for name in known:
         value = given.get(name)
         if value is None or value in ("", []):
             continue
-        checked, more = kind.check(value)
+        checked, more = known[name].check(value)
         faults += more
         if checked is not None and checked != []:
             clean[name] = checked

@@ -235,4 +235,6 @@ def _bound_in_words(text: str) -> str:
     first, between, last = text.partition("/")
     if not between:
         return text
-    return f"by {last}" if first in ("", OPEN) else f"{first}/{last}"
+    if first in ("", OPEN):
+        return f"by {last}"
+    return f"{first} or later" if last in ("", OPEN) else f"{first}/{last}"

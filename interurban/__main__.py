@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from interurban.command import interurban
+import gc
+
+# Loading makes many objects and hardly any garbage: collecting less often makes the start a few per cent quicker.
+gc.set_threshold(100_000, 20, 20)
+
+from interurban.command import interurban  # noqa: E402
 
 
 def main() -> None:

@@ -6,7 +6,6 @@ which `python -m interurban` runs, would be imported in the place of ours and fa
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
 
@@ -21,24 +20,28 @@ def check() -> None:
     """
     ours = Path(__file__).resolve().parents[1]
     for package in PACKAGES:
-        found = _origin(package)
-        if found is not None and found.parent != ours / package:
-            message = (
-                f"{found} hides the package {package!r} of interurban; "
-                f"rename that file or folder, or work in another folder"
-            )
+        hiding = _loaded_elsewhere(package, ours) or _found_before(package, ours)
+        if hiding is not None:
+            message = f"{hiding} hides the package {package!r} of interurban; rename it, or work in another folder"
             if sys.argv[:1] == ["-m"]:
                 raise SystemExit(f"Error: {message}")
             raise ImportError(message)
 
 
-def _origin(package: str) -> Path | None:
-    loaded = sys.modules.get(package)
-    origin = getattr(loaded, "__file__", None)
-    if loaded is None:
-        spec = importlib.util.find_spec(package)
-        origin = spec.origin if spec else None
-        if spec is not None and origin is None and spec.submodule_search_locations:
-            # A folder without __init__.py, such as `queries/` full of an analyst's files.
-            origin = str(Path(next(iter(spec.submodule_search_locations))) / "__init__.py")
-    return Path(origin).resolve() if origin else None
+def _loaded_elsewhere(package: str, ours: Path) -> Path | None:
+    """Return the file of a module of this name that is loaded already and is not ours."""
+    origin = getattr(sys.modules.get(package), "__file__", None)
+    found = Path(origin).resolve() if origin else None
+    return found if found is not None and found.parent != ours / package else None
+
+
+def _found_before(package: str, ours: Path) -> Path | None:
+    """Return the file that an import would find before ours (a folder without `__init__.py` hides nothing)."""
+    for entry in sys.path:
+        folder = Path(entry or ".").resolve()
+        if folder == ours:
+            return None
+        for candidate in (folder / package / "__init__.py", folder / f"{package}.py"):
+            if candidate.is_file():
+                return candidate
+    return None

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +27,9 @@ def write_folder(target: Path, fill: Callable[[Path], None], *, keep: Callable[[
     Raises:
         InterurbanError: the folder cannot be written; the old one is untouched.
     """
+    import shutil
+    import tempfile
+
     target = target.resolve()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -72,6 +72,8 @@ def _staging_prefix(target: Path) -> str:
 
 def _sweep(target: Path) -> None:
     """Delete what killed writers have left behind."""
+    import shutil
+
     shutil.rmtree(_old(target), ignore_errors=True)
     for left in target.parent.glob(f"{_staging_prefix(target)}*"):
         if time.time() - left.stat().st_mtime > _SURELY_DEAD_S:
@@ -91,7 +93,7 @@ def _put_in_place(new: Path, target: Path, keep: Callable[[str], bool]) -> None:
         target.rename(old)
         new.rename(target)
     _move_kept(old, target, keep)
-    shutil.rmtree(old, ignore_errors=True)
+    _sweep(target)
 
 
 def _move_kept(old: Path, target: Path, keep: Callable[[str], bool]) -> None:
@@ -103,6 +105,8 @@ def _move_kept(old: Path, target: Path, keep: Callable[[str], bool]) -> None:
 
 def _exchange(first: Path, second: Path) -> bool:
     """Exchange two folders in one step; return whether this system could."""
+    import ctypes
+
     one, two = os.fsencode(first), os.fsencode(second)
     try:
         library = ctypes.CDLL(None, use_errno=True)

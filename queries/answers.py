@@ -18,7 +18,8 @@ class Answer:
 
     `columns` are the keys a table shows, in order; a row may have more (ids, say), which JSON and CSV carry too.
     Values are text, numbers, booleans, None, or lists of text. `computed` states who was related through what, when,
-    by which method; `group` names the column at whose changes a table starts a new section.
+    by which method; `group` names the column at whose changes a table starts a new section. `citations` tells, for each
+    source that the column `sources` cites, how a reader finds it.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Answer:
     computed: Mapping[str, Any] = field(default_factory=dict)
     group: str | None = None
     notes: Sequence[str] = ()
+    citations: Mapping[str, str] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph_model import Covers, Graph, Node, Relationship, timing
+from graph_model import Covers, Graph, Relationship, timing
 from graph_model.values import SEPARATOR
 
 _NOT_DETAILS = frozenset({"note", "confidence"})
@@ -55,17 +56,18 @@ def confidence(graph: Graph, relationship: Relationship) -> str:
     return "" if stated == "stated" else stated
 
 
-def citations(graph: Graph, node: Node) -> list[str]:
-    """Return each source of a node as a line: title, publisher, date, place."""
-    return [source_line(graph, citation.source, citation.place) for citation in node.sources]
+def citations(graph: Graph, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return the sources that rows cite, in the order of their ids, each as a reader finds it."""
+    cited = {source.partition("#")[0] for row in rows for source in row["sources"]}
+    return {source: source_line(graph, source) for source in sorted(cited)}
 
 
-def source_line(graph: Graph, source: str, place: str = "") -> str:
-    """Return a source as a reader finds it: title, publisher, date, place in the document."""
+def source_line(graph: Graph, source: str) -> str:
+    """Return a source as a reader finds it: title, publisher, date."""
     if source not in graph:
-        return f"{source}, {place}" if place else source
+        return source
     node = graph.node(source)
-    parts = [node.name, node.properties.get("publisher"), node.properties.get("published"), place]
+    parts = [node.name, node.properties.get("publisher"), node.properties.get("published")]
     return ", ".join(str(part) for part in parts if part)
 
 

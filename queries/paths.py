@@ -12,7 +12,7 @@ from graph_model import Graph, NothingFound, Relationship, UnknownName
 from graph_model.checking import unknown
 from graph_model.errors import InterurbanError
 from queries.answers import Answer, Row
-from queries.lines import line
+from queries.lines import citations, line
 
 HUB_SHARE = 0.2
 FEWEST_HUB_NEIGHBOURS = 10
@@ -68,7 +68,7 @@ def path(
             rows += _steps(graph, simple, chain, f"{kind} {number}", at)
     return Answer(
         f"From {one.name} to {two.name}" + (f", at {at}" if at else ""),
-        ["chain", "from", "reads", "name", "details", "when", *(["held"] if at else []), "confidence", "sources"],
+        ["chain", "step", "name", "when", *(["held"] if at else []), "confidence", "sources"],
         rows,
         computed={
             "from": one.id,
@@ -82,6 +82,7 @@ def path(
         },
         group="chain",
         notes=_notes(graph, telling, through, hubs),
+        citations=citations(graph, rows),
     )
 
 
@@ -158,8 +159,16 @@ def _chains(simple: nx.Graph[str], start: str, end: str) -> Iterator[list[str]]:
 
 
 def _steps(graph: Graph, simple: nx.Graph[str], chain: list[str], title: str, at: str | None) -> Iterator[Row]:
-    for step, (start, end) in enumerate(pairwise(chain), start=1):
+    for number, (start, end) in enumerate(pairwise(chain), start=1):
         relationships: list[Relationship] = simple[start][end]["relationships"]
         for relationship in relationships:
             told = line(graph, relationship, start, at)
-            yield {"chain": title, "step": step, "from": graph.node(start).name, **told, "from_id": start}
+            words = f"{told['reads']} ({told['details']})" if told["details"] else told["reads"]
+            yield {
+                "chain": title,
+                "step": words,
+                **told,
+                "from": graph.node(start).name,
+                "from_id": start,
+                "number": number,
+            }

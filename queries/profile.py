@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from graph_model import Covers, Graph, Node, Relationship, timing
 from queries.answers import Answer, Row
-from queries.lines import held, line, reads, source_line, text_of
+from queries.lines import citations, held, line, reads, text_of
 from queries.offices import HOLDS, ROLE_IN, Office, holders_of, offices_of
 
 SIGNED = "SIGNED"
@@ -24,66 +24,45 @@ def lookup(graph: Graph, name: str, at: str | None = None) -> Answer:
     """
     node = graph.resolve(name)
     rows = list(chain(_names(node), _facts(node), _relationships(graph, node, at)))
-    columns = ["section", "reads", "name", "details", "when", *(["held"] if at else []), "confidence", "sources"]
+    columns = ["section", "name", "details", "when", *(["held"] if at else []), "confidence", "sources"]
     return Answer(
         f"{node.name} ({node.type})" + (f", at {at}" if at else ""),
         columns,
         rows,
         computed={"id": node.id, "type": node.type, "at": at},
         group="section",
-        notes=_cited(graph, rows),
+        citations=citations(graph, rows),
     )
 
 
 def _names(node: Node) -> Iterator[Row]:
     for alias in node.aliases:
-        yield _fact("Names", "also named", alias.text, details=alias.language or "")
+        yield _fact("Names", alias.text, alias.language or "")
     for statement in node.statements:
         if statement.property in ("name", "aliases"):
-            yield _fact(
-                "Names",
-                "also named",
-                text_of(statement.value).partition("@")[0],
-                "disputed",
-                statement.note,
-                sources=statement.sources,
-            )
+            name = text_of(statement.value).partition("@")[0]
+            yield _fact("Names", name, statement.note, "disputed", statement.sources)
 
 
 def _facts(node: Node) -> Iterator[Row]:
     confidence = node.properties.get("confidence", "")
+    sources = node.attributes["sources"]
     for name, value in node.properties.items():
         if name not in ("confidence", "note"):
             others = [statement for statement in node.statements if statement.property == name]
             mark = "disputed" if others else "inferred" if confidence == "inferred" else ""
-            yield _fact("Facts", name.replace("_", " "), text_of(value), mark, sources=node.attributes["sources"])
-            for other in others:
-                yield _fact(
-                    "Facts", name.replace("_", " "), text_of(other.value), "disputed", other.note, sources=other.sources
-                )
+            yield _fact("Facts", name.replace("_", " "), text_of(value), mark, sources)
+    for other in node.statements:
+        if other.property not in ("name", "aliases"):
+            told = f"{text_of(other.value)} ({other.note})" if other.note else text_of(other.value)
+            yield _fact("Facts", other.property.replace("_", " "), told, "disputed", other.sources)
     if "note" in node.properties:
-        yield _fact("Facts", "note", node.properties["note"], str(confidence), sources=node.attributes["sources"])
+        yield _fact("Facts", "note", node.properties["note"], confidence, sources)
 
 
-def _fact(
-    section: str,
-    label: str,
-    value: str,
-    confidence: str = "",
-    note: str = "",
-    *,
-    details: str = "",
-    sources: list[str] | tuple[str, ...] = (),
-) -> Row:
-    return {
-        "section": section,
-        "reads": label,
-        "name": value,
-        "details": details or note,
-        "when": "",
-        "confidence": confidence,
-        "sources": list(sources),
-    }
+def _fact(section: str, name: str, details: str, confidence: str = "", sources: Iterable[str] = ()) -> Row:
+    row = {"section": section, "name": name, "details": details, "when": "", "confidence": confidence}
+    return {**row, "sources": list(sources)}
 
 
 def _relationships(graph: Graph, node: Node, at: str | None) -> Iterator[Row]:
@@ -163,9 +142,3 @@ def _office_line(graph: Graph, office: Office, answer: Covers, at: str | None) -
         "sources": list(dict.fromkeys(s for holding in office.holdings for s in holding.attributes["sources"])),
         "through": list(office.through),
     }
-
-
-def _cited(graph: Graph, rows: list[Row]) -> list[str]:
-    """Return the sources that the rows cite, as a reader finds them."""
-    cited = dict.fromkeys(source.partition("#")[0] for row in rows for source in row["sources"])
-    return [f"{source}: {source_line(graph, source)}" for source in sorted(cited)]

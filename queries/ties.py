@@ -7,7 +7,7 @@ from itertools import chain
 
 from graph_model import Covers, Graph, Node, NothingFound, Relationship, timing
 from queries.answers import Answer, Row
-from queries.lines import confidence, details, held, line, reads
+from queries.lines import citations, confidence, details, held, line, reads
 from queries.offices import ROLE_IN, offices_of
 
 _DIRECT, _OFFICES = "Direct", "Offices"
@@ -38,6 +38,7 @@ def ties(graph: Graph, first: str, second: str, at: str | None = None) -> Answer
         computed={"first": one.id, "second": two.id, "at": at},
         group="section",
         notes=[f"first: {one.name}", f"second: {two.name}"],
+        citations=citations(graph, rows),
     )
 
 

@@ -144,6 +144,9 @@ def test_covers_is_what_all_or_some_readings_say(since: str | None, until: str |
         ({"on": "2013"}, "2013-06", Covers.POSSIBLY),
         ({"on": "2013"}, "2013", Covers.DEFINITELY),
         ({"on": "2011/2016"}, "2013", Covers.DEFINITELY),
+        ({"on": "201X"}, "2013", Covers.POSSIBLY),
+        ({"since": "2011", "until": "2016/.."}, "2014", Covers.DEFINITELY),
+        ({"since": "2011", "until": "2016/.."}, "2017", Covers.POSSIBLY),
     ],
 )
 def test_unknown_and_open_ends_answer_differently(dates: dict[str, str], asked: str, answer: Covers) -> None:
@@ -179,6 +182,7 @@ def test_what_two_periods_share() -> None:
         ({"since": "../2013-11", "until": "2014"}, "by 2013-11 – 2014"),
         ({"until": "../2011"}, "until 2011 at the latest"),
         ({"since": "2011/2012"}, "since 2011/2012"),
+        ({"since": "2011", "until": "2016-11-12/.."}, "2011 – 2016-11-12 or later"),
         ({"on": "2013-11-04/2013-11-07"}, "2013-11-04 – 2013-11-07"),
         ({}, ""),
     ],

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from graph_model.values import LONGEST_TEXT, BadValue, PropertyType, join, split
 
-LINE = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1).map(str.strip).filter(bool)
+LINE = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1).map(str.strip).filter(bool)
 
 
 @given(st.lists(LINE))

@@ -137,7 +137,7 @@ def test_no_bytes_whatever_cause_anything_but_a_report(name: str, content: bytes
 @settings(max_examples=150)
 @given(
     st.lists(
-        st.lists(st.text(st.characters(blacklist_categories=("Cs",)), max_size=8), min_size=1, max_size=5), max_size=4
+        st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=8), min_size=1, max_size=5), max_size=4
     )
 )
 def test_no_cells_whatever_cause_anything_but_a_report(rows: list[list[str]]) -> None:

@@ -17,7 +17,7 @@ from loaders.opening import BUNDLED, open_graph
 from loaders.starter import write_starter
 
 LINE = (
-    st.text(st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=12)
+    st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=12)
     .map(str.strip)
     .filter(bool)
 )

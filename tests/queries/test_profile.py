@@ -53,8 +53,8 @@ def test_a_disputed_date_shows_both_accounts(congress: Graph) -> None:
     (hosted,) = section(congress, "seoul", "Organised")
     assert hosted["when"] == "2013-11-04 – 2013-11-07 or 2013-11-03 – 2013-11-06"
     assert hosted["confidence"] == "disputed"
-    dates = [row["name"] for row in section(congress, "seventh", "Facts") if row["reads"] == "on"]
-    assert dates == ["2013-11-04/2013-11-07", "2013-11-03/2013-11-06"]
+    dates = [row["details"] for row in section(congress, "seventh", "Facts") if row["name"] == "on"]
+    assert dates == ["2013-11-04/2013-11-07", "2013-11-03/2013-11-06 (begins a day earlier)"]
 
 
 @pytest.mark.parametrize(
@@ -84,4 +84,4 @@ def test_an_office_held_ex_officio_ends_with_the_office_it_comes_with(congress: 
 
 
 def test_sources_are_listed_as_a_reader_finds_them(congress: Graph) -> None:
-    assert lookup(congress, "seoul").notes == ["gazette: The Gazette, City Press, 2014"]
+    assert lookup(congress, "seoul").citations == {"gazette": "The Gazette, City Press, 2014"}

@@ -59,7 +59,7 @@ def test_relationship_types_tie_actors_directly() -> None:
 )
 def test_a_scope_that_names_nothing_is_an_error(congress: Graph, scope: dict[str, str], message: str) -> None:
     with pytest.raises(InterurbanError, match=message):
-        Scope.named(congress, **scope)  # type: ignore[arg-type]
+        Scope.named(congress, **scope)
 
 
 def test_a_scope_says_who_through_what_when(congress: Graph) -> None:

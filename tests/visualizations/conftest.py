@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Dialog, sync_playwright
 from playwright.sync_api import Page as Tab
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -37,7 +37,12 @@ class Watched:
         tab.on("request", lambda request: self.requests.append(request.url))
         tab.on("console", lambda message: self.complaints.append(message.text))
         tab.on("pageerror", lambda error: self.complaints.append(str(error)))
-        tab.on("dialog", lambda dialog: (self.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        tab.on("dialog", self.refuse)
+
+    def refuse(self, dialog: Dialog) -> None:
+        """Note a dialog, which no page of ours opens, and dismiss it."""
+        self.complaints.append(f"dialog {dialog.message}")
+        dialog.dismiss()
 
 
 @pytest.fixture
