@@ -91,14 +91,18 @@ class NameIndex:
     def nearest(self, text: str, limit: int = 5, *, cutoff: float = 60.0) -> list[str]:
         """Return names as written that come nearest to the text, best first.
 
-        `cutoff` is rapidfuzz's WRatio similarity, 0 to 100, below which a name is not worth suggesting.
+        `cutoff` is the similarity from 0 to 100 below which a name is not worth suggesting. A longer name counts by the
+        part of it that is most like the text, if that is very like it.
         """
         from rapidfuzz import fuzz, process
 
-        found = process.extract(
-            folded(text), self._ids.keys(), scorer=fuzz.WRatio, limit=limit * 3, score_cutoff=cutoff
+        wanted = folded(text)
+        whole = process.extract(wanted, self._ids.keys(), scorer=fuzz.ratio, limit=3 * limit, score_cutoff=cutoff)
+        longer = [name for name in self._ids if len(name) > len(wanted) >= 4]
+        part = process.extract(
+            wanted, longer, scorer=fuzz.partial_ratio, limit=3 * limit, score_cutoff=max(cutoff, 85.0)
         )
         nodes: dict[str, str] = {}
-        for name, _, _ in found:
+        for name, *_ in (*whole, *part):
             nodes.setdefault(self._ids[name][0], self._written[name])
         return list(nodes.values())[:limit]

@@ -31,6 +31,12 @@ def when(graph: Graph, thing: Node | Relationship) -> str:
     return " or ".join(text for text in texts if text)
 
 
+def is_disputed(graph: Graph, thing: Node | Relationship) -> bool:
+    """Tell whether sources disagree about when a thing was."""
+    first, *others = _accounts(graph, thing)
+    return any(other != first for other in others)
+
+
 def _rule(graph: Graph, thing: Node | Relationship) -> When:
     return (graph.vocabulary.nodes if isinstance(thing, Node) else graph.vocabulary.relationships)[thing.type].when
 

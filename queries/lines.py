@@ -51,7 +51,7 @@ def details(graph: Graph, relationship: Relationship) -> str:
 def confidence(graph: Graph, relationship: Relationship) -> str:
     """Return `inferred` or `disputed` where that is so; a date that is disputed makes the line disputed."""
     stated = str(relationship.attributes.get("confidence", ""))
-    if not stated and " or " in timing.when(graph, relationship):
+    if not stated and timing.is_disputed(graph, relationship):
         return "disputed"
     return "" if stated == "stated" else stated
 

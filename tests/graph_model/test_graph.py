@@ -3,7 +3,7 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
-from graph_model import Covers, Graph, NotAllowed, Statement, UnknownName
+from graph_model import Covers, Graph, NotAllowed, Statement, UnknownName, timing
 
 
 @pytest.fixture
@@ -146,6 +146,18 @@ def test_a_disputed_date_is_sure_only_where_every_account_agrees(graph: Graph) -
     graph.add_statement("congress", "on", "2013-11-03/2013-11-06")
     answers = {day: graph.holds(hosted, f"2013-11-{day}") for day in ("02", "03", "05", "07", "08")}
     assert [answer.value for answer in answers.values()] == ["no", "possibly", "definitely", "possibly", "no"]
+
+
+def test_only_what_sources_disagree_about_is_disputed(graph: Graph) -> None:
+    hosted = graph.add_relationship("seoul", "ORGANISED", "congress")
+    member = graph.add_relationship("seoul", "MEMBER_OF", "citynet", {"since": "1990", "until": "2014/.."})
+    assert not timing.is_disputed(graph, hosted)
+    assert not timing.is_disputed(graph, member)
+    assert timing.when(graph, member) == "1990 – 2014 or later"
+    graph.add_statement("congress", "on", "2013-11-03/2013-11-06")
+    assert timing.is_disputed(graph, hosted)
+    assert timing.is_disputed(graph, graph.node("congress"))
+    assert timing.when(graph, hosted) == "2013-11-04 – 2013-11-07 or 2013-11-03 – 2013-11-06"
 
 
 def test_without_a_date_everything_holds(graph: Graph) -> None:

@@ -88,6 +88,13 @@ def test_the_nearest_names_are_suggested() -> None:
     assert raised.value.suggestions == ()
 
 
+def test_part_of_a_long_name_is_enough_for_a_suggestion_and_a_short_one_is_not_noise() -> None:
+    named = graph()
+    named.add_node("Organisation", "koica", "Korea International Cooperation Agency", aliases=["SM"])
+    assert named.names.nearest("Internatinal Cooperation") == ["Korea International Cooperation Agency"]
+    assert named.names.nearest("Smolensk") == []
+
+
 def test_a_name_added_later_is_found() -> None:
     named = graph()
     assert named.names.exact("Busan") == []

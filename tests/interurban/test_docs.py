@@ -1,0 +1,42 @@
+"""What the documents show is what the commands print."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from interurban.command import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def refresh() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("refresh", ROOT / "docs" / "refresh.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/commands.md"])
+def test_every_block_shows_what_its_command_prints(refresh: ModuleType, document: str) -> None:
+    text = (ROOT / document).read_text("utf-8")
+    assert refresh.refreshed(text) == text, "run python docs/refresh.py"
+
+
+def test_every_command_is_shown_in_the_docs(refresh: ModuleType) -> None:
+    shown = {word for command in refresh.commands_shown() for word in command.split()}
+    assert set(COMMANDS) - {"demo"} <= shown
+    assert "interurban demo" in (ROOT / "docs" / "commands.md").read_text("utf-8")
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for document in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", document.read_text("utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
