@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 from click.testing import CliRunner
 
 from interurban.command import interurban
@@ -53,7 +54,7 @@ def main() -> None:
     """Refresh, or check, every document."""
     stale = [path for path in DOCUMENTS if refreshed(path.read_text("utf-8")) != path.read_text("utf-8")]
     for path in stale:
-        print(f"{path.relative_to(ROOT)}: {'differs' if '--check' in sys.argv else 'refreshed'}")
+        click.echo(f"{path.relative_to(ROOT)}: {'differs' if '--check' in sys.argv else 'refreshed'}")
         if "--check" not in sys.argv:
             path.write_text(refreshed(path.read_text("utf-8")), "utf-8")
     sys.exit(1 if stale and "--check" in sys.argv else 0)

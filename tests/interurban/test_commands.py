@@ -57,7 +57,7 @@ def test_a_profile_has_what_the_documents_state(run: Run) -> None:
 def test_who_held_that_office_in_2014(run: Run) -> None:
     rows = json.loads(run("lookup", "President of CITYNET", "--at", "2014", "-f", "json").stdout)
     holders = {row["name"]: row["held"] for row in rows if row["section"] == "Held by"}
-    assert holders == {"Mayor of Seoul": "possibly", "Seoul": "possibly"}
+    assert holders == {"Mayor of Seoul": "definitely", "Seoul": "possibly"}
 
 
 def test_output_goes_to_a_file_whole(run: Run, tmp_path: Path) -> None:
