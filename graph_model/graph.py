@@ -51,9 +51,8 @@ class Graph:
             NotAllowed: the vocabulary forbids it, or another node has this id; every fault is named.
         """
         faults = self.put_node(node_type, node_id, name, properties, aliases=aliases, sources=sources)
-        errors = [str(fault) for fault in faults if fault.severity == "error"]
-        if errors:
-            raise NotAllowed(f"{node_type} {node_id!r}: {'; '.join(errors)}")
+        if any(fault.severity == "error" for fault in faults):
+            raise _refusal(f"{node_type} {node_id!r}", faults)
         return self.node(node_id)
 
     def put_node(
@@ -98,7 +97,8 @@ class Graph:
         rows = self.nx.nodes[node_id].setdefault("statements", [])
         if statement.as_dict() not in rows:
             rows.append(statement.as_dict())
-        self.__dict__.pop("names", None)
+        if name in ("name", "aliases"):
+            self.__dict__.pop("names", None)
         return statement
 
     def add_relationship(
@@ -117,16 +117,10 @@ class Graph:
         Raises:
             NotAllowed: an end is missing or the vocabulary forbids it; every fault is named.
         """
-        faults = self.put_relationship(start, relationship_type, end, properties, sources=sources)
-        errors = [str(fault) for fault in faults if fault.severity == "error"]
-        if errors:
-            raise NotAllowed(f"{start} {relationship_type} {end}: {'; '.join(errors)}")
-        types = (self.nx.nodes[start]["type"], self.nx.nodes[end]["type"])
-        clean, _ = check_relationship(self.vocabulary, relationship_type, *types, properties or {})
-        if self.vocabulary.relationships[relationship_type].symmetric and end < start:
-            start, end = end, start
-        key = edge_key(relationship_type, clean)
-        return Relationship(start, end, key, self.nx.edges[start, end, key])
+        added, faults = self._put_relationship(start, relationship_type, end, properties or {}, sources)
+        if added is None:
+            raise _refusal(f"{start} {relationship_type} {end}", faults)
+        return added
 
     def put_relationship(
         self,
@@ -138,23 +132,26 @@ class Graph:
         sources: Iterable[str] = (),
     ) -> list[Fault]:
         """Add a relationship as `add_relationship` does, but return its faults; with an error nothing is added."""
+        return self._put_relationship(start, relationship_type, end, properties or {}, sources)[1]
+
+    def _put_relationship(
+        self, start: str, relationship_type: str, end: str, properties: Mapping[str, object], sources: Iterable[str]
+    ) -> tuple[Relationship | None, list[Fault]]:
         missing = [node for node in (start, end) if node not in self.nx]
         if missing:
-            return [Fault("is no node", "add the node first", "", node) for node in missing]
+            return None, [Fault("is no node", "add the node first", "", node) for node in missing]
         if start == end:
-            return [Fault("is related to itself", "check the two ends", "to", end)]
+            return None, [Fault("is related to itself", "check the two ends", "to", end)]
         start_type, end_type = (self.nx.nodes[node]["type"] for node in (start, end))
-        clean, faults = check_relationship(self.vocabulary, relationship_type, start_type, end_type, properties or {})
+        clean, faults = check_relationship(self.vocabulary, relationship_type, start_type, end_type, properties)
         if any(fault.severity == "error" for fault in faults):
-            return faults
+            return None, faults
         if self.vocabulary.relationships[relationship_type].symmetric and end < start:
             start, end = end, start
         key = edge_key(relationship_type, clean)
-        old = self.nx.get_edge_data(start, end, key) or {}
-        self.nx.add_edge(
-            start, end, key, type=relationship_type, sources=_union(old.get("sources", ()), sources), **clean
-        )
-        return faults
+        joined = _union((self.nx.get_edge_data(start, end, key) or {}).get("sources", ()), sources)
+        self.nx.add_edge(start, end, key, type=relationship_type, sources=joined, **clean)
+        return Relationship(start, end, key, self.nx.edges[start, end, key]), faults
 
     # -- reading ------------------------------------------------------------------------------------------------
 
@@ -237,6 +234,10 @@ class Graph:
     def holds(self, relationship: Relationship, at: Period | str | None) -> Covers:
         """Tell whether a relationship held at a time; see `graph_model.timing.holds`."""
         return timing.holds(self, relationship, at)
+
+
+def _refusal(what: str, faults: Iterable[Fault]) -> NotAllowed:
+    return NotAllowed(f"{what}: {'; '.join(str(fault) for fault in faults if fault.severity == 'error')}")
 
 
 def edge_key(relationship_type: str, properties: Mapping[str, Any]) -> str:

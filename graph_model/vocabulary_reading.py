@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -174,7 +175,7 @@ class _Reader:
         if data is None:
             return {}
         if not isinstance(data, dict):
-            self.faults.append(f"{place}: should be a mapping of names to values, not {data!r}")
+            self.faults.append(f"{place}: should be a mapping of names to values, not {reprlib.repr(data)}")
             return {}
         for key in data if allowed else ():
             if key not in (allowed or ()):
@@ -185,6 +186,6 @@ class _Reader:
         if data is None:
             return []
         if not isinstance(data, list):
-            self.faults.append(f"{place}: should be a list, as in [a, b], not {data!r}")
+            self.faults.append(f"{place}: should be a list, as in [a, b], not {reprlib.repr(data)}")
             return []
         return data

@@ -7,6 +7,7 @@ pushed by its nearest neighbours only, so that the cost of a step grows with the
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ PIVOTS = 40
 NEIGHBOURS = 24
 SPACING = 58.0  # pixels between neighbours, before zooming
 GRAVITY = 0.12  # keeps the ends of long chains from drifting off
-GAP = 8.0  # pixels kept free between two nodes
+GAP = 18.0  # pixels kept free between two nodes
 
 
 def positions(graph: nx.Graph[str], sizes: Mapping[str, float], seed: int = 1) -> dict[str, tuple[float, float]]:
@@ -51,9 +52,20 @@ def _component(graph: nx.Graph[str], part: Sequence[str], sizes: Mapping[str, fl
     radii = np.array([sizes.get(node, 0.0) for node in part])
     points = _pivot_mds(edges, len(part), random)
     points = _relaxed(points, edges, random, steps=300 if len(part) < 2_000 else 120)
-    points = _apart(points, radii + GAP / 2)
+    points = _apart(_lying(points), radii + GAP / 2)
     centred: Points = points - (points.max(axis=0) + points.min(axis=0)) / 2
     return centred
+
+
+def _lying(points: Points) -> Points:
+    """Return the points turned so that their longer axis lies flat, as screens do; its heavier side is on the right."""
+    import numpy as np
+
+    centred = points - points.mean(axis=0)
+    _, _, axes = np.linalg.svd(centred, full_matrices=False)
+    turned: Points = centred @ axes.T
+    sides = np.sign((turned**3).sum(axis=0))
+    return np.asarray(turned * np.where(sides == 0, 1, sides))
 
 
 def _pivot_mds(edges: NDArray[np.int64], count: int, random: Any) -> Points:
@@ -117,10 +129,13 @@ def _apart(points: Points, radii: NDArray[np.float64]) -> Points:
         close = missing > 0
         if not close.any():
             break
-        shift = away[close] / distance[close, None] * (missing[close, None] * 0.52)
+        one, other = pairs[close].T
+        shift = away[close] / distance[close, None] * (missing[close, None] * 1.04)
+        # The smaller of the two gives way, or a hub would be pushed out of the midst of its leaves.
+        share = (radii[other] ** 2 / (radii[one] ** 2 + radii[other] ** 2))[:, None]
         points = points.copy()
-        np.add.at(points, pairs[close, 0], shift)
-        np.add.at(points, pairs[close, 1], -shift)
+        np.add.at(points, one, shift * share)
+        np.add.at(points, other, shift * (share - 1))
     return points
 
 
@@ -138,7 +153,7 @@ def _packed(drawn: list[tuple[list[str], Points]], singles: list[str]) -> dict[s
         left += float(high[0] - low[0]) + 1.5 * SPACING
         height = max(height, float(high[1] - low[1]))
     top += height + (1.5 * SPACING if drawn else 0.0)
-    in_row = max(int(width / (1.5 * SPACING)), 1)
+    in_row = max(int(width / (1.5 * SPACING)), math.isqrt(3 * len(singles)), 1)
     for number, node in enumerate(singles):
         found[node] = (number % in_row * 1.5 * SPACING, top + number // in_row * SPACING)
     return found

@@ -102,6 +102,12 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         Vocabulary.bundled().extended(tmp_path / "missing.yaml")
 
 
+def test_aliases_that_multiply_do_not_hang() -> None:
+    lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60)), "nodes: *a59"]
+    with pytest.raises(VocabularyError, match="should be a mapping"):
+        extended("\n".join(lines))
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_a_vocabulary_or_a_clear_error(text: str) -> None:
     try:

@@ -264,9 +264,9 @@
   }
 
   function go(node) {
-    const button = element("button", node.name, { type: "button", class: "go" });
-    button.addEventListener("click", () => select(node.id, { travel: true }));
-    return button;
+    const link = element("a", node.name, { href: "#" + encodeURIComponent(node.id), class: "go" });
+    link.addEventListener("click", (event) => { event.preventDefault(); select(node.id, { travel: true }); });
+    return link;
   }
 
   function line(node, edge, marks) {
