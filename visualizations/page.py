@@ -15,19 +15,22 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, Literal
 
-from graph_model import Covers, Graph, Relationship
-from visualizations.encoding import PALETTE, cluster_colour, node_sizes, type_look
-from visualizations.payload import node_details, relationship_details, source_details
+from graph_model import Graph, Vocabulary
+from visualizations.encoding import GREY, ON_DARK, PALETTE, cluster_colour, type_look
+from visualizations.network import pyvis_network
+from visualizations.payload import label, source_details, years
 
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
+SCRIPTS = ("data", "map", "labels", "details", "search", "legend", "start")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a page says and shows besides the graph.
 
-    `clusters` gives a number from 1 to nodes, `sizes` a measure of 0 or more; `at` is an as-of date, `focus` the id of
-    the node selected at first.
+    `clusters` gives a number from 1 to nodes, `sizes` a measure of 0 or more, which `size_label` names; without sizes
+    a node is as large as it has neighbours. `at` is an EDTF as-of date, `focus` the id of the node selected at first
+    (none if it is not in the picture), `seed` decides the layout.
     """
 
     title: str
@@ -43,16 +46,25 @@ class Page:
 
 
 def page_html(graph: Graph, page: Page) -> str:
-    """Return the HTML of the page of a graph: one file that asks nothing of any other host."""
+    """Return the HTML of the page of a graph: one file that asks nothing of any other host.
+
+    Use it to show a graph of up to some 5,000 nodes to someone who has nothing but a browser. The same graph and page
+    give the same bytes.
+
+    Raises:
+        ValueError: `page.at` is no EDTF date.
+    """
     from jinja2 import Environment, PackageLoader
 
     templates = files("visualizations") / "templates"
     environment = Environment(loader=PackageLoader("visualizations"), autoescape=True, trim_blocks=True)
     vis_network = (files("pyvis") / VIS_NETWORK).read_text("utf-8")
-    script = (templates / "page.js").read_text("utf-8")
+    script = "\n".join((templates / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
+    script = f'"use strict";\n(() => {{\n{script}}})();\n'  # one scope, so that no name of ours meets one of the window
     style = (templates / "page.css").read_text("utf-8")
     return environment.get_template("page.html.j2").render(
         title=page.title,
+        subtitle=page.subtitle,
         policy=_policy([vis_network, script], [style]),
         style=_Trusted(style),
         vis_network=_Trusted(vis_network),
@@ -90,66 +102,57 @@ def _as_json(data: Any) -> str:
 
 
 def _data(graph: Graph, page: Page) -> dict[str, Any]:
-    relationships = [each for each in graph.relationships() if graph.holds(each, page.at)]
-    network = _network(graph, page, relationships)
-    nodes, edges, *_ = network.get_network_data()
+    sources = {node.id for node in graph.nodes("Source")}
+    relationships = [
+        each for each in graph.relationships() if graph.holds(each, page.at) and not {each.start, each.end} & sources
+    ]
+    nodes, edges, *_ = pyvis_network(graph, page, relationships).get_network_data()
     return {
         "title": page.title,
         "subtitle": page.subtitle,
         "at": page.at or "",
         "focus": page.focus or "",
-        "colour": page.colour,
-        "sizeLabel": page.size_label,
+        "years": "" if page.at else years(graph, relationships),
+        "sizeLabel": page.size_label or "number of neighbours",
+        "seed": page.seed,
         "nodes": nodes,
         "edges": edges,
         "sources": source_details(graph),
-        "types": [_type_entry(name) for name in graph.vocabulary.nodes if name != "Source"],
-        "clusters": _cluster_entries(page) if page.colour == "cluster" else [],
-        "relationshipTypes": list(graph.vocabulary.relationships),
+        "types": _types(graph.vocabulary),
+        "relationshipTypes": _relationship_types(graph.vocabulary),
+        "clusters": _clusters(page) if page.colour == "cluster" else [],
+        "onDark": ON_DARK,
     }
 
 
-def _network(graph: Graph, page: Page, relationships: list[Relationship]) -> Any:
-    """Return a pyvis network, filled directly: its `add_edge` searches all edges each time."""
-    import networkx as nx
-    from pyvis.network import Network
-
-    from visualizations.layout import positions
-
-    touched = {end for each in relationships for end in (each.start, each.end)}
-    shown = [node for node in graph.nodes() if node.type != "Source" and (page.at is None or node.id in touched)]
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(node.id for node in shown)
-    simple.add_edges_from((each.start, each.end) for each in relationships)
-    sizes = node_sizes(page.sizes or dict(simple.degree), simple)
-    places = positions(simple, sizes, page.seed)
-    network = Network(cdn_resources="in_line")
-    for node in shown:
-        look = type_look(node.type)
-        cluster = page.clusters.get(node.id)
-        colour = look.colour if page.colour == "type" else cluster_colour(cluster)
-        drawn = {"id": node.id, "shape": look.shape, "size": sizes[node.id], "color": colour, "cluster": cluster}
-        x, y = places[node.id]
-        network.nodes.append({**drawn, "x": x, "y": y, **node_details(graph, node)})
-    for number, each in enumerate(relationships):
-        symmetric = graph.vocabulary.relationships[each.type].symmetric
-        dashed = graph.holds(each, page.at) is Covers.POSSIBLY or each.attributes.get("confidence") in (
-            "disputed",
-            "inferred",
-        )
-        drawn_edge = {"id": number, "from": each.start, "to": each.end, "dashes": dashed, "symmetric": symmetric}
-        network.edges.append({**drawn_edge, **relationship_details(graph, each, page.at)})
-    return network
+def _types(vocabulary: Vocabulary) -> list[dict[str, str]]:
+    looks = {name: type_look(name) for name in vocabulary.nodes if name != "Source"}
+    return [{"name": name, "colour": look.colour, "shape": look.shape} for name, look in looks.items()]
 
 
-def _type_entry(name: str) -> dict[str, str]:
-    look = type_look(name)
-    return {"name": name, "colour": look.colour, "shape": look.shape}
-
-
-def _cluster_entries(page: Page) -> list[dict[str, Any]]:
-    numbers = sorted(set(page.clusters.values()))
+def _relationship_types(vocabulary: Vocabulary) -> list[dict[str, Any]]:
     return [
-        {"number": number, "colour": cluster_colour(number), "label": page.cluster_labels.get(number, "")}
-        for number in numbers[: len(PALETTE)]
+        {
+            "name": name,
+            "label": label(name),
+            "forward": kind.forward,
+            "backward": kind.backward,
+            "symmetric": kind.symmetric,
+        }
+        for name, kind in vocabulary.relationships.items()
     ]
+
+
+def _clusters(page: Page) -> list[dict[str, str]]:
+    """Return the legend of clusters; those without a colour of their own share the grey ones at its end."""
+    numbers = [number for number in sorted(set(page.clusters.values())) if 1 <= number <= len(PALETTE)]
+    coloured = [
+        {
+            "key": str(number),
+            "colour": cluster_colour(number),
+            "label": page.cluster_labels.get(number) or f"Cluster {number}",
+        }
+        for number in numbers
+    ]
+    grey = {"more": "Other clusters", "none": "In no cluster"}
+    return [*coloured, *({"key": key, "colour": GREY, "label": words} for key, words in grey.items())]

@@ -1,81 +1,167 @@
-"""What the page knows: nodes, relationships and sources as plain data, ready to be shown as text."""
+"""What the page knows: nodes, relationships and sources as plain data, ready to be shown as text.
+
+What is empty is left out, or a page of many thousand relationships would be mostly empty lists.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
-from graph_model import Citation, Covers, Graph, Node, Relationship, timing
+from graph_model import Citation, Graph, Node, Relationship, Statement, timing
+from graph_model.dates import in_words
 from graph_model.names import folded
+from graph_model.values import PropertyType
 
-_HIDDEN = frozenset({"note", "confidence"})
+_TOLD_APART = frozenset({"note", "confidence"})
+_SPELLED = {
+    "geonames": "GeoNames",
+    "id": "ID",
+    "iso": "ISO",
+    "mou": "MOU",
+    "mous": "MOUs",
+    "ngo": "NGO",
+    "ngos": "NGOs",
+    "on": "date",
+    "un": "UN",
+    "url": "web page",
+    "wikidata": "Wikidata",
+}
 
 
 def node_details(graph: Graph, node: Node) -> dict[str, Any]:
-    """Return a node's names, facts, statements of other sources, and citations."""
-    return {
-        "name": node.name,
-        "type": node.type,
-        "aliases": [[alias.text, alias.language or ""] for alias in node.aliases],
-        "search": sorted({folded(name) for name in graph.names_of(node)}),
-        "when": timing.when(graph, node),
-        "facts": [
-            [name.replace("_", " "), _text(value)] for name, value in node.properties.items() if name not in _HIDDEN
-        ],
-        "statements": [
-            [
-                each.property.replace("_", " "),
-                _text(each.value),
-                each.note,
-                [_cited(Citation.parse(s)) for s in each.sources],
-            ]
-            for each in node.statements
-        ],
-        "note": node.properties.get("note", ""),
-        "confidence": node.properties.get("confidence", ""),
-        "sources": [_cited(citation) for citation in node.sources],
-    }
+    """Return a node's names, facts, statements of other sources, and citations.
+
+    `search` pairs each name in the form in which names are compared with the name as written.
+    """
+    known = graph.vocabulary.nodes[node.type].properties
+    facts = [
+        [label(name), *_told(known.get(name), value)]
+        for name, value in node.properties.items()
+        if name not in _TOLD_APART
+    ]
+    return _without_empty(
+        {
+            "name": node.name,
+            "type": node.type,
+            "aliases": [[alias.text, alias.language or ""] for alias in node.aliases],
+            "search": list({folded(name): [folded(name), name] for name in reversed(graph.names_of(node))}.values()),
+            "facts": facts,
+            "statements": [_stated(node, known.get(each.property), each) for each in node.statements],
+            "note": node.properties.get("note", ""),
+            "confidence": node.properties.get("confidence", ""),
+            "sources": _cited(node.sources),
+        }
+    )
 
 
-def relationship_details(graph: Graph, relationship: Relationship, at: str | None) -> dict[str, Any]:
-    """Return how a relationship reads from either end, when it held, and who says so."""
+def relationship_details(graph: Graph, relationship: Relationship) -> dict[str, Any]:
+    """Return what is said of a relationship besides its two ends: when it held, how, and who says so."""
     kind = graph.vocabulary.relationships[relationship.type]
-    shown = [*_HIDDEN, *kind.when.names()]
-    more = [f"{name} {_text(value)}" for name, value in relationship.properties.items() if name not in shown]
-    return {
-        "type": relationship.type,
-        "forward": kind.forward,
-        "backward": kind.backward,
-        "when": timing.when(graph, relationship),
-        "possibly": at is not None and graph.holds(relationship, at) is Covers.POSSIBLY,
-        "details": ", ".join(more),
-        "note": relationship.properties.get("note", ""),
-        "confidence": relationship.properties.get("confidence", ""),
-        "sources": [_cited(citation) for citation in relationship.sources],
-    }
+    told_apart = {*_TOLD_APART, *kind.when.names()}
+    more = [
+        f"{label(name).lower()} {_told(kind.properties.get(name), value)[0]}"
+        for name, value in relationship.properties.items()
+        if name not in told_apart
+    ]
+    return _without_empty(
+        {
+            "type": relationship.type,
+            "when": timing.when(graph, relationship),
+            "details": ", ".join(more),
+            "note": relationship.properties.get("note", ""),
+            "confidence": relationship.properties.get("confidence", ""),
+            "sources": _cited(relationship.sources),
+        }
+    )
 
 
 def source_details(graph: Graph) -> dict[str, dict[str, str]]:
-    """Return each source as a reader finds it; its address only where it begins with http:// or https://."""
+    """Return each source as a reader finds it; its address only where it is one of the web."""
     return {
-        node.id: {
-            "title": node.name,
-            "by": ", ".join([*node.properties.get("author", []), *_some(node, "publisher")]),
-            "when": str(node.properties.get("published", "")),
-            "url": url
-            if (url := str(node.properties.get("url", ""))).lower().startswith(("https://", "http://"))
-            else "",
-        }
+        node.id: _without_empty(
+            {
+                "title": node.name,
+                "by": ", ".join([*_texts(node, "author"), *_texts(node, "publisher")]),
+                "when": in_words(on=str(node.properties.get("published", ""))),
+                "url": web_address(node.properties.get("url", "")),
+                "language": " ".join(_texts(node, "language")[:2]),
+            }
+        )
         for node in graph.nodes("Source")
     }
 
 
-def _cited(citation: Citation) -> list[str]:
-    return [citation.source, citation.place]
+def years(graph: Graph, relationships: Iterable[Relationship]) -> str:
+    """Return the first and the last year that dates of these relationships name; empty when none is dated."""
+    found = set()
+    for each in relationships:
+        period = graph.period(each)
+        days = (period.start.earliest, period.start.latest, period.end.earliest, period.end.latest)
+        found |= {day.year for day in days if day not in (date.min, date.max)}
+    if not found:
+        return ""
+    return str(min(found)) if len(found) == 1 else f"{min(found)} to {max(found)}"
 
 
-def _some(node: Node, name: str) -> list[str]:
-    return [str(node.properties[name])] if name in node.properties else []
+def label(name: str) -> str:
+    """Return the name of a property or a type as a reader knows it.
+
+    >>> label("iso_code"), label("MEMBER_OF")
+    ('ISO code', 'Member of')
+    """
+    words = _in_words(name)
+    return words[:1].upper() + words[1:]
 
 
-def _text(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+def web_address(value: object) -> str:
+    """Return an address only if a browser fetches it from the web: `javascript:` and its like never become links."""
+    text = str(value)
+    return text if text.lower().startswith(("https://", "http://")) else ""
+
+
+def _in_words(name: str) -> str:
+    return " ".join(_SPELLED.get(word, word) for word in name.lower().split("_"))
+
+
+def _told(known: PropertyType | None, value: Any) -> list[str]:
+    """Return a value as text, and the address it links to if it is one."""
+    if isinstance(value, list):
+        return [", ".join(_told(known, each)[0] for each in value)]
+    kind = known.type if known else "text"
+    if kind == "url" and web_address(value):
+        return [str(value), web_address(value)]
+    if kind == "date":
+        return [in_words(on=str(value))]
+    if isinstance(value, int) and not isinstance(value, bool):
+        return [f"{value:,}"]
+    usual = known is not None and value in known.values
+    return [_in_words(value) if usual and isinstance(value, str) else str(value)]
+
+
+def _stated(node: Node, known: PropertyType | None, statement: Statement) -> dict[str, Any]:
+    """Return another source's statement; it disputes only what the node itself says otherwise."""
+    own = node.attributes.get(statement.property)
+    return _without_empty(
+        {
+            "label": label(statement.property),
+            "text": _told(known, statement.value)[0],
+            "note": statement.note,
+            "sources": _cited(Citation.parse(source) for source in statement.sources),
+            "disputed": own is not None and not isinstance(own, list) and own != statement.value,
+        }
+    )
+
+
+def _cited(citations: Iterable[Citation]) -> list[list[str]]:
+    return [[citation.source, citation.place] if citation.place else [citation.source] for citation in citations]
+
+
+def _texts(node: Node, name: str) -> list[str]:
+    value = node.properties.get(name, [])
+    return [str(each) for each in value] if isinstance(value, list) else [str(value)]
+
+
+def _without_empty(details: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in details.items() if value not in ("", [], False)}

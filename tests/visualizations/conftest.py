@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Dialog, sync_playwright
 from playwright.sync_api import Page as Tab
 
+from graph_model import Graph
+
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -56,7 +58,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Watche
         watched = Watched(browser.new_page(viewport={"width": width, "height": 800}))
         opened.append(watched)
         watched.tab.goto(f"{path.as_uri()}{fragment}")
-        watched.tab.wait_for_function("window.interurban !== undefined")
+        assert watched.tab.evaluate("window.interurban !== undefined"), watched.complaints
         return watched
 
     yield open_html
@@ -64,3 +66,25 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Watche
         watched.tab.close()
         assert watched.complaints == []
         assert all(url.startswith(("file:", "data:")) for url in watched.requests)
+
+
+@pytest.fixture
+def graph() -> Graph:
+    graph = Graph()
+    graph.add_node("Source", "gazette", "The Gazette", {"published": "2014", "url": "https://example.org/gazette"})
+    graph.add_node("City", "seoul", "Seoul", {"latitude": 37.5}, aliases=["서울@ko", "SMG"], sources=["gazette#page 1"])
+    graph.add_node("City", "sao-paulo", "São Paulo")
+    graph.add_node("Organisation", "citynet", "CITYNET", {"kind": "network"})
+    graph.add_node("Forum", "congress", "Congress", {"on": "2013-11-04/2013-11-07"})
+    graph.add_statement("congress", "on", "2013-11-03/2013-11-06", sources=["gazette#page 2"], note="a day earlier")
+    graph.add_relationship(
+        "seoul", "MEMBER_OF", "citynet", {"since": "2013-11", "tier": "full"}, sources=["gazette#page 3"]
+    )
+    graph.add_relationship("sao-paulo", "MEMBER_OF", "citynet", {"until": "2010"})
+    graph.add_relationship("seoul", "ORGANISED", "congress", {"as": "host"})
+    return graph
+
+
+def search(tab: Tab, text: str) -> list[str]:
+    tab.fill("#query", text)
+    return tab.locator("#results li span").all_inner_texts()
