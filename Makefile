@@ -8,7 +8,7 @@ demo: .venv/installed
 	$(BIN)/interurban demo
 
 test: .venv/installed-dev lint
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check

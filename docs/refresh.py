@@ -20,9 +20,11 @@ import click
 from click.testing import CliRunner
 
 from interurban.command import interurban
+from queries.catalogue import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "commands.md"]
+STOCK = ROOT / "docs" / "stock-queries.md"
 BLOCK = re.compile(
     r"(?P<head>```console\n\$ (?P<command>interurban [^\n]*)\n)(?P<printed>.*?)(?P<end>```\n)", re.DOTALL
 )
@@ -44,6 +46,25 @@ def printed_by(command: str) -> str:
     return "".join(lines[: int(cut["lines"])] if cut else lines)
 
 
+def stock_queries() -> str:
+    """Return the page that describes every stock query, from their headers."""
+    queries = sorted(catalogue().values(), key=lambda query: (query.theme, query.name))
+    lines = [
+        "# Stock queries",
+        "",
+        "Made by `python docs/refresh.py` from the headers of `queries/stock/*.cypher`.",
+        "",
+    ]
+    for theme in dict.fromkeys(query.theme for query in queries):
+        lines += [f"## {theme.capitalize()}", ""]
+        for query in (query for query in queries if query.theme == theme):
+            lines += [f"### {query.name}", f"**{query.title}.** {query.about}", ""]
+            lines += [f"- `{each.name}` ({each.type}, `{each.default}`): {each.about}" for each in query.parameters]
+            columns = [f"`{name}`" + (f" {about}" if about else "") for name, about in query.columns.items()]
+            lines += [f"- columns: {', '.join(columns)}", ""]
+    return "\n".join(lines)
+
+
 def commands_shown() -> Iterator[str]:
     """Yield the commands of all blocks."""
     for document in DOCUMENTS:
@@ -52,6 +73,8 @@ def commands_shown() -> Iterator[str]:
 
 def main() -> None:
     """Refresh, or check, every document."""
+    if "--check" not in sys.argv:
+        STOCK.write_text(stock_queries(), "utf-8")
     stale = [path for path in DOCUMENTS if refreshed(path.read_text("utf-8")) != path.read_text("utf-8")]
     for path in stale:
         click.echo(f"{path.relative_to(ROOT)}: {'differs' if '--check' in sys.argv else 'refreshed'}")

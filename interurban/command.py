@@ -21,8 +21,13 @@ COMMANDS = {
     "path": "The shortest chains between two actors.",
     "rank": "Central and brokering actors.",
     "clusters": "Partnership clusters and what holds them together.",
+    "query": "Run Cypher: embedded, or on a Neo4j server.",
+    "schema": "Labels, types and properties for a first query.",
+    "stock": "The catalogue of stock queries, and running one.",
     "view": "Write an interactive HTML page.",
     "export": "Write GraphML, GEXF, node-link JSON or a data set.",
+    "push": "Write the data set to a Neo4j server.",
+    "pull": "Read a data set back from a Neo4j server.",
     "check": "Report every fault of a data set.",
     "new": "Write an empty data set to fill in.",
 }
@@ -74,22 +79,25 @@ class LazyGroup(click.Group):
 @click.option(
     "--data",
     "-d",
-    metavar="FOLDER",
+    metavar="FOLDER|URI",
     envvar="INTERURBAN_DATA",
     default="citynet",
     show_default=True,
     show_envvar=True,
-    help="A data-set folder, or the name of a bundled data set.",
+    help="A data-set folder, the name of a bundled data set, or neo4j://... (a server).",
 )
+@click.option("--dataset", metavar="NAME", help="Which data set, where a server holds several.")
 @click.version_option(package.__version__, prog_name="interurban")
 @click.pass_context
-def interurban(ctx: click.Context, data: str) -> None:
+def interurban(ctx: click.Context, data: str, dataset: str | None) -> None:
     """Look into the relationships of urban networks: who is who, who is tied to whom, since when, and who says so.
 
     \b
     interurban lookup Seoul --at 2014
     interurban path Seoul Microsoft
     interurban rank --of City --through Organisation
+    interurban query "MATCH (c:City)-[:MEMBER_OF]->(o) RETURN o.name, count(c)"
     interurban view -o citynet.html
     """  # noqa: D301 - \b keeps Click from folding the examples
-    ctx.obj = Data(data)
+    ctx.obj = Data(data, dataset)
+    ctx.call_on_close(ctx.obj.close)

@@ -102,6 +102,17 @@ class UrbanGraph:
 
         return clusters(self.graph, Scope.named(self.graph, **scope), resolution=resolution, seed=seed)
 
+    def cypher(self, text: str, *, limit: int | None = None, timeout: float = 30.0, **parameters: Any) -> Answer:
+        """Run a read-only Cypher query on the embedded engine; keyword arguments are its parameters.
+
+        Raises:
+            graph_model.InterurbanError: the query is not well-formed, would do more than read, or takes too long.
+        """
+        from graph_model.stores.embedded_cache import embedded_store
+        from queries.cypher import cypher
+
+        return cypher(embedded_store(self.graph), text, parameters, limit=limit, timeout=timeout)
+
     def view(self, path: str | Path, **options: Any) -> Path:
         """Write the interactive page and return its path; the options are those of `interurban.pages.View`."""
         from interurban.pages import View, write_view

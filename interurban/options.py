@@ -98,3 +98,25 @@ def scope_options(function: Command) -> Command:
     for option in reversed(options):
         function = option(function)
     return function
+
+
+def query_options(function: Command) -> Command:
+    """Give a command the options of a Cypher query."""
+    options = (
+        click.option(
+            "--param", "-p", multiple=True, metavar="NAME=VALUE", help="A parameter; JSON, or text. Repeatable."
+        ),
+        click.option(
+            "--limit", default=1_000, show_default=True, type=click.IntRange(1), help="How many rows at most."
+        ),
+        click.option(
+            "--timeout",
+            default=30.0,
+            show_default=True,
+            type=click.FloatRange(0, min_open=True),
+            help="Seconds after which the query is stopped.",
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function

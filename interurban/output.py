@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def answers(function: Callable[..., Answer]) -> Callable[..., None]:
-    """Let a command that returns an Answer print it, with --format and --output."""
+def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
+    """Let a command that returns an Answer print it, with --format and --output; text is printed as it is."""
 
     @click.option(
         "--format",
@@ -36,7 +36,9 @@ def answers(function: Callable[..., Answer]) -> Callable[..., None]:
     @functools.wraps(function)
     def command(*args: Any, style: str, output: Path | None, **options: Any) -> None:
         answer = function(*args, **options)
-        if output is None:
+        if isinstance(answer, str):
+            click.echo(answer, nl=False)
+        elif output is None:
             show(answer, style)
         else:
             from loaders.atomic_file import write_file
@@ -113,6 +115,8 @@ def _as_markdown(answer: Answer) -> str:
 
 
 def _flat(value: Any) -> Any:
+    if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(each, dict | list) for each in value)):
+        return json.dumps(value, ensure_ascii=False)
     return " | ".join(map(str, value)) if isinstance(value, list | tuple) else value
 
 

@@ -39,10 +39,10 @@ def folder_of(where: str | Path) -> Path:
     """Return the folder that a name or path stands for; a folder of yours goes before a bundled data set.
 
     Raises:
-        InterurbanError: it looks like a database address.
+        InterurbanError: it is the address of a database.
     """
     if "://" in str(where):
-        raise InterurbanError(f"{where}: databases cannot be opened yet; give a folder or {bundled_datasets()[0]}")
+        raise InterurbanError(f"{where}: is an address, not a folder; `interurban pull` reads from a database")
     if str(where) in bundled_datasets() and not Path(where).is_dir():
         return BUNDLED / str(where)
     return Path(where).expanduser()

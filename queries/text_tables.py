@@ -103,11 +103,28 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
+        return ", ".join(cell(each) for each in value)
     if isinstance(value, float):
         return f"{value:.4f}"
+    if isinstance(value, dict):
+        return _thing(value)
     return str(value)
 
 
 def _heading(name: str) -> str:
     return "" if name == "reads" else name.replace("_", " ")
+
+
+def _thing(value: Mapping[str, Any]) -> str:
+    """Return a node, relationship, path or map of a query's row as a person reads it."""
+    if value.keys() == {"labels", "properties"}:
+        return f"({value['properties'].get('name', '')}:{':'.join(value['labels'])})"
+    if value.keys() == {"type", "properties"}:
+        dates = {name: value["properties"].get(name) for name in ("on", "since", "until")}
+        told = "".join(f" {name} {date}" for name, date in dates.items() if date)
+        return f"[:{value['type']}{told}]"
+    if value.keys() == {"nodes", "relationships"}:
+        between = [f"-{cell(each)}-" for each in value["relationships"]]
+        nodes = [cell(each) for each in value["nodes"]]
+        return "".join(part for pair in zip(nodes, [*between, ""], strict=True) for part in pair)
+    return "{" + ", ".join(f"{name}: {cell(each)}" for name, each in value.items()) + "}"

@@ -24,16 +24,22 @@ def refresh() -> ModuleType:
     return module
 
 
+@pytest.mark.xdist_group("engines")
 @pytest.mark.parametrize("document", ["README.md", "docs/commands.md"])
 def test_every_block_shows_what_its_command_prints(refresh: ModuleType, document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
     assert refresh.refreshed(text) == text, "run python docs/refresh.py"
 
 
+def test_every_stock_query_is_described(refresh: ModuleType) -> None:
+    assert (ROOT / "docs" / "stock-queries.md").read_text("utf-8") == refresh.stock_queries()
+
+
 def test_every_command_is_shown_in_the_docs(refresh: ModuleType) -> None:
     shown = {word for command in refresh.commands_shown() for word in command.split()}
-    assert set(COMMANDS) - {"demo"} <= shown
-    assert "interurban demo" in (ROOT / "docs" / "commands.md").read_text("utf-8")
+    assert set(COMMANDS) - {"demo", "push", "pull"} <= shown
+    commands = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    assert all(f"interurban {name}" in commands for name in ("demo", "push", "pull"))
 
 
 def test_links_between_documents_lead_somewhere() -> None:

@@ -37,6 +37,7 @@ def test_every_question_of_the_command_has_its_method(g: interurban.UrbanGraph, 
     assert g.path("Seoul", "Busan", avoid="CITYNET", at="2013-11", most=1)
     assert g.clusters(through="Organisation", resolution=0.5)
     assert g.node("SMG").id == "seoul"
+    assert g.cypher("MATCH (c:City {id: $id}) RETURN c.name AS name", id="seoul").to_dicts() == [{"name": "Seoul"}]
     assert g.view(tmp_path / "page.html", ego="Seoul").is_file()
     assert len(interurban.load(g.save(tmp_path / "copy")).graph) == len(g.graph)
 

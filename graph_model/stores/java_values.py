@@ -1,0 +1,63 @@
+"""Values of the embedded engine as plain data."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+_PLAIN = frozenset({bool, int, float, str})
+
+
+def plain(value: Any) -> Any:
+    """Return a value as the contract of stores says: nodes, relationships and paths as dicts, times as ISO text."""
+    if value is None or type(value) in _PLAIN:  # Java's own numbers and booleans are subclasses
+        return value
+    if isinstance(value, datetime.date | datetime.datetime | datetime.time):
+        return value.isoformat()
+    if isinstance(value, list | tuple | set):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {str(key): plain(each) for key, each in value.items()}
+    return _java(value)
+
+
+def _java(value: Any) -> Any:
+    from jpype import JString
+
+    name = str(value.getClass().getName())
+    if isinstance(value, JString):
+        return str(value)
+    if hasattr(value, "getIdentity") and hasattr(value, "getTypeName"):
+        return _record(value)
+    if name.endswith(".TraversalPath"):
+        return {"nodes": [plain(v) for v in value.getVertices()], "relationships": [plain(e) for e in value.getEdges()]}
+    if name.endswith(("CypherDateTime", "CypherLocalDateTime")):
+        from arcadedb_embedded import convert_java_to_python
+
+        return plain(convert_java_to_python(value.getValue()))
+    if name.startswith("java.lang."):
+        return _scalar(value, name)
+    if hasattr(value, "entrySet"):
+        return {str(entry.getKey()): plain(entry.getValue()) for entry in value.entrySet()}
+    if hasattr(value, "iterator"):
+        return [plain(each) for each in value]
+    return str(value.toString())
+
+
+def _record(value: Any) -> dict[str, Any]:
+    held = value.propertiesAsMap()
+    properties = {str(key): plain(held.get(key)) for key in sorted(held.keySet(), key=str)}
+    if hasattr(value, "getOutVertex"):
+        return {"type": str(value.getTypeName()), "properties": properties}
+    return {"labels": [str(value.getTypeName())], "properties": properties}
+
+
+def _scalar(value: Any, name: str) -> Any:
+    kind = name.rpartition(".")[2]
+    if kind == "Boolean":
+        return bool(value)
+    if kind in ("Integer", "Long", "Short", "Byte"):
+        return int(value)
+    if kind in ("Double", "Float"):
+        return float(value)
+    return str(value)

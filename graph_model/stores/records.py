@@ -1,0 +1,115 @@
+"""Nodes and relationships as flat records that any database takes, and back, with nothing lost.
+
+Beside each date stand its bounds (`since`, `since_earliest`, `since_latest`), so that Cypher answers *definitely* and
+*possibly* as Python does. Aliases are kept as plain names, with their languages in a list beside them. `dataset` says
+which data set wrote a record.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from graph_model.dates import OPEN, parse_date
+from graph_model.elements import Node, Relationship
+from graph_model.graph import Graph
+from graph_model.names import Alias
+from graph_model.values import PropertyType
+from graph_model.vocabulary import NEXT_DOCUMENT, Vocabulary
+
+Record = dict[str, Any]
+
+DATASET_LABEL = "DataSet"
+BOUNDS = ("_earliest", "_latest")
+
+
+def dataset_name(graph: Graph) -> str:
+    """Return the name by which a store knows a graph."""
+    return str(graph.about.get("name") or "dataset")
+
+
+def node_record(graph: Graph, node: Node) -> Record:
+    """Return a node as a flat record."""
+    known = graph.vocabulary.nodes[node.type].properties
+    statements = [json.dumps(each.as_dict(), ensure_ascii=False, sort_keys=True) for each in node.statements]
+    return {
+        "id": node.id,
+        "name": node.name,
+        "aliases": [alias.text for alias in node.aliases],
+        "alias_languages": [alias.language or "" for alias in node.aliases],
+        **_with_bounds(node.properties, known),
+        "sources": list(node.attributes["sources"]),
+        **({"statements": statements} if statements else {}),
+        "dataset": dataset_name(graph),
+    }
+
+
+def relationship_record(graph: Graph, relationship: Relationship) -> Record:
+    """Return a relationship as a flat record; its ends are not part of it."""
+    known = graph.vocabulary.relationships[relationship.type].properties
+    return {
+        "id": relationship.id,
+        **_with_bounds(relationship.properties, known),
+        "sources": list(relationship.attributes["sources"]),
+        "dataset": dataset_name(graph),
+    }
+
+
+def dataset_record(graph: Graph) -> Record:
+    """Return what describes the whole, as the record of one node of its own."""
+    return {
+        "id": f"dataset-{dataset_name(graph)}",
+        "name": str(graph.about.get("title") or dataset_name(graph)),
+        "about": json.dumps(graph.about, ensure_ascii=False),
+        "vocabulary": NEXT_DOCUMENT.join(graph.vocabulary.texts),
+        "dataset": dataset_name(graph),
+    }
+
+
+def date_bounds(known: Mapping[str, PropertyType]) -> list[str]:
+    """Return the names of the bounds that stand beside dates."""
+    dates = [name for name, kind in known.items() if kind.type == "date" and not kind.many]
+    return [f"{name}{bound}" for name in dates for bound in BOUNDS]
+
+
+def graph_of(
+    described: Record, nodes: Iterable[tuple[str, Record]], ends: Iterable[tuple[str, str, str, Record]]
+) -> Graph:
+    """Return the graph of records: (type, node) pairs, and (start id, type, end id, relationship)."""
+    vocabulary = Vocabulary.bundled()
+    for text in filter(None, str(described.get("vocabulary") or "").split(NEXT_DOCUMENT)):
+        vocabulary = vocabulary.extended_by(text, "vocabulary of the database")
+    graph = Graph(vocabulary)
+    graph.about = json.loads(described.get("about") or "{}")
+    for node_type, record in nodes:
+        known = vocabulary.nodes[node_type].properties
+        aliases = zip(record.get("aliases", ()), record.get("alias_languages", ()), strict=True)
+        written = [str(Alias(text, language or None)) for text, language in aliases]
+        properties = {name: record[name] for name in known if record.get(name) is not None}
+        graph.add_node(
+            node_type, record["id"], record["name"], properties, aliases=written, sources=record.get("sources", ())
+        )
+        for row in map(json.loads, record.get("statements") or ()):
+            statement = {"sources": row["sources"], "note": row["note"]}
+            graph.add_statement(record["id"], row["property"], row["value"], **statement)
+    for start, relationship_type, end, record in ends:
+        known = vocabulary.relationships[relationship_type].properties
+        properties = {name: record[name] for name in known if record.get(name) is not None}
+        graph.add_relationship(start, relationship_type, end, properties, sources=record.get("sources", ()))
+    return graph
+
+
+def _with_bounds(properties: Mapping[str, Any], known: Mapping[str, PropertyType]) -> Record:
+    record: Record = {}
+    for name, value in properties.items():
+        record[name] = value
+        kind = known[name]
+        if kind.type == "number":
+            record[name] = [float(each) for each in value] if kind.many else float(value)
+        if kind.type == "date" and not kind.many and value != OPEN:
+            moment = parse_date(value)
+            bounds: dict[str, date | None] = dict(zip(BOUNDS, (moment.earliest, moment.latest), strict=True))
+            record |= {f"{name}{bound}": day for bound, day in bounds.items() if day is not None}
+    return record

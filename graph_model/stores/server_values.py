@@ -1,0 +1,39 @@
+"""Values of the Neo4j driver as plain data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_SYSTEMS = {7203: "cartesian", 9157: "cartesian-3d", 4326: "wgs-84", 4979: "wgs-84-3d"}
+
+
+def plain(value: Any) -> Any:
+    """Return a value as the contract of stores says: nodes, relationships and paths as dicts, times as ISO text."""
+    from neo4j.graph import Node, Path, Relationship
+    from neo4j.spatial import Point
+    from neo4j.time import DateTime, Duration
+
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, Node):
+        return {"labels": sorted(value.labels), "properties": _properties(value)}
+    if isinstance(value, Relationship):
+        return {"type": value.type, "properties": _properties(value)}
+    if isinstance(value, Path):
+        return {"nodes": [plain(n) for n in value.nodes], "relationships": [plain(r) for r in value.relationships]}
+    if isinstance(value, DateTime):
+        return value.to_native().isoformat()
+    if isinstance(value, Duration):
+        return value.iso_format()
+    if isinstance(value, Point):
+        named = dict(zip("xyz", value, strict=False))
+        return {**named, "crs": _SYSTEMS.get(value.srid or 0, ""), "srid": value.srid}
+    if isinstance(value, list | tuple | set):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {str(key): plain(each) for key, each in value.items()}
+    return value.iso_format() if hasattr(value, "iso_format") else str(value)
+
+
+def _properties(thing: Any) -> dict[str, Any]:
+    return {key: plain(thing[key]) for key in sorted(thing.keys())}

@@ -1,0 +1,30 @@
+"""`interurban pull`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from interurban.data import Data
+from interurban.output import plain_errors
+
+
+@click.command("pull")
+@click.argument("uri")
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The folder to write.")
+@click.pass_context
+@plain_errors
+def command(ctx: click.Context, uri: str, output: Path) -> None:
+    """Read a data set back from a Neo4j server into a folder: the very tables that were pushed.
+
+    Who asks is told as for push. Where the server holds several data sets, `interurban --dataset NAME pull ...` says
+    which.
+    """
+    from loaders.dataset_writing import write_dataset
+
+    data = Data(uri, ctx.find_root().params.get("dataset"))
+    ctx.call_on_close(data.close)
+    graph = data.graph
+    write_dataset(graph, output)
+    click.echo(f"pulled {len(graph):,} nodes and {graph.nx.number_of_edges():,} relationships to {output}", err=True)

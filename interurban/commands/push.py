@@ -1,0 +1,31 @@
+"""`interurban push`."""
+
+from __future__ import annotations
+
+import click
+
+from interurban.data import Data, server_at
+from interurban.output import plain_errors
+from interurban.progress import counting
+
+
+@click.command("push")
+@click.argument("uri")
+@click.option("--replace", is_flag=True, help="Remove what an earlier push wrote of this data set and is gone from it.")
+@click.pass_obj
+@plain_errors
+def command(data: Data, uri: str, *, replace: bool) -> None:
+    """Write the data set to a Neo4j server (5 or later), a cluster or Aura.
+
+    URI is neo4j://..., neo4j+s://... or bolt://...; who asks is told by NEO4J_USERNAME, NEO4J_PASSWORD and
+    NEO4J_DATABASE, or asked. Pushing twice changes nothing, and what others keep in the database stays as it is. A push
+    that was cut off is completed by the next.
+    """
+    graph = data.graph
+    with counting("pushing") as progress:
+        store = server_at(uri, progress=progress)
+        try:
+            store.put(graph, replace=replace)
+        finally:
+            store.close()
+    click.echo(f"pushed {len(graph):,} nodes and {graph.nx.number_of_edges():,} relationships to {uri}", err=True)

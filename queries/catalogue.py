@@ -1,0 +1,187 @@
+"""The catalogue of stock queries: one `.cypher` file a question, described by the comments at its head.
+
+    // title: Members of a network at a date
+    // theme: membership
+    // about: Who belonged to a network then.
+    // param network: text = CITYNET -- name, alias or id of an organisation
+    // param at: date = 2014 -- as-of date (EDTF)
+    // column member: name of the member
+
+A parameter is text, integer, number or date. A date reaches the query as two: `at` as `$at_first` and `$at_last`, its
+first and last day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from graph_model.dates import parse_date
+from graph_model.errors import InterurbanError, NothingFound
+from graph_model.stores.contract import Store
+from queries.answers import Answer
+from queries.cypher import LIMIT, TIMEOUT_S, cypher
+
+BUNDLED = Path(__file__).with_name("stock")
+TYPES = ("text", "integer", "number", "date")
+
+_LINE = re.compile(r"// (title|theme|about|param|column)(?: ([a-z_]+))?: ?(.*)")
+_PARAMETER = re.compile(r"(\w+) = (.*?)(?: -- (.*))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a stock query: its type, its default and an example in one, and what it means."""
+
+    name: str
+    type: str
+    default: str
+    about: str = ""
+
+    def values(self, given: Any = None) -> dict[str, Any]:
+        """Return what the query receives for a value, or for the default.
+
+        Raises:
+            InterurbanError: the value is not of the type.
+        """
+        text = self.default if given is None else given
+        try:
+            if self.type == "date":
+                moment = parse_date(str(text))
+                first, last = moment.earliest or date.min, moment.latest or date.max
+                return {f"{self.name}_first": first.isoformat(), f"{self.name}_last": last.isoformat()}
+            convert = {"integer": int, "number": float}.get(self.type, str)
+            return {self.name: convert(text)}
+        except ValueError:
+            raise InterurbanError(
+                f"{self.name}: {text!r} is no {self.type}; as in {self.name}={self.default}"
+            ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class StockQuery:
+    """A stock query: what it tells, how it is asked, and its text."""
+
+    name: str
+    title: str
+    theme: str
+    about: str
+    parameters: tuple[Parameter, ...]
+    columns: Mapping[str, str]
+    text: str
+
+    def run(
+        self,
+        store: Store,
+        given: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = LIMIT,
+        timeout: float = TIMEOUT_S,
+    ) -> Answer:
+        """Run the query with these parameters, the defaults for the rest.
+
+        Raises:
+            InterurbanError: a parameter is unknown or does not fit.
+        """
+        given = given or {}
+        known = {parameter.name for parameter in self.parameters}
+        for name in given:
+            if name not in known:
+                has = ", ".join(sorted(known)) or "none"
+                raise InterurbanError(f"{self.name} has no parameter {name!r}; it has: {has}")
+        values = {key: value for each in self.parameters for key, value in each.values(given.get(each.name)).items()}
+        shown = ", ".join(f"{each.name} {given.get(each.name, each.default)}" for each in self.parameters)
+        title = f"{self.title} ({shown})" if shown else self.title
+        return cypher(store, self.text, values, title=title, limit=limit, timeout=timeout)
+
+
+def catalogue(folders: Iterable[Path] = ()) -> dict[str, StockQuery]:
+    """Return the stock queries by name; one in an analyst's own folder goes before one of ours with the same name.
+
+    Raises:
+        InterurbanError: a file is not described as it should be; every fault is named.
+    """
+    faults: list[str] = []
+    found: dict[str, StockQuery] = {}
+    for folder in (BUNDLED, *folders):
+        if not folder.is_dir():
+            raise InterurbanError(f"{folder}: there is no such folder of stock queries")
+        for path in sorted(folder.glob("*.cypher")):
+            query = _read(path, faults)
+            found[query.name] = query
+    if faults:
+        raise InterurbanError("\n".join(faults))
+    return found
+
+
+def named(queries: Mapping[str, StockQuery], name: str) -> StockQuery:
+    """Return the stock query of a name.
+
+    Raises:
+        NothingFound: there is none; the nearest are suggested.
+    """
+    if name not in queries:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, queries, n=3, cutoff=0.4)
+        hint = f"; nearest: {', '.join(near)}" if near else ""
+        raise NothingFound(f"there is no stock query {name!r}{hint}")
+    return queries[name]
+
+
+def listed(queries: Mapping[str, StockQuery]) -> Answer:
+    """Return the catalogue as an answer, by theme."""
+    rows = [
+        {
+            "theme": query.theme,
+            "name": query.name,
+            "title": query.title,
+            "parameters": [f"{each.name}={each.default}" for each in query.parameters],
+            "about": query.about,
+        }
+        for query in sorted(queries.values(), key=lambda query: (query.theme, query.name))
+    ]
+    return Answer(
+        f"{len(rows)} stock queries",
+        ["theme", "name", "title", "parameters"],
+        rows,
+        group="theme",
+        notes=["interurban stock NAME --param name=value runs one; --show prints its text"],
+    )
+
+
+def _read(path: Path, faults: list[str]) -> StockQuery:
+    text = path.read_text("utf-8-sig")
+    plain: dict[str, str] = {}
+    parameters: list[Parameter] = []
+    columns: dict[str, str] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.startswith("//"):
+            break
+        match = _LINE.fullmatch(line.rstrip())
+        if match is None:
+            faults.append(f"{path.name}:{number}: is neither title, theme, about, param nor column: {line}")
+        elif match[1] == "param":
+            parameters += _parameter(str(match[2]), match[3], f"{path.name}:{number}", faults)
+        elif match[1] == "column":
+            columns[str(match[2])] = match[3]
+        else:
+            plain[match[1]] = match[3]
+    if "title" not in plain:
+        faults.append(f"{path.name}: has no title; begin it with // title: ...")
+    own = {"title": path.stem, "theme": "own", "about": ""} | plain
+    return StockQuery(path.stem, own["title"], own["theme"], own["about"], tuple(parameters), columns, text)
+
+
+def _parameter(name: str, described: str, place: str, faults: list[str]) -> list[Parameter]:
+    match = _PARAMETER.fullmatch(described)
+    if match is None or match[1] not in TYPES:
+        faults.append(
+            f"{place}: write a parameter as `// param at: date = 2014 -- what it means`; types: {', '.join(TYPES)}"
+        )
+        return []
+    return [Parameter(name, match[1], match[2].strip(), match[3] or "")]

@@ -1,0 +1,58 @@
+"""Cypher: a query and its rows as an answer, the same from the embedded engine and from Neo4j."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from graph_model.errors import InterurbanError
+from graph_model.stores.contract import Store
+from queries.answers import Answer
+
+LIMIT = 1_000
+TIMEOUT_S = 30.0
+
+
+def cypher(
+    store: Store,
+    text: str,
+    parameters: Mapping[str, Any] | None = None,
+    *,
+    title: str = "",
+    limit: int | None = LIMIT,
+    timeout: float = TIMEOUT_S,
+) -> Answer:
+    """Run a read-only query and return its rows; a table shows nodes and relationships by their names.
+
+    Raises:
+        QueryRefused: the query would do more than read.
+        QueryFailed: it is not well-formed, or failed.
+        QueryTimedOut: it took longer than `timeout` seconds.
+    """
+    found = store.query(text, parameters or {}, limit=limit, timeout=timeout)
+    notes = [f"more rows; these are the first {limit:,} (--limit)"] if found.more else []
+    rows = [dict(row) for row in found.rows]
+    counted = "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
+    return Answer(title or counted, list(found.columns), rows, {"query": text, "limit": limit}, notes=notes)
+
+
+def parameters_of(written: tuple[str, ...]) -> dict[str, Any]:
+    """Return parameters written as `name=value`; the value is JSON where it reads as JSON, and text otherwise.
+
+    Raises:
+        InterurbanError: one has no `=`.
+
+    >>> parameters_of(("year=2014", "city=Seoul", 'ids=["a", "b"]'))
+    {'year': 2014, 'city': 'Seoul', 'ids': ['a', 'b']}
+    """
+    found: dict[str, Any] = {}
+    for each in written:
+        name, equals, value = each.partition("=")
+        if not equals or not name:
+            raise InterurbanError(f"{each!r} is no parameter; write it as name=value")
+        try:
+            found[name.strip()] = json.loads(value)
+        except ValueError:
+            found[name.strip()] = value
+    return found

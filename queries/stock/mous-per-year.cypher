@@ -1,0 +1,11 @@
+// title: MOUs per year
+// theme: agreements
+// about: How many agreements were signed each year, by the earliest day each may have been.
+// column year:
+// column mous: how many
+// column names:
+MATCH (m:MOU)
+WHERE m.on_earliest IS NOT NULL
+WITH m.on_earliest.year AS year, m ORDER BY m.name
+RETURN year, count(m) AS mous, collect(m.name) AS names
+ORDER BY year

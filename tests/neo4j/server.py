@@ -1,0 +1,107 @@
+"""A real Neo4j Community server for the tests, fetched from Maven Central and started on loopback."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import platformdirs
+
+from graph_model.stores.server import Address
+
+VERSION = os.environ.get("NEO4J_VERSION", "5.26.30")
+PASSWORD = "interurban-test"  # noqa: S105 - a server that lives as long as the tests
+PATIENCE_S = 90
+
+
+def why_not() -> str:
+    """Return what keeps a server from starting here; empty if nothing does."""
+    missing = [tool for tool in ("java", "mvn") if shutil.which(tool) is None]
+    return f"no NEO4J_URI is set, and {' and '.join(missing)} is not installed" if missing else ""
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Address]:
+    """Run a server with its data in a folder, and stop it in the end."""
+    library = _library()
+    port = _free_port()
+    environment = {**os.environ, "NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")}
+    _prepare(folder, port)
+    java = [_java(), "-cp", f"{library}/*"]
+    set_password = ["org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", PASSWORD]
+    subprocess.run([*java, *set_password], env=environment, check=True, capture_output=True, timeout=120)
+    with (folder / "logs" / "console.log").open("wb") as log:
+        command = [*java, "org.neo4j.server.startup.Neo4jCommand", "console"]
+        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+        try:
+            _wait(port, server, folder / "logs" / "console.log")
+            yield Address(f"bolt://127.0.0.1:{port}", "neo4j", PASSWORD)
+        finally:
+            os.killpg(server.pid, signal.SIGKILL)
+            server.wait(30)
+
+
+def _java() -> str:
+    home = os.environ.get("JAVA_HOME")
+    return str(Path(home, "bin", "java")) if home else "java"
+
+
+def _library() -> Path:
+    """Return the folder of the server's jars, fetched once a machine."""
+    place = Path(platformdirs.user_cache_dir("interurban-tests", appauthor=False)) / f"neo4j-{VERSION}"
+    if not (place / ".complete").exists():
+        shutil.rmtree(place, ignore_errors=True)
+        fetch = [
+            "mvn",
+            "-q",
+            "-B",
+            "-f",
+            str(Path(__file__).with_name("pom.xml")),
+            f"-Dneo4j.version={VERSION}",
+            "dependency:copy-dependencies",
+            "-DincludeScope=runtime",
+            "-DincludeTypes=jar",
+            f"-DoutputDirectory={place}",
+        ]
+        subprocess.run(fetch, check=True, timeout=600)
+        (place / ".complete").touch()
+    return place
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _prepare(folder: Path, port: int) -> None:
+    for name in ("conf", "data", "import", "licenses", "logs", "plugins", "run"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    settings = {
+        "server.default_listen_address": "127.0.0.1",
+        "server.bolt.listen_address": f"127.0.0.1:{port}",
+        "server.http.enabled": "false",
+        "server.https.enabled": "false",
+        "dbms.usage_report.enabled": "false",
+        "server.memory.heap.max_size": "1g",
+        "server.memory.pagecache.size": "256m",
+    }
+    (folder / "conf" / "neo4j.conf").write_text("".join(f"{key}={value}\n" for key, value in settings.items()))
+
+
+def _wait(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until and server.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.25)
+    raise RuntimeError(f"Neo4j did not start:\n{log.read_text(errors='replace')[-2000:]}")
