@@ -24,6 +24,7 @@ COMMANDS = {
     "query": "Run Cypher: embedded, or on a Neo4j server.",
     "schema": "Labels, types and properties for a first query.",
     "stock": "The catalogue of stock queries, and running one.",
+    "shell": "A Cypher prompt with history and completion.",
     "view": "Write an interactive HTML page.",
     "export": "Write GraphML, GEXF, node-link JSON or a data set.",
     "push": "Write the data set to a Neo4j server.",

@@ -22,6 +22,7 @@ from graph_model.vocabulary import NEXT_DOCUMENT, Vocabulary
 Record = dict[str, Any]
 
 DATASET_LABEL = "DataSet"
+UNDETERMINED = "und"  # BCP 47's tag of a language that is not known
 BOUNDS = ("_earliest", "_latest")
 
 
@@ -38,7 +39,7 @@ def node_record(graph: Graph, node: Node) -> Record:
         "id": node.id,
         "name": node.name,
         "aliases": [alias.text for alias in node.aliases],
-        "alias_languages": [alias.language or "" for alias in node.aliases],
+        "alias_languages": [alias.language or UNDETERMINED for alias in node.aliases],
         **_with_bounds(node.properties, known),
         "sources": list(node.attributes["sources"]),
         **({"statements": statements} if statements else {}),
@@ -86,7 +87,7 @@ def graph_of(
     for node_type, record in nodes:
         known = vocabulary.nodes[node_type].properties
         aliases = zip(record.get("aliases", ()), record.get("alias_languages", ()), strict=True)
-        written = [str(Alias(text, language or None)) for text, language in aliases]
+        written = [str(Alias(text, None if tag == UNDETERMINED else tag)) for text, tag in aliases]
         properties = {name: record[name] for name in known if record.get(name) is not None}
         graph.add_node(
             node_type, record["id"], record["name"], properties, aliases=written, sources=record.get("sources", ())

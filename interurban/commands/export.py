@@ -11,6 +11,7 @@ from interurban.output import plain_errors
 
 GRAPH_FORMATS = ("graphml", "gexf", "json")
 DATASET = "dataset"
+NEO4J_ADMIN = "neo4j-admin"
 
 
 @click.command("export")
@@ -18,8 +19,8 @@ DATASET = "dataset"
     "--format",
     "-f",
     "style",
-    type=click.Choice([*GRAPH_FORMATS, DATASET]),
-    help="graphml, gexf, json (node-link) or dataset (a folder of tables); by default told by the file's name.",
+    type=click.Choice([*GRAPH_FORMATS, DATASET, NEO4J_ADMIN]),
+    help="graphml, gexf, json (node-link), dataset (tables) or neo4j-admin (import files); else told by the name.",
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="The file, or the folder of a data set.")
 @click.pass_obj
@@ -29,14 +30,14 @@ def command(data: Data, style: str | None, output: Path | None) -> None:
 
     Node-link JSON keeps everything; networkx.node_link_graph reads it back. GraphML and GEXF know neither lists nor
     partial dates: lists are joined by bars, and beside each date stand its earliest and latest day.
+
+    neo4j-admin writes the files that `neo4j-admin database import full` takes, for large graphs and empty databases.
     """
     style = style or _by_name(output)
-    if style == DATASET:
-        from loaders.dataset_writing import write_dataset
-
+    if style in (DATASET, NEO4J_ADMIN):
         if output is None:
-            raise click.UsageError("A data set is a folder; name it with --output.")
-        write_dataset(data.graph, output)
+            raise click.UsageError(f"{style} writes a folder; name it with --output.")
+        _write_folder(data, style, output)
     else:
         from loaders.graph_files import FORMATS
 
@@ -48,6 +49,18 @@ def command(data: Data, style: str | None, output: Path | None) -> None:
 
         write_file(output, written)
     click.echo(f"wrote {output}", err=True)
+
+
+def _write_folder(data: Data, style: str, output: Path) -> None:
+    if style == DATASET:
+        from loaders.dataset_writing import write_dataset
+
+        write_dataset(data.graph, output)
+    else:
+        from loaders.neo4j_admin import ARGUMENTS, write_import_files
+
+        write_import_files(data.graph, output)
+        click.echo(f"on a stopped server, in {output}: neo4j-admin database import full neo4j @{ARGUMENTS}", err=True)
 
 
 def _by_name(output: Path | None) -> str:

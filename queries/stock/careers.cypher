@@ -10,4 +10,4 @@ MATCH (p:Person)-[r:HOLDS]->(o:Role)
 WHERE (p.id = $person OR p.name = $person OR $person IN p.aliases)
 OPTIONAL MATCH (o)-[:ROLE_IN]->(b)
 RETURN o.name AS office, b.name AS body, r.since AS since, r.until AS until
-ORDER BY r.since_earliest, office, body
+ORDER BY r.since_earliest, office, body, since, until

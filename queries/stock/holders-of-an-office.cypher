@@ -10,4 +10,4 @@
 MATCH (h)-[r:HOLDS]->(o:Role)
 WHERE (o.id = $office OR o.name = $office OR $office IN o.aliases)
 RETURN h.name AS holder, labels(h)[0] AS type, r.since AS since, r.until AS until, r.confidence AS confidence
-ORDER BY r.since_earliest, holder
+ORDER BY r.since_earliest, holder, since, until

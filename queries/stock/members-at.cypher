@@ -18,4 +18,4 @@ RETURN m.name AS member, labels(m)[0] AS type, r.tier AS tier, r.since AS since,
        AND (coalesce(r.until = '..', false) OR coalesce(r.until_earliest >= date($at_first), false))
        AND NOT coalesce(r.since, '') CONTAINS '?' AND NOT coalesce(r.until, '') CONTAINS '?'
        THEN 'definitely' ELSE 'possibly' END AS held
-ORDER BY member, since
+ORDER BY member, since, until

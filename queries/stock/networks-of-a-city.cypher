@@ -10,4 +10,4 @@
 MATCH (c:City)-[r:MEMBER_OF]->(o:Organisation)
 WHERE (c.id = $city OR c.name = $city OR $city IN c.aliases)
 RETURN o.name AS network, o.kind AS kind, r.tier AS tier, r.since AS since, r.until AS until
-ORDER BY network, since
+ORDER BY network, since, until

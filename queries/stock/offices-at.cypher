@@ -15,4 +15,4 @@ RETURN o.name AS office, h.name AS holder, r.since AS since, r.until AS until,
        AND (coalesce(r.until = '..', false) OR coalesce(r.until_earliest >= date($at_first), false))
        AND NOT coalesce(r.since, '') CONTAINS '?' AND NOT coalesce(r.until, '') CONTAINS '?'
        THEN 'definitely' ELSE 'possibly' END AS held
-ORDER BY office, holder, since
+ORDER BY office, holder, since, until

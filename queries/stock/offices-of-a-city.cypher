@@ -19,4 +19,4 @@ CALL {
   RETURN o.name AS office, b.name AS body, m.name AS through, r.since AS since, r.until AS until
 }
 RETURN office, body, through, since, until
-ORDER BY office, body, through, since
+ORDER BY office, body, through, since, until

@@ -9,4 +9,4 @@
 MATCH (o:Organisation)-[r:BASED_IN]->(c:City)
 WHERE r.as IS NOT NULL
 RETURN o.name AS organisation, r.as AS as, c.name AS city, r.since AS since, r.until AS until
-ORDER BY organisation, as, r.since_earliest, city
+ORDER BY organisation, as, r.since_earliest, city, since, until

@@ -37,9 +37,9 @@ def test_every_stock_query_is_described(refresh: ModuleType) -> None:
 
 def test_every_command_is_shown_in_the_docs(refresh: ModuleType) -> None:
     shown = {word for command in refresh.commands_shown() for word in command.split()}
-    assert set(COMMANDS) - {"demo", "push", "pull"} <= shown
+    assert set(COMMANDS) - {"demo", "push", "pull", "shell"} <= shown
     commands = (ROOT / "docs" / "commands.md").read_text("utf-8")
-    assert all(f"interurban {name}" in commands for name in ("demo", "push", "pull"))
+    assert all(f"interurban {name}" in commands for name in ("demo", "push", "pull", "shell"))
 
 
 def test_links_between_documents_lead_somewhere() -> None:

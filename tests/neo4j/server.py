@@ -19,6 +19,8 @@ from graph_model.stores.server import Address
 VERSION = os.environ.get("NEO4J_VERSION", "5.26.30")
 PASSWORD = "interurban-test"  # noqa: S105 - a server that lives as long as the tests
 PATIENCE_S = 90
+# Read when the tests begin: some of them move the user's cache folder.
+CACHE = Path(platformdirs.user_cache_dir("interurban-tests", appauthor=False))
 
 
 def why_not() -> str:
@@ -28,8 +30,8 @@ def why_not() -> str:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Address]:
-    """Run a server with its data in a folder, and stop it in the end."""
+def running(folder: Path, import_files: Path | None = None) -> Iterator[Address]:
+    """Run a server with its data in a folder, first filled from import files if there are any; stop it in the end."""
     library = _library()
     port = _free_port()
     environment = {**os.environ, "NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")}
@@ -37,6 +39,15 @@ def running(folder: Path) -> Iterator[Address]:
     java = [_java(), "-cp", f"{library}/*"]
     set_password = ["org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", PASSWORD]
     subprocess.run([*java, *set_password], env=environment, check=True, capture_output=True, timeout=120)
+    if import_files is not None:
+        admin = ["org.neo4j.server.startup.Neo4jAdminCommand", "database", "import", "full", "neo4j"]
+        arguments = (import_files / "import-arguments.txt").read_text().split()
+        imported = [*java, *admin, *arguments]
+        ended = subprocess.run(
+            imported, env=environment, check=False, capture_output=True, text=True, timeout=180, cwd=import_files
+        )
+        if ended.returncode:
+            raise RuntimeError(f"the import failed:\n{ended.stdout[-3000:]}{ended.stderr[-2000:]}")
     with (folder / "logs" / "console.log").open("wb") as log:
         command = [*java, "org.neo4j.server.startup.Neo4jCommand", "console"]
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
@@ -55,7 +66,7 @@ def _java() -> str:
 
 def _library() -> Path:
     """Return the folder of the server's jars, fetched once a machine."""
-    place = Path(platformdirs.user_cache_dir("interurban-tests", appauthor=False)) / f"neo4j-{VERSION}"
+    place = CACHE / f"neo4j-{VERSION}"
     if not (place / ".complete").exists():
         shutil.rmtree(place, ignore_errors=True)
         fetch = [

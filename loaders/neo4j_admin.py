@@ -1,0 +1,84 @@
+"""Files for `neo4j-admin database import full`, the quickest way to load a large graph into an empty Neo4j database."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from graph_model.graph import Graph
+from graph_model.stores.records import (
+    DATASET_LABEL,
+    Record,
+    dataset_record,
+    date_bounds,
+    node_record,
+    relationship_record,
+)
+from graph_model.values import PropertyType
+from loaders.atomic_folder import write_folder
+from loaders.dataset_writing import refuse_foreign
+
+BETWEEN = "\x1f"  # the unit separator, which no text can hold
+ARGUMENTS = "import-arguments.txt"
+_TYPES = {"integer": "long", "number": "double", "boolean": "boolean"}
+
+
+def write_import_files(graph: Graph, folder: Path) -> None:
+    """Write one CSV per label and per relationship type, and the arguments of the import command.
+
+    The command, on a stopped server: `neo4j-admin database import full neo4j @import-arguments.txt`, run in the folder.
+
+    Raises:
+        InterurbanError: the folder holds other files, or cannot be written.
+    """
+    refuse_foreign(folder)
+    write_folder(folder, lambda new: _write(graph, new), keep=lambda _: False)
+
+
+def _write(graph: Graph, folder: Path) -> None:
+    arguments = ["--array-delimiter=U+001F", "--multiline-fields=true", "--overwrite-destination"]
+    described = {name: "string" for name in dataset_record(graph) if name != "id"}
+    _write_rows(folder / f"{DATASET_LABEL}.csv", {"id": "ID", **described}, [dataset_record(graph)])
+    arguments.append(f"--nodes={DATASET_LABEL}={DATASET_LABEL}.csv")
+    for kind in graph.vocabulary.nodes.values():
+        rows = [node_record(graph, node) for node in graph.nodes(kind.name)]
+        if rows:
+            lists = {"aliases": "string[]", "alias_languages": "string[]"}
+            ending = {"sources": "string[]", "statements": "string[]", "dataset": "string"}
+            columns = {"id": "ID", "name": "string", **lists, **_columns(kind.properties), **ending}
+            _write_rows(folder / f"{kind.name}.csv", columns, rows)
+            arguments.append(f"--nodes={kind.name}={kind.name}.csv")
+    for tie in graph.vocabulary.relationships.values():
+        found = list(graph.relationships(tie.name))
+        if found:
+            ends = [{"start": r.start, "end": r.end, **relationship_record(graph, r)} for r in found]
+            columns = {"start": "START_ID", "end": "END_ID", "id": "string", **_columns(tie.properties)}
+            _write_rows(folder / f"{tie.name}.csv", {**columns, "sources": "string[]", "dataset": "string"}, ends)
+            arguments.append(f"--relationships={tie.name}={tie.name}.csv")
+    (folder / ARGUMENTS).write_text("\n".join(arguments) + "\n", "utf-8")
+
+
+def _columns(known: Mapping[str, PropertyType]) -> dict[str, str]:
+    own = {name: _TYPES.get(kind.type, "string") + ("[]" if kind.many else "") for name, kind in known.items()}
+    return {**own, **dict.fromkeys(date_bounds(known), "date")}
+
+
+def _write_rows(path: Path, columns: Mapping[str, str], rows: Iterable[Record]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, quoting=csv.QUOTE_MINIMAL)
+        ends = ("START_ID", "END_ID")
+        writer.writerow([f":{kind}" if kind in ends else f"{name}:{kind}" for name, kind in columns.items()])
+        writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return BETWEEN.join(map(_cell, value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, date) else str(value)

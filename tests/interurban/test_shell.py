@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from interurban.shell import completions
+from loaders.opening import open_graph
+from tests.interurban.conftest import Run
+
+pytestmark = pytest.mark.xdist_group("engines")
+
+
+def test_piped_queries_and_commands_are_answered_in_turn(run: Run) -> None:
+    typed = """
+    MATCH (c:City {id: 'seoul'})
+    RETURN c.name AS name;
+    :format json
+    MATCH (c:City {id: 'busan'}) RETURN c.name AS name;
+    MATCH (n RETURN n;
+    :stock networks-of-a-city city=Suwon
+    RETURN 1 AS one
+    """
+    result = run("shell", input=typed)
+    assert "Seoul" in result.stdout
+    assert '"name": "Busan"' in result.stdout
+    assert '"network": "CITYNET"' in result.stdout
+    assert '"one": 1' in result.stdout
+    assert "^" in result.stderr
+
+
+def test_quit_ends_and_help_helps(run: Run) -> None:
+    output = run("shell", input=":help\n:quit\nRETURN 1 AS one;\n").stdout
+    assert ":schema" in output
+    assert "one" not in output.replace("one;", "").splitlines()[-1]
+
+
+def test_completion_knows_cypher_schema_and_names() -> None:
+    words = completions(open_graph("citynet"))
+    assert {"MATCH", "City", "MEMBER_OF", "since", "Park Won-soon", ":stock"} <= set(words)
+
+
+def test_a_terminal_has_a_prompt_history_and_several_lines(tmp_path: Path) -> None:
+    environment = {"HOME": str(tmp_path), "TERM": "xterm", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "COLUMNS": "100"}
+    program = "from interurban.__main__ import main; main()"
+    terminal = pexpect.spawn(sys.executable, ["-c", program, "shell"], env=environment, timeout=60, encoding="utf-8")
+    terminal.expect("cypher>")
+    terminal.send("MATCH (c:City {id: 'seoul'})\r")
+    terminal.expect(r"\.\.\.>")
+    terminal.send("RETURN c.name AS found;\r")
+    terminal.expect("Seoul")
+    terminal.expect("cypher>")
+    time.sleep(0.2)
+    terminal.sendeof()
+    terminal.expect(pexpect.EOF)
+    history = next(tmp_path.rglob("cypher-history")).read_text("utf-8")
+    assert "RETURN c.name AS found" in history
