@@ -126,4 +126,4 @@ def test_a_dark_page_has_lighter_nodes(graph: Graph, open_page: Callable[..., Wa
         if tab.evaluate(colour) == ON_DARK[PALETTE[0]]:
             return
         tab.wait_for_timeout(20)
-    pytest.fail(f"the node is still {tab.evaluate(colour)}")
+    raise AssertionError(f"the node is still {tab.evaluate(colour)}")
