@@ -1,12 +1,12 @@
-"""Run every benchmark, or those named: `python -m benchmarks [startup] [pagerank] [layout]`."""
+"""Run every benchmark, or those named: `python -m benchmarks [startup] [pagerank] [layout] [cypher] [push]`."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import layout, pagerank, startup
+from benchmarks import cypher, layout, pagerank, push, startup
 
-ALL = {"startup": startup.run, "pagerank": pagerank.run, "layout": layout.run}
+ALL = {"startup": startup.run, "pagerank": pagerank.run, "layout": layout.run, "cypher": cypher.run, "push": push.run}
 
 for name in sys.argv[1:] or ALL:
     print(f"\n{name}")

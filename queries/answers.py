@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 Row = dict[str, Any]
 
@@ -59,6 +60,17 @@ class Answer:
         frame = pd.DataFrame(self.to_dicts(), columns=self.keys())
         frame.attrs.update(title=self.title, computed=dict(self.computed))
         return frame
+
+    def to_arrow(self) -> pa.Table:
+        """Return the rows as an Arrow table.
+
+        Raises:
+            ImportError: pyarrow is not installed.
+        """
+        import pyarrow as pa
+
+        columns = {key: [row[key] for row in self.to_dicts()] for key in self.keys()}
+        return pa.table(columns)
 
     def __str__(self) -> str:
         from queries.text_tables import as_text

@@ -28,6 +28,7 @@ def test_answers_iterate_and_turn_into_dicts_and_data_frames(g: interurban.Urban
     assert len(ranking) == 5
     assert list(ranking.to_dataframe()["name"]) == [row["name"] for row in ranking]
     assert isinstance(ranking.to_dataframe(), pd.DataFrame)
+    assert ranking.to_arrow().column("name").to_pylist() == [row["name"] for row in ranking]
 
 
 def test_every_question_of_the_command_has_its_method(g: interurban.UrbanGraph, tmp_path: Path) -> None:

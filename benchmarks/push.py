@@ -1,0 +1,92 @@
+"""Pushing a graph to Neo4j: ours, against a MERGE per row and against the plain best batch form.
+
+The server is that of NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD; its database is emptied. INTERURBAN_BENCH_SIZES
+chooses how many relationships (10000,100000 by default; add 1000000 when there is time).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+
+from benchmarks.timing import compare
+from graph_model import Graph
+from graph_model.stores.server import Address, Neo4jStore
+
+PER_ROW_AT_MOST = 2_000
+
+
+def drawn(relationships: int) -> Graph:
+    """Return a graph of cities and networks with about so many memberships."""
+    chance = random.Random(1)
+    graph = Graph()
+    graph.about = {"name": f"drawn-{relationships}"}
+    cities, networks = relationships // 10, max(relationships // 100, 1)
+    for number in range(cities):
+        graph.add_node("City", f"c{number}", f"City {number}")
+    for number in range(networks):
+        graph.add_node("Organisation", f"o{number}", f"Network {number}")
+    for _ in range(relationships):
+        graph.put_relationship(
+            f"c{chance.randrange(cities)}",
+            "MEMBER_OF",
+            f"o{chance.randrange(networks)}",
+            {"since": str(1950 + chance.randrange(70))},
+        )
+    return graph
+
+
+def run() -> None:
+    uri = os.environ.get("NEO4J_URI")
+    if uri is None:
+        print("  set NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD to measure a push")
+        return
+    store = Neo4jStore(Address(uri, os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ["NEO4J_PASSWORD"]))
+    for size in map(int, os.environ.get("INTERURBAN_BENCH_SIZES", "10000,100000").split(",")):
+        graph = drawn(size)
+        print(f"  {len(graph):,} nodes, {graph.nx.number_of_edges():,} relationships")
+        ways = {
+            "plain UNWIND with label and constraint": lambda g=graph: plain(store, g),
+            "ours": lambda g=graph: ours(store, g),
+        }
+        if size <= 10_000:
+            few = drawn(PER_ROW_AT_MOST)
+            ways[f"a MERGE per row, {PER_ROW_AT_MOST:,} relationships only"] = lambda g=few: per_row(store, g)
+        compare(ways, 1)
+    empty(store)
+    store.close()
+
+
+def empty(store: Neo4jStore) -> None:
+    while store._read("MATCH (n) WITH n LIMIT 1 RETURN count(n) AS n", {})[0]["n"]:
+        store._write("MATCH (n) WITH n LIMIT 20000 DETACH DELETE n", {})
+
+
+def ours(store: Neo4jStore, graph: Graph) -> None:
+    empty(store)
+    store.put(graph)
+
+
+def plain(store: Neo4jStore, graph: Graph) -> None:
+    empty(store)
+    for label in ("City", "Organisation"):
+        store._write(f"CREATE CONSTRAINT plain_{label} IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE", {})
+        keys = [node.id for node in graph.nodes(label)]
+        for at in range(0, len(keys), 5_000):
+            store._write(f"UNWIND $keys AS key CREATE (:{label} {{key: key}})", {"keys": keys[at : at + 5_000]})
+    rows = [{"a": r.start, "b": r.end, "since": r.properties["since"]} for r in graph.relationships()]
+    text = (
+        "UNWIND $rows AS row MATCH (a:City {key: row.a}) MATCH (b:Organisation {key: row.b}) "
+        "CREATE (a)-[:MEMBER_OF {since: row.since}]->(b)"
+    )
+    for at in range(0, len(rows), 5_000):
+        store._write(text, {"rows": rows[at : at + 5_000]})
+
+
+def per_row(store: Neo4jStore, graph: Graph) -> None:
+    empty(store)
+    for node in graph.nodes():
+        store._write(f"MERGE (n:{node.type} {{key: $key}})", {"key": node.id})
+    text = "MATCH (a:City {key: $a}) MATCH (b:Organisation {key: $b}) MERGE (a)-[:MEMBER_OF {since: $since}]->(b)"
+    for each in graph.relationships():
+        store._write(text, {"a": each.start, "b": each.end, "since": each.properties["since"]})
