@@ -153,6 +153,17 @@ class Graph:
         self.nx.add_edge(start, end, key, type=relationship_type, sources=joined, **clean)
         return Relationship(start, end, key, self.nx.edges[start, end, key]), faults
 
+    def update(self, other: Graph) -> None:
+        """Take in all of another graph; what both have is afterwards as the other says."""
+        self.vocabulary, self.about = other.vocabulary, dict(other.about)
+        for node in other.nodes():
+            self.nx.add_node(node.id)
+            _replace(self.nx.nodes[node.id], node.attributes)
+        for each in other.relationships():
+            self.nx.add_edge(each.start, each.end, each.key)
+            _replace(self.nx.edges[each.start, each.end, each.key], each.attributes)
+        self.__dict__.pop("names", None)
+
     # -- reading ------------------------------------------------------------------------------------------------
 
     def __contains__(self, node_id: object) -> bool:
@@ -244,6 +255,11 @@ def edge_key(relationship_type: str, properties: Mapping[str, Any]) -> str:
     """Return an edge key that says what is stated, so that the same statement always has the same key."""
     parts = [f"{name}={_in_key(value)}" for name, value in properties.items() if name not in ("note", "confidence")]
     return f"{relationship_type} {', '.join(parts)}" if parts else relationship_type
+
+
+def _replace(attributes: dict[str, Any], new: Mapping[str, Any]) -> None:
+    attributes.clear()
+    attributes.update(new)
 
 
 def _in_key(value: Any) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from graph_model.graph import Graph
-from graph_model.stores.contract import QueryFailed, QueryRefused, QueryTimedOut, Rows, with_place
+from graph_model.stores.contract import Rows
+from graph_model.stores.embedded_query import EmbeddedQuery
 from graph_model.stores.java_engine import engine, java_class, silenced
-from graph_model.stores.java_values import plain
 from graph_model.stores.records import (
     DATASET_LABEL,
     Record,
@@ -23,7 +21,6 @@ from graph_model.stores.records import (
 )
 
 UNLIMITED_S = 86_400.0
-_PLACE = re.compile(r"line (\d+)(?::|, column )(\d+)")
 
 
 class EmbeddedStore:
@@ -39,9 +36,7 @@ class EmbeddedStore:
 
         if self.folder.exists() and not replace:
             joined = self.graph()
-            joined.vocabulary, joined.about = graph.vocabulary, dict(graph.about)
-            joined.nx.add_nodes_from((node.id, dict(node.attributes)) for node in graph.nodes())
-            joined.nx.add_edges_from((r.start, r.end, r.key, dict(r.attributes)) for r in graph.relationships())
+            joined.update(graph)
             graph = joined
         self.close()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -73,8 +68,7 @@ class EmbeddedStore:
         database = self._open()
         setting = java_class("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
         database.get_java_database().getConfiguration().setValue(setting, int(timeout * 1000))
-        answer = _Answer(database, text, dict(parameters), limit)
-        return answer.rows(timeout)
+        return EmbeddedQuery(database, text, parameters, limit).rows(timeout)
 
     def close(self) -> None:
         """Close the database."""
@@ -91,67 +85,6 @@ class EmbeddedStore:
                 self._opened = arcadedb.Database(factory.open(mode))
                 list(self._opened.query("opencypher", "RETURN 1 AS ready"))
         return self._opened
-
-
-class _Answer:
-    """One query running in a thread of its own, so that Ctrl-C is heard while Java works."""
-
-    def __init__(self, database: Any, text: str, parameters: dict[str, Any], limit: int | None) -> None:
-        self.database = database
-        self.text = text
-        self.parameters = parameters
-        self.limit = limit
-        self.result: Rows | None = None
-        self.error: BaseException | None = None
-
-    def rows(self, timeout: float) -> Rows:
-        worker = threading.Thread(target=self._run, daemon=True)
-        worker.start()
-        while worker.is_alive():
-            worker.join(0.05)
-        if self.error is not None:
-            raise _explained(self.error, self.text, timeout) from None
-        if self.result is None:
-            raise QueryFailed("the query ended without an answer")
-        return self.result
-
-    def _run(self) -> None:
-        try:
-            self.result = self._read()
-        except BaseException as error:
-            self.error = error
-
-    def _read(self) -> Rows:
-        arguments = (self.parameters,) if self.parameters else ()
-        columns: list[str] = []
-        rows: list[dict[str, Any]] = []
-        for result in self.database.query("opencypher", self.text, *arguments):
-            columns = columns or [str(name) for name in result.property_names]
-            if self.limit is not None and len(rows) == self.limit:
-                return Rows(columns, rows, more=True)
-            rows.append({name: plain(result.get_raw(name)) for name in columns})
-        return Rows(columns or self._returned(), rows)
-
-    def _returned(self) -> list[str]:
-        """Return the columns that the query names; without a row the engine does not tell them."""
-        parser = java_class("com.arcadedb.query.opencypher.parser.Cypher25AntlrParser")
-        clause = parser(self.database.get_java_database()).parse(self.text).getReturnClause()
-        return [str(item.getOutputName()) for item in clause.getReturnItems()] if clause is not None else []
-
-
-def _explained(error: BaseException, text: str, timeout: float) -> Exception:
-    """Return our error for one of the engine's."""
-    said = str(error)
-    if "TimeoutException" in said:
-        return QueryTimedOut(timeout)
-    if "QueryNotIdempotentException" in said or "DatabaseIsReadOnlyException" in said:
-        return QueryRefused("the query would write, administer or call a procedure; interurban only reads the graph")
-    if "LOAD CSV" in said and "SecurityException" in said:
-        return QueryRefused("the query would read a file or an address (LOAD CSV); interurban only reads the graph")
-    reason = re.sub(r"^(Query failed: |Reading the result set failed: )?(com\.arcadedb\.|java\.)[\w.$]+: ", "", said)
-    reason = re.sub(r" \(caused by .*\)$", "", reason.splitlines()[0] if reason else "the query failed")
-    place = _PLACE.search(reason)
-    return QueryFailed(with_place(reason, text, int(place[1]), int(place[2]) + 1) if place else reason)
 
 
 def _write(database: Any, graph: Graph) -> None:

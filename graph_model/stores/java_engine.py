@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_model.errors import InterurbanError
+from graph_model.stores.java_functions import correct_functions
 
 # Reading the schema is harmless and Neo4j has the same; everything else that can be called is taken out of the engine.
 PROCEDURES = frozenset({"db.labels", "db.relationshiptypes", "db.propertykeys"})
@@ -45,6 +46,7 @@ def engine() -> Any:
         start_jvm(heap_size="2g", jvm_args=[*_CLOSED, f"-Djava.util.logging.config.file={quiet}"])
         java_class("java.util.logging.LogManager").getLogManager().reset()
         _close_procedures()
+        correct_functions()
     return arcadedb_embedded
 
 

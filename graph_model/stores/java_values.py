@@ -6,6 +6,8 @@ import datetime
 from typing import Any
 
 _PLAIN = frozenset({bool, int, float, str})
+_POINT = ("x", "y", "crs", "srid")
+_TEMPORAL = "com.arcadedb.query.opencypher.temporal.Cypher"
 
 
 def plain(value: Any) -> Any:
@@ -31,16 +33,26 @@ def _java(value: Any) -> Any:
         return _record(value)
     if name.endswith(".TraversalPath"):
         return {"nodes": [plain(v) for v in value.getVertices()], "relationships": [plain(e) for e in value.getEdges()]}
-    if name.endswith(("CypherDateTime", "CypherLocalDateTime")):
-        from arcadedb_embedded import convert_java_to_python
-
-        return plain(convert_java_to_python(value.getValue()))
+    if name.startswith(_TEMPORAL):
+        return _time(value, name.removeprefix(_TEMPORAL))
     if name.startswith("java.lang."):
         return _scalar(value, name)
     if hasattr(value, "entrySet"):
-        return {str(entry.getKey()): plain(entry.getValue()) for entry in value.entrySet()}
+        held = {str(entry.getKey()): plain(entry.getValue()) for entry in value.entrySet()}
+        return {key: held[key] for key in _POINT} if held.keys() > {*_POINT, "longitude"} else held
     if hasattr(value, "iterator"):
         return [plain(each) for each in value]
+    return str(value.toString())
+
+
+def _time(value: Any, kind: str) -> str:
+    """Return a Java time as ISO text with its seconds and its offset, and to the microsecond, as Python writes it."""
+    if kind == "DateTime":
+        return datetime.datetime.fromisoformat(str(value.getValue().toOffsetDateTime())).isoformat()
+    if kind == "LocalDateTime":
+        return datetime.datetime.fromisoformat(str(value.getValue())).isoformat()
+    if kind in ("Time", "LocalTime"):
+        return datetime.time.fromisoformat(str(value.getValue())).isoformat()
     return str(value.toString())
 
 

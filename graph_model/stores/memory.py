@@ -17,11 +17,9 @@ class MemoryStore:
 
     def put(self, graph: Graph, *, replace: bool = False) -> None:
         """Keep a graph; what is there already is joined, or with `replace` removed first."""
-        kept = Graph(graph.vocabulary) if replace else self._graph
-        kept.vocabulary, kept.about = graph.vocabulary, dict(graph.about)
-        kept.nx.add_nodes_from((node.id, dict(node.attributes)) for node in graph.nodes())
-        kept.nx.add_edges_from((r.start, r.end, r.key, dict(r.attributes)) for r in graph.relationships())
-        self._graph = kept
+        if replace:
+            self._graph = Graph()
+        self._graph.update(graph)
 
     def graph(self) -> Graph:
         """Return the graph."""

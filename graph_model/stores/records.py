@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain, repeat
 from typing import Any
 
 from graph_model.dates import OPEN, parse_date
@@ -75,22 +76,38 @@ def date_bounds(known: Mapping[str, PropertyType]) -> list[str]:
     return [f"{name}{bound}" for name in dates for bound in BOUNDS]
 
 
-def graph_of(
-    described: Record, nodes: Iterable[tuple[str, Record]], ends: Iterable[tuple[str, str, str, Record]]
-) -> Graph:
-    """Return the graph of records: (type, node) pairs, and (start id, type, end id, relationship)."""
+def vocabulary_of(described: Record) -> Vocabulary:
+    """Return the vocabulary of the data set that a record describes."""
     vocabulary = Vocabulary.bundled()
     for text in filter(None, str(described.get("vocabulary") or "").split(NEXT_DOCUMENT)):
         vocabulary = vocabulary.extended_by(text, "vocabulary of the database")
+    return vocabulary
+
+
+def graph_of(
+    described: Record, nodes: Iterable[tuple[str, Record]], ends: Iterable[tuple[str, str, str, Record]]
+) -> Graph:
+    """Return the graph of records: (type, node) pairs, and (start id, type, end id, relationship).
+
+    Raises:
+        NotAllowed: a record was changed in its database into something that the vocabulary forbids.
+    """
+    vocabulary = vocabulary_of(described)
     graph = Graph(vocabulary)
     graph.about = json.loads(described.get("about") or "{}")
     for node_type, record in nodes:
         known = vocabulary.nodes[node_type].properties
-        aliases = zip(record.get("aliases", ()), record.get("alias_languages", ()), strict=True)
+        tags = chain(record.get("alias_languages", ()), repeat(UNDETERMINED))  # others may add an alias by hand
+        aliases = zip(record.get("aliases", ()), tags, strict=False)
         written = [str(Alias(text, None if tag == UNDETERMINED else tag)) for text, tag in aliases]
         properties = {name: record[name] for name in known if record.get(name) is not None}
         graph.add_node(
-            node_type, record["id"], record["name"], properties, aliases=written, sources=record.get("sources", ())
+            node_type,
+            record["id"],
+            record.get("name", ""),
+            properties,
+            aliases=written,
+            sources=record.get("sources", ()),
         )
         for row in map(json.loads, record.get("statements") or ()):
             statement = {"sources": row["sources"], "note": row["note"]}

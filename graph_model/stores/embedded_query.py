@@ -1,0 +1,100 @@
+"""One query on the embedded engine: what it is, its columns, its rows, and what went wrong."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+from graph_model.stores.contract import QueryFailed, QueryRefused, QueryTimedOut, Rows, with_place
+from graph_model.stores.java_engine import java_class
+from graph_model.stores.java_values import plain
+
+_PLACE = re.compile(r"line (\d+)(?::|, column )(\d+)")
+_LAST_SEMICOLON = re.compile(r";\s*$")  # the engine takes one, its parser does not
+_ONLY_READS = "interurban only reads the graph"
+
+
+class EmbeddedQuery:
+    """A query running in a thread of its own, so that Ctrl-C is heard while Java works."""
+
+    def __init__(self, database: Any, text: str, parameters: Mapping[str, Any], limit: int | None) -> None:
+        self.database = database
+        self.text = text
+        self.parameters = dict(parameters)
+        self.limit = limit
+        self._rows: Rows | None = None
+        self._error: BaseException | None = None
+
+    def rows(self, timeout: float) -> Rows:
+        """Return the rows; the database must know of the timeout (in seconds) already.
+
+        Raises:
+            QueryRefused, QueryFailed, QueryTimedOut: as the contract of stores says.
+        """
+        worker = threading.Thread(target=self._run, daemon=True)
+        worker.start()
+        while worker.is_alive():
+            worker.join(0.05)
+        if self._error is not None:
+            raise _explained(self._error, self.text, timeout) from None
+        if self._rows is None:
+            raise QueryFailed("the query ended without an answer")
+        return self._rows
+
+    def _run(self) -> None:
+        try:
+            self._rows = self._read(self._returned())
+        except BaseException as error:
+            self._error = error
+
+    def _read(self, returned: dict[str, str]) -> Rows:
+        """Return the rows; `returned` are the columns and what the engine calls them, those of the rows if empty."""
+        arguments = (self.parameters,) if self.parameters else ()
+        rows: list[dict[str, Any]] = []
+        for result in self.database.query("opencypher", self.text, *arguments):
+            returned = returned or {name: name for name in sorted(map(str, result.property_names))}
+            if self.limit is not None and len(rows) == self.limit:
+                return Rows(list(returned), rows, more=True)
+            rows.append({name: plain(result.get_raw(key)) for name, key in returned.items()})
+        return Rows(list(returned), rows)
+
+    def _returned(self) -> dict[str, str]:
+        """Return the columns as Neo4j names them; none for `RETURN *` and for a procedure by itself.
+
+        Raises:
+            QueryRefused: the engine's own parser says that this is no query.
+        """
+        parser = java_class("com.arcadedb.query.opencypher.parser.Cypher25AntlrParser")
+        statement = parser(self.database.get_java_database()).parse(_LAST_SEMICOLON.sub("", self.text))
+        if str(statement.getClass().getSimpleName()) not in ("SimpleCypherStatement", "UnionStatement"):
+            raise QueryRefused(f"the query would administer the database; {_ONLY_READS}")
+        clause = statement.getReturnClause()
+        items = list(clause.getReturnItems()) if clause is not None else []
+        names = {_name(item): str(item.getOutputName()) for item in items}
+        return {} if "*" in names else names
+
+
+def _name(item: Any) -> str:
+    """Return the column of an item of RETURN; Neo4j calls a map projection without alias by its variable."""
+    if item.getAlias() is None and str(item.getExpression().getClass().getSimpleName()) == "MapProjectionExpression":
+        return str(item.getExpression().getVariableName())
+    return str(item.getOutputName())
+
+
+def _explained(error: BaseException, text: str, timeout: float) -> BaseException:
+    """Return our error for one of the engine's."""
+    if isinstance(error, QueryRefused):
+        return error
+    said = str(error)
+    if "TimeoutException" in said:
+        return QueryTimedOut(timeout)
+    if "QueryNotIdempotentException" in said or "DatabaseIsReadOnlyException" in said:
+        return QueryRefused(f"the query would write, administer or call a procedure; {_ONLY_READS}")
+    if "LOAD CSV" in said and "SecurityException" in said:
+        return QueryRefused(f"the query would read a file or an address (LOAD CSV); {_ONLY_READS}")
+    reason = re.sub(r"^(Query failed: |Reading the result set failed: )?(com\.arcadedb\.|java\.)[\w.$]+: ", "", said)
+    reason = re.sub(r" \(caused by .*\)$", "", reason.splitlines()[0] if reason else "the query failed")
+    place = _PLACE.search(reason)
+    return QueryFailed(with_place(reason, text, int(place[1]), int(place[2]) + 1) if place else reason)
