@@ -11,7 +11,7 @@ def plain(value: Any) -> Any:
     """Return a value as the contract of stores says: nodes, relationships and paths as dicts, times as ISO text."""
     from neo4j.graph import Node, Path, Relationship
     from neo4j.spatial import Point
-    from neo4j.time import DateTime, Duration
+    from neo4j.time import DateTime, Duration, Time
 
     if value is None or isinstance(value, bool | int | float | str):
         return value
@@ -21,7 +21,7 @@ def plain(value: Any) -> Any:
         return {"type": value.type, "properties": _properties(value)}
     if isinstance(value, Path):
         return {"nodes": [plain(n) for n in value.nodes], "relationships": [plain(r) for r in value.relationships]}
-    if isinstance(value, DateTime):
+    if isinstance(value, DateTime | Time):
         return value.to_native().isoformat()
     if isinstance(value, Duration):
         return value.iso_format()
