@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
 
 class Data:
-    """What `--data` names: a data-set folder, a bundled data set, or a Neo4j database."""
+    """What `--data` names: a data-set folder, a bundled data set, or a Neo4j database.
+
+    `neo4j` by itself is the server of the environment's NEO4J_URI.
+    """
 
     def __init__(self, where: str, dataset: str | None = None) -> None:
-        self.where = where
+        self.where = os.environ.get("NEO4J_URI", where) if where == "neo4j" else where
         self.dataset = dataset
 
     @property
@@ -77,7 +80,8 @@ def server_at(uri: str, dataset: str | None = None, progress: Callable[[int, int
 
     NEO4J_USERNAME (neo4j), NEO4J_PASSWORD, NEO4J_DATABASE (the server's default).
     """
-    from graph_model.stores.server import Address, Neo4jStore
+    from graph_model.stores.server import Neo4jStore
+    from graph_model.stores.server_connection import Address
 
     user = os.environ.get("NEO4J_USERNAME", "neo4j")
     password = os.environ.get("NEO4J_PASSWORD")

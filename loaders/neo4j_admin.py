@@ -42,7 +42,7 @@ def _write(graph: Graph, folder: Path) -> None:
     arguments = ["--array-delimiter=U+001F", "--multiline-fields=true", "--overwrite-destination"]
     described = {name: "string" for name in dataset_record(graph) if name != "id"}
     _write_rows(folder / f"{DATASET_LABEL}.csv", {"id": "ID", **described}, [dataset_record(graph)])
-    arguments.append(f"--nodes={DATASET_LABEL}={DATASET_LABEL}.csv")
+    arguments.append(f"--nodes={DATASET_LABEL}=./{DATASET_LABEL}.csv")
     for kind in graph.vocabulary.nodes.values():
         rows = [node_record(graph, node) for node in graph.nodes(kind.name)]
         if rows:
@@ -50,14 +50,14 @@ def _write(graph: Graph, folder: Path) -> None:
             ending = {"sources": "string[]", "statements": "string[]", "dataset": "string"}
             columns = {"id": "ID", "name": "string", **lists, **_columns(kind.properties), **ending}
             _write_rows(folder / f"{kind.name}.csv", columns, rows)
-            arguments.append(f"--nodes={kind.name}={kind.name}.csv")
+            arguments.append(f"--nodes={kind.name}=./{kind.name}.csv")
     for tie in graph.vocabulary.relationships.values():
         found = list(graph.relationships(tie.name))
         if found:
             ends = [{"start": r.start, "end": r.end, **relationship_record(graph, r)} for r in found]
             columns = {"start": "START_ID", "end": "END_ID", "id": "string", **_columns(tie.properties)}
             _write_rows(folder / f"{tie.name}.csv", {**columns, "sources": "string[]", "dataset": "string"}, ends)
-            arguments.append(f"--relationships={tie.name}={tie.name}.csv")
+            arguments.append(f"--relationships={tie.name}=./{tie.name}.csv")
     (folder / ARGUMENTS).write_text("\n".join(arguments) + "\n", "utf-8")
 
 

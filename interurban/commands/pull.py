@@ -11,7 +11,7 @@ from interurban.output import plain_errors
 
 
 @click.command("pull")
-@click.argument("uri")
+@click.argument("uri", envvar="NEO4J_URI")
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The folder to write.")
 @click.pass_context
 @plain_errors

@@ -10,7 +10,7 @@ from interurban.progress import counting
 
 
 @click.command("push")
-@click.argument("uri")
+@click.argument("uri", envvar="NEO4J_URI")
 @click.option("--replace", is_flag=True, help="Remove what an earlier push wrote of this data set and is gone from it.")
 @click.pass_obj
 @plain_errors
