@@ -13,7 +13,8 @@ from pathlib import Path
 from benchmarks.timing import compare
 from graph_model.stores.contract import Store
 from graph_model.stores.embedded import EmbeddedStore
-from graph_model.stores.server import Address, Neo4jStore
+from graph_model.stores.server import Neo4jStore
+from graph_model.stores.server_connection import Address
 from loaders.opening import open_graph
 from queries.catalogue import catalogue
 

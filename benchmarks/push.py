@@ -11,7 +11,8 @@ import random
 
 from benchmarks.timing import compare
 from graph_model import Graph
-from graph_model.stores.server import Address, Neo4jStore
+from graph_model.stores.server import Neo4jStore
+from graph_model.stores.server_connection import Address
 
 PER_ROW_AT_MOST = 2_000
 
@@ -58,8 +59,8 @@ def run() -> None:
 
 
 def empty(store: Neo4jStore) -> None:
-    while store._read("MATCH (n) WITH n LIMIT 1 RETURN count(n) AS n", {})[0]["n"]:
-        store._write("MATCH (n) WITH n LIMIT 20000 DETACH DELETE n", {})
+    while store.connection.read("MATCH (n) WITH n LIMIT 1 RETURN count(n) AS n")[0]["n"]:
+        store.connection.write("MATCH (n) WITH n LIMIT 20000 DETACH DELETE n")
 
 
 def ours(store: Neo4jStore, graph: Graph) -> None:
@@ -70,23 +71,27 @@ def ours(store: Neo4jStore, graph: Graph) -> None:
 def plain(store: Neo4jStore, graph: Graph) -> None:
     empty(store)
     for label in ("City", "Organisation"):
-        store._write(f"CREATE CONSTRAINT plain_{label} IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE", {})
+        store.connection.write(
+            f"CREATE CONSTRAINT plain_{label} IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE", {}
+        )
         keys = [node.id for node in graph.nodes(label)]
         for at in range(0, len(keys), 5_000):
-            store._write(f"UNWIND $keys AS key CREATE (:{label} {{key: key}})", {"keys": keys[at : at + 5_000]})
+            store.connection.write(
+                f"UNWIND $keys AS key CREATE (:{label} {{key: key}})", {"keys": keys[at : at + 5_000]}
+            )
     rows = [{"a": r.start, "b": r.end, "since": r.properties["since"]} for r in graph.relationships()]
     text = (
         "UNWIND $rows AS row MATCH (a:City {key: row.a}) MATCH (b:Organisation {key: row.b}) "
         "CREATE (a)-[:MEMBER_OF {since: row.since}]->(b)"
     )
     for at in range(0, len(rows), 5_000):
-        store._write(text, {"rows": rows[at : at + 5_000]})
+        store.connection.write(text, {"rows": rows[at : at + 5_000]})
 
 
 def per_row(store: Neo4jStore, graph: Graph) -> None:
     empty(store)
     for node in graph.nodes():
-        store._write(f"MERGE (n:{node.type} {{key: $key}})", {"key": node.id})
+        store.connection.write(f"MERGE (n:{node.type} {{key: $key}})", {"key": node.id})
     text = "MATCH (a:City {key: $a}) MATCH (b:Organisation {key: $b}) MERGE (a)-[:MEMBER_OF {since: $since}]->(b)"
     for each in graph.relationships():
-        store._write(text, {"a": each.start, "b": each.end, "since": each.properties["since"]})
+        store.connection.write(text, {"a": each.start, "b": each.end, "since": each.properties["since"]})

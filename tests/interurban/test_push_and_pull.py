@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graph_model.stores.server import Address, Neo4jStore
+from graph_model.stores.server import Neo4jStore
+from graph_model.stores.server_connection import Address
 from loaders.opening import BUNDLED
 from tests.interurban.conftest import Run
 
@@ -21,7 +22,7 @@ def server(neo4j_address: Address, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     monkeypatch.setenv("NEO4J_USERNAME", neo4j_address.user)
     monkeypatch.setenv("NEO4J_PASSWORD", neo4j_address.password)
     store = Neo4jStore(neo4j_address)
-    store._write("MATCH (n) DETACH DELETE n", {})
+    store.connection.write("MATCH (n) DETACH DELETE n")
     yield store
     store.close()
 
@@ -48,14 +49,14 @@ def test_every_look_up_works_on_the_server_as_on_the_folder(run: Run, server: Ne
 
 def test_what_others_keep_in_the_database_stays(run: Run, server: Neo4jStore) -> None:
     uri = server.address.uri
-    server._write("CREATE (:City {id: 'seoul', name: 'Not ours'})-[:KNOWS]->(:Person {name: 'Ada'})", {})
+    server.connection.write("CREATE (:City {id: 'seoul', name: 'Not ours'})-[:KNOWS]->(:Person {name: 'Ada'})")
     run("push", uri)
-    server._write(
+    server.connection.write(
         "MATCH (c:City {id: 'seoul', dataset: 'citynet'}), (p:Person {name: 'Ada'}) CREATE (p)-[:LIVES_IN]->(c)", {}
     )
-    server._write("MATCH (c:City {id: 'seoul', dataset: 'citynet'}) SET c.colour = 'blue'", {})
+    server.connection.write("MATCH (c:City {id: 'seoul', dataset: 'citynet'}) SET c.colour = 'blue'")
     run("push", uri, "--replace")
-    found = server._read(
+    found = server.connection.read(
         "MATCH (:City {name: 'Not ours'})-[:KNOWS]->(:Person {name: 'Ada'})-[:LIVES_IN]->(c {dataset: 'citynet'}) "
         "RETURN count(*) AS n, c.colour AS colour", {}
     )  # fmt: skip
@@ -65,8 +66,8 @@ def test_what_others_keep_in_the_database_stays(run: Run, server: Neo4jStore) ->
 def test_a_push_that_was_cut_off_is_completed_by_the_next(run: Run, server: Neo4jStore, tmp_path: Path) -> None:
     uri = server.address.uri
     run("push", uri)
-    server._write("MATCH (n:Forum) WHERE n.dataset = 'citynet' DETACH DELETE n", {})
-    server._write("MATCH ()-[r:HOLDS]->() DELETE r", {})
+    server.connection.write("MATCH (n:Forum) WHERE n.dataset = 'citynet' DETACH DELETE n")
+    server.connection.write("MATCH ()-[r:HOLDS]->() DELETE r")
     run("push", uri)
     run("pull", uri, "-o", str(tmp_path / "citynet"))
     assert (tmp_path / "citynet" / "holds.csv").read_bytes() == (BUNDLED / "citynet" / "holds.csv").read_bytes()

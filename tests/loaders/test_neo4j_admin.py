@@ -10,7 +10,7 @@ import pytest
 from graph_model.stores.server import Neo4jStore
 from loaders.neo4j_admin import write_import_files
 from loaders.opening import open_graph
-from tests.graph_model.stores.test_contract import content, everything
+from tests.graph_model.stores.samples import content, everything
 from tests.neo4j.server import running, why_not
 
 pytestmark = pytest.mark.xdist_group("engines")
@@ -32,7 +32,7 @@ def test_an_import_gives_the_graph_back(tmp_path: Path, name: str) -> None:
 def test_every_type_that_occurs_has_its_file(tmp_path: Path) -> None:
     write_import_files(open_graph("citynet"), tmp_path / "files")
     arguments = (tmp_path / "files" / "import-arguments.txt").read_text().split()
-    assert "--nodes=City=City.csv" in arguments
-    assert "--relationships=MEMBER_OF=MEMBER_OF.csv" in arguments
+    assert "--nodes=City=./City.csv" in arguments
+    assert "--relationships=MEMBER_OF=./MEMBER_OF.csv" in arguments
     header = (tmp_path / "files" / "City.csv").read_text("utf-8").splitlines()[0]
     assert header.startswith("id:ID,name:string,aliases:string[]")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import platformdirs
 
-from graph_model.stores.server import Address
+from graph_model.stores.server_connection import Address
 
 VERSION = os.environ.get("NEO4J_VERSION", "5.26.30")
 PASSWORD = "interurban-test"  # noqa: S105 - a server that lives as long as the tests
@@ -104,6 +104,7 @@ def _prepare(folder: Path, port: int) -> None:
         "dbms.usage_report.enabled": "false",
         "server.memory.heap.max_size": "1g",
         "server.memory.pagecache.size": "256m",
+        "server.jvm.additional": "--add-opens=java.base/java.nio=ALL-UNNAMED",  # as in the settings Neo4j ships
     }
     (folder / "conf" / "neo4j.conf").write_text("".join(f"{key}={value}\n" for key, value in settings.items()))
 

@@ -12,7 +12,8 @@ import pytest
 from graph_model import Graph
 from graph_model.stores.contract import Rows, Store
 from graph_model.stores.embedded import EmbeddedStore
-from graph_model.stores.server import Address, Neo4jStore
+from graph_model.stores.server import Neo4jStore
+from graph_model.stores.server_connection import Address
 from loaders.opening import open_graph
 from queries.catalogue import catalogue
 from tests.queries.everyday_queries import PARAMETERS, QUERIES
@@ -80,7 +81,7 @@ def both(
     embedded = EmbeddedStore(Path(tmp_path_factory.mktemp(request.param)) / "database")
     embedded.put(graph)
     server = Neo4jStore(neo4j_address)
-    server._write("MATCH (n) DETACH DELETE n", {})
+    server.connection.write("MATCH (n) DETACH DELETE n")
     server.put(graph)
     yield embedded, server
     embedded.close()

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from graph_model.stores.contract import Store
+from graph_model.stores.embedded import EmbeddedStore
+from graph_model.stores.memory import MemoryStore
+from graph_model.stores.server import Neo4jStore
+from graph_model.stores.server_connection import Address
+
+
+@pytest.fixture
+def make(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[[str], Store]]:
+    """Return a function that makes an empty store of a kind."""
+    made: list[Store] = []
+
+    def make_store(kind: str) -> Store:
+        store: Store
+        if kind == "memory":
+            store = MemoryStore()
+        elif kind == "embedded":
+            store = EmbeddedStore(tmp_path / "database")
+        else:
+            address: Address = request.getfixturevalue("neo4j_address")
+            emptied = Neo4jStore(address)
+            emptied.connection.write("MATCH (n) DETACH DELETE n")
+            emptied.close()
+            store = Neo4jStore(address)
+        made.append(store)
+        return store
+
+    yield make_store
+    for store in made:
+        store.close()
