@@ -1,44 +1,71 @@
-"""The stock queries on the bundled data: embedded against Neo4j, and what building the embedded database costs.
+"""Cypher on the bundled data and on drawn ones: embedded against Neo4j, and what building the embedded database costs.
 
-The server is that of NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD; the data set is pushed to it.
+The server is that of NEO4J_URI (its database must be empty), or one started for this. INTERURBAN_BENCH_SIZES chooses
+the sizes of the drawn graphs, as in `push`.
 """
 
 from __future__ import annotations
 
-import os
 import tempfile
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from benchmarks.push import drawn, sizes
 from benchmarks.timing import compare
 from graph_model.stores.contract import Store
 from graph_model.stores.embedded import EmbeddedStore
 from graph_model.stores.server import Neo4jStore
-from graph_model.stores.server_connection import Address
 from loaders.opening import open_graph
 from queries.catalogue import catalogue
+from tests.neo4j.server import offered
+from tests.queries.everyday_queries import PARAMETERS, QUERIES
 
 
 def run() -> None:
     graph = open_graph("citynet")
-    with tempfile.TemporaryDirectory() as folder:
-        embedded = EmbeddedStore(Path(folder) / "database")
+    with tempfile.TemporaryDirectory() as folder, offered(Path(folder, "neo4j")) as address:
+        embedded, server = EmbeddedStore(Path(folder, "embedded")), Neo4jStore(address)
         embedded.put(graph)
-        ways: dict[str, Callable[[], None]] = {"embedded: the stock queries": lambda: ask(embedded)}
-        uri = os.environ.get("NEO4J_URI")
-        if uri is not None:
-            server = Neo4jStore(Address(uri, os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ["NEO4J_PASSWORD"]))
-            server.put(graph, replace=True)
-            ways["Neo4j: the stock queries"] = lambda: ask(server)
-        for way in ways.values():
-            way()  # plans are made once
-        compare(ways, 5)
-        again = EmbeddedStore(Path(folder) / "again")
-        compare({"embedded: build of the bundled data set": lambda: again.put(graph, replace=True)}, 3)
+        server.put(graph)
+        for name, ask in {"stock": ask_stock, "everyday": ask_everyday}.items():
+            for store in (server, embedded):
+                ask(store)  # plans are made once
+            compare(
+                {
+                    f"Neo4j: the {name} queries": partial(ask, server),
+                    f"embedded: the {name} queries": partial(ask, embedded),
+                },
+                5,
+            )
+        server.close()
         embedded.close()
+    for size in sizes():
+        build(size)
 
 
-def ask(store: Store) -> None:
+def ask_stock(store: Store) -> None:
     """Run every stock query with its defaults."""
     for query in catalogue().values():
         query.run(store)
+
+
+def ask_everyday(store: Store) -> None:
+    """Run the queries that the tests compare."""
+    for name, text in QUERIES.items():
+        store.query(text, PARAMETERS if name == "parameters" else {}, limit=None, timeout=60)
+
+
+def build(size: int) -> None:
+    """Build the embedded database of a drawn graph, beside what it takes to copy the graph in memory."""
+    graph = drawn(size)
+    print(f"  {len(graph):,} nodes, {graph.nx.number_of_edges():,} relationships")
+    with tempfile.TemporaryDirectory() as folder:
+        store = EmbeddedStore(Path(folder, "embedded"))
+        compare(
+            {
+                "networkx: a copy of the graph": graph.nx.copy,
+                "embedded: build": partial(store.put, graph, replace=True),
+            },
+            1,
+        )
+        store.close()

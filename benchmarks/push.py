@@ -1,18 +1,22 @@
 """Pushing a graph to Neo4j: ours, against a MERGE per row and against the plain best batch form.
 
-The server is that of NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD; its database is emptied. INTERURBAN_BENCH_SIZES
-chooses how many relationships (10000,100000 by default; add 1000000 when there is time).
+The server is that of NEO4J_URI (its database must be empty), or one started for this. INTERURBAN_BENCH_SIZES chooses
+how many relationships (10000,100000 by default; add 1000000 when there is time).
 """
 
 from __future__ import annotations
 
 import os
 import random
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from benchmarks.timing import compare
 from graph_model import Graph
 from graph_model.stores.server import Neo4jStore
-from graph_model.stores.server_connection import Address
+from tests.neo4j.server import empty, offered
 
 PER_ROW_AT_MOST = 2_000
 
@@ -37,43 +41,32 @@ def drawn(relationships: int) -> Graph:
     return graph
 
 
+def sizes() -> list[int]:
+    """Return how many relationships the drawn graphs have."""
+    return [int(size) for size in os.environ.get("INTERURBAN_BENCH_SIZES", "10000,100000").split(",")]
+
+
 def run() -> None:
-    uri = os.environ.get("NEO4J_URI")
-    if uri is None:
-        print("  set NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD to measure a push")
-        return
-    store = Neo4jStore(Address(uri, os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ["NEO4J_PASSWORD"]))
-    for size in map(int, os.environ.get("INTERURBAN_BENCH_SIZES", "10000,100000").split(",")):
-        graph = drawn(size)
-        print(f"  {len(graph):,} nodes, {graph.nx.number_of_edges():,} relationships")
-        ways = {
-            "plain UNWIND with label and constraint": lambda g=graph: plain(store, g),
-            "ours": lambda g=graph: ours(store, g),
-        }
-        if size <= 10_000:
-            few = drawn(PER_ROW_AT_MOST)
-            ways[f"a MERGE per row, {PER_ROW_AT_MOST:,} relationships only"] = lambda g=few: per_row(store, g)
-        compare(ways, 1)
-    empty(store)
-    store.close()
-
-
-def empty(store: Neo4jStore) -> None:
-    while store.connection.read("MATCH (n) WITH n LIMIT 1 RETURN count(n) AS n")[0]["n"]:
-        store.connection.write("MATCH (n) WITH n LIMIT 20000 DETACH DELETE n")
-
-
-def ours(store: Neo4jStore, graph: Graph) -> None:
-    empty(store)
-    store.put(graph)
+    with tempfile.TemporaryDirectory() as folder, offered(Path(folder)) as address:
+        store = Neo4jStore(address)
+        few = drawn(PER_ROW_AT_MOST)
+        store.put(few)  # makes the constraints, which an empty database keeps
+        for size in sizes():
+            graph = drawn(size)
+            print(f"  {len(graph):,} nodes, {graph.nx.number_of_edges():,} relationships")
+            ways: dict[str, Callable[[], None]] = {
+                "plain UNWIND with label and constraint": partial(plain, store, graph),
+                "ours": partial(store.put, graph),
+            }
+            if size <= 10_000:
+                ways[f"a MERGE per row, {PER_ROW_AT_MOST:,} relationships only"] = partial(per_row, store, few)
+            compare(ways, 1, before=partial(empty, store.connection))
+        store.close()
 
 
 def plain(store: Neo4jStore, graph: Graph) -> None:
-    empty(store)
     for label in ("City", "Organisation"):
-        store.connection.write(
-            f"CREATE CONSTRAINT plain_{label} IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE", {}
-        )
+        store.connection.write(f"CREATE CONSTRAINT plain_{label} IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE")
         keys = [node.id for node in graph.nodes(label)]
         for at in range(0, len(keys), 5_000):
             store.connection.write(
@@ -89,7 +82,6 @@ def plain(store: Neo4jStore, graph: Graph) -> None:
 
 
 def per_row(store: Neo4jStore, graph: Graph) -> None:
-    empty(store)
     for node in graph.nodes():
         store.connection.write(f"MERGE (n:{node.type} {{key: $key}})", {"key": node.id})
     text = "MATCH (a:City {key: $a}) MATCH (b:Organisation {key: $b}) MERGE (a)-[:MEMBER_OF {since: $since}]->(b)"

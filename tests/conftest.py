@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from graph_model.stores.server_connection import Address
-from tests.neo4j.server import running, why_not
+from tests.neo4j.server import offered, why_not
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("house")
@@ -15,16 +15,11 @@ settings.load_profile("house")
 
 @pytest.fixture(scope="session")
 def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
-    """A Neo4j server: that of NEO4J_URI, or one started for these tests; without either, skipped (on CI, a failure)."""
-    uri = os.environ.get("NEO4J_URI")
-    if uri:
-        user, password = os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ["NEO4J_PASSWORD"]
-        yield Address(uri, user, password, os.environ.get("NEO4J_DATABASE"))
-        return
+    """An empty Neo4j; without any, a test that wants it is skipped, and on CI fails."""
     reason = why_not()
     if reason and not os.environ.get("CI"):
         pytest.skip(reason)
-    with running(tmp_path_factory.mktemp("neo4j")) as address:
+    with offered(tmp_path_factory.mktemp("neo4j")) as address:
         yield address
 
 

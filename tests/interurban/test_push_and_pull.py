@@ -12,6 +12,7 @@ from graph_model.stores.server import Neo4jStore
 from graph_model.stores.server_connection import Address
 from loaders.opening import BUNDLED
 from tests.interurban.conftest import Run
+from tests.neo4j.server import empty
 
 pytestmark = pytest.mark.xdist_group("engines")
 
@@ -22,7 +23,7 @@ def server(neo4j_address: Address, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     monkeypatch.setenv("NEO4J_USERNAME", neo4j_address.user)
     monkeypatch.setenv("NEO4J_PASSWORD", neo4j_address.password)
     store = Neo4jStore(neo4j_address)
-    store.connection.write("MATCH (n) DETACH DELETE n")
+    empty(store.connection)
     yield store
     store.close()
 

@@ -1,4 +1,4 @@
-"""A real Neo4j Community server for the tests, fetched from Maven Central and started on loopback."""
+"""A real Neo4j for the tests and the benchmarks: that of NEO4J_URI, or a Community server started on loopback."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import platformdirs
 
-from graph_model.stores.server_connection import Address
+from graph_model.stores.server_connection import Address, Connection
 
 VERSION = os.environ.get("NEO4J_VERSION", "5.26.30")
 PASSWORD = "interurban-test"  # noqa: S105 - a server that lives as long as the tests
@@ -24,9 +24,40 @@ CACHE = Path(platformdirs.user_cache_dir("interurban-tests", appauthor=False))
 
 
 def why_not() -> str:
-    """Return what keeps a server from starting here; empty if nothing does."""
+    """Return why there is no server for the tests here; empty if there is one or one can be started."""
+    if "NEO4J_URI" in os.environ:
+        return ""
     missing = [tool for tool in ("java", "mvn") if shutil.which(tool) is None]
     return f"no NEO4J_URI is set, and {' and '.join(missing)} is not installed" if missing else ""
+
+
+@contextmanager
+def offered(folder: Path) -> Iterator[Address]:
+    """Offer an empty database: that of NEO4J_URI, emptied again in the end, or one of a server started in a folder.
+
+    Raises:
+        RuntimeError: the database of NEO4J_URI holds something, which would be lost.
+    """
+    uri = os.environ.get("NEO4J_URI")
+    if uri is None:
+        with running(folder) as address:
+            yield address
+        return
+    user, password = os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", "")
+    connection = Connection(Address(uri, user, password, os.environ.get("NEO4J_DATABASE")))
+    try:
+        if connection.read("MATCH (n) RETURN 1 AS one LIMIT 1"):
+            raise RuntimeError(f"the database at NEO4J_URI={uri} is not empty and would be emptied; name an empty one")
+        yield connection.address
+        empty(connection)
+    finally:
+        connection.close()
+
+
+def empty(connection: Connection) -> None:
+    """Remove every node and relationship, few enough at a time for the server's memory."""
+    while connection.read("MATCH (n) RETURN 1 AS one LIMIT 1"):
+        connection.write("MATCH (n) WITH n LIMIT 20000 DETACH DELETE n")
 
 
 @contextmanager

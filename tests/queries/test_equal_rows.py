@@ -16,6 +16,7 @@ from graph_model.stores.server import Neo4jStore
 from graph_model.stores.server_connection import Address
 from loaders.opening import open_graph
 from queries.catalogue import catalogue
+from tests.neo4j.server import empty
 from tests.queries.everyday_queries import PARAMETERS, QUERIES
 
 pytestmark = pytest.mark.xdist_group("engines")
@@ -81,7 +82,7 @@ def both(
     embedded = EmbeddedStore(Path(tmp_path_factory.mktemp(request.param)) / "database")
     embedded.put(graph)
     server = Neo4jStore(neo4j_address)
-    server.connection.write("MATCH (n) DETACH DELETE n")
+    empty(server.connection)
     server.put(graph)
     yield embedded, server
     embedded.close()

@@ -9,7 +9,7 @@ from graph_model.stores.contract import Store
 from graph_model.stores.embedded import EmbeddedStore
 from graph_model.stores.memory import MemoryStore
 from graph_model.stores.server import Neo4jStore
-from graph_model.stores.server_connection import Address
+from tests.neo4j.server import empty
 
 
 @pytest.fixture
@@ -24,11 +24,8 @@ def make(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[[s
         elif kind == "embedded":
             store = EmbeddedStore(tmp_path / "database")
         else:
-            address: Address = request.getfixturevalue("neo4j_address")
-            emptied = Neo4jStore(address)
-            emptied.connection.write("MATCH (n) DETACH DELETE n")
-            emptied.close()
-            store = Neo4jStore(address)
+            store = Neo4jStore(request.getfixturevalue("neo4j_address"))
+            empty(store.connection)
         made.append(store)
         return store
 
