@@ -90,8 +90,12 @@ class EmbeddedStore:
 def _write(database: Any, graph: Graph) -> None:
     _write_schema(database, graph)
     with database.graph_batch() as batch:
-        batch.create_vertex(DATASET_LABEL, **dataset_record(graph))
-        vertices = {node.id: batch.create_vertex(node.type, **node_record(graph, node)) for node in graph.nodes()}
+        batch.create_vertices(DATASET_LABEL, [dataset_record(graph)])
+        vertices: dict[str, Any] = {}
+        for kind in graph.vocabulary.nodes:
+            nodes = list(graph.nodes(kind))
+            created = batch.create_vertices(kind, [node_record(graph, node) for node in nodes])
+            vertices.update(zip((node.id for node in nodes), created, strict=True))
         for each in graph.relationships():
             record = relationship_record(graph, each)
             batch.new_edge(vertices[each.start], each.type, vertices[each.end], **record)
