@@ -36,9 +36,9 @@ class NothingFound(InterurbanError):
 class UnknownName(NothingFound):
     """No node has this name; `suggestions` holds the nearest names."""
 
-    def __init__(self, text: str, suggestions: Sequence[str] = ()) -> None:
+    def __init__(self, text: str, suggestions: Sequence[str] = (), none: str = "nothing") -> None:
         nearest = f"; nearest: {', '.join(suggestions)}" if suggestions else ""
-        super().__init__(f"nothing is named {text!r}{nearest}")
+        super().__init__(f"{none} is named {text!r}{nearest}")
         self.suggestions = tuple(suggestions)
 
 

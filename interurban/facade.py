@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,6 +113,23 @@ class UrbanGraph:
         from queries.cypher import cypher
 
         return cypher(embedded_store(self.graph), text, parameters, limit=limit, timeout=timeout)
+
+    def stock(self, name: str | None = None, /, *, limit: int | None = None, **parameters: Any) -> Answer:
+        """Return the catalogue of stock queries, or the rows of one; keyword arguments are its parameters.
+
+        Queries of your own, in the folders of the environment's INTERURBAN_STOCK, are among them.
+
+        Raises:
+            graph_model.InterurbanError: there is no such query or parameter, or a value does not fit.
+        """
+        from graph_model.stores.embedded_cache import embedded_store
+        from queries.catalogue import catalogue, listed, named
+
+        folders = filter(None, os.environ.get("INTERURBAN_STOCK", "").split(os.pathsep))
+        queries = catalogue(map(Path, folders))
+        if name is None:
+            return listed(queries)
+        return named(queries, name).run(embedded_store(self.graph), parameters, limit=limit)
 
     def view(self, path: str | Path, **options: Any) -> Path:
         """Write the interactive page and return its path; the options are those of `interurban.pages.View`."""

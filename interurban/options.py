@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -62,6 +63,14 @@ class TypeName(click.ParamType[str]):
 
 
 at_option = click.option("--at", type=EdtfDate(), metavar="DATE", help="Only what held then (EDTF: 2014, 2013-11).")
+stock_folder_option = click.option(
+    "--stock-folder",
+    multiple=True,
+    envvar="INTERURBAN_STOCK",
+    show_envvar=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of .cypher files of your own. Repeatable.",
+)
 name_argument = click.argument("name", type=NodeName())
 
 
@@ -100,6 +109,15 @@ def scope_options(function: Command) -> Command:
     return function
 
 
+timeout_option = click.option(
+    "--timeout",
+    default=30.0,
+    show_default=True,
+    type=click.FloatRange(0, min_open=True),
+    help="Seconds after which a query is stopped.",
+)
+
+
 def query_options(function: Command) -> Command:
     """Give a command the options of a Cypher query."""
     options = (
@@ -109,13 +127,7 @@ def query_options(function: Command) -> Command:
         click.option(
             "--limit", default=1_000, show_default=True, type=click.IntRange(1), help="How many rows at most."
         ),
-        click.option(
-            "--timeout",
-            default=30.0,
-            show_default=True,
-            type=click.FloatRange(0, min_open=True),
-            help="Seconds after which the query is stopped.",
-        ),
+        timeout_option,
     )
     for option in reversed(options):
         function = option(function)

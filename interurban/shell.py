@@ -5,14 +5,15 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from interurban.output import FORMATS, show
 
 if TYPE_CHECKING:
-    from graph_model import Graph
+    from graph_model.stores.contract import Store
     from interurban.data import Data
     from queries.answers import Answer
 
@@ -29,12 +30,15 @@ MATCH OPTIONAL WHERE RETURN WITH UNWIND ORDER BY SKIP LIMIT DISTINCT AS AND OR N
 UNION CALL EXISTS COUNT COLLECT STARTS ENDS CONTAINS count collect labels type date size coalesce shortestPath
 """.split()  # noqa: SIM905 - a list would take forty lines
 
+NAMES = 10_000  # so many names are completed; more would make the prompt wait
+
 
 class Shell:
     """A prompt over one data set or server."""
 
-    def __init__(self, data: Data, timeout: float, limit: int) -> None:
+    def __init__(self, data: Data, timeout: float, limit: int, stock_folders: tuple[Path, ...] = ()) -> None:
         self.data = data
+        self.stock_folders = stock_folders
         self.timeout = timeout
         self.limit = limit
         self.style = "table"
@@ -89,7 +93,7 @@ class Shell:
         from queries.catalogue import catalogue, listed, named
         from queries.cypher import parameters_of
 
-        queries = catalogue()
+        queries = catalogue(self.stock_folders)
         if not words:
             return listed(queries)
         given = parameters_of(tuple(words[1:]))
@@ -103,11 +107,12 @@ class Shell:
         from prompt_toolkit.filters import Condition
         from prompt_toolkit.history import FileHistory
 
+        store = self.data.store
         folder = platformdirs.user_state_path("interurban", appauthor=False, ensure_exists=True)
         session: PromptSession[str] = PromptSession(
             "cypher> ",
             history=FileHistory(str(folder / "cypher-history")),
-            completer=FuzzyWordCompleter(completions(self.data.graph)),
+            completer=FuzzyWordCompleter(completions(store)),
             complete_while_typing=False,
             multiline=Condition(lambda: not _complete(session.default_buffer.text)),
             prompt_continuation="   ...> ",
@@ -122,13 +127,20 @@ class Shell:
                 return
 
 
-def completions(graph: Graph) -> list[str]:
-    """Return the words that the prompt completes: Cypher's, the schema's, and the names of nodes."""
-    vocabulary = graph.vocabulary
-    schema = {word for kind in vocabulary.nodes.values() for word in (kind.name, *kind.properties)}
-    schema |= {word for kind in vocabulary.relationships.values() for word in (kind.name, *kind.properties)}
-    names = {node.name for node in graph.nodes()}
-    return [*WORDS, ":help", ":schema", ":stock", ":format", ":quit", *sorted(schema), *sorted(names)]
+def completions(store: Store) -> list[str]:
+    """Return the words that the prompt completes: Cypher's, those of the vocabulary, and the first names of nodes."""
+    from graph_model.stores.records import DATASET_LABEL, vocabulary_of
+
+    def found(text: str) -> list[dict[str, Any]]:
+        return [dict(row) for row in store.query(text, {}, limit=NAMES, timeout=30).rows]
+
+    schema: set[str] = set()
+    for described in found(f"MATCH (d:{DATASET_LABEL}) RETURN d.vocabulary AS vocabulary"):
+        vocabulary = vocabulary_of(described)
+        for kinds in (vocabulary.nodes.values(), vocabulary.relationships.values()):
+            schema |= {word for kind in kinds for word in (kind.name, *kind.properties)}
+    names = {row["name"] for row in found("MATCH (n) WHERE n.name IS NOT NULL RETURN n.name AS name")}
+    return [*WORDS, ":help", ":schema", ":stock", ":format", ":quit", *sorted(schema), *sorted(map(str, names))]
 
 
 def _complete(text: str) -> bool:

@@ -3,12 +3,13 @@
     // title: Members of a network at a date
     // theme: membership
     // about: Who belonged to a network then.
-    // param network: text = CITYNET -- name, alias or id of an organisation
+    // param network: Organisation = CITYNET -- the network
     // param at: date = 2014 -- as-of date (EDTF)
     // column member: name of the member
 
-A parameter is text, integer, number or date. A date reaches the query as two: `at` as `$at_first` and `$at_last`, its
-first and last day.
+A parameter is text, integer, number, date, or a node: a node type (`City`), several (`City|Organisation`), or `node`
+for any. A node is given by its id or any of its names and reaches the query as its id: `MATCH (c:City {id: $city})`. A
+date reaches it as two: `at` as `$at_first` and `$at_last`, its first and last day.
 """
 
 from __future__ import annotations
@@ -25,12 +26,14 @@ from graph_model.errors import InterurbanError, NothingFound
 from graph_model.stores.contract import Store
 from queries.answers import Answer
 from queries.cypher import LIMIT, TIMEOUT_S, cypher
+from queries.named_nodes import ANY, resolve
 
 BUNDLED = Path(__file__).with_name("stock")
-TYPES = ("text", "integer", "number", "date")
+TYPES = ("text", "integer", "number", "date", ANY)
 
 _LINE = re.compile(r"// (title|theme|about|param|column)(?: ([a-z_]+))?: ?(.*)")
-_PARAMETER = re.compile(r"(\w+) = (.*?)(?: -- (.*))?")
+_PARAMETER = re.compile(r"(\S+) = (.*?)(?: -- (.*))?")
+_NODE_TYPES = re.compile(r"[A-Z]\w*(\|[A-Z]\w*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,20 @@ class Parameter:
     default: str
     about: str = ""
 
-    def values(self, given: Any = None) -> dict[str, Any]:
-        """Return what the query receives for a value, or for the default.
+    @property
+    def names_a_node(self) -> bool:
+        """Whether a value is the name or id of a node."""
+        return self.type == ANY or _NODE_TYPES.fullmatch(self.type) is not None
+
+    def values(self, text: Any, store: Store, timeout: float) -> dict[str, Any]:
+        """Return what the query receives for a value.
 
         Raises:
             InterurbanError: the value is not of the type.
+            UnknownName, AmbiguousName: it names no node of the store, or several.
         """
-        text = self.default if given is None else given
+        if self.names_a_node:
+            return {self.name: resolve(store, str(text), self.type, timeout=timeout)}
         try:
             if self.type == "date":
                 moment = parse_date(str(text))
@@ -86,15 +96,18 @@ class StockQuery:
 
         Raises:
             InterurbanError: a parameter is unknown or does not fit.
+            UnknownName, AmbiguousName: a parameter that is a node names none, or several.
         """
-        given = given or {}
+        given = {each.name: each.default for each in self.parameters} | dict(given or {})
         known = {parameter.name for parameter in self.parameters}
         for name in given:
             if name not in known:
                 has = ", ".join(sorted(known)) or "none"
                 raise InterurbanError(f"{self.name} has no parameter {name!r}; it has: {has}")
-        values = {key: value for each in self.parameters for key, value in each.values(given.get(each.name)).items()}
-        shown = ", ".join(f"{each.name} {given.get(each.name, each.default)}" for each in self.parameters)
+        values: dict[str, Any] = {}
+        for parameter in self.parameters:
+            values |= parameter.values(given[parameter.name], store, timeout)
+        shown = ", ".join(f"{name} {value}" for name, value in given.items())
         title = f"{self.title} ({shown})" if shown else self.title
         return cypher(store, self.text, values, title=title, limit=limit, timeout=timeout)
 
@@ -179,9 +192,10 @@ def _read(path: Path, faults: list[str]) -> StockQuery:
 
 def _parameter(name: str, described: str, place: str, faults: list[str]) -> list[Parameter]:
     match = _PARAMETER.fullmatch(described)
-    if match is None or match[1] not in TYPES:
+    if match is None or not (match[1] in TYPES or _NODE_TYPES.fullmatch(match[1])):
         faults.append(
-            f"{place}: write a parameter as `// param at: date = 2014 -- what it means`; types: {', '.join(TYPES)}"
+            f"{place}: write a parameter as `// param at: date = 2014 -- what it means`; "
+            f"types: {', '.join(TYPES)}, or node types such as City|Organisation"
         )
         return []
     return [Parameter(name, match[1], match[2].strip(), match[3] or "")]

@@ -33,6 +33,8 @@ def cypher(
     found = store.query(text, parameters or {}, limit=limit, timeout=timeout)
     notes = [f"more rows; these are the first {limit:,} (--limit)"] if found.more else []
     rows = [dict(row) for row in found.rows]
+    if title and not rows:
+        notes.append("no rows")
     counted = "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
     return Answer(title or counted, list(found.columns), rows, {"query": text, "limit": limit}, notes=notes)
 

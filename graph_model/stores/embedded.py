@@ -92,8 +92,9 @@ def _write(database: Any, graph: Graph) -> None:
     with database.graph_batch() as batch:
         batch.create_vertices(DATASET_LABEL, [dataset_record(graph)])
         vertices: dict[str, Any] = {}
-        for kind in graph.vocabulary.nodes:
-            nodes = list(graph.nodes(kind))
+        for kind, nodes in ((kind, list(graph.nodes(kind))) for kind in graph.vocabulary.nodes):
+            if not nodes:
+                continue
             created = batch.create_vertices(kind, [node_record(graph, node) for node in nodes])
             vertices.update(zip((node.id for node in nodes), created, strict=True))
         for each in graph.relationships():
@@ -102,9 +103,11 @@ def _write(database: Any, graph: Graph) -> None:
 
 
 def _write_schema(database: Any, graph: Graph) -> None:
+    """Create the types that are in use; as on Neo4j, others are not listed."""
+    used = {each.type for elements in (graph.nodes(), graph.relationships()) for each in elements}
     database.command("sql", f"CREATE VERTEX TYPE `{DATASET_LABEL}`")
     for word, kinds in (("VERTEX", graph.vocabulary.nodes), ("EDGE", graph.vocabulary.relationships)):
-        for kind in kinds.values():
+        for kind in (kind for kind in kinds.values() if kind.name in used):
             database.command("sql", f"CREATE {word} TYPE `{kind.name}`")
             for bound in date_bounds(kind.properties):
                 database.command("sql", f"CREATE PROPERTY `{kind.name}`.`{bound}` DATE")

@@ -16,7 +16,7 @@ from graph_model.errors import InterurbanError
 from graph_model.graph import Graph
 from graph_model.stores.embedded import EmbeddedStore
 
-FORMAT = 2  # raise it when the records change
+FORMAT = 3  # raise it when what is written changes
 KEPT = 8
 
 

@@ -18,7 +18,7 @@ from graph_model.errors import InterurbanError
 from graph_model.stores.java_functions import correct_functions
 
 # Reading the schema is harmless and Neo4j has the same; everything else that can be called is taken out of the engine.
-PROCEDURES = frozenset({"db.labels", "db.relationshiptypes", "db.propertykeys"})
+PROCEDURES = frozenset({"db.labels", "db.relationshiptypes"})
 
 _CLOSED = (
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",

@@ -24,6 +24,7 @@ Record = dict[str, Any]
 
 DATASET_LABEL = "DataSet"
 UNDETERMINED = "und"  # BCP 47's tag of a language that is not known
+NAMING = ("name", "aliases")
 BOUNDS = ("_earliest", "_latest")
 
 
@@ -68,6 +69,13 @@ def dataset_record(graph: Graph) -> Record:
         "vocabulary": NEXT_DOCUMENT.join(graph.vocabulary.texts),
         "dataset": dataset_name(graph),
     }
+
+
+def names_in(record: Mapping[str, Any]) -> list[str]:
+    """Return the names by which the node of a record is found: its name, aliases, and what other sources call it."""
+    stated = [row["value"] for row in map(json.loads, record.get("statements") or ()) if row["property"] in NAMING]
+    others = [each for value in stated for each in (value if isinstance(value, list) else [value])]
+    return [str(record["name"]), *(record.get("aliases") or ()), *(Alias.parse(str(each)).text for each in others)]
 
 
 def date_bounds(known: Mapping[str, PropertyType]) -> list[str]:

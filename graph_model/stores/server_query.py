@@ -8,7 +8,7 @@ from typing import Any
 
 from graph_model.stores.contract import QueryFailed, QueryRefused, QueryTimedOut, with_place
 
-PROCEDURES = frozenset({"db.labels", "db.relationshipTypes", "db.propertyKeys"})
+PROCEDURES = frozenset({"db.labels", "db.relationshipTypes"})
 
 _CALL = re.compile(r"(?:\w+Call\(|\bCALL\s+)([^\s({][^(]*)\(")  # 5.26 writes ResolvedCall(name(..., 2026 CALL name(...
 _PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset")

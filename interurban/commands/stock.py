@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from interurban.data import Data
-from interurban.options import query_options
+from interurban.options import query_options, stock_folder_option
 from interurban.output import answers
 from interurban.progress import working
 
@@ -19,14 +19,7 @@ if TYPE_CHECKING:
 @click.command("stock")
 @click.argument("name", required=False)
 @click.option("--show", is_flag=True, help="Print the query's text and do not run it.")
-@click.option(
-    "--stock-folder",
-    multiple=True,
-    envvar="INTERURBAN_STOCK",
-    show_envvar=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of .cypher files of your own. Repeatable.",
-)
+@stock_folder_option
 @query_options
 @click.pass_obj
 @answers
@@ -45,6 +38,7 @@ def command(
     A parameter that is not given has its default, which serves as an example too.
     """
     from queries.catalogue import catalogue, listed, named
+    from queries.cypher import parameters_of
 
     queries = catalogue(stock_folder)
     if name is None:
@@ -52,13 +46,7 @@ def command(
     query = named(queries, name)
     if show:
         return query.text
-    given = _given(param)
+    given = parameters_of(param)
     store = data.store
     with working("asking"):
         return query.run(store, given, limit=limit, timeout=timeout)
-
-
-def _given(written: tuple[str, ...]) -> dict[str, Any]:
-    from queries.cypher import parameters_of
-
-    return parameters_of(written)

@@ -1,12 +1,12 @@
 // title: Who works on a topic
 // theme: topics
-// about: Actors that run, organise, signed or joined something about a topic.
-// param topic: text = Transport -- name, alias or id of a topic
-// column actor:
-// column type:
-// column through: what
-MATCH (a)-[:RUNS|SUPPORTS|ORGANISED|PARTICIPATED_IN|SIGNED]->(x)-[:ABOUT]->(t:Topic)
-WHERE (t.id = $topic OR t.name = $topic OR $topic IN t.aliases)
+// about: Actors that run, support, organise, signed or joined something about a topic, or are about it themselves.
+// param topic: Topic = Transport -- the topic
+// column actor: name
+// column type: City, Organisation, Person or Role
+// column through: what of theirs is about the topic; the actor's own name if it is itself
+MATCH (a:City|Organisation|Person|Role)-[:RUNS|SUPPORTS|ORGANISED|PARTICIPATED_IN|SIGNED*0..1]->(x)-[:ABOUT]->(:Topic {id: $topic})
 WITH a, x ORDER BY x.name
-RETURN a.name AS actor, labels(a)[0] AS type, collect(DISTINCT x.name) AS through
-ORDER BY actor
+WITH a, collect(DISTINCT x.name) AS through
+RETURN a.name AS actor, labels(a)[0] AS type, through
+ORDER BY actor, a.id

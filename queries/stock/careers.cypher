@@ -1,13 +1,12 @@
 // title: Offices of a person
 // theme: offices
 // about: Every role a person held, and where.
-// param person: text = Park Won-soon -- name, alias or id of a person
-// column office:
-// column body:
+// param person: Person = Park Won-soon -- the person
+// column office: name of the role
+// column body: the city or organisation in which it is
 // column since: as written
 // column until: as written
-MATCH (p:Person)-[r:HOLDS]->(o:Role)
-WHERE (p.id = $person OR p.name = $person OR $person IN p.aliases)
+MATCH (:Person {id: $person})-[r:HOLDS]->(o:Role)
 OPTIONAL MATCH (o)-[:ROLE_IN]->(b)
 RETURN o.name AS office, b.name AS body, r.since AS since, r.until AS until
 ORDER BY r.since_earliest, office, body, since, until

@@ -2,10 +2,11 @@
 // theme: reach
 // about: The nodes with most distinct neighbours.
 // param top: integer = 10 -- how many
-// column name:
-// column type:
-// column neighbours: how many
+// column name: of the node
+// column type: its label
+// column neighbours: how many different nodes it is joined to
 MATCH (n)--(m)
 WITH n, count(DISTINCT m) AS neighbours
 RETURN n.name AS name, labels(n)[0] AS type, neighbours
-ORDER BY neighbours DESC, name LIMIT toInteger($top)
+ORDER BY neighbours DESC, name, n.id
+LIMIT toInteger($top)

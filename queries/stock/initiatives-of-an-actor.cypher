@@ -1,13 +1,12 @@
 // title: Initiatives of an actor
 // theme: topics
 // about: What an actor runs or supports.
-// param actor: text = Seoul -- name, alias or id of a city or an organisation
-// column initiative:
-// column kind:
+// param actor: City|Organisation|Person|Role = Seoul -- the actor
+// column initiative: name
+// column kind: kind of initiative
 // column as: runs or supports
 // column since: as written
 // column until: as written
-MATCH (a)-[r:RUNS|SUPPORTS]->(i:Initiative)
-WHERE (a.id = $actor OR a.name = $actor OR $actor IN a.aliases)
+MATCH ({id: $actor})-[r:RUNS|SUPPORTS]->(i:Initiative)
 RETURN i.name AS initiative, i.kind AS kind, toLower(type(r)) AS as, i.since AS since, i.until AS until
-ORDER BY initiative, as
+ORDER BY initiative, as, i.id

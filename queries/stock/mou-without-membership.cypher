@@ -1,13 +1,14 @@
 // title: Actors joined by MOU but by no membership
 // theme: agreements
 // about: Pairs that signed an agreement together and share no network, nor is one a member of the other.
-// column actor:
-// column other:
-// column mous: their agreements
+// column actor: name
+// column other: name
+// column mous: names of their agreements
 MATCH (a)-[:SIGNED]->(m:MOU)<-[:SIGNED]-(b)
 WHERE a.id < b.id
   AND NOT EXISTS { MATCH (a)-[:MEMBER_OF]->()<-[:MEMBER_OF]-(b) }
   AND NOT EXISTS { MATCH (a)-[:MEMBER_OF]-(b) }
-WITH a, b, m ORDER BY m.name
-RETURN a.name AS actor, b.name AS other, collect(DISTINCT m.name) AS mous
-ORDER BY actor, other
+WITH DISTINCT a, b, m ORDER BY m.name
+WITH a, b, collect(m.name) AS mous
+RETURN a.name AS actor, b.name AS other, mous
+ORDER BY actor, other, a.id, b.id

@@ -1,9 +1,9 @@
 // title: MOUs per year
 // theme: agreements
 // about: How many agreements were signed each year, by the earliest day each may have been.
-// column year:
+// column year: of the signing
 // column mous: how many
-// column names:
+// column names: of the agreements
 MATCH (m:MOU)
 WHERE m.on_earliest IS NOT NULL
 WITH m.on_earliest.year AS year, m ORDER BY m.name

@@ -1,10 +1,11 @@
 // title: Organisations by reach
 // theme: reach
-// about: Networks by the cities and countries of their members.
-// column organisation:
+// about: Networks by the cities that are members, and the countries of these.
+// column organisation: name
 // column cities: how many
 // column countries: how many
 MATCH (c:City)-[:MEMBER_OF]->(o:Organisation)
 OPTIONAL MATCH (c)-[:IN_COUNTRY]->(k:Country)
-RETURN o.name AS organisation, count(DISTINCT c) AS cities, count(DISTINCT k) AS countries
-ORDER BY cities DESC, countries DESC, organisation
+WITH o, count(DISTINCT c) AS cities, count(DISTINCT k) AS countries
+RETURN o.name AS organisation, cities, countries
+ORDER BY cities DESC, countries DESC, organisation, o.id

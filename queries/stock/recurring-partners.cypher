@@ -1,15 +1,15 @@
 // title: Recurring partners at forums
 // theme: forums
-// about: Pairs of organisations that took part in several forums together.
+// about: Pairs of organisations that organised or took part in several forums together.
 // param least: integer = 2 -- fewest forums together
-// column organisation:
-// column other:
+// column organisation: name
+// column other: name
 // column forums: how many
-// column names:
+// column names: of the forums
 MATCH (a:Organisation)-[:PARTICIPATED_IN|ORGANISED]->(f:Forum)<-[:PARTICIPATED_IN|ORGANISED]-(b:Organisation)
 WHERE a.id < b.id
-WITH a, b, f ORDER BY f.name
-WITH a, b, collect(DISTINCT f.name) AS names
+WITH DISTINCT a, b, f ORDER BY f.name
+WITH a, b, collect(f.name) AS names
 WHERE size(names) >= $least
 RETURN a.name AS organisation, b.name AS other, size(names) AS forums, names
-ORDER BY forums DESC, organisation, other
+ORDER BY forums DESC, organisation, other, a.id, b.id

@@ -1,12 +1,16 @@
 // title: Co-membership of two cities
 // theme: membership
-// about: The networks in which both are members.
-// param city: text = Seoul -- name, alias or id of a city
-// param other: text = Yokohama -- name, alias or id of another city
+// about: The networks in which both are or were members, each with its own dates.
+// param city: City = Seoul -- one city
+// param other: City = Yokohama -- the other city
 // column network: name
-// column tier: of the first
-// column other_tier: of the second
-MATCH (c:City)-[r:MEMBER_OF]->(o:Organisation)<-[s:MEMBER_OF]-(d:City)
-WHERE (c.id = $city OR c.name = $city OR $city IN c.aliases) AND (d.id = $other OR d.name = $other OR $other IN d.aliases)
-RETURN o.name AS network, r.tier AS tier, s.tier AS other_tier
-ORDER BY network
+// column tier: kind of membership of the one
+// column since: of the one, as written
+// column until: of the one, as written
+// column other_tier: kind of membership of the other
+// column other_since: of the other, as written
+// column other_until: of the other, as written
+MATCH (:City {id: $city})-[r:MEMBER_OF]->(o:Organisation)<-[s:MEMBER_OF]-(:City {id: $other})
+RETURN o.name AS network, r.tier AS tier, r.since AS since, r.until AS until,
+       s.tier AS other_tier, s.since AS other_since, s.until AS other_until
+ORDER BY network, since, other_since, r.id, s.id

@@ -1,10 +1,13 @@
-// title: Shortest chain between two actors
+// title: Shortest chains between two actors
 // theme: reach
-// about: The length of the shortest chain of any relationships; `interurban path` tells its steps.
-// param from: text = Seoul -- name, alias or id
-// param to: text = Microsoft -- name, alias or id
+// about: Every shortest chain, of any relationships in either direction; `interurban path` ranks them and cites sources.
+// param from: node = Seoul -- where the chain begins
+// param to: node = Microsoft -- where it ends
 // column length: how many relationships
-MATCH (a), (b)
-WHERE (a.id = $from OR a.name = $from OR $from IN a.aliases) AND (b.id = $to OR b.name = $to OR $to IN b.aliases)
-MATCH p = shortestPath((a)-[*..6]-(b))
-RETURN length(p) AS length
+// column chain: names along the way
+// column types: relationship types along the way
+MATCH (a {id: $from}), (b {id: $to})
+WHERE a.id <> b.id
+MATCH p = allShortestPaths((a)-[*..6]-(b))
+RETURN length(p) AS length, [n IN nodes(p) | n.name] AS chain, [r IN relationships(p) | type(r)] AS types
+ORDER BY chain, types

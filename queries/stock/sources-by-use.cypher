@@ -1,13 +1,14 @@
 // title: Sources by use
 // theme: quality
 // about: How many nodes and relationships cite each source.
-// column source:
-// column publisher:
-// column nodes: how many
-// column relationships: how many
+// column source: name
+// column publisher: who published it
+// column nodes: how many cite it
+// column relationships: how many cite it
 MATCH (s:Source)
 OPTIONAL MATCH (n) WHERE any(x IN n.sources WHERE x = s.id OR x STARTS WITH s.id + '#')
 WITH s, count(DISTINCT n) AS nodes
-OPTIONAL MATCH (a)-[r]->() WHERE any(x IN r.sources WHERE x = s.id OR x STARTS WITH s.id + '#')
-RETURN s.name AS source, s.publisher AS publisher, nodes, count(DISTINCT r) AS relationships
-ORDER BY relationships DESC, source
+OPTIONAL MATCH ()-[r]->() WHERE any(x IN r.sources WHERE x = s.id OR x STARTS WITH s.id + '#')
+WITH s, nodes, count(DISTINCT r) AS relationships
+RETURN s.name AS source, s.publisher AS publisher, nodes, relationships
+ORDER BY relationships DESC, nodes DESC, source, s.id

@@ -1,15 +1,15 @@
 // title: Strongest co-membership pairs
 // theme: membership
-// about: Pairs of cities by how many networks they share.
+// about: Pairs of cities by how many networks they share, at whatever time.
 // param least: integer = 2 -- fewest shared networks
 // column city: name
 // column other: name
-// column shared: how many
-// column networks: their names
+// column shared: how many networks
+// column networks: names
 MATCH (c:City)-[:MEMBER_OF]->(o:Organisation)<-[:MEMBER_OF]-(d:City)
 WHERE c.id < d.id
-WITH c, d, o ORDER BY o.name
-WITH c, d, collect(DISTINCT o.name) AS networks
+WITH DISTINCT c, d, o ORDER BY o.name
+WITH c, d, collect(o.name) AS networks
 WHERE size(networks) >= $least
 RETURN c.name AS city, d.name AS other, size(networks) AS shared, networks
-ORDER BY shared DESC, city, other
+ORDER BY shared DESC, city, other, c.id, d.id

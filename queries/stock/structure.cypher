@@ -1,12 +1,14 @@
 // title: What an organisation is made of
 // theme: organisations
-// about: Its committees and units, their parts, and who is a member of them.
-// param network: text = CITYNET -- name, alias or id of an organisation
-// column part:
-// column of:
+// about: Its committees and units, their parts, and how many are members of each.
+// param network: Organisation = CITYNET -- the organisation
+// column part: name
+// column of: what it is part of
 // column members: how many
-MATCH (u:Organisation)-[:PART_OF*1..3]->(o:Organisation)
-WHERE (o.id = $network OR o.name = $network OR $network IN o.aliases)
+MATCH (u:Organisation)-[:PART_OF*1..3]->(:Organisation {id: $network})
 MATCH (u)-[:PART_OF]->(w:Organisation)
-RETURN DISTINCT u.name AS part, w.name AS of, COUNT { MATCH (u)<-[:MEMBER_OF]-() } AS members
-ORDER BY part, of
+WITH DISTINCT u, w
+OPTIONAL MATCH (u)<-[:MEMBER_OF]-(m)
+WITH u, w, count(DISTINCT m) AS members
+RETURN u.name AS part, w.name AS of, members
+ORDER BY part, of, u.id, w.id

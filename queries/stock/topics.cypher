@@ -1,10 +1,15 @@
 // title: Topics and who works on them
 // theme: topics
-// about: Topics by the forums, agreements, initiatives and organisations about them.
-// column topic:
-// column things: how many
-// column kinds: of which types
+// about: Topics by the forums, agreements, initiatives and organisations about them, and the actors behind these.
+// column topic: name
+// column things: how many are about it
+// column kinds: of which types they are
+// column actors: how many run, support, organise, signed or joined one of them
 MATCH (x)-[:ABOUT]->(t:Topic)
-WITH t, x, labels(x)[0] AS kind ORDER BY kind
-RETURN t.name AS topic, count(DISTINCT x) AS things, collect(DISTINCT kind) AS kinds
-ORDER BY things DESC, topic
+WITH DISTINCT t, x, labels(x)[0] AS kind ORDER BY kind
+WITH t, collect(x) AS things, collect(DISTINCT kind) AS kinds
+UNWIND things AS x
+OPTIONAL MATCH (a)-[:RUNS|SUPPORTS|ORGANISED|PARTICIPATED_IN|SIGNED]->(x)
+WITH t, size(things) AS things, kinds, count(DISTINCT a) AS actors
+RETURN t.name AS topic, things, kinds, actors
+ORDER BY things DESC, actors DESC, topic, t.id

@@ -43,6 +43,18 @@ def test_every_question_of_the_command_has_its_method(g: interurban.UrbanGraph, 
     assert len(interurban.load(g.save(tmp_path / "copy")).graph) == len(g.graph)
 
 
+def test_stock_queries_and_ones_of_your_own(
+    g: interurban.UrbanGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "members-at" in str(g.stock())
+    assert g.stock("networks-of-a-city", city="서울", limit=1).to_dicts()[0]["network"] == "CITYNET"
+    (tmp_path / "mine.cypher").write_text("// title: Mine\n// param city: City = Seoul -- whose\nRETURN $city AS id")
+    monkeypatch.setenv("INTERURBAN_STOCK", str(tmp_path))
+    assert g.stock("mine", city="부산").to_dicts() == [{"id": "busan"}]
+    with pytest.raises(InterurbanError, match="has no parameter 'town'"):
+        g.stock("mine", town="Busan")
+
+
 def test_errors_are_ours_and_say_why(g: interurban.UrbanGraph, tmp_path: Path) -> None:
     with pytest.raises(UnknownName):
         g.lookup("Atlantis")

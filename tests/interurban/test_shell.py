@@ -7,6 +7,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from graph_model.stores.embedded_cache import embedded_store
 from interurban.shell import completions
 from loaders.opening import open_graph
 from tests.interurban.conftest import Run
@@ -32,6 +33,11 @@ def test_piped_queries_and_commands_are_answered_in_turn(run: Run) -> None:
     assert "^" in result.stderr
 
 
+def test_queries_of_your_own_are_asked_by_name(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.cypher").write_text("// title: Mine\n// param n: integer = 1 -- a number\nRETURN $n AS n")
+    assert "Mine (n 7)" in run("shell", "--stock-folder", str(tmp_path), input=":stock mine n=7\n").stdout
+
+
 def test_quit_ends_and_help_helps(run: Run) -> None:
     output = run("shell", input=":help\n:quit\nRETURN 1 AS one;\n").stdout
     assert ":schema" in output
@@ -39,7 +45,7 @@ def test_quit_ends_and_help_helps(run: Run) -> None:
 
 
 def test_completion_knows_cypher_schema_and_names() -> None:
-    words = completions(open_graph("citynet"))
+    words = completions(embedded_store(open_graph("citynet")))
     assert {"MATCH", "City", "MEMBER_OF", "since", "Park Won-soon", ":stock"} <= set(words)
 
 

@@ -88,6 +88,63 @@ QUERIES = {
     "percentile and deviation": "UNWIND [1, 2, 3, 4] AS x RETURN percentileCont(x, 0.5) AS median, percentileDisc(x, 0.5) AS lower, "
     "stDev(x) AS deviation",
     "start and end node": "MATCH ()-[r:SIGNED]->() RETURN startNode(r).id AS a, endNode(r).id AS b ORDER BY a, b",
+    "unaliased columns": "MATCH (c:City {id: 'seoul'}) RETURN c.name, c.id AS id, count(*), size(c.aliases) + 1, 'text'",
+    "return everything": "MATCH (c:City {id: 'seoul'})-[r:IN_COUNTRY]->(k) WITH c.id AS city, k.id AS country RETURN *",
+    "unaliased map projection": "MATCH (c:City {id: 'seoul'}) RETURN c {.id, n: size(c.aliases)}",
+    "map projection of everything": "MATCH (k:Country {id: 'korea'}) RETURN k {.*, n: 1} AS k",
+    "a trailing semicolon": "MATCH (c:City) RETURN count(c) AS n;",
+    "comments": "// how many\nMATCH (c:City) /* cities */ RETURN count(c) AS n",
+    "backquoted names": "MATCH (`a city`:`City` {id: 'seoul'}) RETURN `a city`.`name` AS `its name`",
+    "inline where": "MATCH (c:City WHERE c.id < 'd')-[r:MEMBER_OF WHERE r.since IS NOT NULL]->(o) "
+    "RETURN c.id AS id, r.since AS since, o.id AS o ORDER BY id, o, since, r.id",
+    "quantified relationship": "MATCH (a {id: 'citynet'})<-[:PART_OF]-{1,2}(b) RETURN DISTINCT b.id AS id ORDER BY id",
+    "quantified pattern": "MATCH (a {id: 'citynet'}) ((x)<-[:PART_OF]-(y)){1,2} (b) RETURN DISTINCT b.id AS id ORDER BY id",
+    "label expression and not": "MATCH (n:(City|Country)&!Organisation) RETURN count(n) AS n",
+    "any label": "MATCH (n:%) WHERE n.id = 'seoul' RETURN n.name AS name",
+    "is labelled": "MATCH (n IS City) RETURN count(n) AS n",
+    "type expression": "MATCH (a)-[r:!MEMBER_OF&!IN_COUNTRY]->(b) RETURN count(r) AS n",
+    "dynamic property": "MATCH (c:City {id: 'seoul'}) RETURN c['na' + 'me'] AS name, properties(c).id AS id",
+    "labels of procedures": "CALL db.labels() YIELD label RETURN label ORDER BY label",
+    "types of procedures": "CALL db.relationshipTypes() YIELD relationshipType AS type RETURN type ORDER BY type",
+    "distance of points": "WITH point({latitude: 37.57, longitude: 126.98}) AS seoul, "
+    "point({latitude: 35.18, longitude: 129.08}) AS busan "
+    "RETURN point.distance(seoul, busan) / 1000 AS km, seoul.latitude AS latitude, seoul AS place",
+    "distance between cities": "MATCH (a:City), (b:City) WHERE a.id < b.id AND a.latitude > 0 AND b.latitude > 0 "
+    "AND a.longitude IS NOT NULL AND b.longitude IS NOT NULL "
+    "RETURN a.id AS a, b.id AS b, point.distance(point({latitude: a.latitude, longitude: a.longitude}), "
+    "point({latitude: b.latitude, longitude: b.longitude})) AS metres ORDER BY a, b LIMIT 20",
+    "times": "RETURN datetime('2013-11-04T10:30:00+09:00') AS moment, localdatetime('2013-11-04T10:30:00') AS local, "
+    "time('10:30:00+09:00') AS hour, localtime('10:30') AS clock, duration('P1Y2M3DT4H') AS long",
+    "times as text": "RETURN toString(date('2013-11-04')) AS day, toString(datetime('2013-11-04T10:30:00Z')) AS moment, "
+    "toString(duration('P14M')) AS long, toString(1.0) AS one, toString(true) AS yes",
+    "parts of times": "WITH datetime('2013-11-04T10:30:15+09:00') AS t, date('2013-11-04') AS d "
+    "RETURN t.year AS year, t.hour AS hour, t.offset AS offset, t.epochSeconds AS epoch, "
+    "d.quarter AS quarter, d.week AS week, d.dayOfWeek AS day, d.ordinalDay AS ordinal",
+    "truncated dates": "RETURN date.truncate('month', date('2013-11-04')) AS month, date.truncate('year', date('2013-11-04')) "
+    "AS year, datetime.truncate('hour', datetime('2013-11-04T10:30:15Z')) AS hour",
+    "days between": "MATCH (f:Forum) WHERE f.on_earliest IS NOT NULL AND f.on_latest IS NOT NULL "
+    "RETURN f.id AS id, duration.inDays(f.on_earliest, f.on_latest).days AS days, "
+    "duration.between(f.on_earliest, f.on_latest) AS between ORDER BY id",
+    "conversion that fails": "RETURN toInteger('x') AS a, toFloat('') AS b, toBoolean('maybe') AS c, toIntegerOrNull('7.9') AS d, "
+    "toStringOrNull(null) AS e",
+    "lists of things": "MATCH (c:City {id: 'seoul'})-[r:IN_COUNTRY]->(k) RETURN [c, k] AS nodes, {r: r} AS map",
+    "is null and is not null": "MATCH (o:Organisation) RETURN o.members IS NULL AS unknown, count(*) AS n ORDER BY unknown",
+    "comparison of unlike things": "RETURN 1 = 1.0 AS a, 1 = '1' AS b, [1, null] = [1, null] AS c, 1 < 'a' AS d, "
+    "[1, 2] < [1, 3] AS e",
+    "order of unlike things": "UNWIND [1, 'a', true, null, 2.5, 'B'] AS x RETURN x ORDER BY x",
+    "order of text": "UNWIND ['b', 'A', 'Z', 'a', '서울', 'é', 'zz'] AS x RETURN x ORDER BY x DESC",
+    "nested subqueries": "MATCH (c:City) WHERE EXISTS { (c)-[:MEMBER_OF]->(o) WHERE COUNT { (o)<-[:MEMBER_OF]-() } > 3 } "
+    "RETURN c.id AS id ORDER BY id",
+    "exists with with": "MATCH (c:City) WHERE EXISTS { MATCH (c)-[:MEMBER_OF]->(o) WITH o WHERE o.kind = 'network' RETURN o } "
+    "RETURN count(c) AS n",
+    "subquery of unions": "MATCH (c:City {id: 'seoul'}) CALL (c) { MATCH (c)-->(x) RETURN x UNION MATCH (c)<--(x) RETURN x } "
+    "RETURN count(DISTINCT x) AS n",
+    "relationship between the same": "MATCH (a)-[r]->(b), (a)-[s]->(b) WHERE r.id < s.id RETURN count(*) AS n",
+    "nothing found": "MATCH (c:City {id: 'atlantis'}) RETURN c.name AS name",
+    "aggregation of nothing": "MATCH (c:City {id: 'atlantis'}) RETURN count(c) AS n, collect(c) AS all, sum(c.x) AS sum, avg(c.x) AS avg",
+    "foreign letters": "MATCH (c:City) WHERE any(a IN c.aliases WHERE a =~ '.*[가-힣].*') RETURN count(c) AS n, '서울' AS 도시",
+    "escapes": "RETURN 'it\\'s' AS a, \"a \\\"b\\\"\" AS b, 'tab\\there' AS c, '\\u00e9' AS d",
+    "big numbers": "RETURN 9007199254740993 AS big, -7 / 2 AS down, -7 % 3 AS rest, 1e3 AS float, 0x1F AS hex, 10 ^ 2 AS power",
 }  # fmt: skip
 
 PARAMETERS = {"ids": ["seoul", "busan", "nowhere"], "year": 2013}
