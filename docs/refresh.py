@@ -26,7 +26,8 @@ ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "commands.md"]
 STOCK = ROOT / "docs" / "stock-queries.md"
 BLOCK = re.compile(
-    r"(?P<head>```console\n\$ (?P<command>interurban [^\n]*)\n)(?P<printed>.*?)(?P<end>```\n)", re.DOTALL
+    r"^(?P<head>```console\n\$ (?P<command>interurban [^\n]*)\n)(?P<printed>(?:(?!```).*\n)*)(?P<end>```\n)",
+    re.MULTILINE,
 )
 CUT = re.compile(r"(?P<command>.*?) \| head -n (?P<lines>\d+)")
 
@@ -37,11 +38,13 @@ def refreshed(text: str) -> str:
 
 
 def printed_by(command: str) -> str:
-    """Return what a command prints on the bundled data."""
+    """Return what a command prints on the bundled data; it may be refused, but not be misspelt."""
     cut = CUT.fullmatch(command)
     words = shlex.split(cut["command"] if cut else command)[1:]
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         result = CliRunner().invoke(interurban, words, catch_exceptions=False)
+    if result.exit_code not in (0, 1):
+        raise click.ClickException(f"{command}\n{result.output}")
     lines = result.output.splitlines(keepends=True)
     return "".join(lines[: int(cut["lines"])] if cut else lines)
 

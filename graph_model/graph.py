@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -154,7 +154,14 @@ class Graph:
         return Relationship(start, end, key, self.nx.edges[start, end, key]), faults
 
     def update(self, other: Graph) -> None:
-        """Take in all of another graph; what both have is afterwards as the other says."""
+        """Take in all of another graph; what both have is afterwards as the other says, and so is the vocabulary.
+
+        Raises:
+            NotAllowed: something only this graph has is of a type that the other's vocabulary does not know.
+        """
+        kept = {node.type for node in self.nodes() if node.id not in other}
+        kept |= {each.type for each in self.relationships()}
+        refuse_unknown(kept - other.vocabulary.nodes.keys() - other.vocabulary.relationships.keys())
         self.vocabulary, self.about = other.vocabulary, dict(other.about)
         for node in other.nodes():
             self.nx.add_node(node.id)
@@ -245,6 +252,19 @@ class Graph:
     def holds(self, relationship: Relationship, at: Period | str | None) -> Covers:
         """Tell whether a relationship held at a time; see `graph_model.timing.holds`."""
         return timing.holds(self, relationship, at)
+
+
+def refuse_unknown(types: Collection[str]) -> None:
+    """Refuse to join a graph with one whose types its vocabulary does not know.
+
+    Raises:
+        NotAllowed: there are such types.
+    """
+    if types:
+        raise NotAllowed(
+            f"what is there has types that the vocabulary does not know: {', '.join(sorted(types))}; "
+            "add them to it, or replace what is there (--replace)"
+        )
 
 
 def _refusal(what: str, faults: Iterable[Fault]) -> NotAllowed:

@@ -85,7 +85,7 @@ class LazyGroup(click.Group):
     default="citynet",
     show_default=True,
     show_envvar=True,
-    help="A data-set folder, the name of a bundled data set, or neo4j://... (a server).",
+    help="A data-set folder, the name of a bundled data set, neo4j://... (a server), or neo4j (that of NEO4J_URI).",
 )
 @click.option("--dataset", metavar="NAME", help="Which data set, where a server holds several.")
 @click.version_option(package.__version__, prog_name="interurban")

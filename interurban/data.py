@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import click
@@ -12,11 +13,10 @@ import click
 from interurban.progress import working
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from graph_model import Graph, Report
     from graph_model.stores.contract import Store
     from graph_model.stores.server import Neo4jStore
+    from graph_model.stores.server_connection import Address
 
 
 class Data:
@@ -26,7 +26,9 @@ class Data:
     """
 
     def __init__(self, where: str, dataset: str | None = None) -> None:
-        self.where = os.environ.get("NEO4J_URI", where) if where == "neo4j" else where
+        if where == "neo4j" and "NEO4J_URI" not in os.environ:
+            raise click.UsageError("--data neo4j is the server of NEO4J_URI; set it, or write --data neo4j://HOST")
+        self.where = os.environ["NEO4J_URI"] if where == "neo4j" else where
         self.dataset = dataset
 
     @property
@@ -39,8 +41,9 @@ class Data:
         """The graph; raises what reading raises."""
         from loaders.opening import open_graph
 
+        read = self._server.graph if self.on_server else partial(open_graph, self.where)
         with working(f"reading {self.where}"):
-            return self._server.graph() if self.on_server else open_graph(self.where)
+            return read()
 
     @cached_property
     def store(self) -> Store:
@@ -55,7 +58,9 @@ class Data:
 
     @cached_property
     def _server(self) -> Neo4jStore:
-        return server_at(self.where, self.dataset)
+        from graph_model.stores.server import Neo4jStore
+
+        return Neo4jStore(address_of(self.where), self.dataset)
 
     def close(self) -> None:
         """Let go of the store, if one was opened."""
@@ -75,18 +80,17 @@ class Data:
             return examine(self.where)
 
 
-def server_at(uri: str, dataset: str | None = None, progress: Callable[[int, int], None] | None = None) -> Neo4jStore:
-    """Return the store on a Neo4j server; who asks is told by the environment, or asked at the terminal.
+def address_of(uri: str) -> Address:
+    """Return the address of a Neo4j server; who asks is told by the environment, or asked at the terminal.
 
     NEO4J_USERNAME (neo4j), NEO4J_PASSWORD, NEO4J_DATABASE (the server's default).
     """
-    from graph_model.stores.server import Neo4jStore
     from graph_model.stores.server_connection import Address
 
-    user = os.environ.get("NEO4J_USERNAME", "neo4j")
+    address = Address(uri, os.environ.get("NEO4J_USERNAME", "neo4j"), database=os.environ.get("NEO4J_DATABASE") or None)
     password = os.environ.get("NEO4J_PASSWORD")
     if password is None:
         if not sys.stdin.isatty():
             raise click.ClickException("set NEO4J_PASSWORD (and NEO4J_USERNAME, if the user is not neo4j)")
-        password = click.prompt(f"Password of {user} at {uri}", hide_input=True, err=True)
-    return Neo4jStore(Address(uri, user, password, os.environ.get("NEO4J_DATABASE") or None), dataset, progress)
+        password = click.prompt(f"Password of {address.user} at {uri}", hide_input=True, err=True)
+    return replace(address, password=password)

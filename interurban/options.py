@@ -71,6 +71,16 @@ stock_folder_option = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder of .cypher files of your own. Repeatable.",
 )
+
+
+def _server_named(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    del param
+    if value is None and not ctx.resilient_parsing:
+        raise click.UsageError("name the server: neo4j://HOST, or set NEO4J_URI", ctx)
+    return value
+
+
+server_argument = click.argument("uri", envvar="NEO4J_URI", required=False, metavar="[URI]", callback=_server_named)
 name_argument = click.argument("name", type=NodeName())
 
 

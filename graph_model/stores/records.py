@@ -61,12 +61,17 @@ def relationship_record(graph: Graph, relationship: Relationship) -> Record:
 
 
 def dataset_record(graph: Graph) -> Record:
-    """Return what describes the whole, as the record of one node of its own."""
+    """Return what describes the whole, as the record of one node of its own.
+
+    `labels` and `types` are those under which its nodes and relationships may stand.
+    """
     return {
         "id": f"dataset-{dataset_name(graph)}",
         "name": str(graph.about.get("title") or dataset_name(graph)),
         "about": json.dumps(graph.about, ensure_ascii=False),
         "vocabulary": NEXT_DOCUMENT.join(graph.vocabulary.texts),
+        "labels": list(graph.vocabulary.nodes),
+        "types": list(graph.vocabulary.relationships),
         "dataset": dataset_name(graph),
     }
 

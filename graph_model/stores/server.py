@@ -42,8 +42,8 @@ class Neo4jStore:
         """Return the graph of the data set.
 
         Raises:
-            InterurbanError: there is no such data set, or several and none is named, or what is there was changed by
-                others into something that the vocabulary forbids.
+            InterurbanError: there is no such data set, or several and none is named, or a push of it was cut off, or
+                what is there was changed by others into something that the vocabulary forbids.
         """
         with self.connection.plain_errors():
             described = self._described()
@@ -95,6 +95,10 @@ class Neo4jStore:
         name = self.dataset or next(iter(held))
         if name not in held:
             raise InterurbanError(f"{uri}: holds no data set {name!r}; it holds: {', '.join(held)}")
+        if held[name].get("incomplete"):
+            raise InterurbanError(
+                f"{uri}: a push of {name!r} is under way or was cut off; push it again to complete it"
+            )
         return dict(held[name])
 
     def _nodes(self, dataset: str, vocabulary: Vocabulary) -> list[tuple[str, Record]]:

@@ -7,9 +7,10 @@ from itertools import islice
 from typing import Any
 
 from graph_model.elements import Relationship
-from graph_model.graph import Graph
+from graph_model.graph import Graph, refuse_unknown
 from graph_model.stores.records import (
     DATASET_LABEL,
+    Record,
     dataset_name,
     dataset_record,
     date_bounds,
@@ -26,31 +27,59 @@ Progress = Callable[[int, int], None]
 
 def any_of(names: Iterable[str]) -> str:
     """Return a label or type expression that any of these names fits."""
-    return "|".join(f"`{name}`" for name in names)
+    return "|".join(f"`{name.replace('`', '``')}`" for name in names)
 
 
 class Writing:
     """One graph on its way to one server.
 
-    What belongs to the data set bears its name and an id, under a label or a type of the vocabulary. Nothing else is
-    ever matched by a statement that changes or removes.
+    What belongs to the data set bears its name and an id, under a label or a type of its vocabulary, as it is or as it
+    was when it was pushed before. Nothing else is ever matched by a statement that changes or removes.
     """
 
     def __init__(self, connection: Connection, graph: Graph, progress: Progress) -> None:
         self.connection = connection
         self.graph = graph
         self.own = {"dataset": dataset_name(graph)}
+        self.record = self._record()
         self._progress = progress
+        self._done = 0
 
     def write(self, *, replace: bool) -> None:
-        """Write everything; with `replace`, remove what is no longer there."""
+        """Write everything; with `replace`, remove what is no longer there.
+
+        Raises:
+            NotAllowed: something would stay whose type the vocabulary has no longer.
+        """
+        if not replace:
+            refuse_unknown(self._unknown())
         self._write_schema()
         self._relabel()
+        self._describe(incomplete=True)
         self._write_nodes()
         self._write_relationships()
         if replace:
             self._remove_relationships()
             self._remove_nodes()
+        self._describe(incomplete=None)
+
+    def _record(self) -> Record:
+        """Return the record of the data set, with the labels and types of earlier pushes that it has no longer."""
+        record = dataset_record(self.graph)
+        text = f"MATCH (d:{DATASET_LABEL} {{dataset: $dataset, id: $id}}) RETURN d.labels AS labels, d.types AS types"
+        for earlier in self.connection.read(text, {**self.own, "id": record["id"]}):
+            for name, words in earlier.items():
+                record[name] = list(dict.fromkeys((*record[name], *(words or ()))))
+        return record
+
+    def _unknown(self) -> set[str]:
+        """Return the types that are in use, in what would stay as it is, and that the vocabulary has no longer."""
+        labels = [name for name in self.record["labels"] if name not in self.graph.vocabulary.nodes]
+        types = [name for name in self.record["types"] if name not in self.graph.vocabulary.relationships]
+        nodes = self._there(labels) if labels else []
+        in_use = f"MATCH ()-[r:{any_of(types)}]->() WHERE r.dataset = $dataset RETURN DISTINCT type(r) AS type"
+        ties = self.connection.read(in_use, self.own) if types else []
+        return {row["label"] for row in nodes if row["id"] not in self.graph} | {row["type"] for row in ties}
 
     def _write_schema(self) -> None:
         for label in (DATASET_LABEL, *self.graph.vocabulary.nodes):
@@ -64,7 +93,7 @@ class Writing:
     def _relabel(self) -> None:
         """Give a node that has changed its type the new label, so that its id stays one node."""
         moved: dict[tuple[str, str], list[str]] = {}
-        for row in self._there():
+        for row in self._there(self.record["labels"]):
             old, new = row["label"], self.graph.nx.nodes.get(row["id"], {}).get("type")
             if new not in (None, old):
                 moved.setdefault((old, new), []).append(row["place"])
@@ -72,17 +101,19 @@ class Writing:
             text = f"UNWIND $rows AS place MATCH (n:`{old}`) WHERE elementId(n) = place REMOVE n:`{old}` SET n:`{new}`"
             self._in_batches(text, places)
 
+    def _describe(self, *, incomplete: bool | None) -> None:
+        """Write the record of the data set; `incomplete` marks it while the rest is on its way."""
+        text = f"MERGE (d:{DATASET_LABEL} {{dataset: $dataset, id: $record.id}}) SET d += $record"
+        self.connection.write(text, {**self.own, "record": {**self.record, "incomplete": incomplete}})
+
     def _write_nodes(self) -> None:
         text = "UNWIND $rows AS row MERGE (n:`{}` {{dataset: row.dataset, id: row.id}}) SET n += row"
-        self._in_batches(text.format(DATASET_LABEL), [dataset_record(self.graph)])
-        done = 0
         for kind in self.graph.vocabulary.nodes.values():
             empty = _empty(kind.properties) | {"statements": None}
             rows = (empty | node_record(self.graph, node) for node in self.graph.nodes(kind.name))
-            done = self._in_batches(text.format(kind.name), rows, done=done, of=len(self.graph))
+            self._in_batches(text.format(kind.name), rows, counted=True)
 
     def _write_relationships(self) -> None:
-        done, everything = 0, self.graph.nx.number_of_edges()
         for (start, kind, end), found in self._by_pattern().items():
             text = (
                 "UNWIND $rows AS row "
@@ -93,7 +124,7 @@ class Writing:
             )
             empty = _empty(self.graph.vocabulary.relationships[kind].properties)
             rows = ({"start": r.start, "end": r.end, "record": relationship_record(self.graph, r)} for r in found)
-            done = self._in_batches(text, rows, done=done, of=everything, empty=empty)
+            self._in_batches(text, rows, counted=True, empty=empty)
 
     def _by_pattern(self) -> dict[tuple[str, str, str], list[Relationship]]:
         types = self.graph.nx.nodes(data="type")
@@ -104,7 +135,7 @@ class Writing:
 
     def _remove_relationships(self) -> None:
         kept = {each.id for each in self.graph.relationships()}
-        ours = f"()-[r:{any_of(self.graph.vocabulary.relationships)}]->() WHERE r.dataset = $dataset"
+        ours = f"()-[r:{any_of(self.record['types'])}]->() WHERE r.dataset = $dataset"
         there = self.connection.read(
             f"MATCH {ours} AND r.id IS NOT NULL RETURN r.id AS id, elementId(r) AS place", self.own
         )
@@ -112,31 +143,29 @@ class Writing:
         self._in_batches(f"UNWIND $rows AS place MATCH {ours} AND elementId(r) = place DELETE r", gone)
 
     def _remove_nodes(self) -> None:
-        gone = [row["place"] for row in self._there() if row["id"] not in self.graph]
+        gone = [row["place"] for row in self._there(self.record["labels"]) if row["id"] not in self.graph]
         self._in_batches(
             "UNWIND $rows AS place MATCH (n) WHERE elementId(n) = place AND n.dataset = $dataset AND NOT (n)--() "
             "DELETE n",
             gone,
         )
 
-    def _there(self) -> list[dict[str, Any]]:
-        """Return the label, id and place of every node that the database holds of this data set."""
-        known = self.graph.vocabulary.nodes
+    def _there(self, labels: list[str]) -> list[dict[str, Any]]:
+        """Return the label, id and place of every node of this data set that bears one of these labels."""
         return self.connection.read(
-            f"MATCH (n:{any_of(known)}) WHERE n.dataset = $dataset AND n.id IS NOT NULL "
-            "RETURN [label IN labels(n) WHERE label IN $known][0] AS label, n.id AS id, elementId(n) AS place",
-            {**self.own, "known": list(known)},
+            f"MATCH (n:{any_of(labels)}) WHERE n.dataset = $dataset AND n.id IS NOT NULL "
+            "RETURN [label IN labels(n) WHERE label IN $labels][0] AS label, n.id AS id, elementId(n) AS place",
+            {**self.own, "labels": labels},
         )
 
-    def _in_batches(self, text: str, rows: Iterable[Any], *, done: int = 0, of: int = 0, **given: Any) -> int:
-        """Write rows in transactions of BATCH rows each; return how many are done, those before included."""
+    def _in_batches(self, text: str, rows: Iterable[Any], *, counted: bool = False, **given: Any) -> None:
+        """Write rows in transactions of BATCH rows each; those that are `counted` are told as progress."""
         left = iter(rows)
         while batch := list(islice(left, BATCH)):
             self.connection.write(text, {**self.own, **given, "rows": batch})
-            done += len(batch)
-            if of:
-                self._progress(done, of)
-        return done
+            if counted:
+                self._done += len(batch)
+                self._progress(self._done, len(self.graph) + self.graph.nx.number_of_edges())
 
 
 def _empty(known: Mapping[str, PropertyType]) -> dict[str, None]:

@@ -7,19 +7,20 @@ from pathlib import Path
 import click
 
 from interurban.data import Data
+from interurban.options import server_argument
 from interurban.output import plain_errors
 
 
 @click.command("pull")
-@click.argument("uri", envvar="NEO4J_URI")
+@server_argument
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The folder to write.")
 @click.pass_context
 @plain_errors
 def command(ctx: click.Context, uri: str, output: Path) -> None:
     """Read a data set back from a Neo4j server into a folder: the very tables that were pushed.
 
-    Who asks is told as for push. Where the server holds several data sets, `interurban --dataset NAME pull ...` says
-    which.
+    URI is by default NEO4J_URI, and who asks is told as for push. Where the server holds several data sets,
+    `interurban --dataset NAME pull ...` says which.
     """
     from loaders.dataset_writing import write_dataset
 

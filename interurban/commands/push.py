@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import click
 
-from interurban.data import Data, server_at
+from interurban.data import Data, address_of
+from interurban.options import server_argument
 from interurban.output import plain_errors
 from interurban.progress import counting
 
 
 @click.command("push")
-@click.argument("uri", envvar="NEO4J_URI")
+@server_argument
 @click.option("--replace", is_flag=True, help="Remove what an earlier push wrote of this data set and is gone from it.")
 @click.pass_obj
 @plain_errors
 def command(data: Data, uri: str, *, replace: bool) -> None:
     """Write the data set to a Neo4j server (5 or later), a cluster or Aura.
 
-    URI is neo4j://..., neo4j+s://... or bolt://...; who asks is told by NEO4J_USERNAME, NEO4J_PASSWORD and
-    NEO4J_DATABASE, or asked. Pushing twice changes nothing, and what others keep in the database stays as it is. A push
-    that was cut off is completed by the next.
+    URI is neo4j://..., neo4j+s://... or bolt://..., by default NEO4J_URI; who asks is told by NEO4J_USERNAME,
+    NEO4J_PASSWORD and NEO4J_DATABASE, or asked. Pushing twice changes nothing, and what others keep in the database
+    stays as it is. A push that was cut off is completed by the next.
     """
+    from graph_model.stores.server import Neo4jStore
+
     graph = data.graph
+    address = address_of(uri)
     with counting("pushing") as progress:
-        store = server_at(uri, progress=progress)
+        store = Neo4jStore(address, progress=progress)
         try:
             store.put(graph, replace=replace)
         finally:

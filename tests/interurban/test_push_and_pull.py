@@ -13,6 +13,7 @@ from graph_model.stores.server_connection import Address
 from loaders.opening import BUNDLED
 from tests.interurban.conftest import Run
 from tests.neo4j.server import empty
+from tests.neo4j.unreliable import unreliable
 
 pytestmark = pytest.mark.xdist_group("engines")
 
@@ -28,13 +29,32 @@ def server(neo4j_address: Address, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     store.close()
 
 
-def test_push_then_pull_gives_the_same_folder_byte_for_byte(run: Run, server: Neo4jStore, tmp_path: Path) -> None:
-    uri = server.address.uri
-    assert "pushed 270 nodes" in run("push", uri).stderr
-    run("pull", uri, "-o", str(tmp_path / "citynet"))
-    assert {path.name: path.read_bytes() for path in (tmp_path / "citynet").iterdir()} == {
+def assert_pulls_the_same_folder(run: Run, uri: str, folder: Path) -> None:
+    run("pull", uri, "-o", str(folder))
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
         path.name: path.read_bytes() for path in (BUNDLED / "citynet").iterdir() if path.suffix in (".csv", ".json")
     }
+
+
+def test_push_then_pull_gives_the_same_folder_byte_for_byte(run: Run, server: Neo4jStore, tmp_path: Path) -> None:
+    assert "pushed 270 nodes" in run("push", server.address.uri).stderr
+    assert_pulls_the_same_folder(run, server.address.uri, tmp_path / "citynet")
+
+
+def test_the_environment_names_the_server(
+    run: Run, server: Neo4jStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEO4J_URI", server.address.uri)
+    run("push")
+    run("pull", "-o", str(tmp_path / "copy"))
+    text = "MATCH (c:City) RETURN count(c) AS n"
+    assert run("--data", "neo4j", "query", text).stdout == run("--data", str(tmp_path / "copy"), "query", text).stdout
+
+
+def test_without_a_server_named_the_remedy_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NEO4J_URI", raising=False)
+    assert "set NEO4J_URI" in run("push", code=2).stderr
+    assert "NEO4J_URI; set it" in run("--data", "neo4j", "info", code=2).stderr
 
 
 def test_every_look_up_works_on_the_server_as_on_the_folder(run: Run, server: Neo4jStore) -> None:
@@ -64,14 +84,38 @@ def test_what_others_keep_in_the_database_stays(run: Run, server: Neo4jStore) ->
     assert found == [{"n": 1, "colour": "blue"}]
 
 
-def test_a_push_that_was_cut_off_is_completed_by_the_next(run: Run, server: Neo4jStore, tmp_path: Path) -> None:
+def test_nodes_of_others_with_a_dataset_of_the_same_name_stay(run: Run, server: Neo4jStore, tmp_path: Path) -> None:
     uri = server.address.uri
+    server.connection.write("CREATE (:Project {dataset: 'citynet', id: 'p'})-[:PAYS {dataset: 'citynet'}]->(:City)")
+    server.connection.write("CREATE (:DataSet {name: 'a table of somebody', dataset: 'theirs'})")
     run("push", uri)
-    server.connection.write("MATCH (n:Forum) WHERE n.dataset = 'citynet' DETACH DELETE n")
-    server.connection.write("MATCH ()-[r:HOLDS]->() DELETE r")
-    run("push", uri)
-    run("pull", uri, "-o", str(tmp_path / "citynet"))
-    assert (tmp_path / "citynet" / "holds.csv").read_bytes() == (BUNDLED / "citynet" / "holds.csv").read_bytes()
+    run("push", uri, "--replace")
+    assert_pulls_the_same_folder(run, uri, tmp_path / "citynet")
+    theirs = "MATCH (:Project {id: 'p'})-[:PAYS]->(:City), (d:DataSet {dataset: 'theirs'}) RETURN keys(d) AS keys"
+    assert [sorted(row["keys"]) for row in server.connection.read(theirs)] == [["dataset", "name"]]
+
+
+@pytest.mark.parametrize("after", [2_000, 60_000, 150_000])
+def test_a_push_whose_connection_is_lost_is_completed_by_the_next(
+    run: Run, server: Neo4jStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    monkeypatch.setattr("graph_model.stores.server_connection.RETRIES_S", 0.5)
+    with unreliable(server.address.uri, after=after, for_good=True) as way:
+        said = run("push", way.uri, code=1).stderr
+    assert way.broken
+    assert said.count("\n") == 1
+    assert "the connection was lost" in said
+    said = run("pull", server.address.uri, "-o", str(tmp_path / "half"), code=1).stderr
+    assert ("holds no data set" if after == 2_000 else "push it again") in said
+    run("push", server.address.uri)
+    assert_pulls_the_same_folder(run, server.address.uri, tmp_path / "citynet")
+
+
+def test_a_connection_that_comes_back_goes_unnoticed(run: Run, server: Neo4jStore, tmp_path: Path) -> None:
+    with unreliable(server.address.uri, after=40_000, for_good=False) as way:
+        assert "pushed 270 nodes" in run("push", way.uri).stderr
+    assert way.broken
+    assert_pulls_the_same_folder(run, server.address.uri, tmp_path / "citynet")
 
 
 def test_a_wrong_password_or_database_is_one_line_without_the_secret(
@@ -83,6 +127,12 @@ def test_a_wrong_password_or_database_is_one_line_without_the_secret(
     monkeypatch.setenv("NEO4J_PASSWORD", "wrong-secret")
     said = run("push", uri, code=1).stderr
     assert "the password is wrong" in said
+    assert "wrong-secret" not in said
+
+
+def test_a_password_in_the_address_is_refused_and_not_repeated(run: Run) -> None:
+    said = run("push", "neo4j://neo4j:wrong-secret@localhost", code=1).output
+    assert "set NEO4J_USERNAME and NEO4J_PASSWORD" in said
     assert "wrong-secret" not in said
 
 

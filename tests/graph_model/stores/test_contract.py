@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graph_model import Graph
+from graph_model import Graph, NotAllowed
 from graph_model.stores.contract import QueryFailed, QueryRefused, QueryTimedOut, Store
 from graph_model.stores.memory import MemoryStore
 from loaders.opening import open_graph
@@ -54,6 +54,32 @@ def test_replacing_removes_what_is_gone(make: Callable[[str], Store], kind: str)
     assert content(found)[1] == content(smaller())[1]
     assert found.node("seoul").name == "Seoul now"
     assert "population" not in found.node("seoul").properties
+
+
+def of_another_vocabulary() -> Graph:
+    """A graph of the same name whose vocabulary knows neither Thing nor TOUCHES."""
+    graph = Graph()
+    graph.about = dict(everything().about)
+    graph.add_node("City", "t", "Was a thing")
+    return graph
+
+
+@pytest.mark.parametrize("kind", ENGINES)
+def test_replacing_removes_what_stands_under_types_that_are_gone(make: Callable[[str], Store], kind: str) -> None:
+    store = make(kind)
+    store.put(everything())
+    store.put(of_another_vocabulary(), replace=True)
+    text = "MATCH (n) WHERE NOT n:DataSet RETURN n.id AS id, labels(n) AS labels"
+    assert list(store.query(text, {}, limit=None, timeout=9).rows) == [{"id": "t", "labels": ["City"]}]
+
+
+@pytest.mark.parametrize("kind", STORES)
+def test_what_would_stay_without_a_type_is_refused_whole(make: Callable[[str], Store], kind: str) -> None:
+    store = make(kind)
+    store.put(everything())
+    with pytest.raises(NotAllowed, match=r"does not know: TOUCHES, Thing; .*--replace"):
+        store.put(of_another_vocabulary())
+    assert content(store.graph()) == content(everything())
 
 
 @pytest.mark.parametrize("kind", STORES)
