@@ -6,14 +6,13 @@ import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from interurban.output import FORMATS, show
 
 if TYPE_CHECKING:
-    from graph_model.stores.contract import Store
     from interurban.data import Data
     from queries.answers import Answer
 
@@ -24,13 +23,6 @@ Type Cypher; a semicolon or an empty line ends a query.
 :format STYLE      table, csv, json, jsonl or markdown
 :help              this
 :quit              leave (also Ctrl-D)"""
-
-WORDS = """
-MATCH OPTIONAL WHERE RETURN WITH UNWIND ORDER BY SKIP LIMIT DISTINCT AS AND OR NOT IN IS NULL CASE WHEN THEN ELSE END
-UNION CALL EXISTS COUNT COLLECT STARTS ENDS CONTAINS count collect labels type date size coalesce shortestPath
-""".split()  # noqa: SIM905 - a list would take forty lines
-
-NAMES = 10_000  # so many names are completed; more would make the prompt wait
 
 
 class Shell:
@@ -86,6 +78,8 @@ class Shell:
         elif name == ":format":
             click.echo(f"formats: {', '.join(FORMATS)}")
         else:
+            if name != ":help":
+                click.echo(f"there is no command {name}", err=True)
             click.echo(HELP)
         return None
 
@@ -103,16 +97,18 @@ class Shell:
         """Yield what is typed at the terminal."""
         import platformdirs
         from prompt_toolkit import PromptSession
-        from prompt_toolkit.completion import FuzzyWordCompleter
         from prompt_toolkit.filters import Condition
         from prompt_toolkit.history import FileHistory
 
-        store = self.data.store
+        from interurban.completion import CypherCompleter
+        from queries.catalogue import catalogue
+
+        completer = CypherCompleter.of(self.data.store, catalogue(self.stock_folders))
         folder = platformdirs.user_state_path("interurban", appauthor=False, ensure_exists=True)
         session: PromptSession[str] = PromptSession(
             "cypher> ",
             history=FileHistory(str(folder / "cypher-history")),
-            completer=FuzzyWordCompleter(completions(store)),
+            completer=completer,
             complete_while_typing=False,
             multiline=Condition(lambda: not _complete(session.default_buffer.text)),
             prompt_continuation="   ...> ",
@@ -125,22 +121,6 @@ class Shell:
                 continue
             except EOFError:
                 return
-
-
-def completions(store: Store) -> list[str]:
-    """Return the words that the prompt completes: Cypher's, those of the vocabulary, and the first names of nodes."""
-    from graph_model.stores.records import DATASET_LABEL, vocabulary_of
-
-    def found(text: str) -> list[dict[str, Any]]:
-        return [dict(row) for row in store.query(text, {}, limit=NAMES, timeout=30).rows]
-
-    schema: set[str] = set()
-    for described in found(f"MATCH (d:{DATASET_LABEL}) RETURN d.vocabulary AS vocabulary"):
-        vocabulary = vocabulary_of(described)
-        for kinds in (vocabulary.nodes.values(), vocabulary.relationships.values()):
-            schema |= {word for kind in kinds for word in (kind.name, *kind.properties)}
-    names = {row["name"] for row in found("MATCH (n) WHERE n.name IS NOT NULL RETURN n.name AS name")}
-    return [*WORDS, ":help", ":schema", ":stock", ":format", ":quit", *sorted(schema), *sorted(map(str, names))]
 
 
 def _complete(text: str) -> bool:

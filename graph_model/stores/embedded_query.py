@@ -12,6 +12,7 @@ from graph_model.stores.java_engine import java_class
 from graph_model.stores.java_values import plain
 
 _PLACE = re.compile(r"line (\d+)(?::|, column )(\d+)")
+_QUOTED = re.compile(r"(?:Variable|[Ff]unction) '(\w+)'")  # of these the engine tells no place
 _LAST_SEMICOLON = re.compile(r";\s*$")  # the engine takes one, its parser does not
 _ONLY_READS = "interurban only reads the graph"
 
@@ -95,6 +96,17 @@ def _explained(error: BaseException, text: str, timeout: float) -> BaseException
     if "LOAD CSV" in said and "SecurityException" in said:
         return QueryRefused(f"the query would read a file or an address (LOAD CSV); {_ONLY_READS}")
     reason = re.sub(r"^(Query failed: |Reading the result set failed: )?(com\.arcadedb\.|java\.)[\w.$]+: ", "", said)
+    reason = re.sub(r"^(UndefinedVariable|UnknownFunction): ", "", reason)
     reason = re.sub(r" \(caused by .*\)$", "", reason.splitlines()[0] if reason else "the query failed")
-    place = _PLACE.search(reason)
-    return QueryFailed(with_place(reason, text, int(place[1]), int(place[2]) + 1) if place else reason)
+    place = _place(reason, text)
+    return QueryFailed(with_place(reason, text, *place) if place else reason)
+
+
+def _place(reason: str, text: str) -> tuple[int, int] | None:
+    """Return the line and column that an error speaks of, or those of the last use of the word that it quotes."""
+    if told := _PLACE.search(reason):
+        return int(told[1]), int(told[2]) + 1
+    if (quoted := _QUOTED.search(reason)) and (uses := [*re.finditer(rf"(?<![.$])(?<!\bAS )\b{quoted[1]}\b", text)]):
+        before = text[: uses[-1].start()]
+        return before.count("\n") + 1, len(before) - before.rfind("\n")
+    return None

@@ -7,9 +7,6 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from graph_model.stores.embedded_cache import embedded_store
-from interurban.shell import completions
-from loaders.opening import open_graph
 from tests.interurban.conftest import Run
 
 pytestmark = pytest.mark.xdist_group("engines")
@@ -44,17 +41,14 @@ def test_quit_ends_and_help_helps(run: Run) -> None:
     assert "one" not in output.replace("one;", "").splitlines()[-1]
 
 
-def test_completion_knows_cypher_schema_and_names() -> None:
-    words = completions(embedded_store(open_graph("citynet")))
-    assert {"MATCH", "City", "MEMBER_OF", "since", "Park Won-soon", ":stock"} <= set(words)
-
-
 def test_a_terminal_has_a_prompt_history_and_several_lines(tmp_path: Path) -> None:
     environment = {"HOME": str(tmp_path), "TERM": "xterm", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "COLUMNS": "100"}
     program = "from interurban.__main__ import main; main()"
     terminal = pexpect.spawn(sys.executable, ["-c", program, "shell"], env=environment, timeout=60, encoding="utf-8")
     terminal.expect("cypher>")
-    terminal.send("MATCH (c:City {id: 'seoul'})\r")
+    terminal.send("MATCH (c:Cit\t")
+    terminal.expect("y")  # City, completed
+    terminal.send(" {id: 'seoul'})\r")
     terminal.expect(r"\.\.\.>")
     terminal.send("RETURN c.name AS found;\r")
     terminal.expect("Seoul")

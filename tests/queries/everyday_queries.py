@@ -104,8 +104,6 @@ QUERIES = {
     "is labelled": "MATCH (n IS City) RETURN count(n) AS n",
     "type expression": "MATCH (a)-[r:!MEMBER_OF&!IN_COUNTRY]->(b) RETURN count(r) AS n",
     "dynamic property": "MATCH (c:City {id: 'seoul'}) RETURN c['na' + 'me'] AS name, properties(c).id AS id",
-    "labels of procedures": "CALL db.labels() YIELD label RETURN label ORDER BY label",
-    "types of procedures": "CALL db.relationshipTypes() YIELD relationshipType AS type RETURN type ORDER BY type",
     "distance of points": "WITH point({latitude: 37.57, longitude: 126.98}) AS seoul, "
     "point({latitude: 35.18, longitude: 129.08}) AS busan "
     "RETURN point.distance(seoul, busan) / 1000 AS km, seoul.latitude AS latitude, seoul AS place",

@@ -149,14 +149,23 @@ def test_an_endless_query_is_stopped_and_the_next_one_runs(make: Callable[[str],
 
 
 @pytest.mark.parametrize("kind", ENGINES)
-def test_a_syntax_error_shows_its_place(make: Callable[[str], Store], kind: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("MATCH (n:City)\nRETRUN n", "RETRUN n", 1),
+        ("MATCH (n:City)\nRETURN m.name AS m", "RETURN m.name AS m", 8),
+        ("MATCH (n)\nWITH n.name AS name\nRETURN n", "RETURN n", 8),
+        ("RETURN nothing(1)", "RETURN nothing(1)", 8),
+    ],
+)
+def test_a_query_that_is_not_well_formed_shows_its_place(
+    make: Callable[[str], Store], kind: str, text: str, line: str, column: int
+) -> None:
     store = make(kind)
-    store.put(everything())
+    store.put(smaller())
     with pytest.raises(QueryFailed) as raised:
-        store.query("MATCH (n:City)\nRETRUN n", {}, limit=1, timeout=10)
-    shown = str(raised.value).splitlines()
-    assert shown[-2].strip() == "RETRUN n"
-    assert shown[-1].strip() == "^"
+        store.query(text, {}, limit=1, timeout=10)
+    assert str(raised.value).splitlines()[-2:] == [f"  {line}", " " * (column + 1) + "^"]
 
 
 def test_the_store_in_memory_knows_no_cypher() -> None:
