@@ -103,13 +103,13 @@ def _as_json_lines(answer: Answer) -> str:
 
 
 def _as_markdown(answer: Answer) -> str:
-    from queries.text_tables import cell
+    from queries.text_tables import cells, heading
 
     def line(cells: Iterable[str]) -> str:
         return f"| {' | '.join(text.replace('|', chr(92) + '|') for text in cells)} |\n"
 
-    head = line(name.replace("_", " ") for name in answer.columns) + line("---" for _ in answer.columns)
-    body = "".join(line(cell(row.get(name)) for name in answer.columns) for row in answer)
+    head = line(heading(answer, name) for name in answer.columns) + line("---" for _ in answer.columns)
+    body = "".join(line(cells(answer, row, answer.columns)) for row in answer)
     notes = "".join(f"\n{note}\n" for note in answer.notes)
     return f"**{answer.title}**\n\n{head}{body}{notes}"
 

@@ -20,7 +20,8 @@ class Answer:
     `columns` are the keys a table shows, in order; a row may have more (ids, say), which JSON and CSV carry too.
     Values are text, numbers, booleans, None, or lists of text. `computed` states who was related through what, when,
     by which method; `group` names the column at whose changes a table starts a new section. `citations` tells, for each
-    source that the column `sources` cites, how a reader finds it.
+    source that the column `sources` cites, how a reader finds it. A table shows a `verbatim` answer as it is: every
+    column by its own name, even an empty one, and numbers with all their places.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Answer:
     group: str | None = None
     notes: Sequence[str] = ()
     citations: Mapping[str, str] = field(default_factory=dict)
+    verbatim: bool = False
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)

@@ -25,7 +25,7 @@ from graph_model.dates import parse_date
 from graph_model.errors import InterurbanError, NothingFound
 from graph_model.stores.contract import Store
 from queries.answers import Answer
-from queries.cypher import LIMIT, TIMEOUT_S, cypher
+from queries.cypher import LIMIT, TIMEOUT_S, cypher, query_text
 from queries.named_nodes import ANY, resolve
 
 BUNDLED = Path(__file__).with_name("stock")
@@ -168,7 +168,7 @@ def listed(queries: Mapping[str, StockQuery]) -> Answer:
 
 
 def _read(path: Path, faults: list[str]) -> StockQuery:
-    text = path.read_text("utf-8-sig")
+    text = query_text(path)
     plain: dict[str, str] = {}
     parameters: list[Parameter] = []
     columns: dict[str, str] = {}

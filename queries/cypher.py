@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from graph_model.errors import InterurbanError
@@ -31,12 +32,25 @@ def cypher(
         QueryTimedOut: it took longer than `timeout` seconds.
     """
     found = store.query(text, parameters or {}, limit=limit, timeout=timeout)
-    notes = [f"more rows; these are the first {limit:,} (--limit)"] if found.more else []
+    notes = [f"there are more rows than the limit of {limit:,}"] if found.more else []
     rows = [dict(row) for row in found.rows]
     if title and not rows:
         notes.append("no rows")
     counted = "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
-    return Answer(title or counted, list(found.columns), rows, {"query": text, "limit": limit}, notes=notes)
+    computed = {"query": text, "limit": limit}
+    return Answer(title or counted, list(found.columns), rows, computed, notes=notes, verbatim=not title)
+
+
+def query_text(path: Path) -> str:
+    """Return the text of a `.cypher` file.
+
+    Raises:
+        InterurbanError: it is not UTF-8.
+    """
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InterurbanError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
 
 
 def parameters_of(written: tuple[str, ...]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 from queries.answers import Answer, Row
@@ -40,7 +40,7 @@ def _bare_lines(answer: Answer) -> Iterator[str]:
     from rich.cells import cell_len  # how wide a Korean or an accented name is on the screen
 
     shown = shown_columns(answer)
-    rows = [[_heading(name) for name in shown], *([cell(row.get(name)) for name in shown] for row in answer)]
+    rows = [[heading(answer, name) for name in shown], *(cells(answer, row, shown) for row in answer)]
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     right = [_is_numeric(answer, name) for name in shown]
     yield answer.title
@@ -65,15 +65,17 @@ def _render(answer: Answer, console: Console) -> None:
     for name in shown:
         justify: Any = "right" if _is_numeric(answer, name) else "left"
         whole = name in _NEVER_FOLDED
-        table.add_column(Text(_heading(name)), justify=justify, overflow="fold", no_wrap=whole)
+        table.add_column(Text(heading(answer, name)), justify=justify, overflow="fold", no_wrap=whole)
     numbers = {source: number for number, source in enumerate(answer.citations, start=1)}
     before: Any = None
     for row in answer:
         if answer.group and row.get(answer.group) != before:
             before = row.get(answer.group)
             table.add_row(Text(str(before), style="bold cyan"))
-        cells = [_cited(row, numbers) if name == "sources" else cell(row.get(name)) for name in shown]
-        table.add_row(*(Text(text, style=_STYLES.get(name, "")) for name, text in zip(shown, cells, strict=True)))
+        texts = dict(zip(shown, cells(answer, row, shown), strict=True))
+        if numbers and "sources" in texts:
+            texts["sources"] = _cited(row, numbers)
+        table.add_row(*(Text(text, style=_STYLES.get(name, "")) for name, text in texts.items()))
     console.print(Text(answer.title, style="bold"))
     if shown:
         console.print(table)
@@ -90,32 +92,48 @@ def _cited(row: Row, numbers: Mapping[str, int]) -> str:
 
 
 def shown_columns(answer: Answer) -> list[str]:
-    """Return the columns of a table that are not empty throughout."""
+    """Return the columns that a table shows: those that are not empty throughout."""
+    if answer.verbatim:
+        return list(answer.columns)
     return [name for name in answer.columns if any(row.get(name) not in (None, "", []) for row in answer)]
 
 
+def heading(answer: Answer, name: str) -> str:
+    """Return how a column is headed."""
+    return name if answer.verbatim else "" if name == "reads" else name.replace("_", " ")
+
+
+def cells(answer: Answer, row: Row, columns: Sequence[str]) -> list[str]:
+    """Return the values of a row as text."""
+    places = None if answer.verbatim else 4
+    return [cell(row.get(name), places) for name in columns]
+
+
 def _is_numeric(answer: Answer, name: str) -> bool:
-    return all(isinstance(row.get(name), int | float) for row in answer)
+    values = [row[name] for row in answer if row.get(name) is not None]
+    return bool(values) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
 
 
-def cell(value: Any) -> str:
-    """Return a value as text: lists joined, fractions to four places, nothing for None."""
+def cell(value: Any, places: int | None = 4) -> str:
+    """Return a value as text: lists joined, fractions to so many places or in full, nothing for None."""
     if value is None:
         return ""
     if isinstance(value, list | tuple):
-        return ", ".join(cell(each) for each in value)
-    if isinstance(value, float):
-        return f"{value:.4f}"
-    if isinstance(value, dict):
-        return _thing(value)
-    return str(value)
+        return ", ".join(_inside(each, places) for each in value)
+    if isinstance(value, float) and places is not None:
+        return f"{value:.{places}f}"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return _thing(value, places) if isinstance(value, dict) else str(value)
 
 
-def _heading(name: str) -> str:
-    return "" if name == "reads" else name.replace("_", " ")
+def _inside(value: Any, places: int | None) -> str:
+    """Return a value within a list or a map as text; there, lists need brackets and nothing a word."""
+    text = cell(value, places)
+    return "null" if value is None else f"[{text}]" if isinstance(value, list | tuple) else text
 
 
-def _thing(value: Mapping[str, Any]) -> str:
+def _thing(value: Mapping[str, Any], places: int | None) -> str:
     """Return a node, relationship, path or map of a query's row as a person reads it."""
     if value.keys() == {"labels", "properties"}:
         return f"({value['properties'].get('name', '')}:{':'.join(value['labels'])})"
@@ -127,4 +145,4 @@ def _thing(value: Mapping[str, Any]) -> str:
         between = [f"-{cell(each)}-" for each in value["relationships"]]
         nodes = [cell(each) for each in value["nodes"]]
         return "".join(part for pair in zip(nodes, [*between, ""], strict=True) for part in pair)
-    return "{" + ", ".join(f"{name}: {cell(each)}" for name, each in value.items()) + "}"
+    return "{" + ", ".join(f"{name}: {_inside(each, places)}" for name, each in value.items()) + "}"

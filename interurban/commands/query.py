@@ -32,11 +32,11 @@ def command(
     --data neo4j://... on the server, with the same rows. Nothing is written, no file or address is read, and no
     procedure is called, whatever the text says.
     """
-    from queries.cypher import cypher, parameters_of
+    from queries.cypher import cypher, parameters_of, query_text
 
     if (text is None) == (path is None):
         raise click.UsageError("Give a query, - or --file.")
-    wanted = path.read_text("utf-8") if path else sys.stdin.read() if text == "-" else str(text)
+    wanted = query_text(path) if path else sys.stdin.read() if text == "-" else str(text)
     store, parameters = data.store, parameters_of(param)
     with working("asking"):
         return cypher(store, wanted, parameters, limit=limit, timeout=timeout)

@@ -68,3 +68,19 @@ def test_an_answer_turns_into_a_data_frame() -> None:
     assert isinstance(frame, pandas.DataFrame)
     assert list(frame.columns) == ["group", "name", "share", "id", "sources"]
     assert frame.attrs["title"] == "Who?"
+
+
+def test_a_verbatim_answer_keeps_names_empty_columns_and_places() -> None:
+    row = {"my_key": 0.123456789, "reads": None, "list": [1, [2, None]], "map": {"a": [True, None]}, "sources": 1}
+    answer = Answer("1 row", list(row), [row], verbatim=True)
+    assert rendered(answer, "table").splitlines()[1:] == [
+        "     my_key  reads  list          map                sources",
+        "0.123456789         1, [2, null]  {a: [true, null]}        1",
+    ]
+    assert "0.123456789" in str(answer)
+    assert rendered(answer, "markdown").splitlines()[2] == "| my_key | reads | list | map | sources |"
+
+
+def test_numbers_stand_to_the_right_even_where_some_are_missing() -> None:
+    answer = Answer("t", ["n"], [{"n": 1}, {"n": None}, {"n": 100}])
+    assert rendered(answer, "table").splitlines() == ["t", "  n", "  1", "", "100"]
