@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from graph_model.dates import OPEN, Period
 from graph_model.dates import REMEDY as DATE_REMEDY
+from graph_model.errors import NotAllowed
 from graph_model.faults import Fault
 from graph_model.values import BadValue, PropertyType, clean_text
 from graph_model.vocabulary import Vocabulary, When
@@ -65,6 +66,19 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> Fault:
     meant = [each for each in names if near and each.lower() == near[0]]
     remedy = f"did you mean {meant[0]}?" if meant else f"use one of: {', '.join(names)}"
     return Fault(f"is no {kind} of the vocabulary", remedy, "", name)
+
+
+def refuse_unknown(types: Collection[str]) -> None:
+    """Refuse to join a graph with one whose types its vocabulary does not know.
+
+    Raises:
+        NotAllowed: there are such types.
+    """
+    if types:
+        raise NotAllowed(
+            f"what is there has types that the vocabulary does not know: {', '.join(sorted(types))}; "
+            "add them to it, or replace what is there (--replace)"
+        )
 
 
 def _check_text(column: str, text: str) -> list[Fault]:

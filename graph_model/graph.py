@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 import networkx as nx
 
 from graph_model import timing
-from graph_model.checking import check_node, check_relationship, check_statement
+from graph_model.checking import check_node, check_relationship, check_statement, refuse_unknown
 from graph_model.dates import Covers, Period
 from graph_model.elements import Node, Relationship, Statement
 from graph_model.errors import AmbiguousName, NotAllowed, UnknownName
@@ -252,19 +252,6 @@ class Graph:
     def holds(self, relationship: Relationship, at: Period | str | None) -> Covers:
         """Tell whether a relationship held at a time; see `graph_model.timing.holds`."""
         return timing.holds(self, relationship, at)
-
-
-def refuse_unknown(types: Collection[str]) -> None:
-    """Refuse to join a graph with one whose types its vocabulary does not know.
-
-    Raises:
-        NotAllowed: there are such types.
-    """
-    if types:
-        raise NotAllowed(
-            f"what is there has types that the vocabulary does not know: {', '.join(sorted(types))}; "
-            "add them to it, or replace what is there (--replace)"
-        )
 
 
 def _refusal(what: str, faults: Iterable[Fault]) -> NotAllowed:

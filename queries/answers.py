@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -64,17 +65,25 @@ class Answer:
         return frame
 
     def to_arrow(self) -> pa.Table:
-        """Return the rows as an Arrow table.
+        """Return the rows as an Arrow table; a column whose values are of several types holds them as JSON texts.
 
         Raises:
             ImportError: pyarrow is not installed.
         """
         import pyarrow as pa
 
-        columns = {key: [row[key] for row in self.to_dicts()] for key in self.keys()}
-        return pa.table(columns)
+        return pa.table({key: _arrow_column([row.get(key) for row in self.rows]) for key in self.keys()})
 
     def __str__(self) -> str:
         from queries.text_tables import as_text
 
         return as_text(self)
+
+
+def _arrow_column(values: list[Any]) -> pa.Array:
+    import pyarrow as pa
+
+    try:
+        return pa.array(values)
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        return pa.array([None if value is None else json.dumps(value, ensure_ascii=False) for value in values])

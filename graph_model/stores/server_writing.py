@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any
 
+from graph_model.checking import refuse_unknown
 from graph_model.elements import Relationship
-from graph_model.graph import Graph, refuse_unknown
+from graph_model.graph import Graph
 from graph_model.stores.records import (
     DATASET_LABEL,
     Record,

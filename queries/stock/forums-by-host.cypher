@@ -1,11 +1,13 @@
-// title: Forums by place
+// title: Forums by host
 // theme: forums
-// about: Which city was the place of how many forums.
-// column city: name
+// about: The cities where forums took place, and whoever organised one as its host.
+// column host: name
+// column type: City or Organisation
 // column forums: how many
 // column first: earliest day
 // column last: latest day
-MATCH (f:Forum)-[:HELD_IN]->(c:City)
-WITH c, count(DISTINCT f) AS forums, min(f.on_earliest) AS first, max(f.on_latest) AS last
-RETURN c.name AS city, forums, first, last
-ORDER BY forums DESC, city, c.id
+MATCH (h:City|Organisation)-[r:HELD_IN|ORGANISED]-(f:Forum)
+WHERE type(r) = 'HELD_IN' OR r.as = 'host'
+WITH h, count(DISTINCT f) AS forums, min(f.on_earliest) AS first, max(f.on_latest) AS last
+RETURN h.name AS host, labels(h)[0] AS type, forums, first, last
+ORDER BY forums DESC, host, h.id

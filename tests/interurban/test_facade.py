@@ -31,6 +31,12 @@ def test_answers_iterate_and_turn_into_dicts_and_data_frames(g: interurban.Urban
     assert ranking.to_arrow().column("name").to_pylist() == [row["name"] for row in ranking]
 
 
+def test_rows_of_a_query_turn_into_an_arrow_table_whatever_they_hold(g: interurban.UrbanGraph) -> None:
+    mixed = g.cypher("UNWIND [1, 'a', null, [true]] AS x RETURN x, 1 AS one").to_arrow()
+    assert mixed.to_pydict() == {"x": ["1", '"a"', None, "[true]"], "one": [1, 1, 1, 1]}
+    assert g.cypher("MATCH (n) RETURN n").to_arrow().num_rows == len(g.graph) + 1
+
+
 def test_every_question_of_the_command_has_its_method(g: interurban.UrbanGraph, tmp_path: Path) -> None:
     assert g.info()
     assert g.find("시티넷")[0]["id"] == "citynet"

@@ -62,6 +62,11 @@ def test_agreements_and_their_parties(store: Store) -> None:
     assert rows(store, "parties-by-mous", "actor", "mous", "partners") == [("CITYNET", 1, 1), ("KOICA", 1, 1)]
 
 
+def test_a_forum_counts_once_for_a_host_in_whose_city_it_was_held(store: Store) -> None:
+    """Seoul organised it as host, and it was held there; KOICA only took part."""
+    assert rows(store, "forums-by-host", "host", "type", "forums") == [("Seoul", "City", 1)]
+
+
 def test_joining_and_leaving_fall_into_the_period(store: Store) -> None:
     changes = rows(store, "joined-in-a-period", "member", "change", "date", period="2012/2014")
     assert changes == [("Yokohama", "left", "2012"), ("Busan", "joined", "2014")]
