@@ -108,11 +108,10 @@ class Writing:
         self.connection.write(text, {**self.own, "record": {**self.record, "incomplete": incomplete}})
 
     def _write_nodes(self) -> None:
-        text = "UNWIND $rows AS row MERGE (n:`{}` {{dataset: row.dataset, id: row.id}}) SET n += row"
         for kind in self.graph.vocabulary.nodes.values():
-            empty = _empty(kind.properties) | {"statements": None}
-            rows = (empty | node_record(self.graph, node) for node in self.graph.nodes(kind.name))
-            self._in_batches(text.format(kind.name), rows, counted=True)
+            text = f"UNWIND $rows AS row MERGE (n:`{kind.name}` {{dataset: $dataset, id: row.id}}) {_set('n', 'row')}"
+            rows = (node_record(self.graph, node) for node in self.graph.nodes(kind.name))
+            self._in_batches(text, rows, counted=True, empty=_empty(kind.properties) | {"statements": None})
 
     def _write_relationships(self) -> None:
         for (start, kind, end), found in self._by_pattern().items():
@@ -120,11 +119,10 @@ class Writing:
                 "UNWIND $rows AS row "
                 f"MATCH (a:`{start}` {{dataset: $dataset, id: row.start}}) "
                 f"MATCH (b:`{end}` {{dataset: $dataset, id: row.end}}) "
-                f"MERGE (a)-[r:`{kind}` {{dataset: $dataset, id: row.record.id}}]->(b) "
-                "SET r += $empty SET r += row.record"
+                f"MERGE (a)-[r:`{kind}` {{dataset: $dataset, id: row.record.id}}]->(b) {_set('r', 'row.record')}"
             )
-            empty = _empty(self.graph.vocabulary.relationships[kind].properties)
             rows = ({"start": r.start, "end": r.end, "record": relationship_record(self.graph, r)} for r in found)
+            empty = _empty(self.graph.vocabulary.relationships[kind].properties)
             self._in_batches(text, rows, counted=True, empty=empty)
 
     def _by_pattern(self) -> dict[tuple[str, str, str], list[Relationship]]:
@@ -167,6 +165,11 @@ class Writing:
             if counted:
                 self._done += len(batch)
                 self._progress(self._done, len(self.graph) + self.graph.nx.number_of_edges())
+
+
+def _set(name: str, record: str) -> str:
+    """Return the clauses that give what was merged the properties of its record, and take those that are gone."""
+    return f"ON CREATE SET {name} = {record} ON MATCH SET {name} += $empty, {name} += {record}"
 
 
 def _empty(known: Mapping[str, PropertyType]) -> dict[str, None]:
