@@ -66,7 +66,12 @@ class Shell:
         return cypher(self.data.store, text, limit=self.limit, timeout=self.timeout)
 
     def _command(self, text: str) -> Answer | None:
-        name, *words = shlex.split(text)
+        from graph_model.errors import InterurbanError
+
+        try:
+            name, *words = shlex.split(text)
+        except ValueError:
+            raise InterurbanError("a quote is not closed; write a name with an apostrophe in double quotes") from None
         if name == ":schema":
             from queries.schema import schema
 

@@ -32,7 +32,8 @@ class DatasetReading:
         self.places: dict[str, tuple[str, int]] = {}
 
     def describe(self, path: Path) -> None:
-        """Read what the folder says of itself."""
+        """Read what the folder says of itself; where it has no name, that of the folder is its name."""
+        self.graph.about = {"name": slug(path.resolve().parent.name) or "dataset"}
         if not path.is_file():
             return
         try:
@@ -43,7 +44,7 @@ class DatasetReading:
             remedy = "correct it, or delete it: a folder of tables works without"
             self.report.add(Fault(f"is no data package description ({error})", remedy, file=path.name))
             return
-        self.graph.about = described
+        self.graph.about |= described
         for name in listed:
             if not (path.parent / name).is_file():
                 self.report.add(

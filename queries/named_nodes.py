@@ -27,7 +27,7 @@ def resolve(store: Store, text: str, node_types: str = ANY, *, timeout: float) -
     if store.query(by_id, {"id": text}, limit=1, timeout=timeout).rows:
         return text
     records = f"""
-        MATCH {pattern} WHERE n.id IS NOT NULL AND NOT n:{DATASET_LABEL}
+        MATCH {pattern} WHERE n.id IS NOT NULL AND n.name IS NOT NULL AND NOT n:{DATASET_LABEL}
         RETURN n.id AS id, labels(n)[0] AS type, n.name AS name, n.aliases AS aliases, n.statements AS statements
         """
     nodes = {row["id"]: row for row in store.query(records, {}, limit=None, timeout=timeout).rows}

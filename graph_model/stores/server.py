@@ -65,7 +65,7 @@ class Neo4jStore:
         import neo4j
         from neo4j.exceptions import Neo4jError
 
-        with self.connection.plain_errors(), self.connection.session("READ") as session:
+        with self.connection.plain_errors(), self.connection.interruptible_session() as session:
             try:
                 asked = session.run(neo4j.Query(f"EXPLAIN {text}", timeout=timeout), dict(parameters)).consume()
                 refuse_more_than_reading(asked)

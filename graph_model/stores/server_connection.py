@@ -70,6 +70,24 @@ class Connection:
             database=self.address.database, default_access_mode=mode, bookmark_manager=self._bookmarks
         )
 
+    @contextlib.contextmanager
+    def interruptible_session(self) -> Iterator[Any]:
+        """Give a reading session that ends at once on Ctrl-C, and its query with it.
+
+        Closing a session waits for the answer to its query, unless it was cancelled: then the driver cuts the
+        connection, and the server stops.
+        """
+        import asyncio
+
+        try:
+            with self.session("READ") as session:
+                try:
+                    yield session
+                except KeyboardInterrupt:
+                    raise asyncio.CancelledError from None
+        except asyncio.CancelledError:
+            raise KeyboardInterrupt from None
+
     def write(self, text: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Run a writing statement in a transaction, tried again after a lost connection."""
         with self.session("WRITE") as session:

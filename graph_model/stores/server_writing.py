@@ -55,13 +55,14 @@ class Writing:
         if not replace:
             refuse_unknown(self._unknown())
         self._write_schema()
-        self._relabel()
         self._describe(incomplete=True)
+        self._relabel()
         self._write_nodes()
         self._write_relationships()
         if replace:
             self._remove_relationships()
             self._remove_nodes()
+            self.record = dataset_record(self.graph)
         self._describe(incomplete=None)
 
     def _record(self) -> Record:

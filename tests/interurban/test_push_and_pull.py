@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -116,6 +120,30 @@ def test_a_connection_that_comes_back_goes_unnoticed(run: Run, server: Neo4jStor
         assert "pushed 270 nodes" in run("push", way.uri).stderr
     assert way.broken
     assert_pulls_the_same_folder(run, server.address.uri, tmp_path / "citynet")
+
+
+def test_ctrl_c_ends_an_endless_query_at_once_here_and_on_the_server(server: Neo4jStore) -> None:
+    endless = (
+        "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y WITH x, y WHERE x * y = -1 RETURN x AS endless"
+    )
+    program = "from interurban.__main__ import main; main()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, "-d", server.address.uri, "query", endless],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    running = "SHOW TRANSACTIONS YIELD currentQuery AS text WHERE text CONTAINS 'AS end' + 'less' RETURN text"
+    wait_until(lambda: len(server.connection.read(running)) == 1)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=10)
+    assert (process.returncode, out, err) == (1, "", "\nAborted!\n")
+    wait_until(lambda: not server.connection.read(running))
+
+
+def wait_until(happened: Callable[[], bool]) -> None:
+    until = time.monotonic() + 20
+    while not happened():
+        assert time.monotonic() < until
+        time.sleep(0.1)
 
 
 def test_a_wrong_password_or_database_is_one_line_without_the_secret(

@@ -35,6 +35,12 @@ def test_queries_of_your_own_are_asked_by_name(run: Run, tmp_path: Path) -> None
     assert "Mine (n 7)" in run("shell", "--stock-folder", str(tmp_path), input=":stock mine n=7\n").stdout
 
 
+def test_a_quote_that_is_not_closed_is_one_line(run: Run) -> None:
+    result = run("shell", input=":stock sessions-of-a-forum forum=Mayors' Forum\nRETURN 7 AS seven;\n")
+    assert "a quote is not closed" in result.stderr
+    assert "seven" in result.stdout
+
+
 def test_quit_ends_and_help_helps(run: Run) -> None:
     output = run("shell", input=":help\n:quit\nRETURN 1 AS one;\n").stdout
     assert ":schema" in output
