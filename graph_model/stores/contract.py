@@ -35,9 +35,11 @@ class Store(Protocol):
     def query(self, text: str, parameters: Mapping[str, Any], *, limit: int | None, timeout: float) -> Rows:
         """Run a read-only Cypher query for at most `timeout` seconds, and return at most `limit` rows.
 
+        Parameters are None, text, booleans, numbers, dates (`datetime.date`), and lists and maps of these.
+
         Raises:
             QueryRefused: it would write, read files, or call a procedure.
-            QueryFailed: it is not well-formed, or fails.
+            QueryFailed: it is not well-formed, or fails, or a parameter is none of these.
             QueryTimedOut: it took longer than `timeout`.
         """
 

@@ -10,6 +10,7 @@ from typing import Any
 from graph_model.stores.contract import QueryFailed, QueryRefused, QueryTimedOut, Rows, with_place
 from graph_model.stores.java_engine import java_class
 from graph_model.stores.java_values import plain
+from graph_model.stores.parameters import checked
 
 _PLACE = re.compile(r"line (\d+)(?::|, column )(\d+)")
 _QUOTED = re.compile(r"(?:Variable|[Ff]unction) '(\w+)'")  # of these the engine tells no place
@@ -23,7 +24,7 @@ class EmbeddedQuery:
     def __init__(self, database: Any, text: str, parameters: Mapping[str, Any], limit: int | None) -> None:
         self.database = database
         self.text = text
-        self.parameters = dict(parameters)
+        self.parameters = checked(parameters)
         self.limit = limit
         self._rows: Rows | None = None
         self._error: BaseException | None = None

@@ -9,6 +9,7 @@ from typing import Any
 from graph_model.errors import InterurbanError, NotAllowed
 from graph_model.graph import Graph
 from graph_model.stores.contract import Rows
+from graph_model.stores.parameters import checked
 from graph_model.stores.records import DATASET_LABEL, Record, graph_of, vocabulary_of
 from graph_model.stores.server_connection import Address, Connection
 from graph_model.stores.server_query import explained, refuse_more_than_reading, refuse_plan
@@ -65,11 +66,12 @@ class Neo4jStore:
         import neo4j
         from neo4j.exceptions import Neo4jError
 
+        given = checked(parameters)
         with self.connection.plain_errors(), self.connection.interruptible_session() as session:
             try:
-                asked = session.run(neo4j.Query(f"EXPLAIN {text}", timeout=timeout), dict(parameters)).consume()
+                asked = session.run(neo4j.Query(f"EXPLAIN {text}", timeout=timeout), given).consume()
                 refuse_more_than_reading(asked)
-                result = session.run(neo4j.Query(text, timeout=timeout), dict(parameters))
+                result = session.run(neo4j.Query(text, timeout=timeout), given)
                 columns = list(result.keys())
                 kept = islice(result, None if limit is None else limit + 1)
                 rows = [{name: plain(record[name]) for name in columns} for record in kept]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 
+import numpy as np
 import pytest
 
 from graph_model import Graph, NotAllowed
@@ -136,6 +138,46 @@ def test_parameters_limits_and_columns(make: Callable[[str], Store], kind: str) 
     assert found.more
     none = store.query("MATCH (n:City {id: 'nowhere'}) RETURN n.name AS name, n", {}, limit=2, timeout=30)
     assert (list(none.columns), list(none.rows), none.more) == (["name", "n"], [], False)
+
+
+@pytest.mark.parametrize("kind", ENGINES)
+def test_parameters_are_plain_data(make: Callable[[str], Store], kind: str) -> None:
+    store = make(kind)
+    store.put(smaller())
+    given = {
+        "day": date(2014, 2, 3),
+        "many": (1, [2.5, {"a": None, "b": True}]),
+        "one": np.int64(7),
+        "big": 2**63 - 1,
+        "text": "서울",
+    }
+    text = "RETURN $day AS day, $many AS many, $one + 1 AS one, $big AS big, $text AS text, $day.year AS year"
+    assert list(store.query(text, given, limit=None, timeout=10).rows) == [
+        {
+            "day": "2014-02-03",
+            "many": [1, [2.5, {"a": None, "b": True}]],
+            "one": 8,
+            "big": 2**63 - 1,
+            "text": "서울",
+            "year": 2014,
+        }
+    ]
+
+
+@pytest.mark.parametrize("kind", ENGINES)
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ({"a": [datetime(2014, 1, 1)]}, r"\$v\.a\[0\]: .* is no text.* datetime\(\)"),
+        (2**63, "does not fit into 64 bits"),
+        (b"bytes", "give plain data"),
+    ],
+)
+def test_other_parameters_are_refused(make: Callable[[str], Store], kind: str, value: object, reason: str) -> None:
+    store = make(kind)
+    store.put(smaller())
+    with pytest.raises(QueryFailed, match=reason):
+        store.query("RETURN $v AS v", {"v": value}, limit=None, timeout=10)
 
 
 @pytest.mark.parametrize("kind", ENGINES)
