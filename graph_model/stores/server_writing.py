@@ -45,6 +45,7 @@ class Writing:
         self.record = self._record()
         self._progress = progress
         self._done = 0
+        self._of = len(graph) + graph.nx.number_of_edges()  # counting a million edges takes a second
 
     def write(self, *, replace: bool) -> None:
         """Write everything; with `replace`, remove what is no longer there.
@@ -165,7 +166,7 @@ class Writing:
             self.connection.write(text, {**self.own, **given, "rows": batch})
             if counted:
                 self._done += len(batch)
-                self._progress(self._done, len(self.graph) + self.graph.nx.number_of_edges())
+                self._progress(self._done, self._of)
 
 
 def _set(name: str, record: str) -> str:
