@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -22,13 +23,17 @@ from graph_model.stores.records import (
 
 UNLIMITED_S = 86_400.0
 
+# The engine opens a folder once in a process, so the stores of a folder share what one of them has opened: a store that
+# lives on, as in the traceback of a failed query that a notebook keeps, must not shut the others out.
+_open: dict[Path, Any] = {}
+_opening = threading.Lock()
+
 
 class EmbeddedStore:
     """A folder in which ArcadeDB keeps one data set."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._opened: Any = None
+        self.folder = folder.absolute()
 
     def put(self, graph: Graph, *, replace: bool = False) -> None:
         """Write a graph into the folder; one that is there is joined with it, or replaced."""
@@ -65,26 +70,27 @@ class EmbeddedStore:
 
     def query(self, text: str, parameters: Mapping[str, Any], *, limit: int | None, timeout: float) -> Rows:
         """Run a read-only Cypher query; see the contract of stores."""
-        database = self._open()
+        database = self._database()
         setting = java_class("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
         database.get_java_database().getConfiguration().setValue(setting, int(timeout * 1000))
         return EmbeddedQuery(database, text, parameters, limit).rows(timeout)
 
     def close(self) -> None:
-        """Close the database."""
-        if self._opened is not None:
-            self._opened.close()
-            self._opened = None
+        """Close the database, for every store of this folder; the next query opens it again."""
+        with _opening:
+            if database := _open.pop(self.folder, None):
+                database.close()
 
-    def _open(self) -> Any:
-        if self._opened is None:
-            arcadedb = engine()
-            with silenced():
-                factory = java_class("com.arcadedb.database.DatabaseFactory")(str(self.folder))
-                mode = java_class("com.arcadedb.engine.ComponentFile$MODE").READ_ONLY
-                self._opened = arcadedb.Database(factory.open(mode))
-                list(self._opened.query("opencypher", "RETURN 1 AS ready"))
-        return self._opened
+    def _database(self) -> Any:
+        with _opening:
+            if self.folder not in _open:
+                arcadedb = engine()
+                with silenced():
+                    factory = java_class("com.arcadedb.database.DatabaseFactory")(str(self.folder))
+                    mode = java_class("com.arcadedb.engine.ComponentFile$MODE").READ_ONLY
+                    _open[self.folder] = arcadedb.Database(factory.open(mode))
+                    list(_open[self.folder].query("opencypher", "RETURN 1 AS ready"))
+            return _open[self.folder]
 
 
 def _write(database: Any, graph: Graph) -> None:

@@ -36,6 +36,7 @@ def embedded_store(graph: Graph, folder: Path | None = None) -> EmbeddedStore:
         if _opens(store):
             place.touch()
             return store
+        store.close()
         shutil.rmtree(place, ignore_errors=True)
     _build(graph, folder, place)
     _forget_old(folder, place)
@@ -93,4 +94,5 @@ def _forget_old(folder: Path, place: Path) -> None:
     found = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in found[KEPT:]:
         if path != place:
+            EmbeddedStore(path).close()
             shutil.rmtree(path, ignore_errors=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph_model.stores.contract import QueryFailed, QueryRefused, QueryTimedOut, Rows, with_place
-from graph_model.stores.java_engine import java_class
+from graph_model.stores.java_engine import java_class, leave_java
 from graph_model.stores.java_values import plain
 from graph_model.stores.parameters import checked
 
@@ -50,6 +50,8 @@ class EmbeddedQuery:
             self._rows = self._read(self._returned())
         except BaseException as error:
             self._error = error
+        finally:
+            leave_java()
 
     def _read(self, returned: dict[str, str]) -> Rows:
         """Return the rows; `returned` are the columns and what the engine calls them, those of the rows if empty."""

@@ -9,6 +9,7 @@ import contextlib
 import os
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,9 @@ from graph_model.stores.java_functions import correct_functions
 # Reading the schema is harmless and Neo4j has the same; everything else that can be called is taken out of the engine.
 PROCEDURES = frozenset({"db.labels", "db.relationshiptypes"})
 
+_starting = threading.Lock()
+_silencing = threading.RLock()
+
 _CLOSED = (
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
     "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
@@ -27,13 +31,18 @@ _CLOSED = (
 )
 
 
-@cache
 def engine() -> Any:
-    """Start the Java machine and return the module of ArcadeDB's Python bindings.
+    """Start the Java machine, if it does not run yet, and return the module of ArcadeDB's Python bindings.
 
     Raises:
         InterurbanError: the engine is not installed on this machine.
     """
+    with _starting:
+        return _started()
+
+
+@cache
+def _started() -> Any:
     try:
         import arcadedb_embedded
         from arcadedb_embedded.jvm import start_jvm
@@ -47,6 +56,7 @@ def engine() -> Any:
         java_class("java.util.logging.LogManager").getLogManager().reset()
         _close_procedures()
         correct_functions()
+        leave_java()
     return arcadedb_embedded
 
 
@@ -57,22 +67,34 @@ def java_class(name: str) -> Any:
     return JClass(name)
 
 
+def leave_java() -> None:
+    """Let Java forget this thread until it comes again, as a thread that ends must.
+
+    Java keeps what it knows of a thread that has ended, and at exit waits forever for the one that started it.
+    """
+    java_class("java.lang.Thread").detach()
+
+
 @contextlib.contextmanager
 def silenced() -> Iterator[None]:
-    """Send what Java itself prints while starting (it does not go through Python) nowhere."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    kept = [os.dup(descriptor) for descriptor in (1, 2)]
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        for descriptor in (1, 2):
-            os.dup2(nowhere, descriptor)
-        yield
-    finally:
-        for descriptor, copy in zip((1, 2), kept, strict=True):
-            os.dup2(copy, descriptor)
-            os.close(copy)
-        os.close(nowhere)
+    """Send what Java itself prints while starting (it does not go through Python) nowhere.
+
+    One thread at a time: a second one would keep the first one's nowhere, and put that back in the end.
+    """
+    with _silencing:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        kept = [os.dup(descriptor) for descriptor in (1, 2)]
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            for descriptor in (1, 2):
+                os.dup2(nowhere, descriptor)
+            yield
+        finally:
+            for descriptor, copy in zip((1, 2), kept, strict=True):
+                os.dup2(copy, descriptor)
+                os.close(copy)
+            os.close(nowhere)
 
 
 def _close_procedures() -> None:

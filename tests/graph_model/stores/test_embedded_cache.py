@@ -7,12 +7,15 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from graph_model import Graph
 from graph_model.stores import embedded_cache
+from graph_model.stores.contract import QueryFailed
+from graph_model.stores.embedded import EmbeddedStore
 from graph_model.stores.embedded_cache import content_hash, embedded_store
 from loaders.opening import open_graph
 
@@ -25,12 +28,15 @@ def small(name: str = "Seoul") -> Graph:
     return graph
 
 
+def cities_of(store: EmbeddedStore) -> list[str]:
+    found = store.query("MATCH (c:City) RETURN c.name AS name", {}, limit=None, timeout=30)
+    return [row["name"] for row in found.rows]
+
+
 def cities(graph: Graph, folder: Path) -> list[str]:
     store = embedded_store(graph, folder)
     try:
-        return [
-            row["name"] for row in store.query("MATCH (c:City) RETURN c.name AS name", {}, limit=None, timeout=30).rows
-        ]
+        return cities_of(store)
     finally:
         store.close()
 
@@ -79,6 +85,42 @@ def test_only_those_used_last_are_kept(tmp_path: Path, monkeypatch: pytest.Monke
         cities(small(name), tmp_path)
     assert len(list(tmp_path.iterdir())) == 2
     assert cities(small("C"), tmp_path) == ["C"]
+
+
+def test_a_store_that_lives_on_shuts_no_other_out(tmp_path: Path) -> None:
+    kept = embedded_store(small(), tmp_path)
+    with pytest.raises(QueryFailed) as failed:  # as a notebook does, it keeps the traceback, which keeps the store
+        kept.query("RETURN nothing", {}, limit=None, timeout=30)
+    (place,) = tmp_path.iterdir()
+    built = place.stat().st_ino
+    with ThreadPoolExecutor() as pool:
+        assert list(pool.map(lambda _: cities_of(embedded_store(small(), tmp_path)), range(4))) == [["Seoul"]] * 4
+    assert cities_of(kept) == ["Seoul"]
+    assert place.stat().st_ino == built
+    kept.close()
+    del failed
+
+
+FROM_THREADS = """
+import interurban
+from concurrent.futures import ThreadPoolExecutor
+from graph_model.stores.java_engine import java_class
+
+g = interurban.load("citynet")
+count = "MATCH (c:City) RETURN count(c) AS n"
+with ThreadPoolExecutor(4) as pool:
+    rows = [answer[0] for answer in pool.map(lambda _: g.cypher(count), range(50))]
+assert rows == [{"n": 29}] * 50, rows
+print("threads that Java knows:", java_class("java.lang.Thread").activeCount())
+"""
+
+
+def test_threads_may_ask_at_once_and_the_process_ends(tmp_path: Path) -> None:
+    shutil.rmtree(embedded_cache.cache_folder(), ignore_errors=True)
+    command = [sys.executable, "-c", FROM_THREADS]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert int(ended.stdout.removeprefix("threads that Java knows: ")) < 20
 
 
 def start(tmp_path: Path, text: str) -> subprocess.Popen[str]:
