@@ -23,8 +23,12 @@ __version__ = "0.1.0"
 __all__ = ["UrbanGraph", "__version__", "load"]
 
 
-def load(data: str | Path = "citynet") -> UrbanGraph:
-    """Load a data-set folder, or a data set that comes with interurban by its name.
+def load(data: str | Path = "citynet", *, dataset: str | None = None) -> UrbanGraph:
+    """Load a data-set folder, a data set that comes with interurban by its name, or one on a Neo4j server.
+
+    A server is named by its address (`neo4j://localhost`), or by `neo4j`: then the environment's NEO4J_URI names it.
+    Who asks is told by NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE. Where a server holds several data sets,
+    `dataset` says which one.
 
     Raises:
         graph_model.InvalidData: the data has errors; the message lists every one.
@@ -32,7 +36,7 @@ def load(data: str | Path = "citynet") -> UrbanGraph:
     """
     from interurban.facade import UrbanGraph
 
-    return UrbanGraph.load(data)
+    return UrbanGraph.load(data, dataset)
 
 
 def __getattr__(name: str) -> Any:

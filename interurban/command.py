@@ -10,6 +10,7 @@ import click
 
 import interurban as package
 from interurban.data import Data
+from interurban.output import plain_errors
 
 # Command, its module in interurban.commands, and its line in --help: importing all of them to list them would be slow.
 COMMANDS = {
@@ -90,6 +91,7 @@ class LazyGroup(click.Group):
 @click.option("--dataset", metavar="NAME", help="Which data set, where a server holds several.")
 @click.version_option(package.__version__, prog_name="interurban")
 @click.pass_context
+@plain_errors
 def interurban(ctx: click.Context, data: str, dataset: str | None) -> None:
     """Look into the relationships of urban networks: who is who, who is tied to whom, since when, and who says so.
 

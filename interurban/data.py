@@ -1,4 +1,4 @@
-"""The data a command works on, read when it is first needed."""
+"""The data that is asked, on the command line and in Python, read when it is first needed."""
 
 from __future__ import annotations
 
@@ -23,12 +23,13 @@ class Data:
     """What `--data` names: a data-set folder, a bundled data set, or a Neo4j database.
 
     `neo4j` by itself is the server of the environment's NEO4J_URI.
+
+    Raises:
+        InterurbanError: NEO4J_URI is not set.
     """
 
     def __init__(self, where: str, dataset: str | None = None) -> None:
-        if where == "neo4j" and "NEO4J_URI" not in os.environ:
-            raise click.UsageError("--data neo4j is the server of NEO4J_URI; set it, or write --data neo4j://HOST")
-        self.where = os.environ["NEO4J_URI"] if where == "neo4j" else where
+        self.where = _uri_of_environment() if where == "neo4j" else where
         self.dataset = dataset
 
     @property
@@ -41,7 +42,7 @@ class Data:
         """The graph; raises what reading raises."""
         from loaders.opening import open_graph
 
-        read = self._server.graph if self.on_server else partial(open_graph, self.where)
+        read = self.server.graph if self.on_server else partial(open_graph, self.where)
         with working(f"reading {self.where}"):
             return read()
 
@@ -49,7 +50,7 @@ class Data:
     def store(self) -> Store:
         """Where Cypher runs: the server, or the embedded engine on the graph's cached database."""
         if self.on_server:
-            return self._server
+            return self.server
         from graph_model.stores.embedded_cache import embedded_store
 
         graph = self.graph
@@ -57,14 +58,15 @@ class Data:
             return embedded_store(graph)
 
     @cached_property
-    def _server(self) -> Neo4jStore:
+    def server(self) -> Neo4jStore:
+        """The server that is named; raises what connecting raises."""
         from graph_model.stores.server import Neo4jStore
 
         return Neo4jStore(address_of(self.where), self.dataset)
 
     def close(self) -> None:
         """Let go of the store, if one was opened."""
-        for name in ("store", "_server"):
+        for name in ("store", "server"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
 
@@ -80,17 +82,29 @@ class Data:
             return examine(self.where)
 
 
+def _uri_of_environment() -> str:
+    if "NEO4J_URI" not in os.environ:
+        from graph_model.errors import InterurbanError
+
+        raise InterurbanError("neo4j is the server of NEO4J_URI; set it, or write neo4j://HOST")
+    return os.environ["NEO4J_URI"]
+
+
 def address_of(uri: str) -> Address:
     """Return the address of a Neo4j server; who asks is told by the environment, or asked at the terminal.
 
     NEO4J_USERNAME (neo4j), NEO4J_PASSWORD, NEO4J_DATABASE (the server's default).
+
+    Raises:
+        InterurbanError: the password is not told, and there is no terminal to ask at.
     """
+    from graph_model.errors import InterurbanError
     from graph_model.stores.server_connection import Address
 
     address = Address(uri, os.environ.get("NEO4J_USERNAME", "neo4j"), database=os.environ.get("NEO4J_DATABASE") or None)
     password = os.environ.get("NEO4J_PASSWORD")
     if password is None:
         if not sys.stdin.isatty():
-            raise click.ClickException("set NEO4J_PASSWORD (and NEO4J_USERNAME, if the user is not neo4j)")
+            raise InterurbanError("set NEO4J_PASSWORD (and NEO4J_USERNAME, if the user is not neo4j)")
         password = click.prompt(f"Password of {address.user} at {uri}", hide_input=True, err=True)
     return replace(address, password=password)

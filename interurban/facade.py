@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from graph_model import Graph, Node, Report
+    from graph_model.stores.contract import Store
+    from interurban.data import Data
     from queries.answers import Answer
 
 
@@ -25,17 +29,27 @@ class UrbanGraph:
         self.report = report
 
     @classmethod
-    def load(cls, data: str | Path) -> UrbanGraph:
-        """Load a data-set folder, or a data set that comes with interurban.
+    def load(cls, data: str | Path, dataset: str | None = None) -> UrbanGraph:
+        """Load what `interurban.load` says.
 
         Raises:
             graph_model.InterurbanError: there is no such data, or it has errors; the message lists every one.
         """
-        from loaders.opening import examine
+        from interurban.data import Data
 
-        graph, report = examine(data)
+        named = Data(str(data), dataset)
+        if named.on_server:
+            return ServerGraph(named)
+        graph, report = named.examined()
         report.raise_errors()
         return cls(graph, report)
+
+    @property
+    def store(self) -> Store:
+        """Where Cypher runs: the embedded engine, on what the graph holds now."""
+        from graph_model.stores.embedded_cache import embedded_store
+
+        return embedded_store(self.graph)
 
     @property
     def nx(self) -> nx.MultiDiGraph[str]:
@@ -104,15 +118,20 @@ class UrbanGraph:
         return clusters(self.graph, Scope.named(self.graph, **scope), resolution=resolution, seed=seed)
 
     def cypher(self, text: str, *, limit: int | None = None, timeout: float = 30.0, **parameters: Any) -> Answer:
-        """Run a read-only Cypher query on the embedded engine; keyword arguments are its parameters.
+        """Run a read-only Cypher query; keyword arguments are its parameters.
 
         Raises:
             graph_model.InterurbanError: the query is not well-formed, would do more than read, or takes too long.
         """
-        from graph_model.stores.embedded_cache import embedded_store
         from queries.cypher import cypher
 
-        return cypher(embedded_store(self.graph), text, parameters, limit=limit, timeout=timeout)
+        return cypher(self.store, text, parameters, limit=limit, timeout=timeout)
+
+    def schema(self) -> Answer:
+        """Return the labels, relationship types and properties that Cypher sees, with counts and examples."""
+        from queries.schema import schema
+
+        return schema(self.graph)
 
     def stock(self, name: str | None = None, /, *, limit: int | None = None, **parameters: Any) -> Answer:
         """Return the catalogue of stock queries, or the rows of one; keyword arguments are its parameters.
@@ -122,14 +141,13 @@ class UrbanGraph:
         Raises:
             graph_model.InterurbanError: there is no such query or parameter, or a value does not fit.
         """
-        from graph_model.stores.embedded_cache import embedded_store
         from queries.catalogue import catalogue, listed, named
 
         folders = filter(None, os.environ.get("INTERURBAN_STOCK", "").split(os.pathsep))
         queries = catalogue(map(Path, folders))
         if name is None:
             return listed(queries)
-        return named(queries, name).run(embedded_store(self.graph), parameters, limit=limit)
+        return named(queries, name).run(self.store, parameters, limit=limit)
 
     def view(self, path: str | Path, **options: Any) -> Path:
         """Write the interactive page and return its path; the options are those of `interurban.pages.View`."""
@@ -143,6 +161,44 @@ class UrbanGraph:
 
         write_dataset(self.graph, Path(folder))
         return Path(folder)
+
+    def push(self, server: str = "neo4j", *, replace: bool = False) -> None:
+        """Write the graph to a Neo4j server, named as in `interurban.load`; doing it twice changes nothing.
+
+        With `replace`, what an earlier push wrote of this data set and is gone from it is removed.
+
+        Raises:
+            graph_model.InterurbanError: the server does not answer, or does not let us in.
+        """
+        from interurban.data import Data
+
+        there = Data(server)
+        try:
+            there.server.put(self.graph, replace=replace)
+        finally:
+            there.close()
+
+
+class ServerGraph(UrbanGraph):
+    """A data set on a Neo4j server: Cypher runs there; another question reads it whole when the first is asked."""
+
+    def __init__(self, data: Data) -> None:
+        self._data = data
+        self.report = None
+        finalize(self, data.close)
+
+    def __repr__(self) -> str:
+        return f"<{self._data.dataset or 'the data set'} on {self._data.where}>"
+
+    @cached_property
+    def graph(self) -> Graph:  # type: ignore[override]
+        """The graph, as it was when it was read."""
+        return self._data.graph
+
+    @property
+    def store(self) -> Store:
+        """Where Cypher runs: the server."""
+        return self._data.store
 
 
 def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -40,7 +40,10 @@ class NodeName(click.ParamType[str]):
 
         where = ctx.find_root().params.get("data") or "citynet"
         try:
-            graph = Data(where).graph
+            data = Data(where)
+            if data.on_server:  # reading it at each press of a key would take too long
+                return []
+            graph = data.graph
         except InterurbanError:
             return []
         found = graph.names.containing(incomplete)

@@ -25,7 +25,7 @@ def command(data: Data, uri: str, *, replace: bool) -> None:
     from graph_model.stores.server import Neo4jStore
 
     graph = data.graph
-    address = address_of(uri)
+    address = address_of(Data(uri).where)
     with counting("pushing") as progress:
         store = Neo4jStore(address, progress=progress)
         try:

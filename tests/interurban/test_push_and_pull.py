@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
+import interurban
+from graph_model import Graph, InterurbanError
 from graph_model.stores.server import Neo4jStore
 from graph_model.stores.server_connection import Address
+from interurban.facade import UrbanGraph
 from loaders.opening import BUNDLED
 from tests.interurban.conftest import Run
 from tests.neo4j.server import empty
@@ -58,7 +61,7 @@ def test_the_environment_names_the_server(
 def test_without_a_server_named_the_remedy_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NEO4J_URI", raising=False)
     assert "set NEO4J_URI" in run("push", code=2).stderr
-    assert "NEO4J_URI; set it" in run("--data", "neo4j", "info", code=2).stderr
+    assert "NEO4J_URI; set it" in run("--data", "neo4j", "info", code=1).stderr
 
 
 def test_every_look_up_works_on_the_server_as_on_the_folder(run: Run, server: Neo4jStore) -> None:
@@ -70,6 +73,38 @@ def test_every_look_up_works_on_the_server_as_on_the_folder(run: Run, server: Ne
     assert json.loads(run("-d", uri, "query", text, "-f", "json").stdout) == json.loads(
         run("query", text, "-f", "json").stdout
     )
+
+
+def test_python_asks_the_server_as_the_command_does(server: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = interurban.load("citynet")
+    here.push(server.address.uri)
+    monkeypatch.setenv("NEO4J_URI", server.address.uri)
+    there = interurban.load("neo4j", dataset="citynet")
+    assert repr(there) == f"<citynet on {server.address.uri}>"
+    text = "MATCH (c:City)-[r:MEMBER_OF]->(o:Organisation {id: $id}) RETURN c.name, r ORDER BY c.id"
+    assert there.cypher(text, id="citynet").to_dicts() == here.cypher(text, id="citynet").to_dicts()
+    assert there.stock("members-at", at=2014).to_dicts() == here.stock("members-at", at=2014).to_dicts()
+    assert "graph" not in vars(there)  # asking Cypher did not read the whole
+    assert there.schema().to_dicts() == here.schema().to_dicts()
+    assert str(there.lookup("서울")) == str(here.lookup("서울"))
+    with pytest.raises(InterurbanError, match="no data set 'other'"):
+        interurban.load("neo4j", dataset="other").info()
+
+
+def test_python_pushes_again_and_removes_only_on_request(server: Neo4jStore) -> None:
+    uri = server.address.uri
+    graph = Graph()
+    graph.add_node("City", "a", "A")
+    graph.add_node("City", "b", "B")
+    UrbanGraph(graph).push(uri)
+    graph = Graph()
+    graph.add_node("City", "a", "A")
+    count = "MATCH (c:City) RETURN count(c) AS n"
+    there = interurban.load(uri)
+    UrbanGraph(graph).push(uri)
+    assert there.cypher(count)[0] == {"n": 2}
+    UrbanGraph(graph).push(uri, replace=True)
+    assert there.cypher(count)[0] == {"n": 1}
 
 
 def test_what_others_keep_in_the_database_stays(run: Run, server: Neo4jStore) -> None:
