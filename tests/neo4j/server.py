@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import platformdirs
@@ -19,6 +20,7 @@ from graph_model.stores.server_connection import Address, Connection
 VERSION = os.environ.get("NEO4J_VERSION", "5.26.30")
 PASSWORD = "interurban-test"  # noqa: S105 - a server that lives as long as the tests
 PATIENCE_S = 90
+TRIES = 3
 # Read when the tests begin: some of them move the user's cache folder.
 CACHE = Path(platformdirs.user_cache_dir("interurban-tests", appauthor=False))
 
@@ -31,7 +33,7 @@ def why_not() -> str:
     return f"no NEO4J_URI is set, and {' and '.join(missing)} is not installed" if missing else ""
 
 
-@contextmanager
+@contextlib.contextmanager
 def offered(folder: Path) -> Iterator[Address]:
     """Offer an empty database: that of NEO4J_URI, emptied again in the end, or one of a server started in a folder.
 
@@ -60,7 +62,7 @@ def empty(connection: Connection) -> None:
         connection.write("MATCH (n) WITH n LIMIT 20000 DETACH DELETE n")
 
 
-@contextmanager
+@contextlib.contextmanager
 def running(folder: Path, import_files: Path | None = None) -> Iterator[Address]:
     """Run a server with its data in a folder, first filled from import files if there are any; stop it in the end."""
     library = _library()
@@ -96,25 +98,27 @@ def _java() -> str:
 
 
 def _library() -> Path:
-    """Return the folder of the server's jars, fetched once a machine."""
+    """Return the folder of the server's jars, fetched once a machine; it appears whole, by one renaming."""
     place = CACHE / f"neo4j-{VERSION}"
-    if not (place / ".complete").exists():
-        shutil.rmtree(place, ignore_errors=True)
-        fetch = [
-            "mvn",
-            "-q",
-            "-B",
-            "-f",
-            str(Path(__file__).with_name("pom.xml")),
-            f"-Dneo4j.version={VERSION}",
-            "dependency:copy-dependencies",
-            "-DincludeScope=runtime",
-            "-DincludeTypes=jar",
-            f"-DoutputDirectory={place}",
-        ]
-        subprocess.run(fetch, check=True, timeout=600)
-        (place / ".complete").touch()
+    if not place.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix="fetching-", dir=CACHE) as fetched:
+            _fetch(Path(fetched, "jars"))
+            with contextlib.suppress(OSError):  # another process has fetched the same
+                Path(fetched, "jars").rename(place)
     return place
+
+
+def _fetch(folder: Path) -> None:
+    pom = Path(__file__).with_name("pom.xml")
+    command = ["mvn", "-q", "-B", "-f", str(pom), f"-Dneo4j.version={VERSION}", "dependency:copy-dependencies"]
+    command += ["-DincludeScope=runtime", "-DincludeTypes=jar", f"-DoutputDirectory={folder}"]
+    for _ in range(TRIES):  # a download may break off
+        shutil.rmtree(folder, ignore_errors=True)
+        ended = subprocess.run(command, check=False, capture_output=True, text=True, timeout=600)
+        if ended.returncode == 0:
+            return
+    raise RuntimeError(f"Maven did not fetch Neo4j {VERSION}:\n{ended.stdout[-2000:]}{ended.stderr[-1000:]}")
 
 
 def _free_port() -> int:
