@@ -15,7 +15,8 @@ class Rows:
     """What a query returned: plain data, the same from every engine.
 
     A node is `{"labels": [...], "properties": {...}}`, a relationship `{"type": ..., "properties": {...}}`, a path
-    `{"nodes": [...], "relationships": [...]}`; dates and times are ISO 8601 text. `more` says that the limit cut rows.
+    `{"nodes": [...], "relationships": [...]}`; maps are in the order of their keys; dates and times are ISO 8601 text.
+    `more` says that the limit cut rows.
     """
 
     columns: Sequence[str]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph_model.stores.contract import QueryFailed, QueryRefused, QueryTimedOut, Rows, with_place
+from graph_model.stores.embedded_rewriting import returned, rewritten, syntax_tree
 from graph_model.stores.java_engine import java_class, leave_java
 from graph_model.stores.java_values import plain
 from graph_model.stores.parameters import checked
@@ -47,44 +48,54 @@ class EmbeddedQuery:
 
     def _run(self) -> None:
         try:
-            self._rows = self._read(self._returned())
+            self._rows = self._read(*self._prepared())
         except BaseException as error:
             self._error = error
         finally:
             leave_java()
 
-    def _read(self, returned: dict[str, str]) -> Rows:
+    def _read(self, text: str, returned: dict[str, str]) -> Rows:
         """Return the rows; `returned` are the columns and what the engine calls them, those of the rows if empty."""
         arguments = (self.parameters,) if self.parameters else ()
         rows: list[dict[str, Any]] = []
-        for result in self.database.query("opencypher", self.text, *arguments):
+        for result in self.database.query("opencypher", text, *arguments):
             returned = returned or {name: name for name in sorted(map(str, result.property_names))}
             if self.limit is not None and len(rows) == self.limit:
                 return Rows(list(returned), rows, more=True)
             rows.append({name: plain(result.get_raw(key)) for name, key in returned.items()})
         return Rows(list(returned), rows)
 
-    def _returned(self) -> dict[str, str]:
-        """Return the columns as Neo4j names them; none for `RETURN *` and for a procedure by itself.
+    def _prepared(self) -> tuple[str, dict[str, str]]:
+        """Return the text for the engine, and the columns as Neo4j names them with what the engine calls them.
+
+        Of `RETURN *` and of a procedure by itself there are no columns yet.
 
         Raises:
             QueryRefused: the engine's own parser says that this is no query.
         """
+        asked = _LAST_SEMICOLON.sub("", self.text)
+        tree = syntax_tree(asked)
+        text = rewritten(asked, tree) if tree else asked
         parser = java_class("com.arcadedb.query.opencypher.parser.Cypher25AntlrParser")
-        statement = parser(self.database.get_java_database()).parse(_LAST_SEMICOLON.sub("", self.text))
-        if str(statement.getClass().getSimpleName()) not in ("SimpleCypherStatement", "UnionStatement"):
+        statement = parser(self.database.get_java_database()).parse(text)
+        if tree is None or str(statement.getClass().getSimpleName()) not in ("SimpleCypherStatement", "UnionStatement"):
             raise QueryRefused(f"the query would administer the database; {_ONLY_READS}")
         clause = statement.getReturnClause()
         items = list(clause.getReturnItems()) if clause is not None else []
-        names = {_name(item): str(item.getOutputName()) for item in items}
-        return {} if "*" in names else names
+        keys = [str(item.getOutputName()) for item in items]
+        if "*" in keys:
+            return text, {}
+        names = map(_name, items, returned(asked, tree))
+        return text, dict(zip(names, keys, strict=True))
 
 
-def _name(item: Any) -> str:
-    """Return the column of an item of RETURN; Neo4j calls a map projection without alias by its variable."""
-    if item.getAlias() is None and str(item.getExpression().getClass().getSimpleName()) == "MapProjectionExpression":
-        return str(item.getExpression().getVariableName())
-    return str(item.getOutputName())
+def _name(item: Any, written: str) -> str:
+    """Return the column of an item of RETURN: its alias, or how it is written, or of a map projection the variable."""
+    if item.getAlias() is not None:
+        return str(item.getAlias())
+    expression = item.getExpression()
+    is_projection = str(expression.getClass().getSimpleName()) == "MapProjectionExpression"
+    return str(expression.getVariableName()) if is_projection else written
 
 
 def _explained(error: BaseException, text: str, timeout: float) -> BaseException:
@@ -100,6 +111,7 @@ def _explained(error: BaseException, text: str, timeout: float) -> BaseException
         return QueryRefused(f"the query would read a file or an address (LOAD CSV); {_ONLY_READS}")
     reason = re.sub(r"^(Query failed: |Reading the result set failed: )?(com\.arcadedb\.|java\.)[\w.$]+: ", "", said)
     reason = re.sub(r"^(UndefinedVariable|UnknownFunction): ", "", reason)
+    reason = re.sub(r"^UnexpectedSyntax: (Pattern expressions .*)$", r"\1; write EXISTS { ... }", reason)
     reason = re.sub(r" \(caused by .*\)$", "", reason.splitlines()[0] if reason else "the query failed")
     place = _place(reason, text)
     return QueryFailed(with_place(reason, text, *place) if place else reason)

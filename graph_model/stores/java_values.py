@@ -19,7 +19,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple | set):
         return [plain(each) for each in value]
     if isinstance(value, dict):
-        return {str(key): plain(each) for key, each in value.items()}
+        return {str(key): plain(each) for key, each in sorted(value.items())}
     return _java(value)
 
 
@@ -39,7 +39,7 @@ def _java(value: Any) -> Any:
         return _scalar(value, name)
     if hasattr(value, "entrySet"):
         held = {str(entry.getKey()): plain(entry.getValue()) for entry in value.entrySet()}
-        return {key: held[key] for key in _POINT} if held.keys() > {*_POINT, "longitude"} else held
+        return {key: held[key] for key in (_POINT if held.keys() > {*_POINT, "longitude"} else sorted(held))}
     if hasattr(value, "iterator"):
         return [plain(each) for each in value]
     return str(value.toString())

@@ -31,7 +31,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple | set):
         return [plain(each) for each in value]
     if isinstance(value, dict):
-        return {str(key): plain(each) for key, each in value.items()}
+        return {key: plain(value[key]) for key in sorted(value)}  # the server's own order says nothing
     return value.iso_format() if hasattr(value, "iso_format") else str(value)
 
 

@@ -142,6 +142,22 @@ QUERIES = {
     "aggregation of nothing": "MATCH (c:City {id: 'atlantis'}) RETURN count(c) AS n, collect(c) AS all, sum(c.x) AS sum, avg(c.x) AS avg",
     "foreign letters": "MATCH (c:City) WHERE any(a IN c.aliases WHERE a =~ '.*[가-힣].*') RETURN count(c) AS n, '서울' AS 도시",
     "escapes": "RETURN 'it\\'s' AS a, \"a \\\"b\\\"\" AS b, 'tab\\there' AS c, '\\u00e9' AS d",
+    "columns as they are written": "MATCH (c:City {id: 'seoul'}) RETURN  c . name , toUpper( c.id ), 1+ 2",
+    "missing in a comprehension": "MATCH (c:City) OPTIONAL MATCH (c)-[:HOLDS]->(r:Role) "
+    "RETURN c.id AS id, r.id AS role, size([(r)-[:ROLE_IN]->(o) WHERE o.id > 'd' | o.id]) AS n ORDER BY id, role",
+    "missing in a condition": "MATCH (c:City) OPTIONAL MATCH (c)-[:HOLDS]->(r:Role) WITH c, r WHERE NOT (r)-[:ROLE_IN]->() "
+    "RETURN c.id AS id, r.id AS role ORDER BY id, role",
+    "missing in exists": "MATCH (c:City) OPTIONAL MATCH (c)-[:SIGNED]->(m) RETURN c.id AS id, m.id AS mou, exists((m)<--()) AS some "
+    "ORDER BY id, mou",
+    "missing by itself": "MATCH (c:City) OPTIONAL MATCH (c)-[:HOLDS]->(r:Role) MATCH (r) RETURN c.id AS id, r.id AS role ORDER BY id, role",
+    "comprehension in a comprehension": "MATCH (c:City {id: 'seoul'})-[:MEMBER_OF]->(o) "
+    "RETURN o.id AS id, size([(o)<-[:MEMBER_OF]-(x) WHERE (x)-[:IN_COUNTRY]->() AND size([(x)-->(y) | y]) > 1 | x.id]) AS n ORDER BY id, n",
+    "comprehension of paths": "MATCH (c:City {id: 'seoul'}) RETURN [p = (c)-[:IN_COUNTRY]->(k) | [length(p), k.id]] AS paths",
+    "filter after a cut": "MATCH (o:Organisation) WITH o, o.members > 50 AS large ORDER BY o.id SKIP 1 LIMIT 20 WHERE large "
+    "RETURN o.id AS id ORDER BY id",
+    "filter after a cut of groups": "MATCH (c:City)-[:IN_COUNTRY]->(k) WITH k.id AS country, count(c) AS n ORDER BY n DESC, country LIMIT 2 "
+    "WHERE n > 2 RETURN country, n ORDER BY country",
+    "condition in CASE": "MATCH (c:City) RETURN c.id AS id, CASE WHEN (c)-[:HOLDS]->() THEN 'holds' ELSE 'none' END AS office ORDER BY id",
     "big numbers": "RETURN 9007199254740993 AS big, -7 / 2 AS down, -7 % 3 AS rest, 1e3 AS float, 0x1F AS hex, 10 ^ 2 AS power",
 }  # fmt: skip
 
