@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,24 +13,28 @@ from graph_model.graph import Graph
 from graph_model.stores.records import (
     DATASET_LABEL,
     Record,
+    dataset_name,
     dataset_record,
     date_bounds,
     node_record,
     relationship_record,
 )
+from graph_model.stores.server_writing import BATCH, any_of, constraint
 from graph_model.values import PropertyType
 from loaders.atomic_folder import write_folder
 from loaders.dataset_writing import refuse_foreign
 
 BETWEEN = "\x1f"  # the unit separator, which no text can hold
 ARGUMENTS = "import-arguments.txt"
+AFTERWARDS = "after-import.cypher"
 _TYPES = {"integer": "long", "number": "double", "boolean": "boolean"}
 
 
 def write_import_files(graph: Graph, folder: Path) -> None:
-    """Write one CSV per label and per relationship type, and the arguments of the import command.
+    """Write one CSV per label and per relationship type, the arguments of the import command, and what is left to do.
 
-    The command, on a stopped server: `neo4j-admin database import full neo4j @import-arguments.txt`, run in the folder.
+    On a stopped server, run in the folder: `neo4j-admin database import full neo4j @import-arguments.txt`. Then, on the
+    running server: `cypher-shell -f after-import.cypher`, or a push, which does the same and takes longer.
 
     Raises:
         InterurbanError: the folder holds other files, or cannot be written.
@@ -40,8 +45,9 @@ def write_import_files(graph: Graph, folder: Path) -> None:
 
 def _write(graph: Graph, folder: Path) -> None:
     arguments = ["--array-delimiter=U+001F", "--multiline-fields=true", "--overwrite-destination"]
-    described = {name: "string" for name in dataset_record(graph) if name != "id"}
-    _write_rows(folder / f"{DATASET_LABEL}.csv", {"id": "ID", **described}, [dataset_record(graph)])
+    described = dataset_record(graph)
+    columns = {name: "string[]" if isinstance(value, list) else "string" for name, value in described.items()}
+    _write_rows(folder / f"{DATASET_LABEL}.csv", {**columns, "id": "ID"}, [described])
     arguments.append(f"--nodes={DATASET_LABEL}=./{DATASET_LABEL}.csv")
     for kind in graph.vocabulary.nodes.values():
         rows = [node_record(graph, node) for node in graph.nodes(kind.name)]
@@ -59,6 +65,26 @@ def _write(graph: Graph, folder: Path) -> None:
             _write_rows(folder / f"{tie.name}.csv", {**columns, "sources": "string[]", "dataset": "string"}, ends)
             arguments.append(f"--relationships={tie.name}=./{tie.name}.csv")
     (folder / ARGUMENTS).write_text("\n".join(arguments) + "\n", "utf-8")
+    (folder / AFTERWARDS).write_text("".join(f"{each};\n" for each in _afterwards(graph)), "utf-8")
+
+
+def _afterwards(graph: Graph) -> Iterator[str]:
+    """Yield the statements that make of what was imported what a push would have written.
+
+    An import makes no constraints, and leaves out a list that is empty.
+    """
+    for label in (DATASET_LABEL, *graph.vocabulary.nodes):
+        yield constraint(label)
+    own = f"each.dataset = {json.dumps(dataset_name(graph), ensure_ascii=False)}"
+    lists = {
+        f"(each:{any_of(graph.vocabulary.nodes)})": ("aliases", "alias_languages", "sources"),
+        f"()-[each:{any_of(graph.vocabulary.relationships)}]->()": ("sources",),
+    }
+    for pattern, names in lists.items():
+        missing = " OR ".join(f"each.{name} IS NULL" for name in names)
+        filled = ", ".join(f"each.{name} = coalesce(each.{name}, [])" for name in names)
+        batches = f"CALL {{ WITH each SET {filled} }} IN TRANSACTIONS OF {BATCH} ROWS"
+        yield f"MATCH {pattern} WHERE {own} AND ({missing}) {batches}"
 
 
 def _columns(known: Mapping[str, PropertyType]) -> dict[str, str]:

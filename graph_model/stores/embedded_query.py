@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph_model.stores.contract import QueryFailed, QueryRefused, QueryTimedOut, Rows, with_place
-from graph_model.stores.embedded_rewriting import returned, rewritten, syntax_tree
-from graph_model.stores.java_engine import java_class, leave_java
+from graph_model.stores.embedded_rewriting import procedures, returned, rewritten, syntax_tree
+from graph_model.stores.java_engine import PROCEDURES, java_class, leave_java
 from graph_model.stores.java_values import plain
 from graph_model.stores.parameters import checked
 
@@ -80,6 +80,9 @@ class EmbeddedQuery:
         statement = parser(self.database.get_java_database()).parse(text)
         if tree is None or str(statement.getClass().getSimpleName()) not in ("SimpleCypherStatement", "UnionStatement"):
             raise QueryRefused(f"the query would administer the database; {_ONLY_READS}")
+        for name in procedures(tree):
+            if name.lower() not in PROCEDURES:  # the engine has no other; here it is only told apart from writing
+                raise QueryRefused(f"the query would call the procedure {name}; {_ONLY_READS}")
         clause = statement.getReturnClause()
         items = list(clause.getReturnItems()) if clause is not None else []
         keys = [str(item.getOutputName()) for item in items]
@@ -106,7 +109,7 @@ def _explained(error: BaseException, text: str, timeout: float) -> BaseException
     if "TimeoutException" in said:
         return QueryTimedOut(timeout)
     if "QueryNotIdempotentException" in said or "DatabaseIsReadOnlyException" in said:
-        return QueryRefused(f"the query would write, administer or call a procedure; {_ONLY_READS}")
+        return QueryRefused(f"the query would write or administer; {_ONLY_READS}")
     if "LOAD CSV" in said and "SecurityException" in said:
         return QueryRefused(f"the query would read a file or an address (LOAD CSV); {_ONLY_READS}")
     reason = re.sub(r"^(Query failed: |Reading the result set failed: )?(com\.arcadedb\.|java\.)[\w.$]+: ", "", said)

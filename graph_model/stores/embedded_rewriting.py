@@ -45,6 +45,11 @@ def returned(text: str, tree: Any) -> list[str]:
     return []
 
 
+def procedures(tree: Any) -> list[str]:
+    """Return the procedures that a query calls, wherever it does."""
+    return [str(each.getText()).replace("`", "") for each in _all(tree, "procedureName")]
+
+
 def rewritten(text: str, tree: Any) -> str:
     """Return the text of a well-formed query, given its parse tree, as the embedded engine shall have it.
 

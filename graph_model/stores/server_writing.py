@@ -31,6 +31,11 @@ def any_of(names: Iterable[str]) -> str:
     return "|".join(f"`{name.replace('`', '``')}`" for name in names)
 
 
+def constraint(label: str) -> str:
+    """Return the statement that keeps a node of this label the only one of its id in its data set."""
+    return f"CREATE CONSTRAINT interurban_{label} IF NOT EXISTS FOR (n:`{label}`) REQUIRE (n.dataset, n.id) IS UNIQUE"
+
+
 class Writing:
     """One graph on its way to one server.
 
@@ -86,10 +91,7 @@ class Writing:
 
     def _write_schema(self) -> None:
         for label in (DATASET_LABEL, *self.graph.vocabulary.nodes):
-            self.connection.write(
-                f"CREATE CONSTRAINT interurban_{label} IF NOT EXISTS "
-                f"FOR (n:`{label}`) REQUIRE (n.dataset, n.id) IS UNIQUE"
-            )
+            self.connection.write(constraint(label))
         with self.connection.session("WRITE") as session:
             session.run("CALL db.awaitIndexes(300)").consume()
 

@@ -31,7 +31,8 @@ def command(data: Data, style: str | None, output: Path | None) -> None:
     Node-link JSON keeps everything; networkx.node_link_graph reads it back. GraphML and GEXF know neither lists nor
     partial dates: lists are joined by bars, and beside each date stand its earliest and latest day.
 
-    neo4j-admin writes the files that `neo4j-admin database import full` takes, for large graphs and empty databases.
+    neo4j-admin writes the files that `neo4j-admin database import full` takes, for large graphs and empty databases,
+    and after-import.cypher, which adds what an import cannot: constraints, and lists that are empty.
     """
     style = style or _by_name(output)
     if style in (DATASET, NEO4J_ADMIN):
@@ -57,10 +58,11 @@ def _write_folder(data: Data, style: str, output: Path) -> None:
 
         write_dataset(data.graph, output)
     else:
-        from loaders.neo4j_admin import ARGUMENTS, write_import_files
+        from loaders.neo4j_admin import AFTERWARDS, ARGUMENTS, write_import_files
 
         write_import_files(data.graph, output)
         click.echo(f"on a stopped server, in {output}: neo4j-admin database import full neo4j @{ARGUMENTS}", err=True)
+        click.echo(f"then, on the running one: cypher-shell -f {AFTERWARDS}", err=True)
 
 
 def _by_name(output: Path | None) -> str:

@@ -7,13 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from graph_model.stores.embedded import EmbeddedStore
 from graph_model.stores.server import Neo4jStore
-from loaders.neo4j_admin import write_import_files
+from loaders.neo4j_admin import AFTERWARDS, write_import_files
 from loaders.opening import open_graph
 from tests.graph_model.stores.samples import content, everything
 from tests.neo4j.server import running, why_not
 
 pytestmark = pytest.mark.xdist_group("engines")
+
+EVERYTHING = [
+    "MATCH (n) WHERE NOT n:DataSet RETURN n, n.id AS id ORDER BY id",
+    "MATCH (d:DataSet) RETURN d.dataset AS name, d.labels AS labels, d.types AS types",
+    "MATCH (a)-[r]->(b) RETURN a.id AS a, r, r.id AS id, b.id AS b ORDER BY a, id, b",
+]
 
 
 @pytest.mark.parametrize("name", ["citynet", "everything"])
@@ -22,11 +29,22 @@ def test_an_import_gives_the_graph_back(tmp_path: Path, name: str) -> None:
         pytest.skip(why_not())
     graph = open_graph("citynet") if name == "citynet" else everything()
     write_import_files(graph, tmp_path / "files")
+    embedded = EmbeddedStore(tmp_path / "embedded")
+    embedded.put(graph)
     with running(tmp_path / "server", tmp_path / "files") as address:
         store = Neo4jStore(address)
         found = store.graph()
+        for statement in (tmp_path / "files" / AFTERWARDS).read_text("utf-8").split(";\n")[:-1]:
+            with store.connection.session("WRITE") as session:
+                session.run(statement).consume()
+        for text in EVERYTHING:
+            rows, same = (each.query(text, {}, limit=None, timeout=30).rows for each in (store, embedded))
+            assert list(rows) == list(same)
+        store.put(graph)  # a push finds all of it there
+        again = store.graph()
         store.close()
-    assert content(found) == content(graph)
+    embedded.close()
+    assert content(found) == content(again) == content(graph)
 
 
 def test_every_type_that_occurs_has_its_file(tmp_path: Path) -> None:
