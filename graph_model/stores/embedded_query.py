@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Mapping
 from typing import Any
 
 from graph_model.stores.contract import QueryFailed, QueryRefused, QueryTimedOut, Rows, with_place
-from graph_model.stores.embedded_rewriting import procedures, returned, rewritten, syntax_tree
+from graph_model.stores.embedded_rewriting import called, returned, rewritten, syntax_tree
 from graph_model.stores.java_engine import PROCEDURES, java_class, leave_java
+from graph_model.stores.java_functions import is_function
 from graph_model.stores.java_values import plain
 from graph_model.stores.parameters import checked
 
+GRACE_S = 0.5
+
 _PLACE = re.compile(r"line (\d+)(?::|, column )(\d+)")
-_QUOTED = re.compile(r"(?:Variable|[Ff]unction) '(\w+)'")  # of these the engine tells no place
+_QUOTED = re.compile(r"(?:Variable|[Ff]unction) '([\w.]+)'")  # of these the engine tells no place
 _LAST_SEMICOLON = re.compile(r";\s*$")  # the engine takes one, its parser does not
 _ONLY_READS = "interurban only reads the graph"
 
@@ -38,7 +42,11 @@ class EmbeddedQuery:
         """
         worker = threading.Thread(target=self._run, daemon=True)
         worker.start()
+        # The engine looks at its clock between rows, not within an expression; there the query is left to itself.
+        until = time.monotonic() + timeout + GRACE_S
         while worker.is_alive():
+            if time.monotonic() > until:
+                raise QueryTimedOut(timeout)
             worker.join(0.05)
         if self._error is not None:
             raise _explained(self._error, self.text, timeout) from None
@@ -80,9 +88,7 @@ class EmbeddedQuery:
         statement = parser(self.database.get_java_database()).parse(text)
         if tree is None or str(statement.getClass().getSimpleName()) not in ("SimpleCypherStatement", "UnionStatement"):
             raise QueryRefused(f"the query would administer the database; {_ONLY_READS}")
-        for name in procedures(tree):
-            if name.lower() not in PROCEDURES:  # the engine has no other; here it is only told apart from writing
-                raise QueryRefused(f"the query would call the procedure {name}; {_ONLY_READS}")
+        _refuse_unknown(tree)
         clause = statement.getReturnClause()
         items = list(clause.getReturnItems()) if clause is not None else []
         keys = [str(item.getOutputName()) for item in items]
@@ -90,6 +96,16 @@ class EmbeddedQuery:
             return text, {}
         names = map(_name, items, returned(asked, tree))
         return text, dict(zip(names, keys, strict=True))
+
+
+def _refuse_unknown(tree: Any) -> None:
+    """Name what the engine does not have; by itself it would take calling it for writing."""
+    for name in called(tree, "procedure"):
+        if name.lower() not in PROCEDURES:
+            raise QueryRefused(f"the query would call the procedure {name}; {_ONLY_READS}")
+    for name in called(tree, "function"):
+        if "." in name and not is_function(name):
+            raise QueryFailed(f"Unknown function '{name}'")
 
 
 def _name(item: Any, written: str) -> str:
@@ -124,7 +140,9 @@ def _place(reason: str, text: str) -> tuple[int, int] | None:
     """Return the line and column that an error speaks of, or those of the last use of the word that it quotes."""
     if told := _PLACE.search(reason):
         return int(told[1]), int(told[2]) + 1
-    if (quoted := _QUOTED.search(reason)) and (uses := [*re.finditer(rf"(?<![.$])(?<!\bAS )\b{quoted[1]}\b", text)]):
+    if (quoted := _QUOTED.search(reason)) and (
+        uses := [*re.finditer(rf"(?<![.$])(?<!\bAS )\b{re.escape(quoted[1])}\b", text)]
+    ):
         before = text[: uses[-1].start()]
         return before.count("\n") + 1, len(before) - before.rfind("\n")
     return None

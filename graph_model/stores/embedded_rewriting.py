@@ -45,9 +45,9 @@ def returned(text: str, tree: Any) -> list[str]:
     return []
 
 
-def procedures(tree: Any) -> list[str]:
-    """Return the procedures that a query calls, wherever it does."""
-    return [str(each.getText()).replace("`", "") for each in _all(tree, "procedureName")]
+def called(tree: Any, kind: str) -> list[str]:
+    """Return the names of what a query calls, wherever it does; `kind` is `procedure` or `function`."""
+    return [str(each.getText()).replace("`", "") for each in _all(tree, f"{kind}Name")]
 
 
 def rewritten(text: str, tree: Any) -> str:

@@ -55,6 +55,8 @@ def _started() -> Any:
         start_jvm(heap_size="2g", jvm_args=[*_CLOSED, f"-Djava.util.logging.config.file={quiet}"])
         java_class("java.util.logging.LogManager").getLogManager().reset()
         _close_procedures()
+        # The engine's own functions (`util.sleep`, `text.slug`), of which Neo4j has none and one outlasts any timeout.
+        java_class("com.arcadedb.function.CypherFunctionRegistry").clear()
         correct_functions()
         leave_java()
     return arcadedb_embedded

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 EARTH_RADIUS_RATIO = 6_378_140 / 6_371_000  # Neo4j's mean radius of the Earth and the engine's, both in metres
@@ -21,10 +22,21 @@ def correct_functions() -> None:
     from graph_model.stores.java_engine import java_class
 
     registry = java_class("com.arcadedb.function.CypherFunctionRegistry")
-    sql = java_class("com.arcadedb.function.sql.DefaultSQLFunctionFactory").getInstance()
-    engine = java_class("com.arcadedb.query.opencypher.executor.CypherFunctionFactory")(sql)
     for name, correction in CORRECTIONS.items():
-        registry.registerOrReplace(_corrected(name, engine.getFunctionExecutor(name), correction))
+        registry.registerOrReplace(_corrected(name, _functions().getFunctionExecutor(name), correction))
+
+
+def is_function(name: str) -> bool:
+    """Tell whether the engine has a function; the Java machine must be running."""
+    return bool(_functions().hasFunction(name))
+
+
+@cache
+def _functions() -> Any:
+    from graph_model.stores.java_engine import java_class
+
+    sql = java_class("com.arcadedb.function.sql.DefaultSQLFunctionFactory").getInstance()
+    return java_class("com.arcadedb.query.opencypher.executor.CypherFunctionFactory")(sql)
 
 
 def _point(point: Any, given: Sequence[Any]) -> Any:

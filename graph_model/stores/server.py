@@ -8,7 +8,7 @@ from typing import Any
 
 from graph_model.errors import InterurbanError, NotAllowed
 from graph_model.graph import Graph
-from graph_model.stores.contract import Rows
+from graph_model.stores.contract import QueryTimedOut, Rows
 from graph_model.stores.parameters import checked
 from graph_model.stores.records import DATASET_LABEL, Record, graph_of, vocabulary_of
 from graph_model.stores.server_connection import Address, Connection
@@ -16,6 +16,8 @@ from graph_model.stores.server_query import explained, refuse_more_than_reading,
 from graph_model.stores.server_values import plain
 from graph_model.stores.server_writing import Progress, Writing, any_of
 from graph_model.vocabulary import Vocabulary
+
+GRACE_S = 3.0  # a server looks every two seconds for queries that have taken too long
 
 
 class Neo4jStore:
@@ -64,10 +66,14 @@ class Neo4jStore:
         (EXPLAIN), and is not asked to do it if that is more than reading the graph.
         """
         import neo4j
-        from neo4j.exceptions import Neo4jError
+        from neo4j.exceptions import DriverError, Neo4jError
 
         given = checked(parameters)
-        with self.connection.plain_errors(), self.connection.interruptible_session() as session:
+        with (
+            self.connection.plain_errors(),
+            self.connection.cut_after(timeout + GRACE_S) as cut,
+            self.connection.interruptible_session() as session,
+        ):
             try:
                 asked = session.run(neo4j.Query(f"EXPLAIN {text}", timeout=timeout), given).consume()
                 refuse_more_than_reading(asked)
@@ -76,8 +82,12 @@ class Neo4jStore:
                 kept = islice(result, None if limit is None else limit + 1)
                 rows = [{name: plain(record[name]) for name in columns} for record in kept]
                 refuse_plan(result.consume())
-            except Neo4jError as error:
-                raise explained(error, text, timeout) from None
+            except (Neo4jError, DriverError, OSError) as error:
+                if cut.is_set():
+                    raise QueryTimedOut(timeout) from None
+                if isinstance(error, Neo4jError):
+                    raise explained(error, text, timeout) from None
+                raise
         more = limit is not None and len(rows) > limit
         return Rows(columns, rows[:limit] if more else rows, more)
 

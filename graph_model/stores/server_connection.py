@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -51,18 +52,25 @@ class Connection:
         self.address = address
         # In a cluster, a reading session must see what a writing session has just written.
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+        self._driver = self._reached()
+
+    def _reached(self) -> Any:
+        """Return a driver that has reached the server."""
+        import neo4j
+
         with self.plain_errors():
-            self._driver = neo4j.GraphDatabase.driver(
-                address.uri,
-                auth=(address.user, address.password),
+            driver = neo4j.GraphDatabase.driver(
+                self.address.uri,
+                auth=(self.address.user, self.address.password),
                 notifications_min_severity="OFF",
                 max_transaction_retry_time=RETRIES_S,
             )
             try:
-                self._driver.verify_connectivity()
+                driver.verify_connectivity()
             except Exception:
-                self._driver.close()
+                driver.close()
                 raise
+        return driver
 
     def session(self, mode: str) -> Any:
         """Return a session, `READ` or `WRITE`."""
@@ -87,6 +95,30 @@ class Connection:
                     raise asyncio.CancelledError from None
         except asyncio.CancelledError:
             raise KeyboardInterrupt from None
+
+    @contextlib.contextmanager
+    def cut_after(self, seconds: float) -> Iterator[threading.Event]:
+        """Give an event that is set when the block takes longer than so many seconds and its connection has been cut.
+
+        The block then ends with some error of the driver's, and the next one has connections of its own. A server
+        looks at its clock between rows, not within an expression, so its timeout alone does not end every query.
+        """
+        cut = threading.Event()
+
+        def close() -> None:
+            cut.set()
+            self._driver.close()
+
+        timer = threading.Timer(seconds, close)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield cut
+        finally:
+            timer.cancel()
+            if cut.is_set():
+                timer.join()
+                self._driver = self._reached()
 
     def write(self, text: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Run a writing statement in a transaction, tried again after a lost connection."""

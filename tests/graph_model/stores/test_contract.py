@@ -180,11 +180,19 @@ def test_other_parameters_are_refused(make: Callable[[str], Store], kind: str, v
         store.query("RETURN $v AS v", {"v": value}, limit=None, timeout=10)
 
 
+ENDLESS = {
+    "rows": "MATCH (a), (b), (c), (d) WHERE a.name + b.name + c.name = d.name RETURN a.name",
+    "an aggregation": "UNWIND range(1, 10000000) AS x UNWIND range(1, 10000000) AS y RETURN sum(x % y) AS n",
+    "an expression": "RETURN reduce(s = 0, x IN range(1, 300) | s + size([y IN range(1, 999999) WHERE y = x])) AS n",
+}
+
+
 @pytest.mark.parametrize("kind", ENGINES)
-def test_an_endless_query_is_stopped_and_the_next_one_runs(make: Callable[[str], Store], kind: str) -> None:
+@pytest.mark.parametrize("where", ENDLESS)
+def test_an_endless_query_is_stopped_and_the_next_one_runs(make: Callable[[str], Store], kind: str, where: str) -> None:
     store = make(kind)
     store.put(open_graph("citynet"))
-    endless = "MATCH (a), (b), (c), (d) WHERE a.name + b.name + c.name = d.name RETURN a.name"
+    endless = ENDLESS[where]
     with pytest.raises(QueryTimedOut, match="stopped after 1 s"):
         store.query(endless, {}, limit=None, timeout=1)
     assert store.query("RETURN 1 AS one", {}, limit=None, timeout=10).rows == [{"one": 1}]
@@ -198,6 +206,7 @@ def test_an_endless_query_is_stopped_and_the_next_one_runs(make: Callable[[str],
         ("MATCH (n:City)\nRETURN m.name AS m", "RETURN m.name AS m", 8),
         ("MATCH (n)\nWITH n.name AS name\nRETURN n", "RETURN n", 8),
         ("RETURN nothing(1)", "RETURN nothing(1)", 8),
+        ("RETURN 1 AS x,\n util.sleep(1) AS y", " util.sleep(1) AS y", 2),
     ],
 )
 def test_a_query_that_is_not_well_formed_shows_its_place(

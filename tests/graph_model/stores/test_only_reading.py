@@ -90,6 +90,15 @@ def test_nothing_is_read_from_within_an_expression(make: Callable[[str], Store],
 
 
 @pytest.mark.parametrize("kind", ENGINES)
+@pytest.mark.parametrize("call", ["util.sleep(5000)", "text.slug('a b')", "eval('1 + 1')", "apoc.util.sleep(5000)"])
+def test_functions_of_one_engine_alone_are_unknown(make: Callable[[str], Store], kind: str, call: str) -> None:
+    store = make(kind)
+    store.put(everything())
+    with pytest.raises(QueryFailed, match="Unknown function"):
+        store.query(f"RETURN {call} AS x", {}, limit=1, timeout=3)
+
+
+@pytest.mark.parametrize("kind", ENGINES)
 def test_a_plan_is_not_taken_for_rows(make: Callable[[str], Store], kind: str) -> None:
     store = make(kind)
     store.put(everything())
