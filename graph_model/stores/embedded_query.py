@@ -99,12 +99,12 @@ class EmbeddedQuery:
 
 
 def _refuse_unknown(tree: Any) -> None:
-    """Name what the engine does not have; by itself it would take calling it for writing."""
+    """Refuse procedures and functions that Neo4j lacks; those it has not, the engine would take for writing."""
     for name in called(tree, "procedure"):
         if name.lower() not in PROCEDURES:
             raise QueryRefused(f"the query would call the procedure {name}; {_ONLY_READS}")
     for name in called(tree, "function"):
-        if "." in name and not is_function(name):
+        if not is_function(name):
             raise QueryFailed(f"Unknown function '{name}'")
 
 

@@ -12,6 +12,9 @@ from functools import cache
 from typing import Any
 
 EARTH_RADIUS_RATIO = 6_378_140 / 6_371_000  # Neo4j's mean radius of the Earth and the engine's, both in metres
+# The engine also has functions of its own, in namespaces such as `vector` and `geo`, and these without one.
+NAMESPACES = frozenset({"date", "datetime", "localdatetime", "localtime", "time", "duration", "point"})
+OWN = frozenset({"distance", "format"})
 _MINUTE_ONLY = re.compile(r"^((?:[\d-]+T)?\d\d:\d\d)(?=$|[Z+-])")
 
 Correction = Callable[[Any, Sequence[Any]], Any]
@@ -27,8 +30,14 @@ def correct_functions() -> None:
 
 
 def is_function(name: str) -> bool:
-    """Tell whether the engine has a function; the Java machine must be running."""
-    return bool(_functions().hasFunction(name))
+    """Tell whether Neo4j has a function and so may a query; the Java machine must be running.
+
+    Of a name without a dot that neither has, the engine says so itself.
+    """
+    namespace, dot, _ = name.lower().rpartition(".")
+    if dot:
+        return namespace in NAMESPACES and bool(_functions().hasFunction(name))
+    return name.lower() not in OWN
 
 
 @cache

@@ -116,8 +116,8 @@ class Connection:
             yield cut
         finally:
             timer.cancel()
+            timer.join()  # it may be cutting just now
             if cut.is_set():
-                timer.join()
                 self._driver = self._reached()
 
     def write(self, text: str, parameters: Mapping[str, Any] | None = None) -> None:
