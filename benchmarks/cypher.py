@@ -13,12 +13,12 @@ from pathlib import Path
 from benchmarks.push import drawn, sizes
 from benchmarks.timing import compare
 from graph_model.stores.contract import Store
-from graph_model.stores.embedded import EmbeddedStore
-from graph_model.stores.server import Neo4jStore
+from graph_model.stores.embedded.store import EmbeddedStore
+from graph_model.stores.neo4j.store import Neo4jStore
 from loaders.opening import open_graph
-from queries.catalogue import catalogue
+from queries.cypher.catalogue import catalogue
 from tests.neo4j.server import offered
-from tests.queries.everyday_queries import PARAMETERS, QUERIES
+from tests.queries.cypher.everyday_queries import PARAMETERS, QUERIES
 
 
 def run() -> None:

@@ -16,8 +16,8 @@ from typing import Any
 
 from benchmarks.timing import compare
 from graph_model import Graph
+from graph_model.stores.neo4j.store import Neo4jStore
 from graph_model.stores.records import node_record, relationship_record
-from graph_model.stores.server import Neo4jStore
 from tests.neo4j.server import empty, offered
 
 PER_ROW_AT_MOST = 2_000

@@ -20,7 +20,7 @@ import click
 from click.testing import CliRunner
 
 from interurban.command import interurban
-from queries.catalogue import catalogue
+from queries.cypher.catalogue import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "commands.md"]
@@ -55,7 +55,7 @@ def stock_queries() -> str:
     lines = [
         "# Stock queries",
         "",
-        "Made by `python docs/refresh.py` from the headers of `queries/stock/*.cypher`.",
+        "Made by `python docs/refresh.py` from the headers of `queries/cypher/stock/*.cypher`.",
         "",
     ]
     for theme in dict.fromkeys(query.theme for query in queries):

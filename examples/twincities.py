@@ -18,7 +18,7 @@ import click
 
 from graph_model import Graph
 from graph_model.names import slug
-from loaders.dataset_writing import write_dataset
+from loaders.dataset.writing import write_dataset
 
 SOURCE = "twincities-2026"
 

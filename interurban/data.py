@@ -15,8 +15,8 @@ from interurban.progress import working
 if TYPE_CHECKING:
     from graph_model import Graph, Report
     from graph_model.stores.contract import Store
-    from graph_model.stores.server import Neo4jStore
-    from graph_model.stores.server_connection import Address
+    from graph_model.stores.neo4j.connection import Address
+    from graph_model.stores.neo4j.store import Neo4jStore
 
 
 class Data:
@@ -51,7 +51,7 @@ class Data:
         """Where Cypher runs: the server, or the embedded engine on the graph's cached database."""
         if self.on_server:
             return self.server
-        from graph_model.stores.embedded_cache import embedded_store
+        from graph_model.stores.embedded.cache import embedded_store
 
         graph = self.graph
         with working("building the database"):
@@ -60,7 +60,7 @@ class Data:
     @cached_property
     def server(self) -> Neo4jStore:
         """The server that is named; raises what connecting raises."""
-        from graph_model.stores.server import Neo4jStore
+        from graph_model.stores.neo4j.store import Neo4jStore
 
         return Neo4jStore(address_of(self.where), self.dataset)
 
@@ -99,7 +99,7 @@ def address_of(uri: str) -> Address:
         InterurbanError: the password is not told, and there is no terminal to ask at.
     """
     from graph_model.errors import InterurbanError
-    from graph_model.stores.server_connection import Address
+    from graph_model.stores.neo4j.connection import Address
 
     address = Address(uri, os.environ.get("NEO4J_USERNAME", "neo4j"), database=os.environ.get("NEO4J_DATABASE") or None)
     password = os.environ.get("NEO4J_PASSWORD")

@@ -47,7 +47,7 @@ class UrbanGraph:
     @property
     def store(self) -> Store:
         """Where Cypher runs: the embedded engine, on what the graph holds now."""
-        from graph_model.stores.embedded_cache import embedded_store
+        from graph_model.stores.embedded.cache import embedded_store
 
         return embedded_store(self.graph)
 
@@ -66,25 +66,25 @@ class UrbanGraph:
 
     def info(self) -> Answer:
         """Return counts by type, the period covered, sources and faults."""
-        from queries.summary import info
+        from queries.lookups.summary import info
 
         return info(self.graph, self.report)
 
     def find(self, text: str, *, limit: int = 20) -> Answer:
         """Return the nodes with a name that contains the text, or the nearest."""
-        from queries.search import find
+        from queries.lookups.search import find
 
         return find(self.graph, text, limit=limit)
 
     def lookup(self, name: str, at: str | None = None) -> Answer:
         """Return the profile of an actor."""
-        from queries.profile import lookup
+        from queries.lookups.profile import lookup
 
         return lookup(self.graph, name, _date(at))
 
     def ties(self, first: str, second: str, at: str | None = None) -> Answer:
         """Return all that joins two actors."""
-        from queries.ties import ties
+        from queries.lookups.ties import ties
 
         return ties(self.graph, first, second, _date(at))
 
@@ -99,21 +99,21 @@ class UrbanGraph:
         most: int = 3,
     ) -> Answer:
         """Return the shortest chains between two actors, the telling ones before those through hubs."""
-        from queries.paths import Limits, path
+        from queries.lookups.paths import Limits, path
 
         return path(self.graph, first, second, Limits(_several(via), _several(avoid), _date(at)), most=most)
 
     def rank(self, by: str = "degree", *, limit: int | None = None, **scope: Any) -> Answer:
-        """Return actors by centrality; `of`, `through`, `at` say who, through what, when (see queries.scope.Scope)."""
-        from queries.ranking import rank
-        from queries.scope import Scope
+        """Return actors by centrality; `of`, `through`, `at` say who, through what, when (see `queries.analysis.scope`)."""
+        from queries.analysis.ranking import rank
+        from queries.analysis.scope import Scope
 
         return rank(self.graph, Scope.named(self.graph, **scope), by, limit=limit)
 
     def clusters(self, *, resolution: float = 1.0, seed: int = 1, **scope: Any) -> Answer:
         """Return partnership clusters and what holds each together; the scope is that of `rank`."""
-        from queries.clustering import clusters
-        from queries.scope import Scope
+        from queries.analysis.clustering import clusters
+        from queries.analysis.scope import Scope
 
         return clusters(self.graph, Scope.named(self.graph, **scope), resolution=resolution, seed=seed)
 
@@ -123,13 +123,13 @@ class UrbanGraph:
         Raises:
             graph_model.InterurbanError: the query is not well-formed, would do more than read, or takes too long.
         """
-        from queries.cypher import cypher
+        from queries.cypher.running import cypher
 
         return cypher(self.store, text, parameters, limit=limit, timeout=timeout)
 
     def schema(self) -> Answer:
         """Return the labels, relationship types and properties that Cypher sees, with counts and examples."""
-        from queries.schema import schema
+        from queries.cypher.schema import schema
 
         return schema(self.graph)
 
@@ -141,7 +141,7 @@ class UrbanGraph:
         Raises:
             graph_model.InterurbanError: there is no such query or parameter, or a value does not fit.
         """
-        from queries.catalogue import catalogue, listed, named
+        from queries.cypher.catalogue import catalogue, listed, named
 
         folders = filter(None, os.environ.get("INTERURBAN_STOCK", "").split(os.pathsep))
         queries = catalogue(map(Path, folders))
@@ -157,7 +157,7 @@ class UrbanGraph:
 
     def save(self, folder: str | Path) -> Path:
         """Write the graph as a data-set folder, whole or not at all, and return its path."""
-        from loaders.dataset_writing import write_dataset
+        from loaders.dataset.writing import write_dataset
 
         write_dataset(self.graph, Path(folder))
         return Path(folder)

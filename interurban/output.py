@@ -41,7 +41,7 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
         elif output is None:
             show(answer, style)
         else:
-            from loaders.atomic_file import write_file
+            from loaders.files.atomic_file import write_file
 
             write_file(output, rendered(answer, style).encode())
 

@@ -40,7 +40,7 @@ def write_view(graph: Graph, path: Path, view: View = EVERYTHING) -> Path:
     Raises:
         graph_model.InterurbanError: a name or type is unknown, or the file cannot be written.
     """
-    from loaders.atomic_file import write_file
+    from loaders.files.atomic_file import write_file
     from visualizations.page import page_html
 
     write_file(path, page_html(*_asked(graph, view)).encode())
@@ -49,10 +49,10 @@ def write_view(graph: Graph, path: Path, view: View = EVERYTHING) -> Path:
 
 def _asked(graph: Graph, view: View) -> tuple[Graph, Page]:
     """Return the graph to show, and what the queries say of it."""
-    from queries.clustering import cluster_of, clusters
-    from queries.ego import as_of, ego_network
-    from queries.ranking import node_measure
-    from queries.scope import Scope
+    from queries.analysis.clustering import cluster_of, clusters
+    from queries.analysis.ranking import node_measure
+    from queries.analysis.scope import Scope
+    from queries.lookups.ego import as_of, ego_network
     from visualizations.page import Page
 
     ego = graph.resolve(view.ego) if view.ego else None

@@ -61,7 +61,7 @@ class Shell:
         return True
 
     def _query(self, text: str) -> Answer:
-        from queries.cypher import cypher
+        from queries.cypher.running import cypher
 
         return cypher(self.data.store, text, limit=self.limit, timeout=self.timeout)
 
@@ -73,7 +73,7 @@ class Shell:
         except ValueError:
             raise InterurbanError("a quote is not closed; write a name with an apostrophe in double quotes") from None
         if name == ":schema":
-            from queries.schema import schema
+            from queries.cypher.schema import schema
 
             return schema(self.data.graph)
         if name == ":stock":
@@ -89,8 +89,8 @@ class Shell:
         return None
 
     def _stock(self, words: list[str]) -> Answer:
-        from queries.catalogue import catalogue, listed, named
-        from queries.cypher import parameters_of
+        from queries.cypher.catalogue import catalogue, listed, named
+        from queries.cypher.running import parameters_of
 
         queries = catalogue(self.stock_folders)
         if not words:
@@ -106,7 +106,7 @@ class Shell:
         from prompt_toolkit.history import FileHistory
 
         from interurban.completion import CypherCompleter
-        from queries.catalogue import catalogue
+        from queries.cypher.catalogue import catalogue
 
         completer = CypherCompleter.of(self.data.store, catalogue(self.stock_folders))
         folder = platformdirs.user_state_path("interurban", appauthor=False, ensure_exists=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from graph_model.errors import InterurbanError
 from graph_model.faults import Report
 from graph_model.graph import Graph
-from loaders.dataset import examine_dataset, read_dataset
+from loaders.dataset.reading import examine_dataset, read_dataset
 
 BUNDLED = Path(__file__).with_name("datasets")
 

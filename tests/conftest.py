@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
-from graph_model.stores.server_connection import Address
+from graph_model.stores.neo4j.connection import Address
 from tests.neo4j.server import offered, why_not
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)

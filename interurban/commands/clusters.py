@@ -33,8 +33,8 @@ def command(data: Data, resolution: float, seed: int, **scope: tuple[str, ...] |
     By default of cities, tied through the organisations, forums, agreements and initiatives they share. The answer
     says what was computed.
     """
-    from queries.clustering import clusters
-    from queries.scope import Scope
+    from queries.analysis.clustering import clusters
+    from queries.analysis.scope import Scope
 
     graph = data.graph
     with working("clustering"):

@@ -40,13 +40,13 @@ def command(data: Data, style: str | None, output: Path | None) -> None:
             raise click.UsageError(f"{style} writes a folder; name it with --output.")
         _write_folder(data, style, output)
     else:
-        from loaders.graph_files import FORMATS
+        from loaders.formats.graph_files import FORMATS
 
         written = FORMATS[style](data.graph)
         if output is None:
             click.echo(written, nl=False)
             return
-        from loaders.atomic_file import write_file
+        from loaders.files.atomic_file import write_file
 
         write_file(output, written)
     click.echo(f"wrote {output}", err=True)
@@ -54,11 +54,11 @@ def command(data: Data, style: str | None, output: Path | None) -> None:
 
 def _write_folder(data: Data, style: str, output: Path) -> None:
     if style == DATASET:
-        from loaders.dataset_writing import write_dataset
+        from loaders.dataset.writing import write_dataset
 
         write_dataset(data.graph, output)
     else:
-        from loaders.neo4j_admin import AFTERWARDS, ARGUMENTS, write_import_files
+        from loaders.formats.neo4j_admin import AFTERWARDS, ARGUMENTS, write_import_files
 
         write_import_files(data.graph, output)
         click.echo(f"on a stopped server, in {output}: neo4j-admin database import full neo4j @{ARGUMENTS}", err=True)

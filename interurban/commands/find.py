@@ -24,6 +24,6 @@ def command(data: Data, text: str, limit: int) -> Answer:
 
     Names that contain TEXT, whatever the case, accents and spacing; if there is none, the nearest.
     """
-    from queries.search import find
+    from queries.lookups.search import find
 
     return find(data.graph, text, limit=limit)

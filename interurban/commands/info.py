@@ -18,6 +18,6 @@ if TYPE_CHECKING:
 @answers
 def command(data: Data) -> Answer:
     """Tell what the data holds: counts by type, the period covered, sources, faults."""
-    from queries.summary import info
+    from queries.lookups.summary import info
 
     return info(*data.examined())

@@ -24,6 +24,6 @@ def command(data: Data, name: str, at: str | None) -> Answer:
 
     NAME is an id or any name, in any script: Seoul, 서울, smg. Every line is dated and cited.
     """
-    from queries.profile import lookup
+    from queries.lookups.profile import lookup
 
     return lookup(data.graph, name, at)

@@ -14,7 +14,7 @@ from interurban.output import plain_errors
 @plain_errors
 def command(folder: Path) -> None:
     """Write an empty data set: a table per type with its header row, and a short guide."""
-    from loaders.starter import GUIDE, write_starter
+    from loaders.dataset.starter import GUIDE, write_starter
 
     write_starter(folder)
     click.echo(f"{folder} is ready; {folder / GUIDE} says how to fill it in. Then: interurban check {folder}")

@@ -58,6 +58,6 @@ def command(
 
     Chains through a hub that joins much of the graph (a country, a large network) stand apart from the telling ones.
     """
-    from queries.paths import Limits, path
+    from queries.lookups.paths import Limits, path
 
     return path(data.graph, first, second, Limits(via, avoid, at), most=most, hub_share=hub_share)

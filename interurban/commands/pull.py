@@ -22,7 +22,7 @@ def command(ctx: click.Context, uri: str, output: Path) -> None:
     URI is by default NEO4J_URI, and who asks is told as for push. Where the server holds several data sets,
     `interurban --dataset NAME pull ...` says which.
     """
-    from loaders.dataset_writing import write_dataset
+    from loaders.dataset.writing import write_dataset
 
     data = Data(uri, ctx.find_root().params.get("dataset"))
     ctx.call_on_close(data.close)

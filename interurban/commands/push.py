@@ -22,7 +22,7 @@ def command(data: Data, uri: str, *, replace: bool) -> None:
     NEO4J_PASSWORD and NEO4J_DATABASE, or asked. Pushing twice changes nothing, and what others keep in the database
     stays as it is. A push that was cut off is completed by the next.
     """
-    from graph_model.stores.server import Neo4jStore
+    from graph_model.stores.neo4j.store import Neo4jStore
 
     graph = data.graph
     address = address_of(Data(uri).where)

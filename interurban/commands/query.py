@@ -32,7 +32,7 @@ def command(
     --data neo4j://... on the server, with the same rows. Nothing is written, no file or address is read, and no
     procedure is called, whatever the text says.
     """
-    from queries.cypher import cypher, parameters_of, query_text
+    from queries.cypher.running import cypher, parameters_of, query_text
 
     if (text is None) == (path is None):
         raise click.UsageError("Give a query, - or --file.")

@@ -34,8 +34,8 @@ def command(data: Data, measure: str, limit: int, **scope: tuple[str, ...] | str
     By default cities, tied through the organisations, forums, agreements and initiatives they share. The answer says
     what was computed.
     """
-    from queries.ranking import rank
-    from queries.scope import Scope
+    from queries.analysis.ranking import rank
+    from queries.analysis.scope import Scope
 
     graph = data.graph
     with working("ranking"):

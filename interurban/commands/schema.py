@@ -18,6 +18,6 @@ if TYPE_CHECKING:
 @answers
 def command(data: Data) -> Answer:
     """Show labels, relationship types and properties, with types, counts and example values."""
-    from queries.schema import schema
+    from queries.cypher.schema import schema
 
     return schema(data.graph)

@@ -37,8 +37,8 @@ def command(
 
     A parameter that is not given has its default, which serves as an example too.
     """
-    from queries.catalogue import catalogue, listed, named
-    from queries.cypher import parameters_of
+    from queries.cypher.catalogue import catalogue, listed, named
+    from queries.cypher.running import parameters_of
 
     queries = catalogue(stock_folder)
     if name is None:

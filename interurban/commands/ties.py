@@ -25,6 +25,6 @@ def command(data: Data, first: str, second: str, at: str | None) -> Answer:
 
     Direct relationships, offices one holds in the other, and the organisations, agreements and forums they share.
     """
-    from queries.ties import ties
+    from queries.lookups.ties import ties
 
     return ties(data.graph, first, second, at)

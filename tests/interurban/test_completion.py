@@ -4,7 +4,7 @@ import pytest
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 
-from graph_model.stores.embedded_cache import embedded_store
+from graph_model.stores.embedded.cache import embedded_store
 from interurban.completion import CypherCompleter
 from loaders.opening import open_graph
 

@@ -14,8 +14,8 @@ import pytest
 
 import interurban
 from graph_model import Graph, InterurbanError
-from graph_model.stores.server import Neo4jStore
-from graph_model.stores.server_connection import Address
+from graph_model.stores.neo4j.connection import Address
+from graph_model.stores.neo4j.store import Neo4jStore
 from interurban.facade import UrbanGraph
 from loaders.opening import BUNDLED
 from tests.interurban.conftest import Run
@@ -138,7 +138,7 @@ def test_nodes_of_others_with_a_dataset_of_the_same_name_stay(run: Run, server: 
 def test_a_push_whose_connection_is_lost_is_completed_by_the_next(
     run: Run, server: Neo4jStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
-    monkeypatch.setattr("graph_model.stores.server_connection.RETRIES_S", 0.5)
+    monkeypatch.setattr("graph_model.stores.neo4j.connection.RETRIES_S", 0.5)
     with unreliable(server.address.uri, after=after, for_good=True) as way:
         said = run("push", way.uri, code=1).stderr
     assert way.broken

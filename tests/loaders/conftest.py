@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph_model import Fault
-from loaders.dataset import examine_dataset
+from loaders.dataset.reading import examine_dataset
 
 Tables = dict[str, str | bytes]
 

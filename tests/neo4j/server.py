@@ -15,7 +15,7 @@ from pathlib import Path
 
 import platformdirs
 
-from graph_model.stores.server_connection import Address, Connection
+from graph_model.stores.neo4j.connection import Address, Connection
 
 VERSION = os.environ.get("NEO4J_VERSION", "5.26.30")
 PASSWORD = "interurban-test"  # noqa: S105 - a server that lives as long as the tests

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from graph_model.stores.contract import Store
-from graph_model.stores.embedded import EmbeddedStore
+from graph_model.stores.embedded.store import EmbeddedStore
 from graph_model.stores.memory import MemoryStore
-from graph_model.stores.server import Neo4jStore
+from graph_model.stores.neo4j.store import Neo4jStore
 from tests.neo4j.server import empty
 
 

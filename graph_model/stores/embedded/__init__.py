@@ -1,0 +1,1 @@
+"""The embedded store: Cypher on a laptop by ArcadeDB in this process."""

@@ -1,0 +1,98 @@
+"""The cache of embedded databases: one folder per content of a graph, built once and never the truth."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import networkx as nx
+
+from graph_model.errors import InterurbanError
+from graph_model.graph import Graph
+from graph_model.stores.embedded.store import EmbeddedStore
+
+FORMAT = 3  # raise it when what is written changes
+KEPT = 8
+
+
+def embedded_store(graph: Graph, folder: Path | None = None) -> EmbeddedStore:
+    """Return the embedded store of a graph, built if it is not in the cache yet.
+
+    `folder` is where databases are kept, by default in the user's cache folder. A database appears there whole, by one
+    renaming; one that cannot be opened is built again.
+
+    Raises:
+        InterurbanError: the engine is missing, or the folder cannot be written.
+    """
+    folder = folder or cache_folder()
+    place = folder / content_hash(graph)
+    if place.is_dir():
+        store = EmbeddedStore(place)
+        if _opens(store):
+            place.touch()
+            return store
+        store.close()
+        shutil.rmtree(place, ignore_errors=True)
+    _build(graph, folder, place)
+    _forget_old(folder, place)
+    return EmbeddedStore(place)
+
+
+def cache_folder() -> Path:
+    """Return the folder of the cache."""
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("interurban", appauthor=False)) / "cypher"
+
+
+def content_hash(graph: Graph) -> str:
+    """Return a hash of all that a graph holds, and of the form in which it is stored."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        engine = version("arcadedb-embedded")
+    except PackageNotFoundError:
+        engine = "none"
+    data = nx.node_link_data(graph.nx, edges="edges")
+    data["nodes"].sort(key=lambda node: node["id"])
+    data["edges"].sort(key=lambda edge: (edge["source"], edge["target"], edge["key"]))
+    whole = [FORMAT, engine, graph.about, graph.vocabulary.texts, repr(graph.vocabulary.nodes.keys()), data]
+    return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def _opens(store: EmbeddedStore) -> bool:
+    """Tell whether a database is sound: it opens, and describes itself."""
+    try:
+        return len(store.query("MATCH (d:DataSet) RETURN d.name AS name", {}, limit=1, timeout=30).rows) == 1
+    except InterurbanError:
+        raise
+    except Exception:
+        return False
+
+
+def _build(graph: Graph, folder: Path, place: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(prefix="building-", dir=folder))
+    except OSError as error:
+        raise InterurbanError(f"{folder}: the cache cannot be written: {error.strerror}") from None
+    try:
+        EmbeddedStore(new / "database").put(graph, replace=True)
+        with contextlib.suppress(OSError):  # another process has built the same
+            os.rename(new / "database", place)  # noqa: PTH104 - Path.rename is the same, and os says it is one call
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _forget_old(folder: Path, place: Path) -> None:
+    """Delete the databases that were not used for longest."""
+    found = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in found[KEPT:]:
+        if path != place:
+            EmbeddedStore(path).close()
+            shutil.rmtree(path, ignore_errors=True)

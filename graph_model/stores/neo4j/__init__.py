@@ -1,0 +1,1 @@
+"""The Neo4j store: a server, a cluster or Aura."""

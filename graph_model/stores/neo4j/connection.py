@@ -1,0 +1,162 @@
+"""A connection to a Neo4j server: who asks, sessions, and errors in one line without a secret."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from graph_model.errors import InterurbanError
+from graph_model.stores.neo4j.values import plain
+from graph_model.stores.records import Record
+
+RETRIES_S = 30.0  # for how long a transaction is tried again after a lost connection, as the driver does by default
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a server is and who asks; the password shows in no representation.
+
+    Raises:
+        InterurbanError: the address itself holds a user or a password, which would show in logs and error messages.
+    """
+
+    uri: str
+    user: str = "neo4j"
+    password: str = ""
+    database: str | None = None
+
+    def __post_init__(self) -> None:
+        if "@" in urlsplit(self.uri).netloc:
+            raise InterurbanError(
+                "the address holds a user or a password; leave them out and set NEO4J_USERNAME and NEO4J_PASSWORD"
+            )
+
+    def __repr__(self) -> str:
+        return f"Address({self.uri!r}, {self.user!r})"
+
+
+class Connection:
+    """A driver that is known to reach its server, and what is asked of it."""
+
+    def __init__(self, address: Address) -> None:
+        import logging
+
+        import neo4j
+
+        # The driver would print each failed try of a connection; what failed in the end is said by our error.
+        logging.getLogger("neo4j").addHandler(logging.NullHandler())
+        self.address = address
+        # In a cluster, a reading session must see what a writing session has just written.
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+        self._driver = self._reached()
+
+    def _reached(self) -> Any:
+        """Return a driver that has reached the server."""
+        import neo4j
+
+        with self.plain_errors():
+            driver = neo4j.GraphDatabase.driver(
+                self.address.uri,
+                auth=(self.address.user, self.address.password),
+                notifications_min_severity="OFF",
+                max_transaction_retry_time=RETRIES_S,
+            )
+            try:
+                driver.verify_connectivity()
+            except Exception:
+                driver.close()
+                raise
+        return driver
+
+    def session(self, mode: str) -> Any:
+        """Return a session, `READ` or `WRITE`."""
+        return self._driver.session(
+            database=self.address.database, default_access_mode=mode, bookmark_manager=self._bookmarks
+        )
+
+    @contextlib.contextmanager
+    def interruptible_session(self) -> Iterator[Any]:
+        """Give a reading session that ends at once on Ctrl-C, and its query with it.
+
+        Closing a session waits for the answer to its query, unless it was cancelled: then the driver cuts the
+        connection, and the server stops.
+        """
+        import asyncio
+
+        try:
+            with self.session("READ") as session:
+                try:
+                    yield session
+                except KeyboardInterrupt:
+                    raise asyncio.CancelledError from None
+        except asyncio.CancelledError:
+            raise KeyboardInterrupt from None
+
+    @contextlib.contextmanager
+    def cut_after(self, seconds: float) -> Iterator[threading.Event]:
+        """Give an event that is set when the block takes longer than so many seconds and its connection has been cut.
+
+        The block then ends with some error of the driver's, and the next one has connections of its own. A server
+        looks at its clock between rows, not within an expression, so its timeout alone does not end every query.
+        """
+        cut = threading.Event()
+
+        def close() -> None:
+            cut.set()
+            self._driver.close()
+
+        timer = threading.Timer(seconds, close)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield cut
+        finally:
+            timer.cancel()
+            timer.join()  # it may be cutting just now
+            if cut.is_set():
+                self._driver = self._reached()
+
+    def write(self, text: str, parameters: Mapping[str, Any] | None = None) -> None:
+        """Run a writing statement in a transaction, tried again after a lost connection."""
+        with self.session("WRITE") as session:
+            session.execute_write(lambda transaction: transaction.run(text, dict(parameters or {})).consume())
+
+    def read(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[Record]:
+        """Run a reading statement of our own and return its rows as plain data."""
+
+        def work(transaction: Any) -> list[Record]:
+            found = transaction.run(text, dict(parameters or {}))
+            return [{name: plain(value) for name, value in record.items()} for record in found]
+
+        with self.session("READ") as session:
+            rows: list[Record] = session.execute_read(work)
+        return rows
+
+    def close(self) -> None:
+        """Close the driver."""
+        self._driver.close()
+
+    @contextlib.contextmanager
+    def plain_errors(self) -> Iterator[None]:
+        """Turn the driver's errors into one line without a secret."""
+        from neo4j import exceptions
+
+        uri = self.address.uri
+        try:
+            yield
+        except exceptions.AuthError:
+            raise InterurbanError(f"{uri}: user {self.address.user!r} or the password is wrong") from None
+        except (exceptions.ServiceUnavailable, exceptions.SessionExpired):
+            raise InterurbanError(f"{uri}: no Neo4j server answers there, or the connection was lost") from None
+        except (exceptions.ConfigurationError, ValueError) as error:
+            raise InterurbanError(f"{uri}: is no address of a Neo4j server: {error}") from None
+        except exceptions.Neo4jError as error:
+            if "DatabaseNotFound" in str(error.code):
+                raise InterurbanError(f"{uri}: there is no database {self.address.database!r}") from None
+            raise InterurbanError(f"{uri}: {str(error.message).splitlines()[0]}") from None
+        except exceptions.DriverError as error:
+            raise InterurbanError(f"{uri}: {str(error).splitlines()[0]}") from None

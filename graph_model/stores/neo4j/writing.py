@@ -1,0 +1,181 @@
+"""Writing a graph to a Neo4j server: constraints, batches by label and type, and removing what is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
+from typing import Any
+
+from graph_model.checking import refuse_unknown
+from graph_model.elements import Relationship
+from graph_model.graph import Graph
+from graph_model.stores.neo4j.connection import Connection
+from graph_model.stores.records import (
+    DATASET_LABEL,
+    Record,
+    dataset_name,
+    dataset_record,
+    date_bounds,
+    node_record,
+    relationship_record,
+)
+from graph_model.values import PropertyType
+
+BATCH = 5_000
+
+Progress = Callable[[int, int], None]
+
+
+def any_of(names: Iterable[str]) -> str:
+    """Return a label or type expression that any of these names fits."""
+    return "|".join(f"`{name.replace('`', '``')}`" for name in names)
+
+
+def constraint(label: str) -> str:
+    """Return the statement that keeps a node of this label the only one of its id in its data set."""
+    return f"CREATE CONSTRAINT interurban_{label} IF NOT EXISTS FOR (n:`{label}`) REQUIRE (n.dataset, n.id) IS UNIQUE"
+
+
+class Writing:
+    """One graph on its way to one server.
+
+    What belongs to the data set bears its name and an id, under a label or a type of its vocabulary, as it is or as it
+    was when it was pushed before. Nothing else is ever matched by a statement that changes or removes.
+    """
+
+    def __init__(self, connection: Connection, graph: Graph, progress: Progress) -> None:
+        self.connection = connection
+        self.graph = graph
+        self.own = {"dataset": dataset_name(graph)}
+        self.record = self._record()
+        self._progress = progress
+        self._done = 0
+        self._of = len(graph) + graph.nx.number_of_edges()  # counting a million edges takes a second
+
+    def write(self, *, replace: bool) -> None:
+        """Write everything; with `replace`, remove what is no longer there.
+
+        Raises:
+            NotAllowed: something would stay whose type the vocabulary has no longer.
+        """
+        if not replace:
+            refuse_unknown(self._unknown())
+        self._write_schema()
+        self._describe(incomplete=True)
+        self._relabel()
+        self._write_nodes()
+        self._write_relationships()
+        if replace:
+            self._remove_relationships()
+            self._remove_nodes()
+            self.record = dataset_record(self.graph)
+        self._describe(incomplete=None)
+
+    def _record(self) -> Record:
+        """Return the record of the data set, with the labels and types of earlier pushes that it has no longer."""
+        record = dataset_record(self.graph)
+        text = f"MATCH (d:{DATASET_LABEL} {{dataset: $dataset, id: $id}}) RETURN d.labels AS labels, d.types AS types"
+        for earlier in self.connection.read(text, {**self.own, "id": record["id"]}):
+            for name, words in earlier.items():
+                record[name] = list(dict.fromkeys((*record[name], *(words or ()))))
+        return record
+
+    def _unknown(self) -> set[str]:
+        """Return the types that are in use, in what would stay as it is, and that the vocabulary has no longer."""
+        labels = [name for name in self.record["labels"] if name not in self.graph.vocabulary.nodes]
+        types = [name for name in self.record["types"] if name not in self.graph.vocabulary.relationships]
+        nodes = self._there(labels) if labels else []
+        in_use = f"MATCH ()-[r:{any_of(types)}]->() WHERE r.dataset = $dataset RETURN DISTINCT type(r) AS type"
+        ties = self.connection.read(in_use, self.own) if types else []
+        return {row["label"] for row in nodes if row["id"] not in self.graph} | {row["type"] for row in ties}
+
+    def _write_schema(self) -> None:
+        for label in (DATASET_LABEL, *self.graph.vocabulary.nodes):
+            self.connection.write(constraint(label))
+        with self.connection.session("WRITE") as session:
+            session.run("CALL db.awaitIndexes(300)").consume()
+
+    def _relabel(self) -> None:
+        """Give a node that has changed its type the new label, so that its id stays one node."""
+        moved: dict[tuple[str, str], list[str]] = {}
+        for row in self._there(self.record["labels"]):
+            old, new = row["label"], self.graph.nx.nodes.get(row["id"], {}).get("type")
+            if new not in (None, old):
+                moved.setdefault((old, new), []).append(row["place"])
+        for (old, new), places in moved.items():
+            text = f"UNWIND $rows AS place MATCH (n:`{old}`) WHERE elementId(n) = place REMOVE n:`{old}` SET n:`{new}`"
+            self._in_batches(text, places)
+
+    def _describe(self, *, incomplete: bool | None) -> None:
+        """Write the record of the data set; `incomplete` marks it while the rest is on its way."""
+        text = f"MERGE (d:{DATASET_LABEL} {{dataset: $dataset, id: $record.id}}) SET d += $record"
+        self.connection.write(text, {**self.own, "record": {**self.record, "incomplete": incomplete}})
+
+    def _write_nodes(self) -> None:
+        for kind in self.graph.vocabulary.nodes.values():
+            text = f"UNWIND $rows AS row MERGE (n:`{kind.name}` {{dataset: $dataset, id: row.id}}) {_set('n', 'row')}"
+            rows = (node_record(self.graph, node) for node in self.graph.nodes(kind.name))
+            self._in_batches(text, rows, counted=True, empty=_empty(kind.properties) | {"statements": None})
+
+    def _write_relationships(self) -> None:
+        for (start, kind, end), found in self._by_pattern().items():
+            text = (
+                "UNWIND $rows AS row "
+                f"MATCH (a:`{start}` {{dataset: $dataset, id: row.start}}) "
+                f"MATCH (b:`{end}` {{dataset: $dataset, id: row.end}}) "
+                f"MERGE (a)-[r:`{kind}` {{dataset: $dataset, id: row.record.id}}]->(b) {_set('r', 'row.record')}"
+            )
+            rows = ({"start": r.start, "end": r.end, "record": relationship_record(self.graph, r)} for r in found)
+            empty = _empty(self.graph.vocabulary.relationships[kind].properties)
+            self._in_batches(text, rows, counted=True, empty=empty)
+
+    def _by_pattern(self) -> dict[tuple[str, str, str], list[Relationship]]:
+        types = self.graph.nx.nodes(data="type")
+        grouped: dict[tuple[str, str, str], list[Relationship]] = {}
+        for each in self.graph.relationships():
+            grouped.setdefault((types[each.start], each.type, types[each.end]), []).append(each)
+        return grouped
+
+    def _remove_relationships(self) -> None:
+        kept = {each.id for each in self.graph.relationships()}
+        ours = f"()-[r:{any_of(self.record['types'])}]->() WHERE r.dataset = $dataset"
+        there = self.connection.read(
+            f"MATCH {ours} AND r.id IS NOT NULL RETURN r.id AS id, elementId(r) AS place", self.own
+        )
+        gone = [row["place"] for row in there if row["id"] not in kept]
+        self._in_batches(f"UNWIND $rows AS place MATCH {ours} AND elementId(r) = place DELETE r", gone)
+
+    def _remove_nodes(self) -> None:
+        gone = [row["place"] for row in self._there(self.record["labels"]) if row["id"] not in self.graph]
+        self._in_batches(
+            "UNWIND $rows AS place MATCH (n) WHERE elementId(n) = place AND n.dataset = $dataset AND NOT (n)--() "
+            "DELETE n",
+            gone,
+        )
+
+    def _there(self, labels: list[str]) -> list[dict[str, Any]]:
+        """Return the label, id and place of every node of this data set that bears one of these labels."""
+        return self.connection.read(
+            f"MATCH (n:{any_of(labels)}) WHERE n.dataset = $dataset AND n.id IS NOT NULL "
+            "RETURN [label IN labels(n) WHERE label IN $labels][0] AS label, n.id AS id, elementId(n) AS place",
+            {**self.own, "labels": labels},
+        )
+
+    def _in_batches(self, text: str, rows: Iterable[Any], *, counted: bool = False, **given: Any) -> None:
+        """Write rows in transactions of BATCH rows each; those that are `counted` are told as progress."""
+        left = iter(rows)
+        while batch := list(islice(left, BATCH)):
+            self.connection.write(text, {**self.own, **given, "rows": batch})
+            if counted:
+                self._done += len(batch)
+                self._progress(self._done, self._of)
+
+
+def _set(name: str, record: str) -> str:
+    """Return the clauses that give what was merged the properties of its record, and take those that are gone."""
+    return f"ON CREATE SET {name} = {record} ON MATCH SET {name} += $empty, {name} += {record}"
+
+
+def _empty(known: Mapping[str, PropertyType]) -> dict[str, None]:
+    """Return every property as missing, so that one that is gone from the graph goes from the database too."""
+    return dict.fromkeys((*known, *date_bounds(known)))

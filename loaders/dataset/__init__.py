@@ -1,0 +1,1 @@
+"""A data-set folder: a CSV table per type, what describes them, reading and writing them."""

@@ -1,0 +1,200 @@
+"""Turning the tables of a data set into a graph, and every fault in them into a report."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from graph_model.checking import check_statement, unknown
+from graph_model.faults import Fault, Report
+from graph_model.graph import Graph
+from graph_model.names import slug
+from graph_model.values import split
+from loaders.dataset.layout import (
+    NODE_FIRST,
+    RELATIONSHIP_FIRST,
+    STATEMENT_COLUMNS,
+    STATEMENTS,
+    Sheet,
+    sheet_for,
+    sheets,
+)
+from loaders.files.tables import Row, Table
+
+
+class DatasetReading:
+    """The state of reading one folder: the graph so far, the report, and where each node stands."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.report = Report()
+        self.places: dict[str, tuple[str, int]] = {}
+
+    def describe(self, path: Path) -> None:
+        """Read what the folder says of itself; where it has no name, that of the folder is its name."""
+        self.graph.about = {"name": slug(path.resolve().parent.name) or "dataset"}
+        if not path.is_file():
+            return
+        try:
+            described = json.loads(path.read_text("utf-8-sig"))
+            resources = described.pop("resources", [])
+            listed = [str(resource["path"]) for resource in resources]
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            remedy = "correct it, or delete it: a folder of tables works without"
+            self.report.add(Fault(f"is no data package description ({error})", remedy, file=path.name))
+            return
+        self.graph.about |= described
+        for name in listed:
+            if not (path.parent / name).is_file():
+                self.report.add(
+                    Fault("is listed, and there is no such file", f"add {name} or its line", "path", name).at(path.name)
+                )
+
+    def read(self, tables: list[Table]) -> None:
+        """Put all tables into the graph: nodes, then what other sources say of them, then relationships."""
+        statements = [table for table in tables if table.file.lower() == STATEMENTS]
+        matched = self._matched([table for table in tables if table not in statements])
+        for sheet, table in matched:
+            if sheet.holds_nodes:
+                for row in _usable_rows(table, sheet.columns, NODE_FIRST[1:2]):
+                    self._node(sheet, table, row)
+        for table in statements:
+            for row in _usable_rows(table, STATEMENT_COLUMNS, STATEMENT_COLUMNS[:3]):
+                self._statement(table, row)
+        for sheet, table in matched:
+            if not sheet.holds_nodes:
+                seen: dict[tuple[str, ...], int] = {}
+                for row in _usable_rows(table, sheet.columns, RELATIONSHIP_FIRST):
+                    self._relationship(sheet, table, row, seen)
+        for table in tables:
+            self.report.extend(table.faults)
+        self._sources()
+
+    def _matched(self, tables: list[Table]) -> list[tuple[Sheet, Table]]:
+        matched: list[tuple[Sheet, Table]] = []
+        for table in tables:
+            sheet = sheet_for(self.graph.vocabulary, table.file)
+            if sheet is None:
+                names = [each.file for each in sheets(self.graph.vocabulary)]
+                fault = unknown("type", table.file, names)
+                table.fault(Fault("is named after no type of the vocabulary", fault.remedy))
+            elif any(sheet == other for other, _ in matched):
+                table.fault(Fault(f"is a second table of {sheet.type.name}", f"put its rows into {sheet.file}"))
+            else:
+                matched.append((sheet, table))
+        return matched
+
+    def _node(self, sheet: Sheet, table: Table, row: Row) -> None:
+        name = row.cells.get("name", "")
+        node_id = row.cells.get("id") or slug(name)
+        earlier = self.places.get(node_id)
+        if earlier:
+            remedy = f"it stands in {earlier[0]}:{earlier[1]} already; give one of them another id"
+            table.fault(Fault("is the id of two nodes", remedy, "id", node_id), row.number)
+            return
+        faults = self.graph.put_node(
+            sheet.type.name,
+            node_id,
+            name,
+            self._values(sheet, row),
+            aliases=split(row.cells.get("aliases", "")),
+            sources=split(row.cells.get("sources", "")),
+        )
+        self.places[node_id] = (table.file, row.number)
+        for fault in faults:
+            table.fault(fault, row.number)
+
+    def _statement(self, table: Table, row: Row) -> None:
+        node_id = self._end(table, row, "node")
+        if node_id is None:
+            return
+        name, cell = row.cells.get("property", ""), row.cells.get("value", "")
+        kind = self.graph.node(node_id).type
+        known = self.graph.vocabulary.nodes[kind].properties.get(name)
+        many = name == "aliases" or (known is not None and known.many)
+        value, faults = check_statement(self.graph.vocabulary, kind, name, split(cell) if many else cell)
+        for fault in faults:
+            table.fault(fault, row.number)
+        if value is not None and not any(fault.severity == "error" for fault in faults):
+            sources = split(row.cells.get("sources", ""))
+            self.graph.add_statement(node_id, name, value, sources=sources, note=row.cells.get("note", ""))
+
+    def _relationship(self, sheet: Sheet, table: Table, row: Row, seen: dict[tuple[str, ...], int]) -> None:
+        start, end = self._end(table, row, "from"), self._end(table, row, "to")
+        if start is None or end is None:
+            return
+        stated = (start, end, *(row.cells.get(name, "") for name in sheet.type.properties if name != "note"))
+        if stated in seen:
+            remedy = "delete it, or say what differs"
+            table.fault(Fault(f"says the same as row {seen[stated]}", remedy, severity="warning"), row.number)
+        seen.setdefault(stated, row.number)
+        sources = split(row.cells.get("sources", ""))
+        values = self._values(sheet, row)
+        for fault in self.graph.put_relationship(start, sheet.type.name, end, values, sources=sources):
+            table.fault(fault, row.number)
+
+    def _values(self, sheet: Sheet, row: Row) -> dict[str, object]:
+        cells = ((name, kind, row.cells.get(name)) for name, kind in sheet.type.properties.items())
+        return {name: split(cell) if kind.many else cell for name, kind, cell in cells if cell}
+
+    def _end(self, table: Table, row: Row, column: str) -> str | None:
+        """Return the id of the node that a cell names by id or by exact name; None with a fault otherwise."""
+        text = row.cells.get(column, "")
+        if text in self.graph:
+            return text
+        if not text:
+            table.fault(Fault("is empty", "give an id or a name", column), row.number)
+            return None
+        found = self.graph.names.exact(text)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            table.fault(Fault("names several nodes", f"use an id: {', '.join(found)}", column, text), row.number)
+            return None
+        near = self.graph.names.nearest(text, 2, cutoff=75)
+        remedy = f"did you mean {' or '.join(near)}?" if near else "add the node to its table"
+        table.fault(Fault("is no node", remedy, column, text), row.number)
+        return None
+
+    def _sources(self) -> None:
+        """Let sources be given by id or exact name, and warn of those that are not there or not given."""
+        cited: Counter[str] = Counter()
+        bare: Counter[str] = Counter()
+        for node in self.graph.nodes():
+            if node.type != "Source":
+                self._resolve_sources(node.attributes["sources"], cited)
+                bare[node.type] += not node.attributes["sources"]
+        for relationship in self.graph.relationships():
+            self._resolve_sources(relationship.attributes["sources"], cited)
+            bare[relationship.type] += not relationship.attributes["sources"]
+        for source, times in cited.items():
+            remedy = "add it to source.csv, so that a reader can find it"
+            self.report.add(Fault(f"is cited {times} times and is no source", remedy, "sources", source, "warning"))
+        for kind, rows in bare.items():
+            if rows:
+                message = f"{rows} cite no source" if rows > 1 else "one row cites no source"
+                remedy = "name where it was read in the column sources"
+                self.report.add(Fault(message, remedy, "sources", severity="warning", file=f"{kind.lower()}.csv"))
+
+    def _resolve_sources(self, sources: list[str], cited: Counter[str]) -> None:
+        for place, written in enumerate(sources):
+            source, mark, rest = written.partition("#")
+            if source in self.graph:
+                continue
+            found = self.graph.names.exact(source)
+            if len(found) == 1:
+                sources[place] = f"{found[0]}{mark}{rest}"
+            else:
+                cited[source] += 1
+
+
+def _usable_rows(table: Table, columns: list[str], required: list[str]) -> list[Row]:
+    """Return the rows of a table that has the columns it needs; what is wrong with its header becomes faults."""
+    for column in table.header:
+        if column and column not in columns:
+            table.fault(Fault("is no column of this table", unknown("", column, columns).remedy, column), 1)
+    missing = [column for column in required if column not in table.header]
+    for column in missing if table.header else ():
+        table.fault(Fault("the column is missing", f"add the column {column}", column), 1)
+    return [] if missing else table.rows

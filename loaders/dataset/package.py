@@ -1,0 +1,85 @@
+"""Describing a data-set folder as a Frictionless Data Package: tables, columns, types and keys.
+
+The standard is Data Package v1 (specs.frictionlessdata.io), which every tool that reads data packages knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from typing import Any
+
+from graph_model.graph import Graph
+from graph_model.names import slug
+from graph_model.values import SEPARATOR, PropertyType
+from loaders.dataset.layout import RELATIONSHIP_FIRST, STATEMENTS, sheet_for
+
+_TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}
+_PLAIN = {
+    "id": "a readable id, the same wherever the node is named",
+    "name": "the one name shown",
+    "aliases": f"other names parted by {SEPARATOR}, each with an optional @language tag",
+    "from": "id of the node at which the relationship starts",
+    "to": "id of the node at which it ends",
+    "sources": f"ids of sources parted by {SEPARATOR}, each with an optional #place in the document",
+    "node": "id of the node of which something else is stated",
+    "property": "which of its properties",
+    "value": "what the source says",
+}
+
+
+def described(graph: Graph, columns_of: Mapping[str, Sequence[str]], folder_name: str) -> dict[str, Any]:
+    """Return the description of a data set whose files have these columns.
+
+    A column that names nodes of one type is a foreign key; where several types may stand, the standard has no way to
+    say so, and `interurban check` looks after it.
+    """
+    about = {"name": slug(folder_name) or "dataset", **graph.about}
+    about["name"] = str(about["name"]).lower()
+    resources = [_resource(graph, file, columns, columns_of) for file, columns in columns_of.items()]
+    return {**about, "profile": "tabular-data-package", "resources": resources}
+
+
+def _resource(graph: Graph, file: str, columns: Sequence[str], files: Container[str]) -> dict[str, Any]:
+    sheet = None if file == STATEMENTS else sheet_for(graph.vocabulary, file)
+    known = sheet.type.properties if sheet else {}
+    schema: dict[str, Any] = {"fields": [_field(column, known.get(column)) for column in columns]}
+    if sheet and sheet.holds_nodes:
+        schema["primaryKey"] = "id"
+    elif sheet and (keys := _foreign_keys(graph, sheet.type.name, files)):
+        schema["foreignKeys"] = keys
+    about = sheet.type.about if sheet else "What sources say of a node's property where its own row says otherwise."
+    return {
+        "name": file.removesuffix(".csv").replace("_", "-"),
+        "path": file,
+        "profile": "tabular-data-resource",
+        "title": sheet.type.name if sheet else "Statement",
+        "description": about,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
+
+
+def _field(column: str, kind: PropertyType | None) -> dict[str, Any]:
+    if kind is None:
+        required = {"constraints": {"required": True}} if column in ("id", "name", "from", "to", "node") else {}
+        return {"name": column, "type": "string", "description": _PLAIN.get(column, ""), **required}
+    description = kind.about or ("an EDTF date" if kind.type == "date" else "")
+    field: dict[str, Any] = {"name": column, "type": "string" if kind.many else _TYPES.get(kind.type, "string")}
+    if description:
+        field["description"] = description
+    limits = {"minimum": kind.minimum, "maximum": kind.maximum, "enum": list(kind.values) if kind.closed else None}
+    constraints = {name: limit for name, limit in limits.items() if limit is not None and not kind.many}
+    return {**field, "constraints": constraints} if constraints else field
+
+
+def _foreign_keys(graph: Graph, relationship_type: str, files: Container[str]) -> list[dict[str, Any]]:
+    ends = graph.vocabulary.relationships[relationship_type].ends
+    keys = []
+    for side, column in enumerate(RELATIONSHIP_FIRST):
+        types = {name for pair in ends for name in pair[side]}
+        table = next(iter(types)).lower()
+        if len(types) == 1 and f"{table}.csv" in files:
+            keys.append({"fields": column, "reference": {"resource": table, "fields": "id"}})
+    return keys

@@ -1,0 +1,119 @@
+"""Writing a graph as a data-set folder: the same graph always gives the same bytes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from graph_model.elements import Node, Relationship
+from graph_model.errors import InterurbanError
+from graph_model.graph import Graph
+from graph_model.values import join
+from graph_model.vocabulary import NEXT_DOCUMENT, NodeType
+from loaders.dataset.layout import (
+    DESCRIPTION,
+    NODE_FIRST,
+    RELATIONSHIP_FIRST,
+    STATEMENT_COLUMNS,
+    STATEMENTS,
+    VOCABULARY,
+    Sheet,
+    is_ours,
+    sheets,
+)
+from loaders.dataset.package import described
+from loaders.files.atomic_folder import write_folder
+
+TextTable = tuple[list[str], list[list[str]]]
+
+
+def write_dataset(graph: Graph, folder: Path) -> None:
+    """Write a graph as a data-set folder, whole or not at all; files of yours beside the tables stay.
+
+    Raises:
+        InterurbanError: the folder holds other things than a data set, or cannot be written.
+    """
+    refuse_foreign(folder)
+    tables = dict(_tables(graph))
+
+    def fill(new: Path) -> None:
+        for name, (columns, rows) in tables.items():
+            (new / name).write_bytes(_as_csv(columns, rows))
+        if graph.vocabulary.texts:
+            (new / VOCABULARY).write_bytes(NEXT_DOCUMENT.join(graph.vocabulary.texts).encode())
+        columns_of = {name: columns for name, (columns, _) in tables.items()}
+        package = described(graph, columns_of, folder.resolve().name)
+        (new / DESCRIPTION).write_bytes(json.dumps(package, ensure_ascii=False, indent=2).encode() + b"\n")
+
+    write_folder(folder, fill, keep=lambda name: not is_ours(name))
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Keep from writing into a folder that is no data set.
+
+    Raises:
+        InterurbanError: it is a file, or holds files and none of a data set's.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise InterurbanError(f"{folder}: is a file; name a folder")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / DESCRIPTION).is_file():
+        known = {sheet.file for sheet in sheets(Graph().vocabulary)}
+        if not any(entry.name.lower() in known for entry in folder.iterdir()):
+            raise InterurbanError(f"{folder}: holds other files and no data set; name an empty or a new folder")
+
+
+def _tables(graph: Graph) -> Iterable[tuple[str, TextTable]]:
+    for sheet in sheets(graph.vocabulary):
+        rows = _node_rows(graph, sheet) if isinstance(sheet.type, NodeType) else _relationship_rows(graph, sheet)
+        if rows:
+            fixed = NODE_FIRST[:2] if sheet.holds_nodes else RELATIONSHIP_FIRST
+            columns = [name for name in sheet.columns if name in fixed or any(row.get(name) for row in rows)]
+            yield sheet.file, (columns, sorted([row.get(name, "") for name in columns] for row in rows))
+    statements = list(_statement_rows(graph))
+    if statements:
+        yield STATEMENTS, (STATEMENT_COLUMNS, sorted(statements))
+
+
+def _node_rows(graph: Graph, sheet: Sheet) -> list[dict[str, str]]:
+    return [
+        {"id": node.id, "name": node.name, "aliases": join(node.attributes["aliases"]), **_cells(sheet, node)}
+        for node in graph.nodes(sheet.type.name)
+    ]
+
+
+def _relationship_rows(graph: Graph, sheet: Sheet) -> list[dict[str, str]]:
+    return [
+        {"from": relationship.start, "to": relationship.end, **_cells(sheet, relationship)}
+        for relationship in graph.relationships(sheet.type.name)
+    ]
+
+
+def _cells(sheet: Sheet, thing: Node | Relationship) -> dict[str, str]:
+    properties = thing.properties
+    cells = {name: kind.format(properties[name]) for name, kind in sheet.type.properties.items() if name in properties}
+    return {**cells, "sources": join(thing.attributes["sources"])}
+
+
+def _statement_rows(graph: Graph) -> Iterable[list[str]]:
+    for node in graph.nodes():
+        known = graph.vocabulary.nodes[node.type].properties
+        for statement in node.statements:
+            kind = known.get(statement.property)
+            value = kind.format(statement.value) if kind else _names(statement.value)
+            yield [node.id, statement.property, value, statement.note, join(statement.sources)]
+
+
+def _names(value: Any) -> str:
+    return join(value) if isinstance(value, list) else str(value)
+
+
+def _as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return text.getvalue().encode()

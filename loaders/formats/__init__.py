@@ -1,0 +1,1 @@
+"""Formats other than our own tables: one module each."""

@@ -1,0 +1,1 @@
+"""Analysis: whose ties count, central actors, partnership clusters."""

@@ -1,0 +1,174 @@
+"""The shortest chains of relationships between two actors, dated and cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+import networkx as nx
+
+from graph_model import Graph, NothingFound, Relationship, UnknownName
+from graph_model.checking import unknown
+from graph_model.errors import InterurbanError
+from queries.answers import Answer, Row
+from queries.lookups.lines import citations, line
+
+HUB_SHARE = 0.2
+FEWEST_HUB_NEIGHBOURS = 10
+CHAINS_LOOKED_AT = 100
+TELLING, THROUGH_HUBS = "telling", "through hubs"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a chain may be made of.
+
+    `via` names the relationship types it may use, or node types it may pass through; `avoid` names relationship
+    types, node types or nodes to keep out; `at` is an EDTF date at which every step held, possibly at least.
+    """
+
+    via: Sequence[str] = ()
+    avoid: Sequence[str] = ()
+    at: str | None = None
+
+
+ANYTHING = Limits()
+
+
+def path(
+    graph: Graph, first: str, second: str, limits: Limits = ANYTHING, *, most: int = 3, hub_share: float = HUB_SHARE
+) -> Answer:
+    """Return the shortest chains between two nodes, the telling ones first.
+
+    A hub is a type that only groups (a country, a topic), or a node that is joined to at least `hub_share` (0 to 1)
+    of all nodes, as a large network is. Almost everything is two steps from everything through a hub, so chains
+    through hubs are listed apart. `most` chains of either kind are returned, shortest first.
+
+    Raises:
+        UnknownName, AmbiguousName: a name stands for no node, or for several.
+        NothingFound: no chain joins them within the limits.
+        InterurbanError: a limit names nothing known.
+    """
+    at = limits.at
+    one, two = graph.resolve(first), graph.resolve(second)
+    if one.id == two.id:
+        raise NothingFound(f"{first!r} and {second!r} are the same node: {one}")
+    simple = _allowed(graph, (one.id, two.id), limits)
+    hubs = _hubs(graph, hub_share) - {one.id, two.id}
+    without = simple.subgraph(node for node in simple if node not in hubs)
+    telling = list(islice(_chains(without, one.id, two.id), most))
+    shortest = islice(_chains(simple, one.id, two.id), CHAINS_LOOKED_AT)
+    through = [chain for chain in shortest if hubs.intersection(chain)][:most]
+    if not telling and not through:
+        raise NothingFound(f"no chain joins {one.name} and {two.name} within these limits")
+    rows: list[Row] = []
+    for kind, chains in ((TELLING, telling), (THROUGH_HUBS, through)):
+        for number, chain in enumerate(chains, start=1):
+            rows += _steps(graph, simple, chain, f"{kind} {number}", at)
+    return Answer(
+        f"From {one.name} to {two.name}" + (f", at {at}" if at else ""),
+        ["chain", "step", "name", "when", *(["held"] if at else []), "confidence", "sources"],
+        rows,
+        computed={
+            "from": one.id,
+            "to": two.id,
+            "via": list(limits.via),
+            "avoid": list(limits.avoid),
+            "at": at,
+            "most": most,
+            "hub_share": hub_share,
+            "hubs": sorted(hubs & {node for c in through for node in c}),
+        },
+        group="chain",
+        notes=_notes(graph, telling, through, hubs),
+        citations=citations(graph, rows),
+    )
+
+
+def _notes(graph: Graph, telling: list[list[str]], through: list[list[str]], hubs: set[str]) -> list[str]:
+    notes = [] if telling else ["every chain leads through a hub; a hub joins much of the graph and tells little"]
+    used = sorted({graph.node(node).name for chain in through for node in chain if node in hubs})
+    return [*notes, f"hubs: {', '.join(used)}"] if used else notes
+
+
+def _allowed(graph: Graph, ends: tuple[str, str], limits: Limits) -> nx.Graph[str]:
+    """Return the simple graph of the relationships a chain may use, with the relationships on each edge."""
+    keep_types, keep_nodes = _split(graph, limits.via)
+    drop_types, drop_nodes, dropped = _kept_out(graph, limits.avoid)
+    simple: nx.Graph[str] = nx.Graph()
+    simple.add_nodes_from(ends)
+    for relationship in graph.relationships():
+        if relationship.type in drop_types or (keep_types and relationship.type not in keep_types):
+            continue
+        between = [node for node in (relationship.start, relationship.end) if node not in ends]
+        types = {graph.node(node).type for node in between}
+        if types & drop_nodes or dropped.intersection(between) or (keep_nodes and not types <= keep_nodes):
+            continue
+        if graph.holds(relationship, limits.at):
+            simple.add_edge(relationship.start, relationship.end)
+            simple[relationship.start][relationship.end].setdefault("relationships", []).append(relationship)
+    return simple
+
+
+def _split(graph: Graph, names: Iterable[str]) -> tuple[set[str], set[str]]:
+    relationships, nodes = set(), set()
+    for name in names:
+        if name.upper() in graph.vocabulary.relationships:
+            relationships.add(name.upper())
+        elif (kind := _node_type(graph, name)) is not None:
+            nodes.add(kind)
+        else:
+            known = [*graph.vocabulary.relationships, *graph.vocabulary.nodes]
+            raise InterurbanError(f"{name!r} is no type; {unknown('type', name, known).remedy}")
+    return relationships, nodes
+
+
+def _kept_out(graph: Graph, names: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
+    types = [name for name in names if name.upper() in graph.vocabulary.relationships or _node_type(graph, name)]
+    relationships, nodes = _split(graph, types)
+    try:
+        return relationships, nodes, {graph.resolve(name).id for name in names if name not in types}
+    except UnknownName as error:
+        raise InterurbanError(f"to avoid: {error}") from None
+
+
+def _node_type(graph: Graph, name: str) -> str | None:
+    return next((kind for kind in graph.vocabulary.nodes if kind.lower() == name.lower()), None)
+
+
+def _hubs(graph: Graph, share: float) -> set[str]:
+    grouping = {kind.name for kind in graph.vocabulary.nodes.values() if kind.context}
+    enough = max(share * len(graph), FEWEST_HUB_NEIGHBOURS)
+    return {
+        node.id
+        for node in graph.nodes()
+        if node.type in grouping or len({*graph.nx.predecessors(node.id), *graph.nx.successors(node.id)}) >= enough
+    }
+
+
+def _chains(simple: nx.Graph[str], start: str, end: str) -> Iterator[list[str]]:
+    """Yield chains, shortest first, and those of one length in the order of their ids."""
+    ordered: nx.Graph[str] = nx.Graph()
+    ordered.add_nodes_from(sorted(simple))
+    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in simple.edges))
+    try:
+        yield from nx.shortest_simple_paths(ordered, start, end)
+    except nx.NetworkXNoPath:
+        return
+
+
+def _steps(graph: Graph, simple: nx.Graph[str], chain: list[str], title: str, at: str | None) -> Iterator[Row]:
+    for number, (start, end) in enumerate(pairwise(chain), start=1):
+        relationships: list[Relationship] = simple[start][end]["relationships"]
+        for relationship in relationships:
+            told = line(graph, relationship, start, at)
+            words = f"{told['reads']} ({told['details']})" if told["details"] else told["reads"]
+            yield {
+                "chain": title,
+                "step": words,
+                **told,
+                "from": graph.node(start).name,
+                "from_id": start,
+                "number": number,
+            }

@@ -1,0 +1,144 @@
+"""The profile of an actor: names, facts, and every relationship, dated and cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from graph_model import Covers, Graph, Node, Relationship, timing
+from queries.answers import Answer, Row
+from queries.lookups.lines import citations, held, line, reads, text_of
+from queries.lookups.offices import HOLDS, ROLE_IN, Office, holders_of, offices_of
+
+SIGNED = "SIGNED"
+
+
+def lookup(graph: Graph, name: str, at: str | None = None) -> Answer:
+    """Return all that is known of a node: who or what it is, and what it is related to.
+
+    With `at`, an EDTF date, only what held then; what may have held is marked `possibly`.
+
+    Raises:
+        UnknownName, AmbiguousName: the name stands for no node, or for several.
+        ValueError: `at` is no date.
+    """
+    node = graph.resolve(name)
+    rows = list(chain(_names(node), _facts(node), _relationships(graph, node, at)))
+    columns = ["section", "name", "details", "when", *(["held"] if at else []), "confidence", "sources"]
+    return Answer(
+        f"{node.name} ({node.type})" + (f", at {at}" if at else ""),
+        columns,
+        rows,
+        computed={"id": node.id, "type": node.type, "at": at},
+        group="section",
+        citations=citations(graph, rows),
+    )
+
+
+def _names(node: Node) -> Iterator[Row]:
+    for alias in node.aliases:
+        yield _fact("Names", alias.text, alias.language or "")
+    for statement in node.statements:
+        if statement.property in ("name", "aliases"):
+            name = text_of(statement.value).partition("@")[0]
+            yield _fact("Names", name, statement.note, "disputed", statement.sources)
+
+
+def _facts(node: Node) -> Iterator[Row]:
+    confidence = node.properties.get("confidence", "")
+    sources = node.attributes["sources"]
+    for name, value in node.properties.items():
+        if name not in ("confidence", "note"):
+            others = [statement for statement in node.statements if statement.property == name]
+            mark = "disputed" if others else "inferred" if confidence == "inferred" else ""
+            yield _fact("Facts", name.replace("_", " "), text_of(value), mark, sources)
+    for other in node.statements:
+        if other.property not in ("name", "aliases"):
+            told = f"{text_of(other.value)} ({other.note})" if other.note else text_of(other.value)
+            yield _fact("Facts", other.property.replace("_", " "), told, "disputed", other.sources)
+    if "note" in node.properties:
+        yield _fact("Facts", "note", node.properties["note"], confidence, sources)
+
+
+def _fact(section: str, name: str, details: str, confidence: str = "", sources: Iterable[str] = ()) -> Row:
+    row = {"section": section, "name": name, "details": details, "when": "", "confidence": confidence}
+    return {**row, "sources": list(sources)}
+
+
+def _relationships(graph: Graph, node: Node, at: str | None) -> Iterator[Row]:
+    """Yield the lines of a node in the order of the vocabulary, each type in either direction a section."""
+    by_section: dict[str, list[Relationship]] = {}
+    for relationship in graph.relationships_of(node.id):
+        if graph.holds(relationship, at):
+            by_section.setdefault(section_of(graph, relationship, node.id), []).append(relationship)
+    for kind in graph.vocabulary.relationships.values():
+        if kind.name == HOLDS:
+            yield from _offices(graph, node, at)
+        for words in dict.fromkeys((kind.forward, kind.backward)):
+            section = words[:1].upper() + words[1:]
+            if kind.name == HOLDS and words == kind.forward:
+                continue
+            for relationship in _in_order(graph, by_section.get(section, ()), node.id):
+                if relationship.type == kind.name:
+                    yield from _lines(graph, relationship, node.id, at, section)
+
+
+def section_of(graph: Graph, relationship: Relationship, seen_from: str) -> str:
+    """Return the heading under which a relationship stands in a profile."""
+    words = reads(graph, relationship, seen_from)
+    return words[:1].upper() + words[1:]
+
+
+def _in_order(graph: Graph, relationships: list[Relationship] | tuple[()], seen_from: str) -> list[Relationship]:
+    def place(relationship: Relationship) -> tuple[object, str]:
+        return graph.period(relationship).start.earliest, graph.node(relationship.other(seen_from)).name.casefold()
+
+    return sorted(relationships, key=place)
+
+
+def _lines(graph: Graph, relationship: Relationship, node_id: str, at: str | None, section: str) -> Iterator[Row]:
+    row = {"section": section, **line(graph, relationship, node_id, at)}
+    if relationship.type == SIGNED and relationship.start == node_id:
+        parties = [graph.node(r.start).name for r in graph.relationships_of(relationship.end, SIGNED)]
+        others = sorted({party for party in parties if party != graph.node(node_id).name})
+        row["details"] = f"with {', '.join(others)}" if others else row["details"]
+        row["parties"] = others
+    if relationship.type == ROLE_IN and relationship.end == node_id:
+        holders = [h for h in holders_of(graph, relationship.start) if graph.holds(h, at)]
+        for holding in _in_order(graph, holders, relationship.start):
+            told = line(graph, holding, relationship.start, at)
+            yield {
+                **row,
+                **told,
+                "reads": "has role",
+                "name": row["name"],
+                "details": f"held by {told['name']}",
+                "holder": told["id"],
+                "id": row["id"],
+                "type": row["type"],
+            }
+        if holders:
+            return
+    yield row
+
+
+def _offices(graph: Graph, node: Node, at: str | None) -> Iterator[Row]:
+    found = [(office, office.held(graph, at)) for office in offices_of(graph, node.id)]
+    for office, answer in sorted(found, key=lambda pair: (pair[0].ex_officio, pair[0].period.start.earliest)):
+        if answer:
+            yield _office_line(graph, office, answer, at)
+
+
+def _office_line(graph: Graph, office: Office, answer: Covers, at: str | None) -> Row:
+    last = office.holdings[-1]
+    through = " and ".join(graph.node(role).name for role in office.through)
+    return {
+        **line(graph, last, last.start, None),
+        "section": "Holds ex officio" if office.ex_officio else "Holds",
+        "reads": "holds ex officio" if office.ex_officio else "holds",
+        "details": f"as {through}" if through else "",
+        "when": "; ".join(dict.fromkeys(timing.when(graph, h) for h in office.holdings if timing.when(graph, h))),
+        **held(answer, at),
+        "sources": list(dict.fromkeys(s for holding in office.holdings for s in holding.attributes["sources"])),
+        "through": list(office.through),
+    }

@@ -1,0 +1,129 @@
+"""All that joins two actors: what relates them directly, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from graph_model import Covers, Graph, Node, NothingFound, Relationship, timing
+from queries.answers import Answer, Row
+from queries.lookups.lines import citations, confidence, details, held, line, reads
+from queries.lookups.offices import ROLE_IN, offices_of
+
+_DIRECT, _OFFICES = "Direct", "Offices"
+
+
+def ties(graph: Graph, first: str, second: str, at: str | None = None) -> Answer:
+    """Return everything that joins two nodes: direct relationships, offices, and the things both are related to.
+
+    With `at`, an EDTF date, only what held then; what may have held is marked `possibly`. What they share through a
+    type that only groups (a country, a topic) comes last.
+
+    Raises:
+        UnknownName, AmbiguousName: a name stands for no node, or for several.
+        NothingFound: nothing joins them.
+    """
+    one, two = graph.resolve(first), graph.resolve(second)
+    if one.id == two.id:
+        raise NothingFound(f"{first!r} and {second!r} are the same node: {one}")
+    rows = list(chain(_direct(graph, one, two, at), _offices(graph, one, two, at), _shared(graph, one, two, at)))
+    if not rows:
+        when = f" at {at}" if at else ""
+        raise NothingFound(f"nothing joins {one.name} and {two.name}{when}; `interurban path` looks further")
+    columns = ["section", "name", "first", "second", "when", *(["held"] if at else []), "confidence", "sources"]
+    return Answer(
+        f"{one.name} and {two.name}" + (f", at {at}" if at else ""),
+        columns,
+        rows,
+        computed={"first": one.id, "second": two.id, "at": at},
+        group="section",
+        notes=[f"first: {one.name}", f"second: {two.name}"],
+        citations=citations(graph, rows),
+    )
+
+
+def _direct(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]:
+    for relationship in graph.relationships_of(one.id):
+        if relationship.other(one.id) == two.id and (answer := graph.holds(relationship, at)):
+            row = line(graph, relationship, one.id, at)
+            yield {
+                "section": _DIRECT,
+                "name": row["name"],
+                "first": _phrase(graph, relationship, one.id),
+                "second": reads(graph, relationship, two.id),
+                **_dated(graph, [relationship]),
+                **held(answer, at),
+                "id": two.id,
+                "type": two.type,
+            }
+
+
+def _offices(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]:
+    """Yield the roles in one of the two that the other holds ex officio or through a person."""
+    for holder, body in ((one, two), (two, one)):
+        for office in offices_of(graph, holder.id):
+            belongs = [r for r in graph.relationships_of(office.role, ROLE_IN) if r.end == body.id]
+            answer = office.held(graph, at)
+            if not belongs or not answer:
+                continue
+            how = " and ".join(graph.node(role).name for role in office.through)
+            words = f"holds it ex officio, as {how}" if how else "holds it"
+            yield {
+                "section": _OFFICES,
+                "name": graph.node(office.role).name,
+                "first": words if holder is one else "has the role",
+                "second": "has the role" if holder is one else words,
+                **_dated(graph, office.holdings),
+                **held(answer, at),
+                "id": office.role,
+                "type": "Role",
+            }
+
+
+def _shared(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]:
+    mine, yours = _neighbours(graph, one.id, at), _neighbours(graph, two.id, at)
+    common = [graph.node(node_id) for node_id in mine.keys() & yours.keys()]
+    order = list(graph.vocabulary.nodes)
+
+    def place(node: Node) -> tuple[bool, int, str, str]:
+        context = graph.vocabulary.nodes[node.type].context
+        return context, order.index(node.type), timing.when(graph, node), node.name.casefold()
+
+    for node in sorted(common, key=place):
+        pair = (*mine[node.id], *yours[node.id])
+        answers = {graph.holds(relationship, at) for relationship in pair}
+        yield {
+            "section": f"Shared: {node.type}",
+            "name": node.name,
+            "first": "; ".join(dict.fromkeys(_phrase(graph, each, one.id) for each in mine[node.id])),
+            "second": "; ".join(dict.fromkeys(_phrase(graph, each, two.id) for each in yours[node.id])),
+            **_dated(graph, pair),
+            **held(Covers.POSSIBLY if Covers.POSSIBLY in answers else Covers.DEFINITELY, at),
+            "id": node.id,
+            "type": node.type,
+        }
+
+
+def _neighbours(graph: Graph, node_id: str, at: str | None) -> dict[str, list[Relationship]]:
+    found: dict[str, list[Relationship]] = {}
+    for relationship in graph.relationships_of(node_id):
+        if graph.holds(relationship, at):
+            found.setdefault(relationship.other(node_id), []).append(relationship)
+    return found
+
+
+def _phrase(graph: Graph, relationship: Relationship, seen_from: str) -> str:
+    more = details(graph, relationship)
+    words = reads(graph, relationship, seen_from)
+    return f"{words} ({more})" if more else words
+
+
+def _dated(graph: Graph, relationships: list[Relationship] | tuple[Relationship, ...]) -> Row:
+    """Return when, how surely and where it is said, over several relationships."""
+    times = dict.fromkeys(timing.when(graph, each) for each in relationships)
+    marks = dict.fromkeys(confidence(graph, each) for each in relationships)
+    return {
+        "when": "; ".join(time for time in times if time),
+        "confidence": ", ".join(sorted(mark for mark in marks if mark)),
+        "sources": list(dict.fromkeys(source for each in relationships for source in each.attributes["sources"])),
+    }

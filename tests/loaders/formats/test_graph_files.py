@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import io
+import json
+
+import networkx as nx
+import pytest
+
+from graph_model import Graph
+from loaders.formats.graph_files import FORMATS, as_gexf, as_graphml, as_node_link
+from loaders.opening import open_graph
+
+HOSTILE = "<script>alert('x')</script> & \"서울\" ]]>"
+
+
+@pytest.fixture(scope="module")
+def citynet() -> Graph:
+    graph = open_graph("citynet")
+    graph.add_node("City", "hostile", HOSTILE, {"note": HOSTILE, "latitude": 1})
+    graph.add_relationship("hostile", "MEMBER_OF", "citynet", {"note": HOSTILE, "since": "../2013-11"})
+    return graph
+
+
+def test_node_link_json_reads_back_with_nothing_lost(citynet: Graph) -> None:
+    back = nx.node_link_graph(json.loads(as_node_link(citynet)), edges="edges")
+    assert isinstance(back, nx.MultiDiGraph)
+    assert dict(back.nodes(data=True)) == dict(citynet.nx.nodes(data=True))
+    assert {(a, b, key): data for a, b, key, data in back.edges(keys=True, data=True)} == {
+        (a, b, key): data for a, b, key, data in citynet.nx.edges(keys=True, data=True)
+    }
+
+
+def test_graphml_reads_back_with_names_types_and_bounds_of_dates(citynet: Graph) -> None:
+    back = nx.read_graphml(io.BytesIO(as_graphml(citynet)), force_multigraph=True)
+    assert set(back) == set(citynet.nx)
+    assert back.number_of_edges() == citynet.nx.number_of_edges()
+    assert back.nodes["seoul"]["latitude"] == pytest.approx(37.566)
+    assert "서울@ko" in back.nodes["seoul"]["aliases"]
+    assert back.nodes["hostile"]["name"] == HOSTILE
+    (edge,) = back["hostile"]["citynet"].values()
+    assert (edge["since"], edge["since_latest"]) == ("../2013-11", "2013-11-30")
+    assert "since_earliest" not in edge
+    congress = back.nodes["citynet-congress-2013"]
+    assert (congress["on_earliest"], congress["on_latest"]) == ("2013-11-04", "2013-11-07")
+    assert "on" in {row["property"] for row in json.loads(congress["statements"])}
+
+
+def test_gexf_reads_back_with_labels(citynet: Graph) -> None:
+    back = nx.read_gexf(io.BytesIO(as_gexf(citynet)))
+    assert set(back) == set(citynet.nx)
+    assert back.number_of_edges() == citynet.nx.number_of_edges()
+    assert back.nodes["hostile"]["label"] == HOSTILE
+    relationships = {data["relationship"] for *_, data in back.edges(data=True)}
+    assert "MEMBER_OF" in relationships
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_writing_leaves_the_graph_as_it_was_and_gives_the_same_bytes(citynet: Graph, name: str) -> None:
+    before = json.dumps(nx.node_link_data(citynet.nx, edges="edges"), sort_keys=True)
+    first = FORMATS[name](citynet)
+    assert json.dumps(nx.node_link_data(citynet.nx, edges="edges"), sort_keys=True) == before
+    assert FORMATS[name](citynet) == first
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_empty_graph_is_fine(name: str) -> None:
+    assert FORMATS[name](Graph())

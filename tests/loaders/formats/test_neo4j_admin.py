@@ -1,0 +1,56 @@
+"""The import files are what neo4j-admin takes: a real import gives the graph back."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from graph_model.stores.embedded.store import EmbeddedStore
+from graph_model.stores.neo4j.store import Neo4jStore
+from loaders.formats.neo4j_admin import AFTERWARDS, write_import_files
+from loaders.opening import open_graph
+from tests.graph_model.stores.samples import content, everything
+from tests.neo4j.server import running, why_not
+
+pytestmark = pytest.mark.xdist_group("engines")
+
+EVERYTHING = [
+    "MATCH (n) WHERE NOT n:DataSet RETURN n, n.id AS id ORDER BY id",
+    "MATCH (d:DataSet) RETURN d.dataset AS name, d.labels AS labels, d.types AS types",
+    "MATCH (a)-[r]->(b) RETURN a.id AS a, r, r.id AS id, b.id AS b ORDER BY a, id, b",
+]
+
+
+@pytest.mark.parametrize("name", ["citynet", "everything"])
+def test_an_import_gives_the_graph_back(tmp_path: Path, name: str) -> None:
+    if why_not() and not os.environ.get("CI"):
+        pytest.skip(why_not())
+    graph = open_graph("citynet") if name == "citynet" else everything()
+    write_import_files(graph, tmp_path / "files")
+    embedded = EmbeddedStore(tmp_path / "embedded")
+    embedded.put(graph)
+    with running(tmp_path / "server", tmp_path / "files") as address:
+        store = Neo4jStore(address)
+        found = store.graph()
+        for statement in (tmp_path / "files" / AFTERWARDS).read_text("utf-8").split(";\n")[:-1]:
+            with store.connection.session("WRITE") as session:
+                session.run(statement).consume()
+        for text in EVERYTHING:
+            rows, same = (each.query(text, {}, limit=None, timeout=30).rows for each in (store, embedded))
+            assert list(rows) == list(same)
+        store.put(graph)  # a push finds all of it there
+        again = store.graph()
+        store.close()
+    embedded.close()
+    assert content(found) == content(again) == content(graph)
+
+
+def test_every_type_that_occurs_has_its_file(tmp_path: Path) -> None:
+    write_import_files(open_graph("citynet"), tmp_path / "files")
+    arguments = (tmp_path / "files" / "import-arguments.txt").read_text().split()
+    assert "--nodes=City=./City.csv" in arguments
+    assert "--relationships=MEMBER_OF=./MEMBER_OF.csv" in arguments
+    header = (tmp_path / "files" / "City.csv").read_text("utf-8").splitlines()[0]
+    assert header.startswith("id:ID,name:string,aliases:string[]")

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from graph_model import Graph, NothingFound
+from queries.lookups.search import find
+from queries.lookups.summary import info
+
+
+def test_find_takes_parts_of_any_name_and_says_which_matched(congress: Graph) -> None:
+    (row,) = find(congress, "울")
+    assert (row["id"], row["matched"]) == ("seoul", "서울")
+    assert find(congress, "Seoul")[0]["id"] == "seoul"
+    assert [row["id"] for row in find(congress, "seoul", types=("Role",))] == ["mayor"]
+
+
+def test_find_falls_back_to_the_nearest_and_says_so(congress: Graph) -> None:
+    answer = find(congress, "Yokohamma")
+    assert answer[0]["id"] == "yokohama"
+    assert "nearest" in answer.notes[0]
+
+
+def test_find_says_how_many_it_left_out(congress: Graph) -> None:
+    assert len(find(congress, "o", limit=2)) == 2
+    assert "more" in find(congress, "o", limit=2).notes[-1]
+
+
+def test_find_nothing(congress: Graph) -> None:
+    with pytest.raises(NothingFound):
+        find(congress, "Ⅷ✈✈✈")
+
+
+def test_info_counts_types_period_and_sourcing(congress: Graph) -> None:
+    counts = {(row["section"], row["what"]): row["count"] for row in info(congress)}
+    assert counts["Nodes", "City"] == 4
+    assert counts["Relationships", "MEMBER_OF"] == 3
+    assert counts["Period", "earliest day"] == "1987-01-01"
+    assert counts["Sources", "disputed properties"] == 1
+    assert counts["Sources", "unsourced"] == 0
