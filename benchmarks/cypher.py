@@ -12,11 +12,11 @@ from pathlib import Path
 
 from benchmarks.push import drawn, sizes
 from benchmarks.timing import compare
-from graph_model.stores.contract import Store
+from graph_model.stores.contract import CypherStore
 from graph_model.stores.embedded.store import EmbeddedStore
 from graph_model.stores.neo4j.store import Neo4jStore
 from loaders.opening import open_graph
-from queries.cypher.catalogue import catalogue
+from queries.cypher.catalogue import read_catalogue
 from tests.neo4j.server import offered
 from tests.queries.cypher.everyday_queries import PARAMETERS, QUERIES
 
@@ -43,13 +43,13 @@ def run() -> None:
         build(size)
 
 
-def ask_stock(store: Store) -> None:
+def ask_stock(store: CypherStore) -> None:
     """Run every stock query with its defaults."""
-    for query in catalogue().values():
+    for query in read_catalogue().values():
         query.run(store)
 
 
-def ask_everyday(store: Store) -> None:
+def ask_everyday(store: CypherStore) -> None:
     """Run the queries that the tests compare."""
     for name, text in QUERIES.items():
         store.query(text, PARAMETERS if name == "parameters" else {}, limit=None, timeout=60)
@@ -58,7 +58,7 @@ def ask_everyday(store: Store) -> None:
 def build(size: int) -> None:
     """Build the embedded database of a drawn graph, beside what it takes to copy the graph in memory."""
     graph = drawn(size)
-    print(f"  {len(graph):,} nodes, {graph.nx.number_of_edges():,} relationships")
+    print(f"  {len(graph):,} nodes, {graph.relationship_count:,} relationships")
     with tempfile.TemporaryDirectory() as folder:
         store = EmbeddedStore(Path(folder, "embedded"))
         compare(

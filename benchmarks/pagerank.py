@@ -7,7 +7,7 @@ import random
 import networkx as nx
 
 from benchmarks.timing import compare
-from queries.analysis.ranking import TOLERANCE, co_affiliation_pagerank
+from queries.analysis.measures.pagerank import TOLERANCE, co_affiliation_pagerank
 from queries.analysis.scope import TwoMode
 
 ACTORS, THINGS, TIES = 2_000, 300, 20_000

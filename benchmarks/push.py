@@ -55,7 +55,7 @@ def run() -> None:
         store.put(few)  # makes the constraints, which an empty database keeps
         for size in sizes():
             graph = drawn(size)
-            print(f"  {len(graph):,} nodes, {graph.nx.number_of_edges():,} relationships")
+            print(f"  {len(graph):,} nodes, {graph.relationship_count:,} relationships")
             ways: dict[str, Callable[[], None]] = {
                 "plain UNWIND with label and constraint": partial(plain, store, graph),
                 "the same with all that ours writes": partial(plain, store, graph, whole=True),

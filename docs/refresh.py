@@ -20,7 +20,7 @@ import click
 from click.testing import CliRunner
 
 from interurban.command import interurban
-from queries.cypher.catalogue import catalogue
+from queries.cypher.catalogue import read_catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "commands.md"]
@@ -51,7 +51,7 @@ def printed_by(command: str) -> str:
 
 def stock_queries() -> str:
     """Return the page that describes every stock query, from their headers."""
-    queries = sorted(catalogue().values(), key=lambda query: (query.theme, query.name))
+    queries = sorted(read_catalogue().values(), key=lambda query: (query.theme, query.name))
     lines = [
         "# Stock queries",
         "",

@@ -48,7 +48,7 @@ def convert(table: Path, folder: Path, coordinates: Path | None) -> None:
     """Write FOLDER as a data set that holds the twin cities of TABLE."""
     graph, left_out = twin_cities(rows_of(table), places_of(coordinates) if coordinates else {})
     write_dataset(graph, folder)
-    click.echo(f"{len(graph):,} nodes and {graph.nx.number_of_edges():,} relationships in {folder}")
+    click.echo(f"{len(graph):,} nodes and {graph.relationship_count:,} relationships in {folder}")
     for reason, count in left_out.items():
         click.echo(f"left out: {count} {reason}")
 

@@ -1,42 +1,73 @@
-"""The graph itself: vocabulary, dates, names, typed nodes and relationships over NetworkX, validation."""
+"""The graph itself: vocabulary, dates, names, typed nodes and relationships, validation, and where it is kept."""
 
-from graph_model.dates import Covers, Date, Period, parse_date
+from graph_model.dates import Date, parse_date
 from graph_model.elements import Citation, Node, Relationship, Statement
 from graph_model.errors import (
     AmbiguousName,
+    DatasetChanged,
+    DatasetNotChosen,
     InterurbanError,
-    InvalidData,
+    NoData,
     NotAllowed,
     NothingFound,
+    NothingJoins,
+    NoTies,
+    ProjectionTooLarge,
+    QueryFailed,
+    QueryRefused,
+    QueryTimedOut,
     UnknownName,
+    UnknownType,
+    UnknownTypesKept,
     VocabularyError,
 )
-from graph_model.faults import Fault, Report
+from graph_model.faults import Fault, InvalidData, Report
 from graph_model.graph import Graph
 from graph_model.names import Alias
-from graph_model.vocabulary import NodeType, RelationshipType, Vocabulary
+from graph_model.periods import Covers, Period
+from graph_model.timing import Timing
+from graph_model.view import View
+from graph_model.vocabulary import DateRule, NodeType, RelationshipType, Vocabulary
+from graph_model.vocabulary_reading import bundled_vocabulary, extend_vocabulary, read_vocabulary
 
 __all__ = [
     "Alias",
     "AmbiguousName",
     "Citation",
     "Covers",
+    "DatasetChanged",
+    "DatasetNotChosen",
     "Date",
+    "DateRule",
     "Fault",
     "Graph",
     "InterurbanError",
     "InvalidData",
+    "NoData",
+    "NoTies",
     "Node",
     "NodeType",
     "NotAllowed",
     "NothingFound",
+    "NothingJoins",
     "Period",
+    "ProjectionTooLarge",
+    "QueryFailed",
+    "QueryRefused",
+    "QueryTimedOut",
     "Relationship",
     "RelationshipType",
     "Report",
     "Statement",
+    "Timing",
     "UnknownName",
+    "UnknownType",
+    "UnknownTypesKept",
+    "View",
     "Vocabulary",
     "VocabularyError",
+    "bundled_vocabulary",
+    "extend_vocabulary",
     "parse_date",
+    "read_vocabulary",
 ]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph_model.dates import OPEN, Period
+from graph_model.dates import OPEN
 from graph_model.dates import REMEDY as DATE_REMEDY
-from graph_model.errors import NotAllowed
 from graph_model.faults import Fault
+from graph_model.periods import Period
+from graph_model.suggestions import did_you_mean
 from graph_model.values import BadValue, PropertyType, clean_text
-from graph_model.vocabulary import Vocabulary, When
+from graph_model.vocabulary import DateRule, Vocabulary
 
 
 def check_node(
@@ -30,7 +31,7 @@ def check_node(
     if any(character in node_id for character in " |#"):
         faults.append(Fault("has a blank, a bar or #", "write ids as in seoul or un-habitat", "id", node_id))
     clean, more = _check_properties(kind.properties, properties, node_type)
-    return clean, [*faults, *more, *_check_order(kind.when, clean)]
+    return clean, [*faults, *more, *_check_order(kind.dates, clean)]
 
 
 def check_relationship(
@@ -43,9 +44,9 @@ def check_relationship(
     faults = []
     if not kind.joins(start_type, end_type):
         message = f"{relationship_type} cannot run from {start_type} to {end_type}"
-        faults.append(Fault(message, f"it runs {kind.ends_in_words()}"))
+        faults.append(Fault(message, f"it runs {kind.describe_ends()}"))
     clean, more = _check_properties(kind.properties, properties, relationship_type)
-    return clean, [*faults, *more, *_check_order(kind.when, clean)]
+    return clean, [*faults, *more, *_check_order(kind.dates, clean)]
 
 
 def check_statement(vocabulary: Vocabulary, node_type: str, name: str, value: object) -> tuple[Any | None, list[Fault]]:
@@ -57,28 +58,9 @@ def check_statement(vocabulary: Vocabulary, node_type: str, name: str, value: ob
     return properties[name].check(value)
 
 
-def unknown(kind: str, name: str, known: Iterable[str]) -> Fault:
+def unknown(what: str, name: str, known: Iterable[str]) -> Fault:
     """Return the fault of a name that the vocabulary does not have, with the nearest that it has."""
-    from difflib import get_close_matches
-
-    names = list(known)
-    near = get_close_matches(name.lower(), [each.lower() for each in names], n=1)
-    meant = [each for each in names if near and each.lower() == near[0]]
-    remedy = f"did you mean {meant[0]}?" if meant else f"use one of: {', '.join(names)}"
-    return Fault(f"is no {kind} of the vocabulary", remedy, "", name)
-
-
-def refuse_unknown(types: Collection[str]) -> None:
-    """Refuse to join a graph with one whose types its vocabulary does not know.
-
-    Raises:
-        NotAllowed: there are such types.
-    """
-    if types:
-        raise NotAllowed(
-            f"what is there has types that the vocabulary does not know: {', '.join(sorted(types))}; "
-            "add them to it, or replace what is there (--replace)"
-        )
+    return Fault(f"is no {what} of the vocabulary", did_you_mean(name, known), "", name)
 
 
 def _check_text(column: str, text: str) -> list[Fault]:
@@ -106,16 +88,16 @@ def _check_properties(
     return clean, faults
 
 
-def _check_order(when: When, clean: Mapping[str, Any]) -> list[Fault]:
+def _check_order(rule: DateRule, clean: Mapping[str, Any]) -> list[Fault]:
     """Return the faults of dates that are fine one by one and not together."""
-    if when.on and clean.get(when.on) == OPEN:
-        return [Fault("dates an event that has a beginning and an end", DATE_REMEDY, when.on, OPEN)]
-    since, until = clean.get(when.since or ""), clean.get(when.until or "")
+    if rule.on and clean.get(rule.on) == OPEN:
+        return [Fault("dates an event that has a beginning and an end", DATE_REMEDY, rule.on, OPEN)]
+    since, until = clean.get(rule.since or ""), clean.get(rule.until or "")
     if since is None or until is None:
         return []
     try:
         Period.of(since=since, until=until)
     except ValueError as error:
-        remedy = f"check {when.since} ({since}) and {when.until} ({until})"
-        return [Fault(str(error), remedy, when.until or "", until)]
+        remedy = f"check {rule.since} ({since}) and {rule.until} ({until})"
+        return [Fault(str(error), remedy, rule.until or "", until)]
     return []

@@ -1,14 +1,15 @@
-"""Nodes and relationships as they are handed out: light views of what the NetworkX graph holds."""
+"""Nodes and relationships: values that never change, so that several graphs may hold the same ones.
+
+Whoever changes a graph puts another node or relationship in the place of the one that was there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph_model.dates import Period
 from graph_model.names import Alias
-from graph_model.vocabulary import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,13 @@ class Statement:
     note: str = ""
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the statement as the plain data that stands in the NetworkX graph."""
+        """Return the statement as the plain data that stands among the attributes of its node."""
         return {"property": self.property, "value": self.value, "sources": list(self.sources), "note": self.note}
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node: its id, its type, and the attributes it has in the NetworkX graph."""
+    """A node: its id, and its attributes as plain data (type, name, aliases, sources, properties)."""
 
     id: str
     attributes: Mapping[str, Any] = field(repr=False)
@@ -84,13 +85,20 @@ class Node:
         """The properties that the vocabulary gives its type."""
         return {key: value for key, value in self.attributes.items() if key not in _NODE_FRAME}
 
+    @property
+    def names(self) -> list[str]:
+        """The names by which it is found: its name, its aliases, and the names that other sources give it."""
+        stated = [_as_list(s.value) for s in self.statements if s.property in ("name", "aliases")]
+        others = [Alias.parse(name) for names in stated for name in names]
+        return [self.name, *(alias.text for alias in (*self.aliases, *others))]
+
     def __str__(self) -> str:
         return f"{self.name} ({self.type})"
 
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """A relationship: the ids of its ends, its key among parallel ones, and its attributes in the NetworkX graph."""
+    """A relationship: the ids of its ends, its key among parallel ones, and its attributes as plain data."""
 
     start: str
     end: str
@@ -126,23 +134,19 @@ _NODE_FRAME = frozenset({"type", "name", "aliases", "sources", "statements"})
 _RELATIONSHIP_FRAME = frozenset({"type", "sources"})
 
 
-def stated_dates(
-    when: When, attributes: Mapping[str, Any], lent: Iterable[tuple[When, Mapping[str, Any]]] = ()
-) -> dict[str, str]:
-    """Return the `on`, `since` and `until` that properties state; what they leave out is taken from `lent`."""
-    own = _stated(when, attributes)
-    parts = own
-    for rule, values in lent:
-        more = _stated(rule, values)
-        if not parts or not (parts.keys() | more.keys()) & {"on"}:
-            parts = {**more, **parts}
-    try:
-        Period.of(**parts)
-    except ValueError:  # what is lent contradicts what is stated
-        return own
-    return parts
+def relationship_key(relationship_type: str, properties: Mapping[str, Any]) -> str:
+    """Return a key that says what is stated, so that the same statement always has the same key.
+
+    >>> relationship_key("MEMBER_OF", {"tier": "full", "since": "1987"})
+    'MEMBER_OF tier=full, since=1987'
+    """
+    parts = [f"{name}={_in_key(value)}" for name, value in properties.items() if name not in ("note", "confidence")]
+    return f"{relationship_type} {', '.join(parts)}" if parts else relationship_type
 
 
-def _stated(when: When, attributes: Mapping[str, Any]) -> dict[str, str]:
-    named = {"on": when.on, "since": when.since, "until": when.until}
-    return {part: attributes[name] for part, name in named.items() if name and attributes.get(name)}
+def _as_list(value: Any) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else [str(value)]
+
+
+def _in_key(value: Any) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -1,12 +1,32 @@
-"""What can go wrong, as exceptions whose message is meant for the person at the keyboard."""
+"""What can go wrong, as exceptions whose message is meant for the person at the keyboard.
+
+    InterurbanError
+    ├── VocabularyError         a vocabulary file contradicts itself
+    ├── UnknownType             no type of the vocabulary has this name
+    ├── NotAllowed              the vocabulary forbids what was to be added
+    │   └── UnknownTypesKept    what is there has types that the vocabulary does not know
+    ├── InvalidData             data with faults; in graph_model.faults, since it holds their report
+    ├── AmbiguousName           several nodes bear a name
+    ├── NothingFound            a question that was understood and has no answer
+    │   ├── UnknownName         no node bears a name
+    │   ├── NoTies              nothing ties the actors of a scope
+    │   └── NothingJoins        nothing joins two nodes
+    ├── ProjectionTooLarge      a projection would have too many pairs
+    ├── NoData                  there is no data where some was named
+    ├── DatasetNotChosen        a database holds several data sets, and none is named
+    ├── DatasetChanged          others have changed what a database holds into what the vocabulary forbids
+    ├── QueryFailed             a query that is not well-formed, or that failed as it ran
+    ├── QueryRefused            a query that does more than read the graph
+    └── QueryTimedOut           a query that took longer than it may
+
+An error carries what it speaks of in fields. Its message names no option of the command: that a projection is narrowed
+by `--through` is for the command to say (`interurban.remedies`), since whoever reads it in Python has no such option.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from graph_model.faults import Report
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 
 class InterurbanError(Exception):
@@ -17,16 +37,30 @@ class VocabularyError(InterurbanError):
     """A vocabulary file contradicts itself; the message names each culprit."""
 
 
+class UnknownType(InterurbanError):
+    """No node or relationship type has this name; `known` holds those that could be meant."""
+
+    def __init__(self, text: str, known: Iterable[str]) -> None:
+        from graph_model.suggestions import did_you_mean
+
+        self.text = text
+        self.known = tuple(known)
+        super().__init__(f"{text!r} is no type that can stand here; {did_you_mean(text, self.known)}")
+
+
 class NotAllowed(InterurbanError):
     """What was to be added is something the vocabulary forbids."""
 
 
-class InvalidData(InterurbanError):
-    """Data with faults; `report` holds all of them."""
+class UnknownTypesKept(NotAllowed):
+    """What is there already, and would stay, is of types that the vocabulary does not know (`types`)."""
 
-    def __init__(self, report: Report) -> None:
-        super().__init__(str(report))
-        self.report = report
+    def __init__(self, types: Iterable[str]) -> None:
+        self.types = tuple(sorted(types))
+        super().__init__(
+            f"what is there has types that the vocabulary does not know: {', '.join(self.types)}; "
+            "add them to it, or replace what is there"
+        )
 
 
 class NothingFound(InterurbanError):
@@ -39,13 +73,83 @@ class UnknownName(NothingFound):
     def __init__(self, text: str, suggestions: Sequence[str] = (), none: str = "nothing") -> None:
         nearest = f"; nearest: {', '.join(suggestions)}" if suggestions else ""
         super().__init__(f"{none} is named {text!r}{nearest}")
+        self.text = text
         self.suggestions = tuple(suggestions)
+
+
+class NoTies(NothingFound):
+    """Nothing ties the actors of a scope; `direct` are types that tie them in this data, `shared` what they share."""
+
+    def __init__(self, scope: str, direct: Sequence[str] = (), shared: Sequence[str] = ()) -> None:
+        self.direct, self.shared = tuple(direct), tuple(shared)
+        hint = f"; this data joins them directly by {', '.join(direct)}" if direct else ""
+        if shared and not direct:
+            hint = f"; they share {', '.join(shared)}"
+        super().__init__(f"no {scope}{hint}")
+
+
+class NothingJoins(NothingFound):
+    """Nothing joins two nodes, of which the names are `first` and `second`, at a date if one is given."""
+
+    def __init__(self, first: str, second: str, at: str | None = None) -> None:
+        self.first, self.second, self.at = first, second, at
+        super().__init__(f"nothing joins {first} and {second}" + (f" at {at}" if at else ""))
 
 
 class AmbiguousName(InterurbanError):
     """Several nodes have this name; `candidates` holds their ids."""
 
     def __init__(self, text: str, candidates: Sequence[str], descriptions: Sequence[str]) -> None:
-        listed = "".join(f"\n  {description}" for description in descriptions)
-        super().__init__(f"{text!r} names {len(candidates)} nodes; use the id of the one you mean:{listed}")
+        lines = "".join(f"\n  {description}" for description in descriptions)
+        super().__init__(f"{text!r} names {len(candidates)} nodes; use the id of the one you mean:{lines}")
+        self.text = text
         self.candidates = tuple(candidates)
+
+
+class ProjectionTooLarge(InterurbanError):
+    """A projection of two-mode data would have up to so many `pairs`."""
+
+    def __init__(self, pairs: int) -> None:
+        self.pairs = pairs
+        super().__init__(f"the projection would have up to {pairs:,} pairs; narrow the scope")
+
+
+class NoData(InterurbanError):
+    """There is no data set at `place`."""
+
+    def __init__(self, place: Path | str, why: str) -> None:
+        self.place = place
+        super().__init__(f"{place}: {why}")
+
+
+class DatasetNotChosen(InterurbanError):
+    """The database at `place` holds several data sets (`names`), and none of them is named."""
+
+    def __init__(self, place: str, names: Iterable[str]) -> None:
+        self.place, self.names = place, tuple(names)
+        super().__init__(f"{place}: holds several data sets; name one: {', '.join(self.names)}")
+
+
+class DatasetChanged(InterurbanError):
+    """What the database at `place` holds was changed by others into something that the vocabulary forbids."""
+
+    def __init__(self, place: str, fault: str) -> None:
+        self.place, self.fault = place, fault
+        remedy = "replace the data set by pushing it again, or undo the change by hand"
+        super().__init__(f"{place}: what is there does not fit: {fault}; {remedy}")
+
+
+class QueryFailed(InterurbanError):
+    """A query that is not well-formed, or that failed as it ran."""
+
+
+class QueryRefused(InterurbanError):
+    """A query that does more than read the graph."""
+
+
+class QueryTimedOut(InterurbanError):
+    """A query that took longer than it may, which is so many `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(f"the query was stopped after {seconds:g} s; narrow it, or allow it more time")

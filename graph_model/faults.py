@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from graph_model.errors import InvalidData
+from graph_model.errors import InterurbanError
 
 Severity = Literal["error", "warning"]
 
@@ -97,6 +97,19 @@ class Report:
     def summary(self) -> str:
         """Return the count of errors and warnings, as one line."""
         return f"{counted(len(self.errors), 'error')}, {counted(len(self.warnings), 'warning')}"
+
+
+def has_error(faults: Iterable[Fault]) -> bool:
+    """Tell whether one of the faults is an error, and not only a warning."""
+    return any(fault.severity == "error" for fault in faults)
+
+
+class InvalidData(InterurbanError):
+    """Data with faults; `report` holds all of them."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(str(report))
+        self.report = report
 
 
 def counted(number: int, noun: str) -> str:

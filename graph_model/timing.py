@@ -1,92 +1,125 @@
-"""When relationships held: their own dates, the dates their ends lend them, and what disagreeing sources leave open."""
+"""When things were: their own dates, the dates their ends lend them, and what disagreeing sources leave open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
-from graph_model.dates import Covers, Period, in_words, weaker
-from graph_model.elements import Node, Relationship, stated_dates
-from graph_model.vocabulary import When
+from graph_model.elements import Node, Relationship
+from graph_model.periods import Covers, Period, describe_period, weaker
+from graph_model.vocabulary import DateRule, Vocabulary
 
-if TYPE_CHECKING:
-    from graph_model.graph import Graph
+Dates = dict[str, str]  # EDTF texts as `on`, or as `since` and `until`
+Thing = Node | Relationship
 
 
-def dates_of(graph: Graph, thing: Node | Relationship) -> dict[str, str]:
-    """Return the EDTF texts that date a thing, as `on`, or `since` and `until`; empty when nothing does.
+class Timing:
+    """When nodes existed or took place, and when relationships held.
 
-    The end of a relationship that its type's `dated_by` names lends the dates that the relationship does not state.
+    A relationship whose type is `dated_by` one of its ends takes from it the dates that it does not state itself; so
+    `attributes_of` gives, for the id of a node, the node's attributes.
     """
-    if isinstance(thing, Node):
-        return stated_dates(graph.vocabulary.nodes[thing.type].when, thing.attributes)
-    kind = graph.vocabulary.relationships[thing.type]
-    return stated_dates(kind.when, thing.attributes, _lent(graph, thing))
+
+    def __init__(self, vocabulary: Vocabulary, attributes_of: Callable[[str], Mapping[str, Any]]) -> None:
+        self._vocabulary = vocabulary
+        self._attributes_of = attributes_of
+
+    def dates(self, thing: Thing) -> Dates:
+        """Return the EDTF texts that date a thing, as `on`, or `since` and `until`; empty when nothing does."""
+        return _stated_dates(self._rule(thing), thing.attributes, self._inherited(thing))
+
+    def period(self, thing: Thing) -> Period:
+        """Return when a node existed or took place, or a relationship held."""
+        return Period.of(**self.dates(thing))
+
+    def in_words(self, thing: Thing) -> str:
+        """Return the dates of a thing in words, with the other accounts of a date that is disputed."""
+        rule = self._rule(thing)
+        texts = dict.fromkeys(_describe(rule, dates) for dates in self._accounts(thing))
+        return " or ".join(text for text in texts if text)
+
+    def holds(self, thing: Thing, at: Period | str | None) -> Covers:
+        """Tell whether a relationship held, or a node existed, on a day or at some time in a period.
+
+        `definitely` when no time is asked, and for what has no dates by its nature (IN_COUNTRY, ROLE_IN). Where sources
+        disagree about a date, the answer is `definitely` or `no` only if every account says so.
+
+        Raises:
+            ValueError: `at` is no EDTF date.
+        """
+        if at is None:
+            return Covers.DEFINITELY
+        accounts = list(self._accounts(thing))
+        if not accounts[0] and not self._rule(thing).properties():
+            return Covers.DEFINITELY
+        answer = Period.of(**accounts[0]).covers(at)
+        for account in accounts[1:]:
+            answer = weaker(answer, Period.of(**account).covers(at))
+        return answer
+
+    def is_disputed(self, thing: Thing) -> bool:
+        """Tell whether sources disagree about when a thing was."""
+        first, *others = self._accounts(thing)
+        return any(other != first for other in others)
+
+    def _rule(self, thing: Thing) -> DateRule:
+        types = self._vocabulary.nodes if isinstance(thing, Node) else self._vocabulary.relationships
+        return types[thing.type].dates
+
+    def _inherited(self, thing: Thing) -> list[tuple[DateRule, Mapping[str, Any]]]:
+        """Return how the end that dates a relationship is itself dated, and its attributes."""
+        if isinstance(thing, Node):
+            return []
+        end = self._vocabulary.relationships[thing.type].dated_by
+        if end is None:
+            return []
+        attributes = self._attributes_of(thing.start if end == "from" else thing.end)
+        return [(self._vocabulary.nodes[attributes["type"]].dates, attributes)]
+
+    def _accounts(self, thing: Thing) -> Iterator[Dates]:
+        """Yield the dates of a thing: its own account first, then what other sources say of a node that dates it."""
+        yield self.dates(thing)
+        rule = self._rule(thing)
+        if isinstance(thing, Node):
+            for account in _other_accounts(rule, thing.attributes):
+                yield _stated_dates(rule, account)
+            return
+        for inherited_rule, attributes in self._inherited(thing):
+            for account in _other_accounts(inherited_rule, attributes):
+                yield _stated_dates(rule, thing.attributes, [(inherited_rule, account)])
 
 
-def when(graph: Graph, thing: Node | Relationship) -> str:
-    """Return the dates of a thing in words, with the other accounts of a date that is disputed."""
-    rule = _rule(graph, thing)
-    texts = dict.fromkeys(_as_read(rule, dates) for dates in _accounts(graph, thing))
-    return " or ".join(text for text in texts if text)
+def _stated_dates(
+    rule: DateRule, attributes: Mapping[str, Any], inherited: Iterable[tuple[DateRule, Mapping[str, Any]]] = ()
+) -> Dates:
+    """Return the dates that attributes state; what they leave out is taken from what is inherited."""
+    own = _own_dates(rule, attributes)
+    dates = own
+    for other_rule, others in inherited:
+        more = _own_dates(other_rule, others)
+        if not dates or not (dates.keys() | more.keys()) & {"on"}:
+            dates = {**more, **dates}
+    try:
+        Period.of(**dates)
+    except ValueError:  # what is inherited contradicts what is stated
+        return own
+    return dates
 
 
-def is_disputed(graph: Graph, thing: Node | Relationship) -> bool:
-    """Tell whether sources disagree about when a thing was."""
-    first, *others = _accounts(graph, thing)
-    return any(other != first for other in others)
+def _own_dates(rule: DateRule, attributes: Mapping[str, Any]) -> Dates:
+    named = {"on": rule.on, "since": rule.since, "until": rule.until}
+    return {part: attributes[name] for part, name in named.items() if name and attributes.get(name)}
 
 
-def _rule(graph: Graph, thing: Node | Relationship) -> When:
-    return (graph.vocabulary.nodes if isinstance(thing, Node) else graph.vocabulary.relationships)[thing.type].when
+def _other_accounts(rule: DateRule, attributes: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the attributes of a node as other sources would have them, one for each date they state otherwise."""
+    for statement in attributes.get("statements", ()):
+        if statement["property"] in rule.properties():
+            yield {**attributes, statement["property"]: statement["value"]}
 
 
-def _accounts(graph: Graph, thing: Node | Relationship) -> Iterator[dict[str, str]]:
-    """Yield the dates of a thing: its own account first, then what other sources say of a node that dates it."""
-    yield dates_of(graph, thing)
-    rule = _rule(graph, thing)
-    if isinstance(thing, Node):
-        for account in _other_accounts(rule, thing.attributes):
-            yield stated_dates(rule, account)
-        return
-    for lent_rule, values in _lent(graph, thing):
-        for account in _other_accounts(lent_rule, values):
-            yield stated_dates(rule, thing.attributes, [(lent_rule, account)])
-
-
-def _as_read(rule: When, dates: dict[str, str]) -> str:
+def _describe(rule: DateRule, dates: Dates) -> str:
     """Return dates in words; what begins with an act (an MOU is signed on a day) reads as that day."""
     if rule.since == "on" and dates.keys() == {"since"}:
-        return in_words(on=dates["since"])
-    return in_words(**dates)
-
-
-def holds(graph: Graph, relationship: Relationship, at: Period | str | None) -> Covers:
-    """Tell whether a relationship held on a day or at some time in a period.
-
-    `definitely` when no time is asked, and for what has no dates by its nature (IN_COUNTRY, ROLE_IN). Where sources
-    disagree about a date, the answer is `definitely` or `no` only if every account says so.
-    """
-    if at is None:
-        return Covers.DEFINITELY
-    accounts = list(_accounts(graph, relationship))
-    if not accounts[0] and not _rule(graph, relationship).names():
-        return Covers.DEFINITELY
-    answer = Period.of(**accounts[0]).covers(at)
-    for account in accounts[1:]:
-        answer = weaker(answer, Period.of(**account).covers(at))
-    return answer
-
-
-def _lent(graph: Graph, relationship: Relationship) -> list[tuple[When, Mapping[str, Any]]]:
-    end = graph.vocabulary.relationships[relationship.type].dated_by
-    if end is None:
-        return []
-    attributes = graph.nx.nodes[relationship.start if end == "from" else relationship.end]
-    return [(graph.vocabulary.nodes[attributes["type"]].when, attributes)]
-
-
-def _other_accounts(rule: When, attributes: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    for row in attributes.get("statements", ()):
-        if row["property"] in rule.names():
-            yield {**attributes, row["property"]: row["value"]}
+        return describe_period(on=dates["since"])
+    return describe_period(**dates)

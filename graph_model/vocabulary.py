@@ -1,49 +1,45 @@
-"""The vocabulary: which nodes and relationships there may be, read from YAML and checked as it is read."""
+"""The vocabulary: which nodes and relationships there may be. `vocabulary_reading` reads one from YAML."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache
-from pathlib import Path
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
 
-from graph_model.errors import VocabularyError
+from graph_model.errors import UnknownType
+from graph_model.names import folded
 from graph_model.values import PropertyType
 
 End = Literal["from", "to"]
 
-NEXT_DOCUMENT = "\n---\n"  # what parts several extensions in one YAML file
-BUNDLED = Path(__file__).with_name("vocabulary.yaml")
-
 
 @dataclass(frozen=True, slots=True)
-class When:
+class DateRule:
     """The properties that date a thing: `on` for an event, `since` and `until` for a state."""
 
     on: str | None = None
     since: str | None = None
     until: str | None = None
 
-    def names(self) -> list[str]:
+    def properties(self) -> list[str]:
         """Return the property names that are set."""
         return [name for name in (self.on, self.since, self.until) if name]
 
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """A kind of node. `context` marks a type that groups, such as a country, and tells little as a step in a path."""
+    """A type of node. `context` marks a type that groups, such as a country, and tells little as a step in a path."""
 
     name: str
     about: str = ""
     properties: Mapping[str, PropertyType] = field(default_factory=dict)
-    when: When = When()
+    dates: DateRule = DateRule()
     context: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RelationshipType:
-    """A kind of relationship: which types it joins, how it reads in either direction, what dates it.
+    """A type of relationship: which node types it joins, how it reads in either direction, what dates it.
 
     `dated_by` names the end whose own dates count where the relationship has none.
     """
@@ -51,7 +47,7 @@ class RelationshipType:
     name: str
     about: str = ""
     properties: Mapping[str, PropertyType] = field(default_factory=dict)
-    when: When = When()
+    dates: DateRule = DateRule()
     ends: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     forward: str = ""
     backward: str = ""
@@ -62,7 +58,7 @@ class RelationshipType:
         """Tell whether it may run from one node type to another."""
         return any(start in starts and end in stops for starts, stops in self.ends)
 
-    def ends_in_words(self) -> str:
+    def describe_ends(self) -> str:
         """Return the allowed ends, for a message."""
         return "; ".join(f"{' or '.join(sorted(a))} → {' or '.join(sorted(b))}" for a, b in self.ends)
 
@@ -79,34 +75,30 @@ class Vocabulary:
     shared: Mapping[str, PropertyType] = field(default_factory=dict)
     texts: tuple[str, ...] = ()
 
-    @classmethod
-    def bundled(cls) -> Vocabulary:
-        """Return the vocabulary that comes with interurban."""
-        return _bundled()
-
-    def extended(self, path: Path) -> Vocabulary:
-        """Return this vocabulary with the types and properties of a user's YAML file added.
+    def find(self, text: str) -> NodeType | RelationshipType:
+        """Return the type of this name, whatever its case, blanks and hyphens: MEMBER_OF is `member of`.
 
         Raises:
-            VocabularyError: the file contradicts itself or this vocabulary; every culprit is named.
+            UnknownType: there is none; the nearest is suggested.
         """
-        try:
-            text = path.read_text("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise VocabularyError(f"{path}: cannot be read as UTF-8 text: {error}") from None
-        extended = self
-        for document in text.split(NEXT_DOCUMENT):
-            if document not in extended.texts:
-                extended = extended.extended_by(document, path.name)
-        return extended
+        types: dict[str, NodeType | RelationshipType] = {**self.nodes, **self.relationships}
+        return _find(text, types)
 
-    def extended_by(self, text: str, file: str) -> Vocabulary:
-        """Return this vocabulary with the types and properties of a YAML text added; `file` is named in errors."""
-        from graph_model.vocabulary_reading import read_vocabulary
+    def find_node_type(self, text: str) -> NodeType:
+        """Return the node type of this name, as `find` does."""
+        return _find(text, self.nodes)
 
-        return replace(read_vocabulary(text, file, self), texts=(*self.texts, text))
+    def find_relationship_type(self, text: str) -> RelationshipType:
+        """Return the relationship type of this name, as `find` does."""
+        return _find(text, self.relationships)
 
 
-@cache
-def _bundled() -> Vocabulary:
-    return replace(Vocabulary().extended_by(BUNDLED.read_text("utf-8"), BUNDLED.name), texts=())
+Found = TypeVar("Found", NodeType, RelationshipType, NodeType | RelationshipType)
+
+
+def _find(text: str, types: Mapping[str, Found]) -> Found:
+    wanted = folded(text)
+    for name, found in types.items():
+        if folded(name) == wanted:
+            return found
+    raise UnknownType(text, types)

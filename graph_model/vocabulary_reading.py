@@ -5,33 +5,61 @@ from __future__ import annotations
 import reprlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from graph_model.errors import VocabularyError
 from graph_model.values import PARSERS, PropertyType
-from graph_model.vocabulary import End, NodeType, RelationshipType, Vocabulary, When
+from graph_model.vocabulary import DateRule, End, NodeType, RelationshipType, Vocabulary
 from graph_model.yaml_reading import read_yaml
 
+NEXT_DOCUMENT = "\n---\n"  # what parts several extensions in one YAML file
 RESERVED = frozenset(
     {"id", "name", "aliases", "sources", "type", "key", "from", "to", "statements", "source", "target"}
 )
 
+_BUNDLED = Path(__file__).with_name("vocabulary.yaml")
 _PROPERTY_PARTS = {"type", "list", "values", "closed", "minimum", "maximum", "about"}
 _RELATIONSHIP_PARTS = {"about", "ends", "reads", "when", "dated_by", "symmetric", "properties"}
 
 
-def read_vocabulary(text: str, file: str, base: Vocabulary) -> Vocabulary:
-    """Return `base` with the types of a YAML text added.
+@cache
+def bundled_vocabulary() -> Vocabulary:
+    """Return the vocabulary that comes with interurban."""
+    return replace(read_vocabulary(_BUNDLED.read_text("utf-8"), _BUNDLED.name, Vocabulary()), texts=())
+
+
+def extend_vocabulary(base: Vocabulary, path: Path) -> Vocabulary:
+    """Return a vocabulary with the types and properties of a user's YAML file added.
+
+    Raises:
+        VocabularyError: the file contradicts itself or the base; every culprit is named.
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise VocabularyError(f"{path}: cannot be read as UTF-8 text: {error}") from None
+    for document in text.split(NEXT_DOCUMENT):
+        if document not in base.texts:
+            base = read_vocabulary(document, path.name, base)
+    return base
+
+
+def read_vocabulary(text: str, file: str, base: Vocabulary | None = None) -> Vocabulary:
+    """Return a vocabulary, by default the bundled one, with the types and properties of a YAML text added.
+
+    `file` is named in errors.
 
     Raises:
         VocabularyError: the text contradicts itself or the base; each culprit is named.
     """
     data, faults = read_yaml(text)
-    reader = _Reader(base, faults)
+    reader = _Reader(bundled_vocabulary() if base is None else base, faults)
     vocabulary = reader.read(data)
     if reader.faults:
         raise VocabularyError("\n".join(f"{file}: {fault}" for fault in reader.faults))
-    return vocabulary
+    return replace(vocabulary, texts=(*vocabulary.texts, text))
 
 
 class _Reader:
@@ -74,7 +102,7 @@ class _Reader:
             name,
             str(parts.get("about", old.about)),
             properties,
-            self._when(name, parts, properties, old.when),
+            self._date_rule(name, parts, properties, old.dates),
             bool(parts.get("context", old.context)),
         )
 
@@ -92,7 +120,7 @@ class _Reader:
             name,
             str(parts.get("about", old.about)),
             properties,
-            self._when(name, parts, properties, old.when),
+            self._date_rule(name, parts, properties, old.dates),
             ends,
             str(reads.get("forward", old.forward or words)),
             str(reads.get("backward", old.backward or f"{words} (from)")),
@@ -154,15 +182,17 @@ class _Reader:
             str(parts.get("about", "")),
         )
 
-    def _when(self, name: str, parts: dict[str, Any], properties: Mapping[str, PropertyType], old: When) -> When:
+    def _date_rule(
+        self, name: str, parts: dict[str, Any], properties: Mapping[str, PropertyType], old: DateRule
+    ) -> DateRule:
         if "when" not in parts:
             return old
         data = self._mapping(parts["when"], f"{name}.when", {"on", "since", "until"})
-        when = When(**{key: str(value) for key, value in data.items() if key in ("on", "since", "until")})
-        for used in when.names():
+        rule = DateRule(**{key: str(value) for key, value in data.items() if key in ("on", "since", "until")})
+        for used in rule.properties():
             if used not in properties or properties[used].type != "date":
                 self.faults.append(f"{name}.when: {used!r} is no date property of {name}")
-        return when
+        return rule
 
     def _one_name_each(self, nodes: Iterable[str], relationships: Iterable[str]) -> None:
         seen: dict[str, str] = {}

@@ -11,7 +11,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from graph_model.names import folded
-from graph_model.stores.contract import Store
+from graph_model.stores.contract import CypherEngine
 from graph_model.stores.records import DATASET_LABEL, vocabulary_of
 
 COMMANDS = (":format", ":help", ":quit", ":schema", ":stock")
@@ -44,15 +44,15 @@ class CypherCompleter(Completer):
     stock: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, store: Store, stock: Iterable[str]) -> CypherCompleter:
-        """Return the completer of what a store holds."""
-        described = _rows(store, f"MATCH (d:{DATASET_LABEL}) RETURN d.vocabulary AS vocabulary")
+    def of(cls, engine: CypherEngine, stock: Iterable[str]) -> CypherCompleter:
+        """Return the completer of what a database holds."""
+        described = _rows(engine, f"MATCH (d:{DATASET_LABEL}) RETURN d.vocabulary AS vocabulary")
         vocabularies = [vocabulary_of(dict(row)) for row in described]
         nodes = [kind for each in vocabularies for kind in each.nodes.values()]
         relationships = [kind for each in vocabularies for kind in each.relationships.values()]
         properties = [word for kind in nodes for word in kind.properties]
         properties += [word for kind in relationships for word in kind.properties]
-        names = _rows(store, "MATCH (n) WHERE n.name IS NOT NULL RETURN n.name AS name")
+        names = _rows(engine, "MATCH (n) WHERE n.name IS NOT NULL RETURN n.name AS name")
         return cls(
             labels=sorted({kind.name for kind in nodes}),
             types=sorted({kind.name for kind in relationships}),
@@ -85,5 +85,5 @@ class CypherCompleter(Completer):
         return (CYPHER if typed else ()), typed
 
 
-def _rows(store: Store, text: str) -> Iterable[Mapping[str, Any]]:
-    return store.query(text, {}, limit=NAMES, timeout=30).rows
+def _rows(engine: CypherEngine, text: str) -> Iterable[Mapping[str, Any]]:
+    return engine.query(text, {}, limit=NAMES, timeout=30).rows

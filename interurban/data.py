@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import click
@@ -14,9 +14,10 @@ from interurban.progress import working
 
 if TYPE_CHECKING:
     from graph_model import Graph, Report
-    from graph_model.stores.contract import Store
+    from graph_model.stores.contract import CypherStore
     from graph_model.stores.neo4j.connection import Address
     from graph_model.stores.neo4j.store import Neo4jStore
+    from interurban.facade import UrbanGraph
 
 
 class Data:
@@ -32,22 +33,42 @@ class Data:
         self.where = _uri_of_environment() if where == "neo4j" else where
         self.dataset = dataset
 
-    @property
+    @cached_property
     def on_server(self) -> bool:
         """Whether the data is on a Neo4j server."""
-        return "://" in self.where
+        from loaders.opening import recognise
+
+        return recognise(self.where).is_database
+
+    @cached_property
+    def questions(self) -> UrbanGraph:
+        """The facade over this data."""
+        from interurban.facade import OpenedGraph
+
+        return OpenedGraph(self)
 
     @cached_property
     def graph(self) -> Graph:
         """The graph; raises what reading raises."""
-        from loaders.opening import open_graph
-
-        read = self.server.graph if self.on_server else partial(open_graph, self.where)
-        with working(f"reading {self.where}"):
-            return read()
+        graph, report = self.examined
+        report.raise_errors()
+        return graph
 
     @cached_property
-    def store(self) -> Store:
+    def examined(self) -> tuple[Graph, Report]:
+        """All that is sound in the data, and the report of all that is not; of a server's data there is none."""
+        from graph_model import Report
+        from loaders.opening import examine
+
+        if self.on_server:
+            server = self.server
+            with working(f"reading {self.where}"):
+                return server.graph(), Report()
+        with working(f"reading {self.where}"):
+            return examine(self.where)
+
+    @cached_property
+    def store(self) -> CypherStore:
         """Where Cypher runs: the server, or the embedded engine on the graph's cached database."""
         if self.on_server:
             return self.server
@@ -69,17 +90,6 @@ class Data:
         for name in ("store", "server"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
-
-    def examined(self) -> tuple[Graph, Report]:
-        """Return all that is sound in the data, and the report of all that is not."""
-        if self.on_server:
-            from graph_model import Report
-
-            return self.graph, Report()
-        from loaders.opening import examine
-
-        with working(f"reading {self.where}"):
-            return examine(self.where)
 
 
 def _uri_of_environment() -> str:

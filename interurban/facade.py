@@ -1,20 +1,33 @@
-"""The same questions in Python: load data, ask, and go on with NetworkX."""
+"""The same questions in Python: load data, ask, and go on with NetworkX.
+
+The questions are described here once: the command has its options, their defaults and their help from these methods
+(`interurban.questions`).
+"""
 
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
+
+from queries.analysis.clustering import RESOLUTION, SEED
+from queries.analysis.scope import ACTORS, AFFILIATIONS, Scope
+from queries.cypher.running import TIMEOUT_S
+from queries.lookups.paths import HUB_SHARE, MOST_CHAINS
+from queries.lookups.search import MOST_NAMES
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from graph_model import Graph, Node, Report
-    from graph_model.stores.contract import Store
+    from graph_model.stores.contract import CypherStore
     from interurban.data import Data
     from queries.answers import Answer
+
+Names = str | Sequence[str]  # one name, or several
+Moment = str | int  # an EDTF date; a year may be given as a number
 
 
 class UrbanGraph:
@@ -27,6 +40,7 @@ class UrbanGraph:
     def __init__(self, graph: Graph, report: Report | None = None) -> None:
         self.graph = graph
         self.report = report
+        self._store: tuple[int, CypherStore] | None = None
 
     @classmethod
     def load(cls, data: str | Path, dataset: str | None = None) -> UrbanGraph:
@@ -39,51 +53,75 @@ class UrbanGraph:
 
         named = Data(str(data), dataset)
         if named.on_server:
-            return ServerGraph(named)
-        graph, report = named.examined()
+            return OpenedGraph(named)
+        graph, report = named.examined
         report.raise_errors()
         return cls(graph, report)
 
     @property
-    def store(self) -> Store:
+    def store(self) -> CypherStore:
         """Where Cypher runs: the embedded engine, on what the graph holds now."""
         from graph_model.stores.embedded.cache import embedded_store
 
-        return embedded_store(self.graph)
+        if self._store is None or self._store[0] != self.graph.revision:
+            self._store = self.graph.revision, embedded_store(self.graph)
+        return self._store[1]
 
     @property
     def nx(self) -> nx.MultiDiGraph[str]:
-        """The graph itself, for any NetworkX function."""
+        """The graph as a NetworkX graph, for any of its functions; what is done to it does not change this one."""
         return self.graph.nx
 
     def __repr__(self) -> str:
         title = self.graph.about.get("title", "UrbanGraph")
-        return f"<{title}: {len(self.graph):,} nodes, {self.nx.number_of_edges():,} relationships>"
+        return f"<{title}: {len(self.graph):,} nodes, {self.graph.relationship_count:,} relationships>"
 
     def node(self, name: str) -> Node:
         """Return the node that an id or any name stands for."""
         return self.graph.resolve(name)
 
     def info(self) -> Answer:
-        """Return counts by type, the period covered, sources and faults."""
+        """Return what the data holds: counts by type, the period covered, sources, faults."""
         from queries.lookups.summary import info
 
         return info(self.graph, self.report)
 
-    def find(self, text: str, *, limit: int = 20) -> Answer:
-        """Return the nodes with a name that contains the text, or the nearest."""
+    def find(self, text: str, *, limit: int = MOST_NAMES) -> Answer:
+        """Return the nodes with a name like TEXT, by all their names, in any script.
+
+        Names that contain TEXT, whatever the case, accents and spacing; if there is none, the nearest.
+
+        Args:
+            text: Part of a name, or a name that is spelt nearly so.
+            limit: How many at the most.
+        """
         from queries.lookups.search import find
 
         return find(self.graph, text, limit=limit)
 
-    def lookup(self, name: str, at: str | None = None) -> Answer:
-        """Return the profile of an actor."""
+    def lookup(self, name: str, at: Moment | None = None) -> Answer:
+        """Return the profile of an actor: names, memberships, offices, agreements, forums, dated and cited.
+
+        NAME is an id or any name, in any script: Seoul, 서울, smg.
+
+        Args:
+            name: An id, or any name.
+            at: Only what held then (EDTF: 2014, 2013-11).
+        """
         from queries.lookups.profile import lookup
 
         return lookup(self.graph, name, _date(at))
 
-    def ties(self, first: str, second: str, at: str | None = None) -> Answer:
-        """Return all that joins two actors."""
+    def ties(self, first: str, second: str, at: Moment | None = None) -> Answer:
+        """Return all that joins two actors.
+
+        Direct relationships, offices one holds in the other, and the organisations, agreements and forums they share.
+
+        Args:
+            first: An id, or any name.
+            second: An id, or any name.
+            at: Only what held then (EDTF: 2014, 2013-11).
+        """
         from queries.lookups.ties import ties
 
         return ties(self.graph, first, second, _date(at))
@@ -93,32 +131,87 @@ class UrbanGraph:
         first: str,
         second: str,
         *,
-        via: str | tuple[str, ...] = (),
-        avoid: str | tuple[str, ...] = (),
-        at: str | None = None,
-        most: int = 3,
+        via: Names = (),
+        avoid: Names = (),
+        at: Moment | None = None,
+        most: int = MOST_CHAINS,
+        hub_share: float = HUB_SHARE,
     ) -> Answer:
-        """Return the shortest chains between two actors, the telling ones before those through hubs."""
+        """Return the shortest chains between two actors, step by step, dated and cited.
+
+        Chains through a hub that joins much of the graph (a country, a large network) stand apart from the telling
+        ones.
+
+        Args:
+            first: An id, or any name.
+            second: An id, or any name.
+            via: Use only this type of relationship, or pass only through this type of node. Repeatable.
+            avoid: Keep out a type of relationship or node, or one node. Repeatable.
+            at: Only what held then (EDTF: 2014, 2013-11).
+            most: How many chains of either kind.
+            hub_share: A node joined to this share of all nodes is a hub.
+        """
         from queries.lookups.paths import Limits, path
 
-        return path(self.graph, first, second, Limits(_several(via), _several(avoid), _date(at)), most=most)
+        limits = Limits(_several(via), _several(avoid), _date(at))
+        return path(self.graph, first, second, limits, most=most, hub_share=hub_share)
 
-    def rank(self, by: str = "degree", *, limit: int | None = None, **scope: Any) -> Answer:
-        """Return actors by centrality; `of`, `through`, `at` say who, through what, when (see `queries.analysis.scope`)."""
+    def rank(
+        self,
+        measure: Names = (),
+        *,
+        of: Names = ACTORS,
+        through: Names = AFFILIATIONS,
+        by: Names = (),
+        at: Moment | None = None,
+        limit: int | None = None,
+    ) -> Answer:
+        """Return central and brokering actors, ranked by what they share.
+
+        By default cities, tied through the organisations, forums, agreements and initiatives they share. The answer
+        says what was computed.
+
+        Args:
+            measure: The measure to sort by, and others to show beside it. Without one, all. Repeatable.
+            of: Whose ties: a node type. Repeatable.
+            through: What they share (node types), or what ties them directly (relationship types). Repeatable.
+            by: Count only these relationship types. Repeatable.
+            at: Only what held then (EDTF: 2014, 2013-11).
+            limit: How many at the most.
+        """
         from queries.analysis.ranking import rank
-        from queries.analysis.scope import Scope
 
-        return rank(self.graph, Scope.named(self.graph, **scope), by, limit=limit)
+        return rank(self.graph, self._scope(of, through, by, at), measure, limit=limit)
 
-    def clusters(self, *, resolution: float = 1.0, seed: int = 1, **scope: Any) -> Answer:
-        """Return partnership clusters and what holds each together; the scope is that of `rank`."""
+    def clusters(
+        self,
+        *,
+        of: Names = ACTORS,
+        through: Names = AFFILIATIONS,
+        by: Names = (),
+        at: Moment | None = None,
+        resolution: float = RESOLUTION,
+        seed: int = SEED,
+    ) -> Answer:
+        """Return partnership clusters and what holds each together.
+
+        By default of cities, tied through the organisations, forums, agreements and initiatives they share. The answer
+        says what was computed.
+
+        Args:
+            of: Whose ties: a node type. Repeatable.
+            through: What they share (node types), or what ties them directly (relationship types). Repeatable.
+            by: Count only these relationship types. Repeatable.
+            at: Only what held then (EDTF: 2014, 2013-11).
+            resolution: Above 1: smaller clusters; below 1: larger.
+            seed: Seed of the method's random order.
+        """
         from queries.analysis.clustering import clusters
-        from queries.analysis.scope import Scope
 
-        return clusters(self.graph, Scope.named(self.graph, **scope), resolution=resolution, seed=seed)
+        return clusters(self.graph, self._scope(of, through, by, at), resolution=resolution, seed=seed)
 
-    def cypher(self, text: str, *, limit: int | None = None, timeout: float = 30.0, **parameters: Any) -> Answer:
-        """Run a read-only Cypher query; keyword arguments are its parameters.
+    def cypher(self, text: str, *, limit: int | None = None, timeout: float = TIMEOUT_S, **parameters: Any) -> Answer:
+        """Return the rows of a read-only Cypher query; keyword arguments are its parameters.
 
         Raises:
             graph_model.InterurbanError: the query is not well-formed, would do more than read, or takes too long.
@@ -128,26 +221,36 @@ class UrbanGraph:
         return cypher(self.store, text, parameters, limit=limit, timeout=timeout)
 
     def schema(self) -> Answer:
-        """Return the labels, relationship types and properties that Cypher sees, with counts and examples."""
+        """Return labels, relationship types and properties for a first query, with types, counts and example values."""
         from queries.cypher.schema import schema
 
         return schema(self.graph)
 
-    def stock(self, name: str | None = None, /, *, limit: int | None = None, **parameters: Any) -> Answer:
+    def stock(
+        self,
+        name: str | None = None,
+        /,
+        *,
+        limit: int | None = None,
+        timeout: float = TIMEOUT_S,
+        stock_folder: Sequence[Path] | None = None,
+        **parameters: Any,
+    ) -> Answer:
         """Return the catalogue of stock queries, or the rows of one; keyword arguments are its parameters.
 
-        Queries of your own, in the folders of the environment's INTERURBAN_STOCK, are among them.
+        Queries of your own, in `stock_folder` or the folders of the environment's INTERURBAN_STOCK, are among them.
 
         Raises:
             graph_model.InterurbanError: there is no such query or parameter, or a value does not fit.
         """
-        from queries.cypher.catalogue import catalogue, listed, named
+        from queries.cypher.catalogue import describe_catalogue, read_catalogue, stock_query
 
-        folders = filter(None, os.environ.get("INTERURBAN_STOCK", "").split(os.pathsep))
-        queries = catalogue(map(Path, folders))
+        if stock_folder is None:
+            stock_folder = [Path(each) for each in os.environ.get("INTERURBAN_STOCK", "").split(os.pathsep) if each]
+        queries = read_catalogue(stock_folder)
         if name is None:
-            return listed(queries)
-        return named(queries, name).run(self.store, parameters, limit=limit)
+            return describe_catalogue(queries)
+        return stock_query(queries, name).run(self.store, parameters, limit=limit, timeout=timeout)
 
     def view(self, path: str | Path, **options: Any) -> Path:
         """Write the interactive page and return its path; the options are those of `interurban.pages.View`."""
@@ -178,33 +281,40 @@ class UrbanGraph:
         finally:
             there.close()
 
+    def _scope(self, of: Names, through: Names, by: Names, at: Moment | None) -> Scope:
+        return Scope.named(self.graph.vocabulary, of=of, through=through, by=by, at=_date(at))
 
-class ServerGraph(UrbanGraph):
-    """A data set on a Neo4j server: Cypher runs there; another question reads it whole when the first is asked."""
+
+class OpenedGraph(UrbanGraph):
+    """Data that is read when a question first needs it; on a server, Cypher runs there and needs no reading."""
 
     def __init__(self, data: Data) -> None:
         self._data = data
-        self.report = None
         finalize(self, data.close)
 
     def __repr__(self) -> str:
         return f"<{self._data.dataset or 'the data set'} on {self._data.where}>"
 
-    @cached_property
+    @property
     def graph(self) -> Graph:  # type: ignore[override]
         """The graph, as it was when it was read."""
         return self._data.graph
 
     @property
-    def store(self) -> Store:
-        """Where Cypher runs: the server."""
+    def report(self) -> Report | None:  # type: ignore[override]
+        """The faults of the data; none are known of what is on a server."""
+        return None if self._data.on_server else self._data.examined[1]
+
+    @property
+    def store(self) -> CypherStore:
+        """Where Cypher runs: the server, or the embedded engine."""
         return self._data.store
 
 
-def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:
+def _several(names: Names) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
 
 
-def _date(at: str | int | None) -> str | None:
-    """Return an as-of date as EDTF text; a year may be given as a number."""
+def _date(at: Moment | None) -> str | None:
+    """Return an as-of date as EDTF text."""
     return None if at is None else str(at)

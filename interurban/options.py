@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -58,14 +59,51 @@ class TypeName(click.ParamType[str]):
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """Return the types that begin with what was typed."""
         del ctx, param
-        from graph_model.vocabulary import Vocabulary
+        from graph_model.vocabulary_reading import bundled_vocabulary
 
-        vocabulary = Vocabulary.bundled()
+        vocabulary = bundled_vocabulary()
         names = (*vocabulary.nodes, *vocabulary.relationships)
         return [CompletionItem(name) for name in names if name.lower().startswith(incomplete.lower())]
 
 
-at_option = click.option("--at", type=EdtfDate(), metavar="DATE", help="Only what held then (EDTF: 2014, 2013-11).")
+def _measure() -> click.Choice[str]:
+    from queries.analysis.measures.registry import BY_NAME
+
+    return click.Choice(list(BY_NAME))
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a parameter of the facade is given on the command line.
+
+    `default` is set where a terminal wants another one than Python: a table of ten thousand rows helps nobody there.
+    """
+
+    type: Callable[[], click.ParamType[Any]]
+    flags: tuple[str, ...] = ()
+    metavar: str | None = None
+    default: Any = None
+
+
+OPTIONS: dict[str, Spelling] = {
+    "name": Spelling(NodeName),
+    "text": Spelling(NodeName),
+    "first": Spelling(NodeName),
+    "second": Spelling(NodeName),
+    "at": Spelling(EdtfDate, ("--at",), "DATE"),
+    "via": Spelling(TypeName, ("--via",), "TYPE"),
+    "avoid": Spelling(NodeName, ("--avoid",), "TYPE|NAME"),
+    "most": Spelling(lambda: click.IntRange(1), ("--max",)),
+    "hub_share": Spelling(lambda: click.FloatRange(0, 1), ("--hub-share",)),
+    "limit": Spelling(lambda: click.IntRange(1), ("--limit",), default=20),
+    "measure": Spelling(_measure, ("--measure", "-m")),
+    "of": Spelling(TypeName, ("--of",), "TYPE"),
+    "through": Spelling(TypeName, ("--through",), "TYPE"),
+    "by": Spelling(TypeName, ("--by",), "TYPE"),
+    "resolution": Spelling(lambda: click.FloatRange(0, min_open=True), ("--resolution",)),
+    "seed": Spelling(lambda: click.INT, ("--seed",)),
+}
+
 stock_folder_option = click.option(
     "--stock-folder",
     multiple=True,
@@ -84,7 +122,9 @@ def _server_named(ctx: click.Context, param: click.Parameter, value: str | None)
 
 
 server_argument = click.argument("uri", envvar="NEO4J_URI", required=False, metavar="[URI]", callback=_server_named)
-name_argument = click.argument("name", type=NodeName())
+
+
+at_option = click.option("--at", type=EdtfDate(), metavar="DATE", help="Only what held then (EDTF: 2014, 2013-11).")
 
 
 def scope_options(function: Command) -> Command:

@@ -43,7 +43,7 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
         else:
             from loaders.files.atomic_file import write_file
 
-            write_file(output, rendered(answer, style).encode())
+            write_file(output, render(answer, style).encode())
 
     return command
 
@@ -58,7 +58,9 @@ def plain_errors(function: Command) -> Command:
         try:
             return function(*args, **options)
         except InterurbanError as error:
-            raise click.ClickException(str(error)) from None
+            from interurban.remedies import in_full
+
+            raise click.ClickException(in_full(error)) from None
 
     return guarded  # type: ignore[return-value]
 
@@ -70,15 +72,15 @@ def show(answer: Answer, style: str = "table") -> None:
 
         write_table(answer, sys.stdout)
     else:
-        click.echo(rendered(answer, style), nl=False)
+        click.echo(render(answer, style), nl=False)
 
 
-def rendered(answer: Answer, style: str) -> str:
+def render(answer: Answer, style: str) -> str:
     """Return an answer as text in one of FORMATS."""
     return FORMATS[style](answer)
 
 
-def _as_table(answer: Answer) -> str:
+def _render_table(answer: Answer) -> str:
     from queries.text_tables import write_table
 
     text = io.StringIO()
@@ -86,7 +88,7 @@ def _as_table(answer: Answer) -> str:
     return text.getvalue()
 
 
-def _as_csv(answer: Answer) -> str:
+def _render_csv(answer: Answer) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(answer.keys())
@@ -94,15 +96,15 @@ def _as_csv(answer: Answer) -> str:
     return text.getvalue()
 
 
-def _as_json(answer: Answer) -> str:
+def _render_json(answer: Answer) -> str:
     return json.dumps(answer.to_dicts(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _as_json_lines(answer: Answer) -> str:
+def _render_json_lines(answer: Answer) -> str:
     return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in answer.to_dicts())
 
 
-def _as_markdown(answer: Answer) -> str:
+def _render_markdown(answer: Answer) -> str:
     from queries.text_tables import cells, heading
 
     def line(cells: Iterable[str]) -> str:
@@ -121,9 +123,9 @@ def _flat(value: Any) -> Any:
 
 
 FORMATS: dict[str, Callable[[Answer], str]] = {
-    "table": _as_table,
-    "csv": _as_csv,
-    "json": _as_json,
-    "jsonl": _as_json_lines,
-    "markdown": _as_markdown,
+    "table": _render_table,
+    "csv": _render_csv,
+    "json": _render_json,
+    "jsonl": _render_json_lines,
+    "markdown": _render_markdown,
 }

@@ -49,7 +49,7 @@ def write_view(graph: Graph, path: Path, view: View = EVERYTHING) -> Path:
 
 def _asked(graph: Graph, view: View) -> tuple[Graph, Page]:
     """Return the graph to show, and what the queries say of it."""
-    from queries.analysis.clustering import cluster_of, clusters
+    from queries.analysis.clustering import find_clusters
     from queries.analysis.ranking import node_measure
     from queries.analysis.scope import Scope
     from queries.lookups.ego import as_of, ego_network
@@ -61,9 +61,13 @@ def _asked(graph: Graph, view: View) -> tuple[Graph, Page]:
     numbers: dict[str, int] = {}
     labels: dict[int, str] = {}
     if view.colour == "cluster":
-        found = clusters(shown, Scope.named(shown, **view.scope, at=view.at))  # type: ignore[arg-type]
-        numbers = cluster_of(found, shown)
-        labels = {row["cluster"]: ", ".join(row["members"][:3]) + (" ..." if row["size"] > 3 else "") for row in found}
+        found = find_clusters(shown, Scope.named(shown.vocabulary, **view.scope, at=view.at))  # type: ignore[arg-type]
+        numbers = found.by_node(shown)
+        labels = {
+            each.number: ", ".join(shown.node(actor).name for actor in each.members[:3])
+            + (" ..." if len(each.members) > 3 else "")
+            for each in found.clusters
+        }
     page = Page(
         title=view.title or (f"{ego.name}: {about}" if ego else about),
         subtitle=str(graph.about.get("description", "")),

@@ -57,7 +57,9 @@ class Shell:
             if found is not None:
                 show(found, self.style)
         except InterurbanError as error:
-            click.echo(f"Error: {error}", err=True)
+            from interurban.remedies import in_full
+
+            click.echo(f"Error: {in_full(error)}", err=True)
         return True
 
     def _query(self, text: str) -> Answer:
@@ -73,9 +75,7 @@ class Shell:
         except ValueError:
             raise InterurbanError("a quote is not closed; write a name with an apostrophe in double quotes") from None
         if name == ":schema":
-            from queries.cypher.schema import schema
-
-            return schema(self.data.graph)
+            return self.data.questions.schema()
         if name == ":stock":
             return self._stock(words)
         if name == ":format" and words and words[0] in FORMATS:
@@ -89,14 +89,14 @@ class Shell:
         return None
 
     def _stock(self, words: list[str]) -> Answer:
-        from queries.cypher.catalogue import catalogue, listed, named
-        from queries.cypher.running import parameters_of
+        from queries.cypher.catalogue import describe_catalogue, read_catalogue, stock_query
+        from queries.cypher.running import parse_parameters
 
-        queries = catalogue(self.stock_folders)
+        queries = read_catalogue(self.stock_folders)
         if not words:
-            return listed(queries)
-        given = parameters_of(tuple(words[1:]))
-        return named(queries, words[0]).run(self.data.store, given, limit=self.limit, timeout=self.timeout)
+            return describe_catalogue(queries)
+        given = parse_parameters(words[1:])
+        return stock_query(queries, words[0]).run(self.data.store, given, limit=self.limit, timeout=self.timeout)
 
     def _terminal(self) -> Iterable[str]:
         """Yield what is typed at the terminal."""
@@ -106,9 +106,9 @@ class Shell:
         from prompt_toolkit.history import FileHistory
 
         from interurban.completion import CypherCompleter
-        from queries.cypher.catalogue import catalogue
+        from queries.cypher.catalogue import read_catalogue
 
-        completer = CypherCompleter.of(self.data.store, catalogue(self.stock_folders))
+        completer = CypherCompleter.of(self.data.store, read_catalogue(self.stock_folders))
         folder = platformdirs.user_state_path("interurban", appauthor=False, ensure_exists=True)
         session: PromptSession[str] = PromptSession(
             "cypher> ",

@@ -1,15 +1,42 @@
-"""Opening data by what an analyst calls it: a folder, or the name of a bundled data set."""
+"""What is this that I am given? The one place that knows data by what an analyst calls it, and opens it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from graph_model.errors import InterurbanError
+from graph_model.errors import NoData
 from graph_model.faults import Report
 from graph_model.graph import Graph
-from loaders.dataset.reading import examine_dataset, read_dataset
+from loaders.formats.format import Format
+from loaders.formats.registry import format_in
 
 BUNDLED = Path(__file__).with_name("datasets")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was named: data on disk in some format, or (without a format) a database at an address."""
+
+    name: str
+    path: Path | None = None
+    format: Format | None = None
+
+    @property
+    def is_database(self) -> bool:
+        """Whether it is the address of a database."""
+        return self.format is None
+
+
+def recognise(name: str | Path) -> Given:
+    """Return what a name or a path stands for; a folder of yours goes before a bundled data set."""
+    text = str(name)
+    if "://" in text:
+        return Given(text)
+    path = Path(text).expanduser()
+    if text in bundled_datasets() and not path.is_dir():
+        path = BUNDLED / text
+    return Given(text, path, format_in(path))
 
 
 def bundled_datasets() -> list[str]:
@@ -17,32 +44,25 @@ def bundled_datasets() -> list[str]:
     return sorted(path.name for path in BUNDLED.iterdir() if path.is_dir())
 
 
-def open_graph(where: str | Path) -> Graph:
-    """Read the graph from a data-set folder or a bundled data set.
+def open_graph(name: str | Path) -> Graph:
+    """Read the graph from data on disk, or from a bundled data set.
 
     Raises:
-        InterurbanError: there is no such data, or it has errors.
+        NoData: there is no such data.
+        InvalidData: it has errors; its report lists every one.
     """
-    return read_dataset(folder_of(where))
+    graph, report = examine(name)
+    report.raise_errors()
+    return graph
 
 
-def examine(where: str | Path) -> tuple[Graph, Report]:
+def examine(name: str | Path) -> tuple[Graph, Report]:
     """Return the graph of all that is sound, and the report of all that is not.
 
     Raises:
-        InterurbanError: there is no such data.
+        NoData: there is no such data on disk.
     """
-    return examine_dataset(folder_of(where))
-
-
-def folder_of(where: str | Path) -> Path:
-    """Return the folder that a name or path stands for; a folder of yours goes before a bundled data set.
-
-    Raises:
-        InterurbanError: it is the address of a database.
-    """
-    if "://" in str(where):
-        raise InterurbanError(f"{where}: is an address, not a folder; `interurban pull` reads from a database")
-    if str(where) in bundled_datasets() and not Path(where).is_dir():
-        return BUNDLED / str(where)
-    return Path(where).expanduser()
+    given = recognise(name)
+    if given.path is None or given.format is None or given.format.read is None:
+        raise NoData(name, "is the address of a database, not data on disk")
+    return given.format.read(given.path)

@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from queries.text_tables import Row, Table, as_text
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-Row = dict[str, Any]
+__all__ = ["Answer", "Row"]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Table):
     """The rows that answer a question, and what was asked.
 
-    `columns` are the keys a table shows, in order; a row may have more (ids, say), which JSON and CSV carry too.
-    Values are text, numbers, booleans, None, or lists of text. `computed` states who was related through what, when,
-    by which method; `group` names the column at whose changes a table starts a new section. `citations` tells, for each
-    source that the column `sources` cites, how a reader finds it. A table shows a `verbatim` answer as it is: every
-    column by its own name, even an empty one, and numbers with all their places.
+    JSON and CSV carry every key of the rows, a table only its `columns`. Values are text, numbers, booleans, None, or
+    lists of text. `computed` states who was related through what, when, by which method.
     """
 
-    title: str
-    columns: Sequence[str]
-    rows: Sequence[Row]
     computed: Mapping[str, Any] = field(default_factory=dict)
-    group: str | None = None
-    notes: Sequence[str] = ()
-    citations: Mapping[str, str] = field(default_factory=dict)
-    verbatim: bool = False
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -75,8 +67,6 @@ class Answer:
         return pa.table({key: _arrow_column([row.get(key) for row in self.rows]) for key in self.keys()})
 
     def __str__(self) -> str:
-        from queries.text_tables import as_text
-
         return as_text(self)
 
 

@@ -1,87 +1,108 @@
-"""An answer as a table of text, for a terminal, a pipe or a notebook."""
+"""A table as text, for a terminal, a pipe or a notebook."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any
-
-from queries.answers import Answer, Row
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+Row = dict[str, Any]
+
 _WIDE = 120
 _STYLES = {"sources": "dim", "confidence": "yellow", "held": "green", "from": "dim"}
-_NEVER_FOLDED = frozenset({"held", "confidence", "rank", "degree", "betweenness", "pagerank", "cluster", "size"})
+_NEVER_FOLDED = frozenset({"held", "confidence"})
 
 
-def as_text(answer: Answer, width: int = _WIDE) -> str:
-    """Return the answer as plain text, folded to a width in columns."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of plain data with a title above and notes below.
+
+    `columns` are the keys that are shown, in order; a row may have more (ids, say). `group` names the column at whose
+    changes a new section starts. `citations` tells, for each source that the column `sources` cites, how a reader finds
+    it. A `verbatim` table is shown as it is: every column by its own name, even an empty one, and numbers with all
+    their places.
+    """
+
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Row]
+    group: str | None = field(default=None, kw_only=True)
+    notes: Sequence[str] = field(default=(), kw_only=True)
+    citations: Mapping[str, str] = field(default_factory=dict, kw_only=True)
+    verbatim: bool = field(default=False, kw_only=True)
+
+
+def as_text(table: Table, width: int = _WIDE) -> str:
+    """Return a table as plain text, folded to a width in columns."""
     from rich.console import Console
 
     console = Console(width=width, color_system=None, highlight=False, legacy_windows=False)
     with console.capture() as captured:
-        _render(answer, console)
+        _render(table, console)
     return "\n".join(line.rstrip() for line in captured.get().splitlines())
 
 
-def write_table(answer: Answer, stream: IO[str]) -> None:
-    """Write the answer as a table: by rich on a terminal, as bare columns that are never folded elsewhere."""
+def write_table(table: Table, stream: IO[str]) -> None:
+    """Write a table: by rich on a terminal, as bare columns that are never folded elsewhere."""
     if stream.isatty():
         from rich.console import Console
 
-        _render(answer, Console(file=stream, highlight=False))
+        _render(table, Console(file=stream, highlight=False))
     else:
-        stream.writelines(f"{line}\n" for line in _bare_lines(answer))
+        stream.writelines(f"{line}\n" for line in _bare_lines(table))
 
 
-def _bare_lines(answer: Answer) -> Iterator[str]:
+def _bare_lines(table: Table) -> Iterator[str]:
     """Yield the lines of a table without lines or colour, each row with its section, as `grep` and `cut` want it."""
     from rich.cells import cell_len  # how wide a Korean or an accented name is on the screen
 
-    shown = shown_columns(answer)
-    rows = [[heading(answer, name) for name in shown], *(cells(answer, row, shown) for row in answer)]
+    shown = shown_columns(table)
+    rows = [[heading(table, name) for name in shown], *(cells(table, row, shown) for row in table.rows)]
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    right = [_is_numeric(answer, name) for name in shown]
-    yield answer.title
+    right = [_is_numeric(table, name) for name in shown]
+    yield table.title
     for row in rows if shown else []:
         padded = (
             " " * (width - cell_len(text)) + text if numeric else text + " " * (width - cell_len(text))
             for text, width, numeric in zip(row, widths, right, strict=True)
         )
         yield "  ".join(padded).rstrip()
-    yield from answer.notes
-    yield from (f"{source}: {title}" for source, title in answer.citations.items())
+    yield from table.notes
+    yield from (f"{source}: {title}" for source, title in table.citations.items())
 
 
-def _render(answer: Answer, console: Console) -> None:
+def _render(table: Table, console: Console) -> None:
     """Print title, sections, notes and sources; sources are numbered, sections stand on lines of their own."""
     from rich.box import SIMPLE_HEAD
-    from rich.table import Table
+    from rich.table import Table as Grid
     from rich.text import Text
 
-    shown = [name for name in shown_columns(answer) if name != answer.group]
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
+    shown = [name for name in shown_columns(table) if name != table.group]
+    grid = Grid(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
     for name in shown:
-        justify: Any = "right" if _is_numeric(answer, name) else "left"
-        whole = name in _NEVER_FOLDED
-        table.add_column(Text(heading(answer, name)), justify=justify, overflow="fold", no_wrap=whole)
-    numbers = {source: number for number, source in enumerate(answer.citations, start=1)}
+        numeric = _is_numeric(table, name)
+        justify: Any = "right" if numeric else "left"
+        whole = numeric or name in _NEVER_FOLDED
+        grid.add_column(Text(heading(table, name)), justify=justify, overflow="fold", no_wrap=whole)
+    numbers = {source: number for number, source in enumerate(table.citations, start=1)}
     before: Any = None
-    for row in answer:
-        if answer.group and row.get(answer.group) != before:
-            before = row.get(answer.group)
-            table.add_row(Text(str(before), style="bold cyan"))
-        texts = dict(zip(shown, cells(answer, row, shown), strict=True))
+    for row in table.rows:
+        if table.group and row.get(table.group) != before:
+            before = row.get(table.group)
+            grid.add_row(Text(str(before), style="bold cyan"))
+        texts = dict(zip(shown, cells(table, row, shown), strict=True))
         if numbers and "sources" in texts:
             texts["sources"] = _cited(row, numbers)
-        table.add_row(*(Text(text, style=_STYLES.get(name, "")) for name, text in texts.items()))
-    console.print(Text(answer.title, style="bold"))
+        grid.add_row(*(Text(text, style=_STYLES.get(name, "")) for name, text in texts.items()))
+    console.print(Text(table.title, style="bold"))
     if shown:
-        console.print(table)
-    for note in answer.notes:
+        console.print(grid)
+    for note in table.notes:
         console.print(Text(note, style="dim"))
-    for source, title in answer.citations.items():
+    for source, title in table.citations.items():
         console.print(Text(f"[{numbers[source]}] {title}", style="dim"))
 
 
@@ -91,26 +112,26 @@ def _cited(row: Row, numbers: Mapping[str, int]) -> str:
     return ", ".join(f"[{numbers.get(source, source)}]{' ' + place if place else ''}" for source, _, place in parts)
 
 
-def shown_columns(answer: Answer) -> list[str]:
+def shown_columns(table: Table) -> list[str]:
     """Return the columns that a table shows: those that are not empty throughout."""
-    if answer.verbatim:
-        return list(answer.columns)
-    return [name for name in answer.columns if any(row.get(name) not in (None, "", []) for row in answer)]
+    if table.verbatim:
+        return list(table.columns)
+    return [name for name in table.columns if any(row.get(name) not in (None, "", []) for row in table.rows)]
 
 
-def heading(answer: Answer, name: str) -> str:
+def heading(table: Table, name: str) -> str:
     """Return how a column is headed."""
-    return name if answer.verbatim else "" if name == "reads" else name.replace("_", " ")
+    return name if table.verbatim else "" if name == "reads" else name.replace("_", " ")
 
 
-def cells(answer: Answer, row: Row, columns: Sequence[str]) -> list[str]:
+def cells(table: Table, row: Row, columns: Sequence[str]) -> list[str]:
     """Return the values of a row as text."""
-    places = None if answer.verbatim else 4
+    places = None if table.verbatim else 4
     return [cell(row.get(name), places) for name in columns]
 
 
-def _is_numeric(answer: Answer, name: str) -> bool:
-    values = [row[name] for row in answer if row.get(name) is not None]
+def _is_numeric(table: Table, name: str) -> bool:
+    values = [row[name] for row in table.rows if row.get(name) is not None]
     return bool(values) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
 
 

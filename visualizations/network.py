@@ -70,7 +70,7 @@ def _look(page: Page, node: Node) -> dict[str, str]:
 
 
 def _edge(graph: Graph, page: Page, number: int, relationship: Relationship) -> dict[str, Any]:
-    possibly = graph.holds(relationship, page.at) is Covers.POSSIBLY
+    possibly = graph.timing.holds(relationship, page.at) is Covers.POSSIBLY
     edge = {"id": number, "from": relationship.start, "to": relationship.end}
     edge |= {"possibly": True} if possibly else {}
     edge |= {"dashes": True} if possibly or relationship.attributes.get("confidence") in UNSURE else {}

@@ -104,7 +104,9 @@ def _as_json(data: Any) -> str:
 def _data(graph: Graph, page: Page) -> dict[str, Any]:
     sources = {node.id for node in graph.nodes("Source")}
     relationships = [
-        each for each in graph.relationships() if graph.holds(each, page.at) and not {each.start, each.end} & sources
+        each
+        for each in graph.relationships()
+        if graph.timing.holds(each, page.at) and not {each.start, each.end} & sources
     ]
     nodes, edges, *_ = pyvis_network(graph, page, relationships).get_network_data()
     return {

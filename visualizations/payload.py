@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from graph_model import Citation, Graph, Node, Relationship, Statement, timing
-from graph_model.dates import in_words
+from graph_model import Citation, Graph, Node, Relationship, Statement
 from graph_model.names import folded
+from graph_model.periods import describe_period as in_words
 from graph_model.values import PropertyType
 
 _TOLD_APART = frozenset({"note", "confidence"})
@@ -46,7 +46,7 @@ def node_details(graph: Graph, node: Node) -> dict[str, Any]:
             "name": node.name,
             "type": node.type,
             "aliases": [[alias.text, alias.language or ""] for alias in node.aliases],
-            "search": list({folded(name): [folded(name), name] for name in reversed(graph.names_of(node))}.values()),
+            "search": list({folded(name): [folded(name), name] for name in reversed(node.names)}.values()),
             "facts": facts,
             "statements": [_stated(node, known.get(each.property), each) for each in node.statements],
             "note": node.properties.get("note", ""),
@@ -59,7 +59,7 @@ def node_details(graph: Graph, node: Node) -> dict[str, Any]:
 def relationship_details(graph: Graph, relationship: Relationship) -> dict[str, Any]:
     """Return what is said of a relationship besides its two ends: when it held, how, and who says so."""
     kind = graph.vocabulary.relationships[relationship.type]
-    told_apart = {*_TOLD_APART, *kind.when.names()}
+    told_apart = {*_TOLD_APART, *kind.dates.properties()}
     more = [
         f"{label(name).lower()} {_told(kind.properties.get(name), value)[0]}"
         for name, value in relationship.properties.items()
@@ -68,7 +68,7 @@ def relationship_details(graph: Graph, relationship: Relationship) -> dict[str, 
     return _without_empty(
         {
             "type": relationship.type,
-            "when": timing.when(graph, relationship),
+            "when": graph.timing.in_words(relationship),
             "details": ", ".join(more),
             "note": relationship.properties.get("note", ""),
             "confidence": relationship.properties.get("confidence", ""),
@@ -97,7 +97,7 @@ def years(graph: Graph, relationships: Iterable[Relationship]) -> str:
     """Return the first and the last year that dates of these relationships name; empty when none is dated."""
     found = set()
     for each in relationships:
-        period = graph.period(each)
+        period = graph.timing.period(each)
         days = (period.start.earliest, period.start.latest, period.end.earliest, period.end.latest)
         found |= {day.year for day in days if day not in (date.min, date.max)}
     if not found:

@@ -1,4 +1,4 @@
-"""What every store does, and how it answers."""
+"""What stores and Cypher engines do, and how they answer."""
 
 from __future__ import annotations
 
@@ -6,8 +6,49 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from graph_model.errors import InterurbanError
 from graph_model.graph import Graph
+from graph_model.view import View
+
+
+class Store(Protocol):
+    """A place that keeps one data set."""
+
+    def put(self, data: View, *, replace: bool = False) -> None:
+        """Keep a data set, taken node by node and relationship by relationship.
+
+        What is there already is joined, or with `replace` removed first.
+
+        Raises:
+            UnknownTypesKept: something would stay whose type the vocabulary of `data` does not know.
+        """
+
+    def view(self) -> View:
+        """Return what is kept, to be read in part or as a stream, from where it is kept."""
+
+    def graph(self) -> Graph:
+        """Return all that is kept as a graph in memory, with nothing lost."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+
+
+class CypherEngine(Protocol):
+    """What answers Cypher; a store may be one."""
+
+    def query(self, text: str, parameters: Mapping[str, Any], *, limit: int | None, timeout: float) -> Rows:
+        """Run a read-only Cypher query for at most `timeout` seconds, and return at most `limit` rows.
+
+        Parameters are None, text, booleans, numbers, dates (`datetime.date`), and lists and maps of these.
+
+        Raises:
+            QueryRefused: it would write, read files, or call a procedure.
+            QueryFailed: it is not well-formed, or fails, or a parameter is none of these.
+            QueryTimedOut: it took longer than `timeout`.
+        """
+
+
+class CypherStore(Store, CypherEngine, Protocol):
+    """A store that answers Cypher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,45 +63,6 @@ class Rows:
     columns: Sequence[str]
     rows: Sequence[Mapping[str, Any]]
     more: bool = False
-
-
-class Store(Protocol):
-    """A place that keeps one data set."""
-
-    def put(self, graph: Graph, *, replace: bool = False) -> None:
-        """Keep a graph; what is there already is joined, or with `replace` removed first."""
-
-    def graph(self) -> Graph:
-        """Return the graph that is kept, with nothing lost."""
-
-    def query(self, text: str, parameters: Mapping[str, Any], *, limit: int | None, timeout: float) -> Rows:
-        """Run a read-only Cypher query for at most `timeout` seconds, and return at most `limit` rows.
-
-        Parameters are None, text, booleans, numbers, dates (`datetime.date`), and lists and maps of these.
-
-        Raises:
-            QueryRefused: it would write, read files, or call a procedure.
-            QueryFailed: it is not well-formed, or fails, or a parameter is none of these.
-            QueryTimedOut: it took longer than `timeout`.
-        """
-
-    def close(self) -> None:
-        """Let go of files and connections."""
-
-
-class QueryFailed(InterurbanError):
-    """A query that is not well-formed, or that failed as it ran."""
-
-
-class QueryRefused(InterurbanError):
-    """A query that does more than read the graph."""
-
-
-class QueryTimedOut(InterurbanError):
-    """A query that took longer than it may."""
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(f"the query was stopped after {seconds:g} s; narrow it, or allow more with --timeout")
 
 
 def with_place(message: str, text: str, line: int, column: int) -> str:

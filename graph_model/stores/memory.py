@@ -1,38 +1,30 @@
-"""The graph in memory: NetworkX itself, for everything but Cypher."""
+"""The graph in memory, for everything but Cypher."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from graph_model.graph import Graph
-from graph_model.stores.contract import QueryRefused, Rows
+from graph_model.view import View
 
 
 class MemoryStore:
-    """A graph kept in this process."""
+    """A graph kept in this process; it knows no Cypher, which needs an engine."""
 
     def __init__(self) -> None:
         self._graph = Graph()
 
-    def put(self, graph: Graph, *, replace: bool = False) -> None:
-        """Keep a graph; what is there already is joined, or with `replace` removed first."""
-        if replace:
-            self._graph = Graph()
-        self._graph.update(graph)
+    def put(self, data: View, *, replace: bool = False) -> None:
+        """Keep a data set; what is there already is joined, or with `replace` removed first."""
+        kept = Graph() if replace else self._graph
+        kept.update(data)
+        self._graph = kept
 
-    def graph(self) -> Graph:
-        """Return the graph."""
+    def view(self) -> View:
+        """Return what is kept, to be read."""
         return self._graph
 
-    def query(self, text: str, parameters: Mapping[str, Any], *, limit: int | None, timeout: float) -> Rows:
-        """Refuse: Cypher needs an engine.
-
-        Raises:
-            QueryRefused: always.
-        """
-        del text, parameters, limit, timeout
-        raise QueryRefused("the store in memory knows no Cypher; use the embedded engine or Neo4j")
+    def graph(self) -> Graph:
+        """Return what is kept as a graph of its own."""
+        return self._graph.part({node.id for node in self._graph.nodes()}, self._graph.relationships())
 
     def close(self) -> None:
         """Do nothing."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from numbers import Integral, Real
 from typing import Any
 
-from graph_model.stores.contract import QueryFailed
+from graph_model.errors import QueryFailed
 
 LARGEST = 2**63 - 1
 

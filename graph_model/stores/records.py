@@ -8,71 +8,70 @@ which data set wrote a record.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from itertools import chain, repeat
 from typing import Any
 
-from graph_model.dates import OPEN, parse_date
-from graph_model.elements import Node, Relationship
-from graph_model.graph import Graph
+from graph_model.date_bounds import bounds_of
+from graph_model.elements import Node, Relationship, relationship_key
 from graph_model.names import Alias
 from graph_model.values import PropertyType
-from graph_model.vocabulary import NEXT_DOCUMENT, Vocabulary
+from graph_model.view import View
+from graph_model.vocabulary import Vocabulary
+from graph_model.vocabulary_reading import NEXT_DOCUMENT, bundled_vocabulary, read_vocabulary
 
 Record = dict[str, Any]
 
 DATASET_LABEL = "DataSet"
 UNDETERMINED = "und"  # BCP 47's tag of a language that is not known
 NAMING = ("name", "aliases")
-BOUNDS = ("_earliest", "_latest")
 
 
-def dataset_name(graph: Graph) -> str:
-    """Return the name by which a store knows a graph."""
-    return str(graph.about.get("name") or "dataset")
+def dataset_name(data: View) -> str:
+    """Return the name by which a store knows a data set."""
+    return str(data.about.get("name") or "dataset")
 
 
-def node_record(graph: Graph, node: Node) -> Record:
+def node_record(data: View, node: Node) -> Record:
     """Return a node as a flat record."""
-    known = graph.vocabulary.nodes[node.type].properties
+    known = data.vocabulary.nodes[node.type].properties
     statements = [json.dumps(each.as_dict(), ensure_ascii=False, sort_keys=True) for each in node.statements]
     return {
         "id": node.id,
         "name": node.name,
         "aliases": [alias.text for alias in node.aliases],
         "alias_languages": [alias.language or UNDETERMINED for alias in node.aliases],
-        **_with_bounds(node.properties, known),
+        **_values(node.properties, known),
         "sources": list(node.attributes["sources"]),
         **({"statements": statements} if statements else {}),
-        "dataset": dataset_name(graph),
+        "dataset": dataset_name(data),
     }
 
 
-def relationship_record(graph: Graph, relationship: Relationship) -> Record:
+def relationship_record(data: View, relationship: Relationship) -> Record:
     """Return a relationship as a flat record; its ends are not part of it."""
-    known = graph.vocabulary.relationships[relationship.type].properties
+    known = data.vocabulary.relationships[relationship.type].properties
     return {
         "id": relationship.id,
-        **_with_bounds(relationship.properties, known),
+        **_values(relationship.properties, known),
         "sources": list(relationship.attributes["sources"]),
-        "dataset": dataset_name(graph),
+        "dataset": dataset_name(data),
     }
 
 
-def dataset_record(graph: Graph) -> Record:
+def dataset_record(data: View) -> Record:
     """Return what describes the whole, as the record of one node of its own.
 
     `labels` and `types` are those under which its nodes and relationships may stand.
     """
     return {
-        "id": f"dataset-{dataset_name(graph)}",
-        "name": str(graph.about.get("title") or dataset_name(graph)),
-        "about": json.dumps(graph.about, ensure_ascii=False),
-        "vocabulary": NEXT_DOCUMENT.join(graph.vocabulary.texts),
-        "labels": list(graph.vocabulary.nodes),
-        "types": list(graph.vocabulary.relationships),
-        "dataset": dataset_name(graph),
+        "id": f"dataset-{dataset_name(data)}",
+        "name": str(data.about.get("title") or dataset_name(data)),
+        "about": json.dumps(data.about, ensure_ascii=False),
+        "vocabulary": NEXT_DOCUMENT.join(data.vocabulary.texts),
+        "labels": list(data.vocabulary.nodes),
+        "types": list(data.vocabulary.relationships),
+        "dataset": dataset_name(data),
     }
 
 
@@ -83,64 +82,54 @@ def names_in(record: Mapping[str, Any]) -> list[str]:
     return [str(record["name"]), *(record.get("aliases") or ()), *(Alias.parse(str(each)).text for each in others)]
 
 
-def date_bounds(known: Mapping[str, PropertyType]) -> list[str]:
-    """Return the names of the bounds that stand beside dates."""
-    dates = [name for name, kind in known.items() if kind.type == "date" and not kind.many]
-    return [f"{name}{bound}" for name in dates for bound in BOUNDS]
-
-
-def vocabulary_of(described: Record) -> Vocabulary:
+def vocabulary_of(described: Mapping[str, Any]) -> Vocabulary:
     """Return the vocabulary of the data set that a record describes."""
-    vocabulary = Vocabulary.bundled()
+    vocabulary = bundled_vocabulary()
     for text in filter(None, str(described.get("vocabulary") or "").split(NEXT_DOCUMENT)):
-        vocabulary = vocabulary.extended_by(text, "vocabulary of the database")
+        vocabulary = read_vocabulary(text, "vocabulary of the database", vocabulary)
     return vocabulary
 
 
-def graph_of(
-    described: Record, nodes: Iterable[tuple[str, Record]], ends: Iterable[tuple[str, str, str, Record]]
-) -> Graph:
-    """Return the graph of records: (type, node) pairs, and (start id, type, end id, relationship).
-
-    Raises:
-        NotAllowed: a record was changed in its database into something that the vocabulary forbids.
-    """
-    vocabulary = vocabulary_of(described)
-    graph = Graph(vocabulary)
-    graph.about = json.loads(described.get("about") or "{}")
-    for node_type, record in nodes:
-        known = vocabulary.nodes[node_type].properties
-        tags = chain(record.get("alias_languages", ()), repeat(UNDETERMINED))  # others may add an alias by hand
-        aliases = zip(record.get("aliases", ()), tags, strict=False)
-        written = [str(Alias(text, None if tag == UNDETERMINED else tag)) for text, tag in aliases]
-        properties = {name: record[name] for name in known if record.get(name) is not None}
-        graph.add_node(
-            node_type,
-            record["id"],
-            record.get("name", ""),
-            properties,
-            aliases=written,
-            sources=record.get("sources", ()),
-        )
-        for row in map(json.loads, record.get("statements") or ()):
-            statement = {"sources": row["sources"], "note": row["note"]}
-            graph.add_statement(record["id"], row["property"], row["value"], **statement)
-    for start, relationship_type, end, record in ends:
-        known = vocabulary.relationships[relationship_type].properties
-        properties = {name: record[name] for name in known if record.get(name) is not None}
-        graph.add_relationship(start, relationship_type, end, properties, sources=record.get("sources", ()))
-    return graph
+def about_of(described: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what describes the data set of a record."""
+    about: dict[str, Any] = json.loads(described.get("about") or "{}")
+    return about
 
 
-def _with_bounds(properties: Mapping[str, Any], known: Mapping[str, PropertyType]) -> Record:
+def node_of(vocabulary: Vocabulary, node_type: str, record: Record) -> Node:
+    """Return the node of a record, as it stands there."""
+    tags = chain(record.get("alias_languages", ()), repeat(UNDETERMINED))  # others may add an alias by hand
+    aliases = zip(record.get("aliases", ()), tags, strict=False)
+    statements = [json.loads(text) for text in record.get("statements") or ()]
+    attributes = {
+        "type": node_type,
+        "name": record.get("name", ""),
+        "aliases": [str(Alias(text, None if tag == UNDETERMINED else tag)) for text, tag in aliases],
+        "sources": list(record.get("sources", ())),
+        **_properties(record, vocabulary.nodes[node_type].properties),
+        **({"statements": statements} if statements else {}),
+    }
+    return Node(record["id"], attributes)
+
+
+def relationship_of(
+    vocabulary: Vocabulary, start: str, relationship_type: str, end: str, record: Record
+) -> Relationship:
+    """Return the relationship of a record, as it stands there."""
+    properties = _properties(record, vocabulary.relationships[relationship_type].properties)
+    attributes = {"type": relationship_type, "sources": list(record.get("sources", ())), **properties}
+    return Relationship(start, end, relationship_key(relationship_type, properties), attributes)
+
+
+def _properties(record: Record, known: Mapping[str, PropertyType]) -> Record:
+    return {name: record[name] for name in known if record.get(name) is not None}
+
+
+def _values(properties: Mapping[str, Any], known: Mapping[str, PropertyType]) -> Record:
+    """Return properties as a database keeps them, with the bounds of dates."""
     record: Record = {}
     for name, value in properties.items():
         record[name] = value
-        kind = known[name]
-        if kind.type == "number":
-            record[name] = [float(each) for each in value] if kind.many else float(value)
-        if kind.type == "date" and not kind.many and value != OPEN:
-            moment = parse_date(value)
-            bounds: dict[str, date | None] = dict(zip(BOUNDS, (moment.earliest, moment.latest), strict=True))
-            record |= {f"{name}{bound}": day for bound, day in bounds.items() if day is not None}
-    return record
+        if known[name].type == "number":
+            record[name] = [float(each) for each in value] if isinstance(value, list) else float(value)
+    return record | bounds_of(properties, known)

@@ -25,10 +25,10 @@ def command(ctx: click.Context, folder: str | None) -> Answer:
     from queries.answers import Answer
 
     data = Data(folder) if folder else ctx.ensure_object(Data)
-    graph, report = data.examined()
+    graph, report = data.examined
     if report.errors:
         ctx.call_on_close(lambda: ctx.exit(1))
     rows = [fault.as_dict() for fault in report.in_order()]
-    held = f"{len(graph):,} nodes and {graph.nx.number_of_edges():,} relationships"
+    held = f"{len(graph):,} nodes and {graph.relationship_count:,} relationships"
     columns = ["severity", "file", "row", "column", "value", "fault", "remedy"]
     return Answer(f"{data.where}: {held}; {report.summary()}", columns, rows)

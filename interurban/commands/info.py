@@ -20,4 +20,4 @@ def command(data: Data) -> Answer:
     """Tell what the data holds: counts by type, the period covered, sources, faults."""
     from queries.lookups.summary import info
 
-    return info(*data.examined())
+    return info(*data.examined)

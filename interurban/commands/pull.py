@@ -28,4 +28,4 @@ def command(ctx: click.Context, uri: str, output: Path) -> None:
     ctx.call_on_close(data.close)
     graph = data.graph
     write_dataset(graph, output)
-    click.echo(f"pulled {len(graph):,} nodes and {graph.nx.number_of_edges():,} relationships to {output}", err=True)
+    click.echo(f"pulled {len(graph):,} nodes and {graph.relationship_count:,} relationships to {output}", err=True)

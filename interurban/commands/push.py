@@ -32,4 +32,4 @@ def command(data: Data, uri: str, *, replace: bool) -> None:
             store.put(graph, replace=replace)
         finally:
             store.close()
-    click.echo(f"pushed {len(graph):,} nodes and {graph.nx.number_of_edges():,} relationships to {uri}", err=True)
+    click.echo(f"pushed {len(graph):,} nodes and {graph.relationship_count:,} relationships to {uri}", err=True)

@@ -32,11 +32,11 @@ def command(
     --data neo4j://... on the server, with the same rows. Nothing is written, no file or address is read, and no
     procedure is called, whatever the text says.
     """
-    from queries.cypher.running import cypher, parameters_of, query_text
+    from queries.cypher.running import cypher, parse_parameters, read_query
 
     if (text is None) == (path is None):
         raise click.UsageError("Give a query, - or --file.")
-    wanted = query_text(path) if path else sys.stdin.read() if text == "-" else str(text)
-    store, parameters = data.store, parameters_of(param)
+    wanted = read_query(path) if path else sys.stdin.read() if text == "-" else str(text)
+    store, parameters = data.store, parse_parameters(param)
     with working("asking"):
         return cypher(store, wanted, parameters, limit=limit, timeout=timeout)

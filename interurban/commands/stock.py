@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ from interurban.progress import working
 
 if TYPE_CHECKING:
     from queries.answers import Answer
+
+
+HOW_TO = "interurban stock NAME --param name=value runs one; --show prints its text"
 
 
 @click.command("stock")
@@ -37,16 +41,16 @@ def command(
 
     A parameter that is not given has its default, which serves as an example too.
     """
-    from queries.cypher.catalogue import catalogue, listed, named
-    from queries.cypher.running import parameters_of
+    from queries.cypher.catalogue import describe_catalogue, read_catalogue, stock_query
+    from queries.cypher.running import parse_parameters
 
-    queries = catalogue(stock_folder)
+    queries = read_catalogue(stock_folder)
     if name is None:
-        return listed(queries)
-    query = named(queries, name)
+        return replace(describe_catalogue(queries), notes=[HOW_TO])
+    query = stock_query(queries, name)
     if show:
         return query.text
-    given = parameters_of(param)
+    given = parse_parameters(param)
     store = data.store
     with working("asking"):
         return query.run(store, given, limit=limit, timeout=timeout)

@@ -1,4 +1,4 @@
-"""Turning the tables of a data set into a graph, and every fault in them into a report."""
+"""Building a graph from the tables of a data set, and a report of every fault in them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from graph_model.checking import check_statement, unknown
-from graph_model.faults import Fault, Report
+from graph_model.checking import check_statement
+from graph_model.elements import Node, Relationship
+from graph_model.errors import UnknownType
+from graph_model.faults import Fault, Report, has_error
 from graph_model.graph import Graph
 from graph_model.names import slug
+from graph_model.suggestions import did_you_mean
 from graph_model.values import split
 from loaders.dataset.layout import (
     NODE_FIRST,
@@ -17,14 +20,14 @@ from loaders.dataset.layout import (
     STATEMENT_COLUMNS,
     STATEMENTS,
     Sheet,
-    sheet_for,
+    find_sheet,
     sheets,
 )
 from loaders.files.tables import Row, Table
 
 
-class DatasetReading:
-    """The state of reading one folder: the graph so far, the report, and where each node stands."""
+class GraphBuilder:
+    """A graph as far as it is built, the report so far, and the file and row in which each node stands."""
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
@@ -51,7 +54,7 @@ class DatasetReading:
                     Fault("is listed, and there is no such file", f"add {name} or its line", "path", name).at(path.name)
                 )
 
-    def read(self, tables: list[Table]) -> None:
+    def build(self, tables: list[Table]) -> None:
         """Put all tables into the graph: nodes, then what other sources say of them, then relationships."""
         statements = [table for table in tables if table.file.lower() == STATEMENTS]
         matched = self._matched([table for table in tables if table not in statements])
@@ -74,12 +77,13 @@ class DatasetReading:
     def _matched(self, tables: list[Table]) -> list[tuple[Sheet, Table]]:
         matched: list[tuple[Sheet, Table]] = []
         for table in tables:
-            sheet = sheet_for(self.graph.vocabulary, table.file)
-            if sheet is None:
-                names = [each.file for each in sheets(self.graph.vocabulary)]
-                fault = unknown("type", table.file, names)
-                table.fault(Fault("is named after no type of the vocabulary", fault.remedy))
-            elif any(sheet == other for other, _ in matched):
+            try:
+                sheet = find_sheet(self.graph.vocabulary, table.file)
+            except UnknownType:
+                files = [each.file for each in sheets(self.graph.vocabulary)]
+                table.fault(Fault("is named after no type of the vocabulary", did_you_mean(table.file, files)))
+                continue
+            if any(sheet == other for other, _ in matched):
                 table.fault(Fault(f"is a second table of {sheet.type.name}", f"put its rows into {sheet.file}"))
             else:
                 matched.append((sheet, table))
@@ -116,7 +120,7 @@ class DatasetReading:
         value, faults = check_statement(self.graph.vocabulary, kind, name, split(cell) if many else cell)
         for fault in faults:
             table.fault(fault, row.number)
-        if value is not None and not any(fault.severity == "error" for fault in faults):
+        if value is not None and not has_error(faults):
             sources = split(row.cells.get("sources", ""))
             self.graph.add_statement(node_id, name, value, sources=sources, note=row.cells.get("note", ""))
 
@@ -161,13 +165,10 @@ class DatasetReading:
         """Let sources be given by id or exact name, and warn of those that are not there or not given."""
         cited: Counter[str] = Counter()
         bare: Counter[str] = Counter()
-        for node in self.graph.nodes():
-            if node.type != "Source":
-                self._resolve_sources(node.attributes["sources"], cited)
-                bare[node.type] += not node.attributes["sources"]
-        for relationship in self.graph.relationships():
-            self._resolve_sources(relationship.attributes["sources"], cited)
-            bare[relationship.type] += not relationship.attributes["sources"]
+        things: list[Node | Relationship] = [node for node in self.graph.nodes() if node.type != "Source"]
+        for thing in [*things, *self.graph.relationships()]:
+            self._resolve_sources(thing, cited)
+            bare[thing.type] += not thing.attributes["sources"]
         for source, times in cited.items():
             remedy = "add it to source.csv, so that a reader can find it"
             self.report.add(Fault(f"is cited {times} times and is no source", remedy, "sources", source, "warning"))
@@ -177,23 +178,29 @@ class DatasetReading:
                 remedy = "name where it was read in the column sources"
                 self.report.add(Fault(message, remedy, "sources", severity="warning", file=f"{kind.lower()}.csv"))
 
-    def _resolve_sources(self, sources: list[str], cited: Counter[str]) -> None:
-        for place, written in enumerate(sources):
-            source, mark, rest = written.partition("#")
-            if source in self.graph:
-                continue
-            found = self.graph.names.exact(source)
-            if len(found) == 1:
-                sources[place] = f"{found[0]}{mark}{rest}"
-            else:
-                cited[source] += 1
+    def _resolve_sources(self, thing: Node | Relationship, cited: Counter[str]) -> None:
+        """Put the id of a source in the place of its name; count those that are neither."""
+        written = thing.attributes["sources"]
+        resolved = [self._resolve_source(each, cited) for each in written]
+        if resolved != written:
+            self.graph.cite(thing, resolved)
+
+    def _resolve_source(self, written: str, cited: Counter[str]) -> str:
+        source, mark, place = written.partition("#")
+        if source in self.graph:
+            return written
+        found = self.graph.names.exact(source)
+        if len(found) == 1:
+            return f"{found[0]}{mark}{place}"
+        cited[source] += 1
+        return written
 
 
 def _usable_rows(table: Table, columns: list[str], required: list[str]) -> list[Row]:
     """Return the rows of a table that has the columns it needs; what is wrong with its header becomes faults."""
     for column in table.header:
         if column and column not in columns:
-            table.fault(Fault("is no column of this table", unknown("", column, columns).remedy, column), 1)
+            table.fault(Fault("is no column of this table", did_you_mean(column, columns), column), 1)
     missing = [column for column in required if column not in table.header]
     for column in missing if table.header else ():
         table.fault(Fault("the column is missing", f"add the column {column}", column), 1)

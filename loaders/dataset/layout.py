@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_model.names import folded
 from graph_model.vocabulary import NodeType, RelationshipType, Vocabulary
 
 DESCRIPTION = "datapackage.json"
@@ -46,10 +45,13 @@ def sheets(vocabulary: Vocabulary) -> list[Sheet]:
     return [*map(Sheet, vocabulary.nodes.values()), *map(Sheet, vocabulary.relationships.values())]
 
 
-def sheet_for(vocabulary: Vocabulary, file: str) -> Sheet | None:
-    """Return the table a file name stands for, whatever its case and hyphens; None if there is none."""
-    wanted = folded(Path(file).stem)
-    return next((sheet for sheet in sheets(vocabulary) if folded(sheet.type.name) == wanted), None)
+def find_sheet(vocabulary: Vocabulary, file: str) -> Sheet:
+    """Return the table a file name stands for, whatever its case and hyphens.
+
+    Raises:
+        UnknownType: it is named after no type of the vocabulary.
+    """
+    return Sheet(vocabulary.find(Path(file).stem))
 
 
 def tables_in(folder: Path) -> list[Path]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph_model.errors import InterurbanError
+from graph_model.errors import NoData
 from graph_model.faults import Report
 from graph_model.graph import Graph
 from graph_model.vocabulary import Vocabulary
-from loaders.dataset.building import DatasetReading
+from graph_model.vocabulary_reading import bundled_vocabulary, extend_vocabulary
+from loaders.dataset.building import GraphBuilder
 from loaders.dataset.layout import DESCRIPTION, VOCABULARY, is_ours, tables_in
 from loaders.files.atomic_folder import recover
 from loaders.files.tables import read_table
@@ -21,7 +22,7 @@ def read_dataset(folder: Path, vocabulary: Vocabulary | None = None) -> Graph:
 
     Raises:
         InvalidData: the data has errors; its report lists every one. Warnings pass.
-        InterurbanError: the folder is missing or holds no table.
+        NoData: the folder is missing or holds no table.
         VocabularyError: the folder's vocabulary contradicts itself.
     """
     graph, report = examine_dataset(folder, vocabulary)
@@ -33,18 +34,18 @@ def examine_dataset(folder: Path, vocabulary: Vocabulary | None = None) -> tuple
     """Return the graph of all that is sound in a folder, and the report of all that is not.
 
     Raises:
-        InterurbanError: the folder is missing or holds no table.
+        NoData: the folder is missing or holds no table.
     """
     recover(folder, lambda name: not is_ours(name))
     if not folder.is_dir():
-        raise InterurbanError(f"{folder}: there is no such folder; `interurban new {folder}` makes an empty data set")
+        raise NoData(folder, "there is no such folder")
     files = tables_in(folder)
     if not files:
-        raise InterurbanError(f"{folder}: holds no CSV table; `interurban new FOLDER` makes an empty data set")
-    vocabulary = vocabulary or Vocabulary.bundled()
+        raise NoData(folder, "holds no CSV table")
+    vocabulary = vocabulary or bundled_vocabulary()
     if (folder / VOCABULARY).is_file():
-        vocabulary = vocabulary.extended(folder / VOCABULARY)
-    reading = DatasetReading(Graph(vocabulary))
-    reading.describe(folder / DESCRIPTION)
-    reading.read([read_table(path) for path in files])
-    return reading.graph, reading.report
+        vocabulary = extend_vocabulary(vocabulary, folder / VOCABULARY)
+    builder = GraphBuilder(Graph(vocabulary))
+    builder.describe(folder / DESCRIPTION)
+    builder.build([read_table(path) for path in files])
+    return builder.graph, builder.report

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph_model.errors import InterurbanError
 from graph_model.vocabulary import NodeType, Vocabulary
+from graph_model.vocabulary_reading import bundled_vocabulary
 from loaders.dataset.layout import STATEMENT_COLUMNS, STATEMENTS, Sheet, sheets
 from loaders.files.atomic_folder import write_folder
 
@@ -21,7 +22,7 @@ def write_starter(folder: Path, vocabulary: Vocabulary | None = None) -> None:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InterurbanError(f"{folder}: is there already; name a new folder")
-    tables = sheets(vocabulary or Vocabulary.bundled())
+    tables = sheets(vocabulary or bundled_vocabulary())
 
     def fill(new: Path) -> None:
         for sheet in tables:
@@ -72,4 +73,4 @@ def _listed(tables: list[Sheet]) -> str:
 
 
 def _ends(sheet: Sheet) -> str:
-    return "" if isinstance(sheet.type, NodeType) else f" ({sheet.type.ends_in_words()})"
+    return "" if isinstance(sheet.type, NodeType) else f" ({sheet.type.describe_ends()})"

@@ -11,9 +11,10 @@ from typing import Any
 
 from graph_model.elements import Node, Relationship
 from graph_model.errors import InterurbanError
-from graph_model.graph import Graph
 from graph_model.values import join
-from graph_model.vocabulary import NEXT_DOCUMENT, NodeType
+from graph_model.view import View
+from graph_model.vocabulary import NodeType
+from graph_model.vocabulary_reading import NEXT_DOCUMENT, bundled_vocabulary
 from loaders.dataset.layout import (
     DESCRIPTION,
     NODE_FIRST,
@@ -25,28 +26,28 @@ from loaders.dataset.layout import (
     is_ours,
     sheets,
 )
-from loaders.dataset.package import described
+from loaders.dataset.package import describe_package
 from loaders.files.atomic_folder import write_folder
 
 TextTable = tuple[list[str], list[list[str]]]
 
 
-def write_dataset(graph: Graph, folder: Path) -> None:
-    """Write a graph as a data-set folder, whole or not at all; files of yours beside the tables stay.
+def write_dataset(data: View, folder: Path) -> None:
+    """Write a data set as a folder, whole or not at all; files of yours beside the tables stay.
 
     Raises:
         InterurbanError: the folder holds other things than a data set, or cannot be written.
     """
     refuse_foreign(folder)
-    tables = dict(_tables(graph))
+    tables = dict(_tables(data))
 
     def fill(new: Path) -> None:
         for name, (columns, rows) in tables.items():
             (new / name).write_bytes(_as_csv(columns, rows))
-        if graph.vocabulary.texts:
-            (new / VOCABULARY).write_bytes(NEXT_DOCUMENT.join(graph.vocabulary.texts).encode())
+        if data.vocabulary.texts:
+            (new / VOCABULARY).write_bytes(NEXT_DOCUMENT.join(data.vocabulary.texts).encode())
         columns_of = {name: columns for name, (columns, _) in tables.items()}
-        package = described(graph, columns_of, folder.resolve().name)
+        package = describe_package(data, columns_of, folder.resolve().name)
         (new / DESCRIPTION).write_bytes(json.dumps(package, ensure_ascii=False, indent=2).encode() + b"\n")
 
     write_folder(folder, fill, keep=lambda name: not is_ours(name))
@@ -61,34 +62,34 @@ def refuse_foreign(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise InterurbanError(f"{folder}: is a file; name a folder")
     if folder.is_dir() and any(folder.iterdir()) and not (folder / DESCRIPTION).is_file():
-        known = {sheet.file for sheet in sheets(Graph().vocabulary)}
+        known = {sheet.file for sheet in sheets(bundled_vocabulary())}
         if not any(entry.name.lower() in known for entry in folder.iterdir()):
             raise InterurbanError(f"{folder}: holds other files and no data set; name an empty or a new folder")
 
 
-def _tables(graph: Graph) -> Iterable[tuple[str, TextTable]]:
-    for sheet in sheets(graph.vocabulary):
-        rows = _node_rows(graph, sheet) if isinstance(sheet.type, NodeType) else _relationship_rows(graph, sheet)
+def _tables(data: View) -> Iterable[tuple[str, TextTable]]:
+    for sheet in sheets(data.vocabulary):
+        rows = _node_rows(data, sheet) if isinstance(sheet.type, NodeType) else _relationship_rows(data, sheet)
         if rows:
             fixed = NODE_FIRST[:2] if sheet.holds_nodes else RELATIONSHIP_FIRST
             columns = [name for name in sheet.columns if name in fixed or any(row.get(name) for row in rows)]
             yield sheet.file, (columns, sorted([row.get(name, "") for name in columns] for row in rows))
-    statements = list(_statement_rows(graph))
+    statements = list(_statement_rows(data))
     if statements:
         yield STATEMENTS, (STATEMENT_COLUMNS, sorted(statements))
 
 
-def _node_rows(graph: Graph, sheet: Sheet) -> list[dict[str, str]]:
+def _node_rows(data: View, sheet: Sheet) -> list[dict[str, str]]:
     return [
         {"id": node.id, "name": node.name, "aliases": join(node.attributes["aliases"]), **_cells(sheet, node)}
-        for node in graph.nodes(sheet.type.name)
+        for node in data.nodes(sheet.type.name)
     ]
 
 
-def _relationship_rows(graph: Graph, sheet: Sheet) -> list[dict[str, str]]:
+def _relationship_rows(data: View, sheet: Sheet) -> list[dict[str, str]]:
     return [
         {"from": relationship.start, "to": relationship.end, **_cells(sheet, relationship)}
-        for relationship in graph.relationships(sheet.type.name)
+        for relationship in data.relationships(sheet.type.name)
     ]
 
 
@@ -98,9 +99,9 @@ def _cells(sheet: Sheet, thing: Node | Relationship) -> dict[str, str]:
     return {**cells, "sources": join(thing.attributes["sources"])}
 
 
-def _statement_rows(graph: Graph) -> Iterable[list[str]]:
-    for node in graph.nodes():
-        known = graph.vocabulary.nodes[node.type].properties
+def _statement_rows(data: View) -> Iterable[list[str]]:
+    for node in data.nodes():
+        known = data.vocabulary.nodes[node.type].properties
         for statement in node.statements:
             kind = known.get(statement.property)
             value = kind.format(statement.value) if kind else _names(statement.value)

@@ -1,1 +1,1 @@
-"""Formats other than our own tables: one module each."""
+"""Every format: one module each, and `FORMATS`, which lists them."""

@@ -9,20 +9,22 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from graph_model.graph import Graph
-from graph_model.stores.neo4j.writing import BATCH, any_of, constraint
+from graph_model.date_bounds import bound_names
+from graph_model.stores.cypher_view import any_of
+from graph_model.stores.neo4j.writing import BATCH, constraint
 from graph_model.stores.records import (
     DATASET_LABEL,
     Record,
     dataset_name,
     dataset_record,
-    date_bounds,
     node_record,
     relationship_record,
 )
 from graph_model.values import PropertyType
+from graph_model.view import View
 from loaders.dataset.writing import refuse_foreign
 from loaders.files.atomic_folder import write_folder
+from loaders.formats.format import Format
 
 BETWEEN = "\x1f"  # the unit separator, which no text can hold
 ARGUMENTS = "import-arguments.txt"
@@ -30,7 +32,7 @@ AFTERWARDS = "after-import.cypher"
 _TYPES = {"integer": "long", "number": "double", "boolean": "boolean"}
 
 
-def write_import_files(graph: Graph, folder: Path) -> None:
+def write_import_files(data: View, folder: Path) -> None:
     """Write one CSV per label and per relationship type, the arguments of the import command, and what is left to do.
 
     On a stopped server, run in the folder: `neo4j-admin database import full neo4j @import-arguments.txt`. Then, on the
@@ -40,45 +42,45 @@ def write_import_files(graph: Graph, folder: Path) -> None:
         InterurbanError: the folder holds other files, or cannot be written.
     """
     refuse_foreign(folder)
-    write_folder(folder, lambda new: _write(graph, new), keep=lambda _: False)
+    write_folder(folder, lambda new: _write(data, new), keep=lambda _: False)
 
 
-def _write(graph: Graph, folder: Path) -> None:
+def _write(data: View, folder: Path) -> None:
     arguments = ["--array-delimiter=U+001F", "--multiline-fields=true", "--overwrite-destination"]
-    described = dataset_record(graph)
+    described = dataset_record(data)
     columns = {name: "string[]" if isinstance(value, list) else "string" for name, value in described.items()}
     _write_rows(folder / f"{DATASET_LABEL}.csv", {**columns, "id": "ID"}, [described])
     arguments.append(f"--nodes={DATASET_LABEL}=./{DATASET_LABEL}.csv")
-    for kind in graph.vocabulary.nodes.values():
-        rows = [node_record(graph, node) for node in graph.nodes(kind.name)]
+    for kind in data.vocabulary.nodes.values():
+        rows = [node_record(data, node) for node in data.nodes(kind.name)]
         if rows:
             lists = {"aliases": "string[]", "alias_languages": "string[]"}
             ending = {"sources": "string[]", "statements": "string[]", "dataset": "string"}
             columns = {"id": "ID", "name": "string", **lists, **_columns(kind.properties), **ending}
             _write_rows(folder / f"{kind.name}.csv", columns, rows)
             arguments.append(f"--nodes={kind.name}=./{kind.name}.csv")
-    for tie in graph.vocabulary.relationships.values():
-        found = list(graph.relationships(tie.name))
+    for tie in data.vocabulary.relationships.values():
+        found = list(data.relationships(tie.name))
         if found:
-            ends = [{"start": r.start, "end": r.end, **relationship_record(graph, r)} for r in found]
+            ends = [{"start": r.start, "end": r.end, **relationship_record(data, r)} for r in found]
             columns = {"start": "START_ID", "end": "END_ID", "id": "string", **_columns(tie.properties)}
             _write_rows(folder / f"{tie.name}.csv", {**columns, "sources": "string[]", "dataset": "string"}, ends)
             arguments.append(f"--relationships={tie.name}=./{tie.name}.csv")
     (folder / ARGUMENTS).write_text("\n".join(arguments) + "\n", "utf-8")
-    (folder / AFTERWARDS).write_text("".join(f"{each};\n" for each in _afterwards(graph)), "utf-8")
+    (folder / AFTERWARDS).write_text("".join(f"{each};\n" for each in _afterwards(data)), "utf-8")
 
 
-def _afterwards(graph: Graph) -> Iterator[str]:
+def _afterwards(data: View) -> Iterator[str]:
     """Yield the statements that make of what was imported what a push would have written.
 
     An import makes no constraints, and leaves out a list that is empty.
     """
-    for label in (DATASET_LABEL, *graph.vocabulary.nodes):
+    for label in (DATASET_LABEL, *data.vocabulary.nodes):
         yield constraint(label)
-    own = f"each.dataset = {json.dumps(dataset_name(graph), ensure_ascii=False)}"
+    own = f"each.dataset = {json.dumps(dataset_name(data), ensure_ascii=False)}"
     lists = {
-        f"(each:{any_of(graph.vocabulary.nodes)})": ("aliases", "alias_languages", "sources"),
-        f"()-[each:{any_of(graph.vocabulary.relationships)}]->()": ("sources",),
+        f"(each:{any_of(data.vocabulary.nodes)})": ("aliases", "alias_languages", "sources"),
+        f"()-[each:{any_of(data.vocabulary.relationships)}]->()": ("sources",),
     }
     for pattern, names in lists.items():
         missing = " OR ".join(f"each.{name} IS NULL" for name in names)
@@ -89,7 +91,7 @@ def _afterwards(graph: Graph) -> Iterator[str]:
 
 def _columns(known: Mapping[str, PropertyType]) -> dict[str, str]:
     own = {name: _TYPES.get(kind.type, "string") + ("[]" if kind.many else "") for name, kind in known.items()}
-    return {**own, **dict.fromkeys(date_bounds(known), "date")}
+    return {**own, **dict.fromkeys(bound_names(known), "date")}
 
 
 def _write_rows(path: Path, columns: Mapping[str, str], rows: Iterable[Record]) -> None:
@@ -108,3 +110,14 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+NEO4J_ADMIN = Format(
+    "neo4j-admin",
+    "files for the bulk import of large graphs into an empty Neo4j database",
+    next_steps=(
+        f"on a stopped server, in the folder: neo4j-admin database import full neo4j @{ARGUMENTS}",
+        f"then, on the running one: cypher-shell -f {AFTERWARDS}",
+    ),
+    write_folder=write_import_files,
+)

@@ -4,23 +4,92 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import networkx as nx
-
-from graph_model import Graph, InterurbanError
-from queries.analysis.scope import Scope, TwoMode, one_mode, two_mode
+from graph_model import View
+from queries.analysis.projection import WEIGHTS, weighted_projection
+from queries.analysis.scope import Scope, TwoMode, ties_of
 from queries.answers import Answer
 
-SEED = 1
-LARGEST_PROJECTION = 3_000_000
-SHOWN_HOLDING = 3
+if TYPE_CHECKING:
+    import networkx as nx
 
-_WEIGHTS = "a thing shared by n actors ties each pair by 1/(n-1) (Newman 2001)"
+RESOLUTION = 1.0
+SEED = 1
+MOST_HOLDING = 3
+
 _METHOD = "Louvain, greedy modularity (Blondel et al. 2008)"
 
 
-def clusters(graph: Graph, scope: Scope, *, resolution: float = 1.0, seed: int = SEED) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Actors that are tied closely: their ids, the most closely tied first, and what holds them together, in words."""
+
+    number: int
+    members: tuple[str, ...]
+    held_together_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """The clusters of a scope, the largest first; how many actors stand alone; and how they were found.
+
+    `modularity` is that of all groups, from -0.5 to 1; `weights` says what a tie counts.
+    """
+
+    scope: Scope
+    clusters: tuple[Cluster, ...]
+    alone: int
+    modularity: float
+    weights: str | None
+    resolution: float
+    seed: int
+
+    def by_actor(self) -> dict[str, int]:
+        """Return the cluster number of each actor that is in one."""
+        return {actor: cluster.number for cluster in self.clusters for actor in cluster.members}
+
+    def by_node(self, view: View) -> dict[str, int]:
+        """Return the cluster number of each actor, and of each thing the cluster that most of its neighbours are in."""
+        numbers = self.by_actor()
+        found = dict(numbers)
+        for node in view.nodes():
+            others = {each.other(node.id) for each in view.relationships_of(node.id)}
+            near = Counter(numbers[other] for other in others if other in numbers)
+            if node.id not in found and near:
+                found[node.id] = min(near, key=lambda number: (-near[number], number))
+        return found
+
+    def answer(self, view: View) -> Answer:
+        """Return the clusters as rows, with the names of their members."""
+        method = f"{_METHOD}, resolution {self.resolution:g}, seed {self.seed}; modularity {self.modularity:.3f}"
+        notes = [method, *([f"weights: {self.weights}"] if self.weights else [])]
+        notes += [f"{self.alone} actors share nothing with another and stand in no cluster"] if self.alone else []
+        rows = [
+            {
+                "cluster": each.number,
+                "size": len(each.members),
+                "members": [view.node(actor).name for actor in each.members],
+                "held_together_by": list(each.held_together_by),
+                "ids": list(each.members),
+            }
+            for each in self.clusters
+        ]
+        computed = {
+            **self.scope.computed(),
+            "method": _METHOD,
+            "weights": self.weights or "each tie counts 1",
+            "resolution": self.resolution,
+            "seed": self.seed,
+            "modularity": self.modularity,
+            "alone": self.alone,
+        }
+        columns = ["cluster", "size", "members", "held_together_by"]
+        return Answer(f"Partnership clusters: {self.scope.in_words()}", columns, rows, computed, notes=notes)
+
+
+def find_clusters(view: View, scope: Scope, *, resolution: float = RESOLUTION, seed: int = SEED) -> Clustering:
     """Return groups of actors that are tied more closely to one another than to the rest.
 
     Two-mode data is projected with Newman's (2001) weights, so that a network of a hundred cities ties its members
@@ -29,98 +98,56 @@ def clusters(graph: Graph, scope: Scope, *, resolution: float = 1.0, seed: int =
     share of its members in them less the share of all others.
 
     Raises:
-        NothingFound: the scope holds no tie.
-        InterurbanError: the projection would have over 3 million pairs.
+        NoTies: the scope holds no tie.
+        ProjectionTooLarge: the projection would have over 3 million pairs.
     """
-    data = two_mode(graph, scope) if scope.is_two_mode(graph) else None
-    ties = weighted_projection(data) if data else one_mode(graph, scope)
+    import networkx as nx
+
+    found = ties_of(view, scope)
+    data = found if isinstance(found, TwoMode) else None
+    ties = weighted_projection(found) if isinstance(found, TwoMode) else found
     groups = _louvain(ties, resolution, seed)
     together = [group for group in groups if len(group) > 1]
-    rows = [_row(graph, number, group, data, ties) for number, group in enumerate(together, start=1)]
-    modularity = nx.community.modularity(ties, groups, resolution=resolution) if ties.number_of_edges() else 0.0
-    alone = len(groups) - len(together)
-    method = f"{_METHOD}, resolution {resolution:g}, seed {seed}; modularity {modularity:.3f}"
-    notes = [method, *([f"weights: {_WEIGHTS}"] if data else [])]
-    notes += [f"{alone} actors share nothing with another and stand in no cluster"] if alone else []
-    return Answer(
-        f"Partnership clusters: {scope.in_words()}",
-        ["cluster", "size", "members", "held_together_by"],
-        rows,
-        computed={
-            **scope.computed(),
-            "method": _METHOD,
-            "weights": _WEIGHTS if data else "each tie counts 1",
-            "resolution": resolution,
-            "seed": seed,
-            "modularity": modularity,
-            "alone": alone,
-        },
-        notes=notes,
+    return Clustering(
+        scope,
+        tuple(_describe(view, number, group, data, ties) for number, group in enumerate(together, start=1)),
+        alone=len(groups) - len(together),
+        modularity=nx.community.modularity(ties, groups, resolution=resolution) if ties.number_of_edges() else 0.0,
+        weights=WEIGHTS if data else None,
+        resolution=resolution,
+        seed=seed,
     )
 
 
-def cluster_of(answer: Answer, graph: Graph) -> dict[str, int]:
-    """Return the cluster number of each actor, and of each thing the cluster that most of its neighbours are in."""
-    numbers = {actor: int(row["cluster"]) for row in answer for actor in row["ids"]}
-    found = dict(numbers)
-    for node in graph.nodes():
-        near = Counter(numbers[n] for n in nx.all_neighbors(graph.nx, node.id) if n in numbers)
-        if node.id not in found and near:
-            found[node.id] = min(near, key=lambda number: (-near[number], number))
-    return found
-
-
-def weighted_projection(data: TwoMode) -> nx.Graph[str]:
-    """Return the graph of actors, tied by the sum of 1/(n-1) over the things they share (Newman 2001).
-
-    Raises:
-        InterurbanError: it would have over 3 million pairs.
-    """
-    if data.pairs() > LARGEST_PROJECTION:
-        message = f"the projection would have up to {data.pairs():,} pairs; narrow it with --through, --by or --at"
-        raise InterurbanError(message)
-    members: list[list[str]] = [[] for _ in data.things]
-    for actor, row in zip(data.actors, data.memberships, strict=True):
-        for thing in row:
-            members[thing].append(actor)
-    weights: Counter[tuple[str, str]] = Counter()
-    for together in members:
-        for place, first in enumerate(together):
-            for second in together[place + 1 :]:
-                weights[first, second] += 1 / (len(together) - 1)  # type: ignore[assignment]
-    ties: nx.Graph[str] = nx.Graph()
-    ties.add_nodes_from(data.actors)
-    ties.add_weighted_edges_from((*pair, weight) for pair, weight in sorted(weights.items()))
-    return ties
+def clusters(view: View, scope: Scope, *, resolution: float = RESOLUTION, seed: int = SEED) -> Answer:
+    """Return the clusters that `find_clusters` finds, as an answer."""
+    return find_clusters(view, scope, resolution=resolution, seed=seed).answer(view)
 
 
 def _louvain(ties: nx.Graph[str], resolution: float, seed: int) -> list[list[str]]:
+    import networkx as nx
+
     found: Iterable[set[str]] = nx.community.louvain_communities(ties, resolution=resolution, seed=seed)
     return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
 
 
-def _row(graph: Graph, number: int, group: list[str], data: TwoMode | None, ties: nx.Graph[str]) -> dict[str, Any]:
-    held = _shared_things(graph, group, data) if data else _centres(graph, group, ties)
+def _describe(view: View, number: int, group: list[str], data: TwoMode | None, ties: nx.Graph[str]) -> Cluster:
+    """Return a group as a cluster: its members by how strongly they are tied inside it, and what holds it together."""
+    inside = set(group)
     strength = {
-        actor: sum(ties[actor][other].get("weight", 1) for other in ties[actor] if other in group) for actor in group
+        actor: sum(tie.get("weight", 1) for other, tie in ties[actor].items() if other in inside) for actor in group
     }
-    members = sorted(group, key=lambda actor: (-strength[actor], graph.node(actor).name.casefold()))
-    return {
-        "cluster": number,
-        "size": len(group),
-        "members": [graph.node(actor).name for actor in members],
-        "held_together_by": held,
-        "ids": members,
-    }
+    members = sorted(group, key=lambda actor: (-strength[actor], view.node(actor).name.casefold()))
+    held = _particular_things(view, inside, data) if data else _centres(view, inside, ties)
+    return Cluster(number, tuple(members), tuple(held))
 
 
-def _shared_things(graph: Graph, group: list[str], data: TwoMode) -> list[str]:
+def _particular_things(view: View, group: set[str], data: TwoMode) -> list[str]:
     """Return the things most particular to a group, each with how many of the group share in it."""
     within, everywhere = Counter[int](), Counter[int]()
-    inside = set(group)
     for actor, row in zip(data.actors, data.memberships, strict=True):
         everywhere.update(row)
-        if actor in inside:
+        if actor in group:
             within.update(row)
     outside = max(len(data.actors) - len(group), 1)
 
@@ -128,13 +155,12 @@ def _shared_things(graph: Graph, group: list[str], data: TwoMode) -> list[str]:
         return within[thing] / len(group) - (everywhere[thing] - within[thing]) / outside
 
     shared = [thing for thing in within if within[thing] > 1]
-    best = sorted(shared, key=lambda thing: (-particular(thing), graph.node(data.things[thing]).name))[:SHOWN_HOLDING]
-    return [f"{graph.node(data.things[thing]).name} ({within[thing]} of {len(group)})" for thing in best]
+    best = sorted(shared, key=lambda thing: (-particular(thing), view.node(data.things[thing]).name))[:MOST_HOLDING]
+    return [f"{view.node(data.things[thing]).name} ({within[thing]} of {len(group)})" for thing in best]
 
 
-def _centres(graph: Graph, group: list[str], ties: nx.Graph[str]) -> list[str]:
+def _centres(view: View, group: set[str], ties: nx.Graph[str]) -> list[str]:
     """Return the actors with the most ties inside a group."""
-    inside = set(group)
-    degrees = {actor: len(inside.intersection(ties[actor])) for actor in group}
-    best = sorted(group, key=lambda actor: (-degrees[actor], graph.node(actor).name))[:SHOWN_HOLDING]
-    return [f"{graph.node(actor).name} (tied to {degrees[actor]})" for actor in best]
+    degrees = {actor: len(group.intersection(ties[actor])) for actor in group}
+    best = sorted(group, key=lambda actor: (-degrees[actor], view.node(actor).name))[:MOST_HOLDING]
+    return [f"{view.node(actor).name} (tied to {degrees[actor]})" for actor in best]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
-from graph_model import Graph, InterurbanError, NothingFound, Relationship
-from graph_model.checking import unknown
+from graph_model import InterurbanError, NoTies, Relationship, View, Vocabulary
 
 if TYPE_CHECKING:
+    import networkx as nx
     from scipy.sparse import csr_array
 
 ACTORS = ("City",)
@@ -36,7 +36,7 @@ class Scope:
     @classmethod
     def named(
         cls,
-        graph: Graph,
+        vocabulary: Vocabulary,
         *,
         of: str | Sequence[str] = ACTORS,
         through: str | Sequence[str] = AFFILIATIONS,
@@ -46,17 +46,27 @@ class Scope:
         """Return the scope of types given by name, whatever its case.
 
         Raises:
-            InterurbanError: a name is no type, or `through` mixes node types and relationship types.
+            UnknownType: a name is no type that can stand there.
+            InterurbanError: `through` mixes node types and relationship types.
         """
-        nodes, relationships = graph.vocabulary.nodes, graph.vocabulary.relationships
-        shared = _known(through, (*nodes, *relationships))
-        if any(name in nodes for name in shared) and any(name in relationships for name in shared):
+        shared = tuple(dict.fromkeys(vocabulary.find(name).name for name in _several(through)))
+        if len({name in vocabulary.nodes for name in shared}) > 1:
             raise InterurbanError("through: give node types (what is shared) or relationship types (direct), not both")
-        return cls(_known(of, nodes), shared, _known(by, relationships), at)
+        actors = dict.fromkeys(vocabulary.find_node_type(name).name for name in _several(of))
+        types = dict.fromkeys(vocabulary.find_relationship_type(name).name for name in _several(by))
+        return cls(tuple(actors), shared, tuple(types), at)
 
-    def is_two_mode(self, graph: Graph) -> bool:
+    def is_two_mode(self, vocabulary: Vocabulary) -> bool:
         """Tell whether actors are tied through things they share, and not directly."""
-        return all(name in graph.vocabulary.nodes for name in self.through)
+        return all(name in vocabulary.nodes for name in self.through)
+
+    def relationship_types(self, vocabulary: Vocabulary) -> tuple[str, ...]:
+        """Return the relationship types that can tie the actors, so that no others need be read."""
+        if not self.is_two_mode(vocabulary):
+            return self.through
+        known = vocabulary.relationships
+        pairs = [*product(self.of, self.through), *product(self.through, self.of)]
+        return tuple(name for name in self.by or known if any(known[name].joins(*pair) for pair in pairs))
 
     def computed(self) -> dict[str, Any]:
         """Return the scope as plain data, for `Answer.computed`."""
@@ -65,8 +75,8 @@ class Scope:
 
     def in_words(self) -> str:
         """Return the scope as a title says it."""
-        through = f"{_listed(self.of)} tied through {_listed(self.through)}"
-        by = f" by {_listed(self.by)}" if self.by else ""
+        through = f"{_join_names(self.of)} tied through {_join_names(self.through)}"
+        by = f" by {_join_names(self.by)}" if self.by else ""
         return through + by + (f", at {self.at} (what possibly held counts)" if self.at else "")
 
 
@@ -91,6 +101,8 @@ class TwoMode:
 
     def bipartite(self) -> nx.Graph[tuple[str, str]]:
         """Return the two-mode graph of ("actor", id) and ("thing", id): a node may stand on both sides."""
+        import networkx as nx
+
         two_mode: nx.Graph[tuple[str, str]] = nx.Graph()
         two_mode.add_nodes_from(("actor", actor) for actor in self.actors)
         two_mode.add_nodes_from(("thing", thing) for thing in self.things)
@@ -100,87 +112,86 @@ class TwoMode:
 
     def pairs(self) -> int:
         """Return how many pairs a projection would look at: the sum over things of the pairs that share them."""
-        sizes = [0] * len(self.things)
-        for row in self.memberships:
-            for thing in row:
-                sizes[thing] += 1
-        return sum(size * (size - 1) // 2 for size in sizes)
+        sizes = Counter(thing for row in self.memberships for thing in row)
+        return sum(size * (size - 1) // 2 for size in sizes.values())
 
 
-def two_mode(graph: Graph, scope: Scope) -> TwoMode:
+def ties_of(view: View, scope: Scope) -> TwoMode | nx.Graph[str]:
+    """Return the ties of a scope: two-mode data, or the simple graph of actors that are tied directly.
+
+    Only the nodes and relationships of the scope's types are read.
+
+    Raises:
+        NoTies: the scope holds no tie; the error says what this data has.
+    """
+    return two_mode(view, scope) if scope.is_two_mode(view.vocabulary) else one_mode(view, scope)
+
+
+def two_mode(view: View, scope: Scope) -> TwoMode:
     """Return who shares in what, within the scope; actors without any affiliation are left out.
 
     A relationship counts once, however many sources or periods state it. Where a type stands on both sides
     (organisations through organisations), the start of a relationship is the actor and its end the thing shared.
 
     Raises:
-        NothingFound: no actor shares in anything; the message says what would work on this data.
+        NoTies: no actor shares in anything.
     """
+    types = _types_of_nodes(view, *scope.of, *scope.through)
     shared: dict[str, set[str]] = {}
-    for actor, thing in _affiliations(graph, scope):
-        shared.setdefault(actor, set()).add(thing)
+    for each in _ties(view, scope):
+        start, end = types.get(each.start), types.get(each.end)
+        if start in scope.of and end in scope.through:
+            shared.setdefault(each.start, set()).add(each.end)
+        elif end in scope.of and start in scope.through:
+            shared.setdefault(each.end, set()).add(each.start)
     if not shared:
-        raise NothingFound(_nothing(graph, scope))
+        raise _no_ties(view, scope)
     actors = sorted(shared)
     things = sorted(set().union(*shared.values()))
     place = {thing: index for index, thing in enumerate(things)}
     return TwoMode(actors, things, [sorted(place[thing] for thing in shared[actor]) for actor in actors])
 
 
-def one_mode(graph: Graph, scope: Scope) -> nx.Graph[str]:
+def one_mode(view: View, scope: Scope) -> nx.Graph[str]:
     """Return the undirected graph of actors that are tied directly, within the scope.
 
     Raises:
-        NothingFound: no two actors are tied.
+        NoTies: no two actors are tied.
     """
+    import networkx as nx
+
+    types = _types_of_nodes(view, *scope.of)
     ties: nx.Graph[str] = nx.Graph()
-    for relationship in sorted(_held(graph, scope), key=lambda each: each.id):
-        if _type(graph, relationship.start) in scope.of and _type(graph, relationship.end) in scope.of:
-            ties.add_edge(relationship.start, relationship.end)
+    for each in sorted(_ties(view, scope), key=lambda each: each.id):
+        if each.start in types and each.end in types:
+            ties.add_edge(each.start, each.end)
     if not ties:
-        raise NothingFound(_nothing(graph, scope))
+        raise _no_ties(view, scope)
     return ties
 
 
-def _affiliations(graph: Graph, scope: Scope) -> Iterator[tuple[str, str]]:
-    for relationship in _held(graph, scope):
-        start, end = _type(graph, relationship.start), _type(graph, relationship.end)
-        if start in scope.of and end in scope.through:
-            yield relationship.start, relationship.end
-        elif end in scope.of and start in scope.through:
-            yield relationship.end, relationship.start
+def _types_of_nodes(view: View, *types: str) -> dict[str, str]:
+    return {node.id: node.type for node in view.nodes(*types)}
 
 
-def _held(graph: Graph, scope: Scope) -> Iterator[Relationship]:
-    types = scope.by if scope.is_two_mode(graph) else scope.through
-    return (each for each in graph.relationships(*types) if graph.holds(each, scope.at))
+def _ties(view: View, scope: Scope) -> Iterator[Relationship]:
+    """Yield the relationships of a scope's types that held at its date; without a type that can tie them, none."""
+    types = scope.relationship_types(view.vocabulary)
+    return (each for each in (view.relationships(*types) if types else ()) if view.timing.holds(each, scope.at))
 
 
-def _type(graph: Graph, node_id: str) -> str:
-    return str(graph.nx.nodes[node_id]["type"])
+def _no_ties(view: View, scope: Scope) -> NoTies:
+    """Return the error that nothing ties the actors, with what does in this data."""
+    types = _types_of_nodes(view)
+    joined = [each for each in view.relationships() if types[each.start] in scope.of]
+    direct = {each.type for each in joined if types[each.end] in scope.of}
+    shared = {types[each.end] for each in joined} - set(scope.of)
+    return NoTies(scope.in_words(), sorted(direct), sorted(shared))
 
 
-def _nothing(graph: Graph, scope: Scope) -> str:
-    """Say that nothing ties the actors, and what does in this data."""
-    direct = sorted(
-        {r.type for r in graph.relationships() if _type(graph, r.start) in scope.of and _type(graph, r.end) in scope.of}
-    )
-    shared = sorted(
-        {_type(graph, r.end) for r in graph.relationships() if _type(graph, r.start) in scope.of} - set(scope.of)
-    )
-    hints = [f"this data joins them directly by {_listed(direct)}: --through {direct[0]}"] if direct else []
-    hints += [f"they share {_listed(shared)}"] if shared and not direct else []
-    return f"no {scope.in_words()}" + (f"; {'; '.join(hints)}" if hints else "")
+def _several(names: str | Sequence[str]) -> Sequence[str]:
+    return [names] if isinstance(names, str) else names
 
 
-def _known(names: str | Sequence[str], known: Iterable[str]) -> tuple[str, ...]:
-    by_lower = {name.lower(): name for name in known}
-    wanted = [names] if isinstance(names, str) else list(names)
-    for name in wanted:
-        if name.lower() not in by_lower:
-            raise InterurbanError(f"{name!r} is no such type; {unknown('type', name, by_lower.values()).remedy}")
-    return tuple(dict.fromkeys(by_lower[name.lower()] for name in wanted))
-
-
-def _listed(names: Sequence[str]) -> str:
+def _join_names(names: Sequence[str]) -> str:
     return " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

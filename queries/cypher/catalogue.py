@@ -16,17 +16,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from graph_model.dates import parse_date
 from graph_model.errors import InterurbanError, NothingFound
-from graph_model.stores.contract import Store
+from graph_model.stores.contract import CypherEngine
+from graph_model.suggestions import nearest_words
 from queries.answers import Answer
-from queries.cypher.named_nodes import ANY, resolve
-from queries.cypher.running import LIMIT, TIMEOUT_S, cypher, query_text
+from queries.cypher.named_nodes import ANY, resolve_name
+from queries.cypher.running import LIMIT, TIMEOUT_S, answer_of, read_query
 
 BUNDLED = Path(__file__).with_name("stock")
 TYPES = ("text", "integer", "number", "date", ANY)
@@ -50,15 +51,15 @@ class Parameter:
         """Whether a value is the name or id of a node."""
         return self.type == ANY or _NODE_TYPES.fullmatch(self.type) is not None
 
-    def values(self, text: Any, store: Store, timeout: float) -> dict[str, Any]:
+    def values(self, text: Any, engine: CypherEngine, timeout: float) -> dict[str, Any]:
         """Return what the query receives for a value.
 
         Raises:
             InterurbanError: the value is not of the type.
-            UnknownName, AmbiguousName: it names no node of the store, or several.
+            UnknownName, AmbiguousName: it names no node of the database, or several.
         """
         if self.names_a_node:
-            return {self.name: resolve(store, str(text), self.type, timeout=timeout)}
+            return {self.name: resolve_name(engine, str(text), self.type, timeout=timeout)}
         try:
             if self.type == "date":
                 moment = parse_date(str(text))
@@ -86,7 +87,7 @@ class StockQuery:
 
     def run(
         self,
-        store: Store,
+        engine: CypherEngine,
         given: Mapping[str, Any] | None = None,
         *,
         limit: int | None = LIMIT,
@@ -106,13 +107,15 @@ class StockQuery:
                 raise InterurbanError(f"{self.name} has no parameter {name!r}; it has: {has}")
         values: dict[str, Any] = {}
         for parameter in self.parameters:
-            values |= parameter.values(given[parameter.name], store, timeout)
+            values |= parameter.values(given[parameter.name], engine, timeout)
         shown = ", ".join(f"{name} {value}" for name, value in given.items())
         title = f"{self.title} ({shown})" if shown else self.title
-        return cypher(store, self.text, values, title=title, limit=limit, timeout=timeout)
+        found = engine.query(self.text, values, limit=limit, timeout=timeout)
+        answer = answer_of(found, title, computed={"query": self.text, "limit": limit}, verbatim=False)
+        return answer if found.rows else replace(answer, notes=[*answer.notes, "no rows"])
 
 
-def catalogue(folders: Iterable[Path] = ()) -> dict[str, StockQuery]:
+def read_catalogue(folders: Iterable[Path] = ()) -> dict[str, StockQuery]:
     """Return the stock queries by name; one in an analyst's own folder goes before one of ours with the same name.
 
     Raises:
@@ -131,22 +134,20 @@ def catalogue(folders: Iterable[Path] = ()) -> dict[str, StockQuery]:
     return found
 
 
-def named(queries: Mapping[str, StockQuery], name: str) -> StockQuery:
+def stock_query(queries: Mapping[str, StockQuery], name: str) -> StockQuery:
     """Return the stock query of a name.
 
     Raises:
         NothingFound: there is none; the nearest are suggested.
     """
     if name not in queries:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, queries, n=3, cutoff=0.4)
+        near = nearest_words(name, queries, most=3, cutoff=0.4)
         hint = f"; nearest: {', '.join(near)}" if near else ""
         raise NothingFound(f"there is no stock query {name!r}{hint}")
     return queries[name]
 
 
-def listed(queries: Mapping[str, StockQuery]) -> Answer:
+def describe_catalogue(queries: Mapping[str, StockQuery]) -> Answer:
     """Return the catalogue as an answer, by theme."""
     rows = [
         {
@@ -158,17 +159,11 @@ def listed(queries: Mapping[str, StockQuery]) -> Answer:
         }
         for query in sorted(queries.values(), key=lambda query: (query.theme, query.name))
     ]
-    return Answer(
-        f"{len(rows)} stock queries",
-        ["theme", "name", "title", "parameters"],
-        rows,
-        group="theme",
-        notes=["interurban stock NAME --param name=value runs one; --show prints its text"],
-    )
+    return Answer(f"{len(rows)} stock queries", ["theme", "name", "title", "parameters"], rows, group="theme")
 
 
 def _read(path: Path, faults: list[str]) -> StockQuery:
-    text = query_text(path)
+    text = read_query(path)
     plain: dict[str, str] = {}
     parameters: list[Parameter] = []
     columns: dict[str, str] = {}

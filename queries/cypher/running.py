@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from graph_model.errors import InterurbanError
-from graph_model.stores.contract import Store
+from graph_model.stores.contract import CypherEngine, Rows
 from queries.answers import Answer
 
 LIMIT = 1_000
@@ -16,11 +16,10 @@ TIMEOUT_S = 30.0
 
 
 def cypher(
-    store: Store,
+    engine: CypherEngine,
     text: str,
     parameters: Mapping[str, Any] | None = None,
     *,
-    title: str = "",
     limit: int | None = LIMIT,
     timeout: float = TIMEOUT_S,
 ) -> Answer:
@@ -31,17 +30,19 @@ def cypher(
         QueryFailed: it is not well-formed, or failed.
         QueryTimedOut: it took longer than `timeout` seconds.
     """
-    found = store.query(text, parameters or {}, limit=limit, timeout=timeout)
-    notes = [f"there are more rows than the limit of {limit:,}"] if found.more else []
+    found = engine.query(text, parameters or {}, limit=limit, timeout=timeout)
+    counted = "1 row" if len(found.rows) == 1 else f"{len(found.rows):,} rows"
+    return answer_of(found, counted, computed={"query": text, "limit": limit}, verbatim=True)
+
+
+def answer_of(found: Rows, title: str, *, computed: Mapping[str, Any], verbatim: bool) -> Answer:
+    """Return what a query found as an answer; where the limit in `computed` cut rows, it says so."""
+    notes = [f"there are more rows than the limit of {computed['limit']:,}"] if found.more else []
     rows = [dict(row) for row in found.rows]
-    if title and not rows:
-        notes.append("no rows")
-    counted = "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
-    computed = {"query": text, "limit": limit}
-    return Answer(title or counted, list(found.columns), rows, computed, notes=notes, verbatim=not title)
+    return Answer(title, list(found.columns), rows, computed, notes=notes, verbatim=verbatim)
 
 
-def query_text(path: Path) -> str:
+def read_query(path: Path) -> str:
     """Return the text of a `.cypher` file.
 
     Raises:
@@ -53,13 +54,13 @@ def query_text(path: Path) -> str:
         raise InterurbanError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
 
 
-def parameters_of(written: tuple[str, ...]) -> dict[str, Any]:
+def parse_parameters(written: Sequence[str]) -> dict[str, Any]:
     """Return parameters written as `name=value`; the value is JSON where it reads as JSON, and text otherwise.
 
     Raises:
         InterurbanError: one has no `=`.
 
-    >>> parameters_of(("year=2014", "city=Seoul", 'ids=["a", "b"]'))
+    >>> parse_parameters(("year=2014", "city=Seoul", 'ids=["a", "b"]'))
     {'year': 2014, 'city': 'Seoul', 'ids': ['a', 'b']}
     """
     found: dict[str, Any] = {}

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from graph_model import Graph, Node, Relationship
+from graph_model import Relationship, View
 from graph_model.stores.records import node_record, relationship_record
 from queries.answers import Answer, Row
 
 _EVERYWHERE = frozenset({"dataset", "alias_languages"})
 
 
-def schema(graph: Graph) -> Answer:
+def schema(view: View) -> Answer:
     """Return every label and relationship type that the data has, with its properties as Cypher sees them.
 
     `count` is how many nodes or relationships have the property, and `example` a value that is frequent.
     """
     rows: list[Row] = []
-    for kind in graph.vocabulary.nodes:
-        nodes = list(graph.nodes(kind))
-        rows += _described(f"(:{kind})", "", len(nodes), [node_record(graph, node) for node in nodes])
-    for kind in graph.vocabulary.relationships:
-        ties = list(graph.relationships(kind))
-        rows += _described(f"[:{kind}]", _ends(graph, ties), len(ties), [relationship_record(graph, r) for r in ties])
+    for kind in view.vocabulary.nodes:
+        nodes = list(view.nodes(kind))
+        rows += _describe(f"(:{kind})", "", len(nodes), [node_record(view, node) for node in nodes])
+    for kind in view.vocabulary.relationships:
+        ties = list(view.relationships(kind))
+        rows += _describe(f"[:{kind}]", _ends(view, ties), len(ties), [relationship_record(view, r) for r in ties])
     return Answer(
         "What can be asked",
         ["pattern", "property", "type", "count", "example"],
@@ -33,7 +33,7 @@ def schema(graph: Graph) -> Answer:
     )
 
 
-def _described(pattern: str, ends: str, count: int, records: list[dict[str, Any]]) -> list[Row]:
+def _describe(pattern: str, ends: str, count: int, records: list[dict[str, Any]]) -> list[Row]:
     if not count:
         return []
     title = f"{pattern} ({count:,})"
@@ -63,12 +63,8 @@ def _place(name: str) -> tuple[int, str]:
     return (first.index(name) if name in first else len(first), name)
 
 
-def _ends(graph: Graph, ties: list[Relationship]) -> str:
-    def kind(node_id: str) -> str:
-        node: Node = graph.node(node_id)
-        return node.type
-
-    pairs = Counter((kind(tie.start), kind(tie.end)) for tie in ties)
+def _ends(view: View, ties: list[Relationship]) -> str:
+    pairs = Counter((view.node(tie.start).type, view.node(tie.end).type) for tie in ties)
     return ", ".join(f"{start} → {end}" for start, end in sorted(pairs))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
+
 from graph_model import Graph, Node, Relationship
 
 
@@ -38,25 +41,26 @@ def as_of(graph: Graph, at: str | None) -> Graph:
     """
     if at is None:
         return graph
-    part = Graph(graph.vocabulary)
-    part.about = dict(graph.about)
-    held = [each for each in graph.relationships() if graph.holds(each, at)]
+    held = [each for each in graph.relationships() if graph.timing.holds(each, at)]
     joined = {end for each in held for end in (each.start, each.end)}
-    kept = (node for node in graph.nodes() if node.id in joined or node.type == "Source")
-    part.nx.add_nodes_from((node.id, graph.nx.nodes[node.id]) for node in kept)
-    part.nx.add_edges_from((each.start, each.end, each.key, each.attributes) for each in held)
-    return part
+    return graph.part(joined | {source.id for source in graph.nodes("Source")}, held)
 
 
 def part_of(graph: Graph, node_ids: set[str]) -> Graph:
     """Return the graph of these nodes, the relationships among them, and the sources that are cited."""
-    part = Graph(graph.vocabulary)
-    part.about = dict(graph.about)
-    part.nx.add_nodes_from((node_id, graph.nx.nodes[node_id]) for node_id in graph.nx if node_id in node_ids)
-    inner = graph.nx.subgraph(node_ids)
-    part.nx.add_edges_from(inner.edges(keys=True, data=True))
-    things: list[Node | Relationship] = [*part.nodes(), *part.relationships()]
-    cited = {citation.source for thing in things for citation in thing.sources}
-    cited |= {source.partition("#")[0] for node in part.nodes() for s in node.statements for source in s.sources}
-    part.nx.add_nodes_from((source, graph.nx.nodes[source]) for source in sorted(cited) if source in graph)
-    return part
+    nodes = [node for node in graph.nodes() if node.id in node_ids]
+    inner = [each for node in nodes for each in graph.relationships_of(node.id) if _starts_inside(each, node, node_ids)]
+    return graph.part(node_ids | _cited(chain(nodes, inner)), inner)
+
+
+def _starts_inside(relationship: Relationship, node: Node, node_ids: set[str]) -> bool:
+    return relationship.start == node.id and relationship.end in node_ids
+
+
+def _cited(things: Iterable[Node | Relationship]) -> set[str]:
+    cited: set[str] = set()
+    for thing in things:
+        cited.update(citation.source for citation in thing.sources)
+        statements = thing.statements if isinstance(thing, Node) else ()
+        cited.update(source.partition("#")[0] for each in statements for source in each.sources)
+    return cited

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph_model import Covers, Graph, Period, Relationship
+from graph_model import Covers, Period, Relationship, View
 
 HOLDS, ROLE_IN = "HOLDS", "ROLE_IN"
 
@@ -24,25 +24,25 @@ class Office:
         """Whether it comes with another role."""
         return bool(self.through)
 
-    def held(self, graph: Graph, at: str | None) -> Covers:
+    def covers(self, graph: View, at: str | None) -> Covers:
         """Tell whether the office was held at a time."""
         if at is None:
             return Covers.DEFINITELY
-        answers = [graph.holds(holding, at) for holding in self.holdings]
+        answers = [graph.timing.holds(holding, at) for holding in self.holdings]
         together = self.period.covers(at)
         if Covers.NO in answers or together is Covers.NO:
             return Covers.NO
         return Covers.POSSIBLY if Covers.POSSIBLY in (*answers, together) else Covers.DEFINITELY
 
 
-def offices_of(graph: Graph, node_id: str) -> Iterator[Office]:
+def offices_of(graph: View, node_id: str) -> Iterator[Office]:
     """Yield the roles an actor holds.
 
     A person or body holds a role directly, and ex officio every role that this role holds. A city or an organisation
     also holds ex officio what a role in it holds: the Mayor of Seoul is President of CITYNET, so Seoul has that office.
     """
-    for holding in _holdings(graph, node_id):
-        period = graph.period(holding)
+    for holding in _holdings_of(graph, node_id):
+        period = graph.timing.period(holding)
         yield Office(holding.end, (holding,), (), period)
         yield from _ex_officio(graph, holding.end, (holding,), (holding.end,), period)
     for belonging in graph.relationships_of(node_id, ROLE_IN):
@@ -50,24 +50,24 @@ def offices_of(graph: Graph, node_id: str) -> Iterator[Office]:
             yield from _ex_officio(graph, belonging.start, (), (belonging.start,), Period())
 
 
-def holders_of(graph: Graph, role: str) -> Iterator[Relationship]:
+def holders_of(graph: View, role: str) -> Iterator[Relationship]:
     """Yield the holdings of a role."""
     for holding in graph.relationships_of(role, HOLDS):
         if holding.end == role:
             yield holding
 
 
-def _holdings(graph: Graph, node_id: str) -> Iterator[Relationship]:
+def _holdings_of(graph: View, node_id: str) -> Iterator[Relationship]:
     for holding in graph.relationships_of(node_id, HOLDS):
         if holding.start == node_id:
             yield holding
 
 
 def _ex_officio(
-    graph: Graph, role: str, holdings: tuple[Relationship, ...], through: tuple[str, ...], period: Period
+    graph: View, role: str, holdings: tuple[Relationship, ...], through: tuple[str, ...], period: Period
 ) -> Iterator[Office]:
-    for holding in _holdings(graph, role):
-        together = period.shared_with(graph.period(holding))
+    for holding in _holdings_of(graph, role):
+        together = period.shared_with(graph.timing.period(holding))
         if together is None or holding.end in through:
             continue
         chain = (*holdings, holding)

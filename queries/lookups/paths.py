@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import TYPE_CHECKING
 
-import networkx as nx
-
-from graph_model import Graph, NothingFound, Relationship, UnknownName
-from graph_model.checking import unknown
-from graph_model.errors import InterurbanError
+from graph_model import Graph, InterurbanError, NodeType, NothingFound, Relationship, UnknownName, UnknownType
 from queries.answers import Answer, Row
-from queries.lookups.lines import citations, line
+from queries.lookups.lines import citations_in, describe_relationship
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 HUB_SHARE = 0.2
+MOST_CHAINS = 3
 FEWEST_HUB_NEIGHBOURS = 10
 CHAINS_LOOKED_AT = 100
 TELLING, THROUGH_HUBS = "telling", "through hubs"
@@ -37,7 +38,13 @@ ANYTHING = Limits()
 
 
 def path(
-    graph: Graph, first: str, second: str, limits: Limits = ANYTHING, *, most: int = 3, hub_share: float = HUB_SHARE
+    graph: Graph,
+    first: str,
+    second: str,
+    limits: Limits = ANYTHING,
+    *,
+    most: int = MOST_CHAINS,
+    hub_share: float = HUB_SHARE,
 ) -> Answer:
     """Return the shortest chains between two nodes, the telling ones first.
 
@@ -82,7 +89,7 @@ def path(
         },
         group="chain",
         notes=_notes(graph, telling, through, hubs),
-        citations=citations(graph, rows),
+        citations=citations_in(graph, rows),
     )
 
 
@@ -94,6 +101,8 @@ def _notes(graph: Graph, telling: list[list[str]], through: list[list[str]], hub
 
 def _allowed(graph: Graph, ends: tuple[str, str], limits: Limits) -> nx.Graph[str]:
     """Return the simple graph of the relationships a chain may use, with the relationships on each edge."""
+    import networkx as nx
+
     keep_types, keep_nodes = _split(graph, limits.via)
     drop_types, drop_nodes, dropped = _kept_out(graph, limits.avoid)
     simple: nx.Graph[str] = nx.Graph()
@@ -105,36 +114,39 @@ def _allowed(graph: Graph, ends: tuple[str, str], limits: Limits) -> nx.Graph[st
         types = {graph.node(node).type for node in between}
         if types & drop_nodes or dropped.intersection(between) or (keep_nodes and not types <= keep_nodes):
             continue
-        if graph.holds(relationship, limits.at):
+        if graph.timing.holds(relationship, limits.at):
             simple.add_edge(relationship.start, relationship.end)
             simple[relationship.start][relationship.end].setdefault("relationships", []).append(relationship)
     return simple
 
 
 def _split(graph: Graph, names: Iterable[str]) -> tuple[set[str], set[str]]:
-    relationships, nodes = set(), set()
-    for name in names:
-        if name.upper() in graph.vocabulary.relationships:
-            relationships.add(name.upper())
-        elif (kind := _node_type(graph, name)) is not None:
-            nodes.add(kind)
-        else:
-            known = [*graph.vocabulary.relationships, *graph.vocabulary.nodes]
-            raise InterurbanError(f"{name!r} is no type; {unknown('type', name, known).remedy}")
-    return relationships, nodes
+    """Return the relationship types and the node types that are named.
+
+    Raises:
+        UnknownType: a name is neither.
+    """
+    found = [graph.vocabulary.find(name) for name in names]
+    nodes = {kind.name for kind in found if isinstance(kind, NodeType)}
+    return {kind.name for kind in found} - nodes, nodes
 
 
 def _kept_out(graph: Graph, names: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
-    types = [name for name in names if name.upper() in graph.vocabulary.relationships or _node_type(graph, name)]
-    relationships, nodes = _split(graph, types)
+    """Return the relationship types, the node types and the ids of the nodes that are named."""
+    types, nodes = [], set()
+    for name in names:
+        try:
+            types.append(graph.vocabulary.find(name).name)
+        except UnknownType:
+            nodes.add(_resolve_avoided(graph, name))
+    return *_split(graph, types), nodes
+
+
+def _resolve_avoided(graph: Graph, name: str) -> str:
     try:
-        return relationships, nodes, {graph.resolve(name).id for name in names if name not in types}
+        return graph.resolve(name).id
     except UnknownName as error:
         raise InterurbanError(f"to avoid: {error}") from None
-
-
-def _node_type(graph: Graph, name: str) -> str | None:
-    return next((kind for kind in graph.vocabulary.nodes if kind.lower() == name.lower()), None)
 
 
 def _hubs(graph: Graph, share: float) -> set[str]:
@@ -143,12 +155,14 @@ def _hubs(graph: Graph, share: float) -> set[str]:
     return {
         node.id
         for node in graph.nodes()
-        if node.type in grouping or len({*graph.nx.predecessors(node.id), *graph.nx.successors(node.id)}) >= enough
+        if node.type in grouping or len({each.other(node.id) for each in graph.relationships_of(node.id)}) >= enough
     }
 
 
 def _chains(simple: nx.Graph[str], start: str, end: str) -> Iterator[list[str]]:
     """Yield chains, shortest first, and those of one length in the order of their ids."""
+    import networkx as nx
+
     ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(sorted(simple))
     ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in simple.edges))
@@ -162,12 +176,12 @@ def _steps(graph: Graph, simple: nx.Graph[str], chain: list[str], title: str, at
     for number, (start, end) in enumerate(pairwise(chain), start=1):
         relationships: list[Relationship] = simple[start][end]["relationships"]
         for relationship in relationships:
-            told = line(graph, relationship, start, at)
-            words = f"{told['reads']} ({told['details']})" if told["details"] else told["reads"]
+            line = describe_relationship(graph, relationship, start, at)
+            words = f"{line['reads']} ({line['details']})" if line["details"] else line["reads"]
             yield {
                 "chain": title,
                 "step": words,
-                **told,
+                **line,
                 "from": graph.node(start).name,
                 "from_id": start,
                 "number": number,

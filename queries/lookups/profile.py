@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from graph_model import Covers, Graph, Node, Relationship, timing
+from graph_model import Covers, Graph, Node, Relationship
+from graph_model.wording import in_words
 from queries.answers import Answer, Row
-from queries.lookups.lines import citations, held, line, reads, text_of
+from queries.lookups.lines import (
+    citations_in,
+    describe_relationship,
+    held_column,
+    reading_of,
+    text_of,
+)
 from queries.lookups.offices import HOLDS, ROLE_IN, Office, holders_of, offices_of
 
 SIGNED = "SIGNED"
@@ -31,7 +38,7 @@ def lookup(graph: Graph, name: str, at: str | None = None) -> Answer:
         rows,
         computed={"id": node.id, "type": node.type, "at": at},
         group="section",
-        citations=citations(graph, rows),
+        citations=citations_in(graph, rows),
     )
 
 
@@ -51,11 +58,11 @@ def _facts(node: Node) -> Iterator[Row]:
         if name not in ("confidence", "note"):
             others = [statement for statement in node.statements if statement.property == name]
             mark = "disputed" if others else "inferred" if confidence == "inferred" else ""
-            yield _fact("Facts", name.replace("_", " "), text_of(value), mark, sources)
+            yield _fact("Facts", in_words(name), text_of(value), mark, sources)
     for other in node.statements:
         if other.property not in ("name", "aliases"):
-            told = f"{text_of(other.value)} ({other.note})" if other.note else text_of(other.value)
-            yield _fact("Facts", other.property.replace("_", " "), told, "disputed", other.sources)
+            value = f"{text_of(other.value)} ({other.note})" if other.note else text_of(other.value)
+            yield _fact("Facts", in_words(other.property), value, "disputed", other.sources)
     if "note" in node.properties:
         yield _fact("Facts", "note", node.properties["note"], confidence, sources)
 
@@ -69,7 +76,7 @@ def _relationships(graph: Graph, node: Node, at: str | None) -> Iterator[Row]:
     """Yield the lines of a node in the order of the vocabulary, each type in either direction a section."""
     by_section: dict[str, list[Relationship]] = {}
     for relationship in graph.relationships_of(node.id):
-        if graph.holds(relationship, at):
+        if graph.timing.holds(relationship, at):
             by_section.setdefault(section_of(graph, relationship, node.id), []).append(relationship)
     for kind in graph.vocabulary.relationships.values():
         if kind.name == HOLDS:
@@ -85,35 +92,37 @@ def _relationships(graph: Graph, node: Node, at: str | None) -> Iterator[Row]:
 
 def section_of(graph: Graph, relationship: Relationship, seen_from: str) -> str:
     """Return the heading under which a relationship stands in a profile."""
-    words = reads(graph, relationship, seen_from)
+    words = reading_of(graph, relationship, seen_from)
     return words[:1].upper() + words[1:]
 
 
 def _in_order(graph: Graph, relationships: list[Relationship] | tuple[()], seen_from: str) -> list[Relationship]:
     def place(relationship: Relationship) -> tuple[object, str]:
-        return graph.period(relationship).start.earliest, graph.node(relationship.other(seen_from)).name.casefold()
+        return graph.timing.period(relationship).start.earliest, graph.node(
+            relationship.other(seen_from)
+        ).name.casefold()
 
     return sorted(relationships, key=place)
 
 
 def _lines(graph: Graph, relationship: Relationship, node_id: str, at: str | None, section: str) -> Iterator[Row]:
-    row = {"section": section, **line(graph, relationship, node_id, at)}
+    row: Row = {"section": section, **describe_relationship(graph, relationship, node_id, at)}
     if relationship.type == SIGNED and relationship.start == node_id:
         parties = [graph.node(r.start).name for r in graph.relationships_of(relationship.end, SIGNED)]
         others = sorted({party for party in parties if party != graph.node(node_id).name})
         row["details"] = f"with {', '.join(others)}" if others else row["details"]
         row["parties"] = others
     if relationship.type == ROLE_IN and relationship.end == node_id:
-        holders = [h for h in holders_of(graph, relationship.start) if graph.holds(h, at)]
+        holders = [h for h in holders_of(graph, relationship.start) if graph.timing.holds(h, at)]
         for holding in _in_order(graph, holders, relationship.start):
-            told = line(graph, holding, relationship.start, at)
+            held = describe_relationship(graph, holding, relationship.start, at)
             yield {
                 **row,
-                **told,
+                **held,
                 "reads": "has role",
                 "name": row["name"],
-                "details": f"held by {told['name']}",
-                "holder": told["id"],
+                "details": f"held by {held['name']}",
+                "holder": held["id"],
                 "id": row["id"],
                 "type": row["type"],
             }
@@ -123,7 +132,7 @@ def _lines(graph: Graph, relationship: Relationship, node_id: str, at: str | Non
 
 
 def _offices(graph: Graph, node: Node, at: str | None) -> Iterator[Row]:
-    found = [(office, office.held(graph, at)) for office in offices_of(graph, node.id)]
+    found = [(office, office.covers(graph, at)) for office in offices_of(graph, node.id)]
     for office, answer in sorted(found, key=lambda pair: (pair[0].ex_officio, pair[0].period.start.earliest)):
         if answer:
             yield _office_line(graph, office, answer, at)
@@ -133,12 +142,12 @@ def _office_line(graph: Graph, office: Office, answer: Covers, at: str | None) -
     last = office.holdings[-1]
     through = " and ".join(graph.node(role).name for role in office.through)
     return {
-        **line(graph, last, last.start, None),
+        **describe_relationship(graph, last, last.start, None),
         "section": "Holds ex officio" if office.ex_officio else "Holds",
         "reads": "holds ex officio" if office.ex_officio else "holds",
         "details": f"as {through}" if through else "",
-        "when": "; ".join(dict.fromkeys(timing.when(graph, h) for h in office.holdings if timing.when(graph, h))),
-        **held(answer, at),
+        "when": "; ".join(dict.fromkeys(filter(None, map(graph.timing.in_words, office.holdings)))),
+        **held_column(answer, at),
         "sources": list(dict.fromkeys(s for holding in office.holdings for s in holding.attributes["sources"])),
         "through": list(office.through),
     }

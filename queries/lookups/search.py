@@ -5,8 +5,10 @@ from __future__ import annotations
 from graph_model import Graph, NothingFound
 from queries.answers import Answer
 
+MOST_NAMES = 20
 
-def find(graph: Graph, text: str, *, types: tuple[str, ...] = (), limit: int = 20) -> Answer:
+
+def find(graph: Graph, text: str, *, types: tuple[str, ...] = (), limit: int = MOST_NAMES) -> Answer:
     """Return the nodes with a name that contains the text, or, if there is none, those with the nearest names.
 
     Raises:
@@ -24,7 +26,7 @@ def find(graph: Graph, text: str, *, types: tuple[str, ...] = (), limit: int = 2
             "name": node.name,
             "type": node.type,
             "matched": found[node.id] if found[node.id] != node.name else "",
-            "relationships": graph.nx.degree(node.id),
+            "relationships": sum(1 for _ in graph.relationships_of(node.id)),
             "id": node.id,
         }
         for node in nodes
@@ -34,6 +36,6 @@ def find(graph: Graph, text: str, *, types: tuple[str, ...] = (), limit: int = 2
         raise NothingFound(f"no name contains {text!r} or comes near it")
     notes = [] if exact else [f"no name contains {text!r}; these come nearest"]
     if len(rows) > limit:
-        notes.append(f"{len(rows) - limit} more; --limit shows them")
+        notes.append(f"{len(rows) - limit} more than the limit of {limit}")
     columns = ["name", "type", "matched", "relationships", "id"]
     return Answer(f"Names like {text!r}", columns, rows[:limit], {"text": text, "limit": limit}, notes=notes)

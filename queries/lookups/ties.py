@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from graph_model import Covers, Graph, Node, NothingFound, Relationship, timing
+from graph_model import Covers, Graph, Node, NothingFound, NothingJoins, Relationship
 from queries.answers import Answer, Row
-from queries.lookups.lines import citations, confidence, details, held, line, reads
+from queries.lookups.lines import citations_in, confidence_of, details_of, held_column, reading_of
 from queries.lookups.offices import ROLE_IN, offices_of
 
 _DIRECT, _OFFICES = "Direct", "Offices"
@@ -28,8 +28,7 @@ def ties(graph: Graph, first: str, second: str, at: str | None = None) -> Answer
         raise NothingFound(f"{first!r} and {second!r} are the same node: {one}")
     rows = list(chain(_direct(graph, one, two, at), _offices(graph, one, two, at), _shared(graph, one, two, at)))
     if not rows:
-        when = f" at {at}" if at else ""
-        raise NothingFound(f"nothing joins {one.name} and {two.name}{when}; `interurban path` looks further")
+        raise NothingJoins(one.name, two.name, at)
     columns = ["section", "name", "first", "second", "when", *(["held"] if at else []), "confidence", "sources"]
     return Answer(
         f"{one.name} and {two.name}" + (f", at {at}" if at else ""),
@@ -38,21 +37,20 @@ def ties(graph: Graph, first: str, second: str, at: str | None = None) -> Answer
         computed={"first": one.id, "second": two.id, "at": at},
         group="section",
         notes=[f"first: {one.name}", f"second: {two.name}"],
-        citations=citations(graph, rows),
+        citations=citations_in(graph, rows),
     )
 
 
 def _direct(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]:
     for relationship in graph.relationships_of(one.id):
-        if relationship.other(one.id) == two.id and (answer := graph.holds(relationship, at)):
-            row = line(graph, relationship, one.id, at)
+        if relationship.other(one.id) == two.id and (answer := graph.timing.holds(relationship, at)):
             yield {
                 "section": _DIRECT,
-                "name": row["name"],
+                "name": two.name,
                 "first": _phrase(graph, relationship, one.id),
-                "second": reads(graph, relationship, two.id),
-                **_dated(graph, [relationship]),
-                **held(answer, at),
+                "second": reading_of(graph, relationship, two.id),
+                **_evidence(graph, [relationship]),
+                **held_column(answer, at),
                 "id": two.id,
                 "type": two.type,
             }
@@ -63,7 +61,7 @@ def _offices(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row
     for holder, body in ((one, two), (two, one)):
         for office in offices_of(graph, holder.id):
             belongs = [r for r in graph.relationships_of(office.role, ROLE_IN) if r.end == body.id]
-            answer = office.held(graph, at)
+            answer = office.covers(graph, at)
             if not belongs or not answer:
                 continue
             how = " and ".join(graph.node(role).name for role in office.through)
@@ -73,8 +71,8 @@ def _offices(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row
                 "name": graph.node(office.role).name,
                 "first": words if holder is one else "has the role",
                 "second": "has the role" if holder is one else words,
-                **_dated(graph, office.holdings),
-                **held(answer, at),
+                **_evidence(graph, office.holdings),
+                **held_column(answer, at),
                 "id": office.role,
                 "type": "Role",
             }
@@ -87,18 +85,18 @@ def _shared(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]
 
     def place(node: Node) -> tuple[bool, int, str, str]:
         context = graph.vocabulary.nodes[node.type].context
-        return context, order.index(node.type), timing.when(graph, node), node.name.casefold()
+        return context, order.index(node.type), graph.timing.in_words(node), node.name.casefold()
 
     for node in sorted(common, key=place):
         pair = (*mine[node.id], *yours[node.id])
-        answers = {graph.holds(relationship, at) for relationship in pair}
+        answers = {graph.timing.holds(relationship, at) for relationship in pair}
         yield {
             "section": f"Shared: {node.type}",
             "name": node.name,
             "first": "; ".join(dict.fromkeys(_phrase(graph, each, one.id) for each in mine[node.id])),
             "second": "; ".join(dict.fromkeys(_phrase(graph, each, two.id) for each in yours[node.id])),
-            **_dated(graph, pair),
-            **held(Covers.POSSIBLY if Covers.POSSIBLY in answers else Covers.DEFINITELY, at),
+            **_evidence(graph, pair),
+            **held_column(Covers.POSSIBLY if Covers.POSSIBLY in answers else Covers.DEFINITELY, at),
             "id": node.id,
             "type": node.type,
         }
@@ -107,21 +105,21 @@ def _shared(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]
 def _neighbours(graph: Graph, node_id: str, at: str | None) -> dict[str, list[Relationship]]:
     found: dict[str, list[Relationship]] = {}
     for relationship in graph.relationships_of(node_id):
-        if graph.holds(relationship, at):
+        if graph.timing.holds(relationship, at):
             found.setdefault(relationship.other(node_id), []).append(relationship)
     return found
 
 
 def _phrase(graph: Graph, relationship: Relationship, seen_from: str) -> str:
-    more = details(graph, relationship)
-    words = reads(graph, relationship, seen_from)
+    more = details_of(graph, relationship)
+    words = reading_of(graph, relationship, seen_from)
     return f"{words} ({more})" if more else words
 
 
-def _dated(graph: Graph, relationships: list[Relationship] | tuple[Relationship, ...]) -> Row:
+def _evidence(graph: Graph, relationships: list[Relationship] | tuple[Relationship, ...]) -> Row:
     """Return when, how surely and where it is said, over several relationships."""
-    times = dict.fromkeys(timing.when(graph, each) for each in relationships)
-    marks = dict.fromkeys(confidence(graph, each) for each in relationships)
+    times = dict.fromkeys(graph.timing.in_words(each) for each in relationships)
+    marks = dict.fromkeys(confidence_of(graph, each) for each in relationships)
     return {
         "when": "; ".join(time for time in times if time),
         "confidence": ", ".join(sorted(mark for mark in marks if mark)),

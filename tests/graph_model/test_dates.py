@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_model.dates import Covers, Period, in_words, parse_date
+from graph_model.dates import parse_date
+from graph_model.periods import Covers, Period, describe_period
 
 YEARS = st.integers(1, 9999)
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -188,4 +189,4 @@ def test_what_two_periods_share() -> None:
     ],
 )
 def test_dates_read_as_words(dates: dict[str, str], words: str) -> None:
-    assert in_words(**dates) == words
+    assert describe_period(**dates) == words

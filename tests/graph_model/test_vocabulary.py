@@ -6,15 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_model import Graph, NotAllowed, Vocabulary, VocabularyError
+from graph_model import (
+    Graph,
+    NotAllowed,
+    UnknownType,
+    Vocabulary,
+    VocabularyError,
+    bundled_vocabulary,
+    extend_vocabulary,
+    read_vocabulary,
+)
 
 
 def extended(text: str) -> Vocabulary:
-    return Vocabulary.bundled().extended_by(text, "mine.yaml")
+    return read_vocabulary(text, "mine.yaml")
 
 
 def test_the_bundled_vocabulary_has_what_the_design_lists() -> None:
-    vocabulary = Vocabulary.bundled()
+    vocabulary = bundled_vocabulary()
     assert set(vocabulary.nodes) == {
         "City", "Country", "Organisation", "Person", "Forum", "Role", "MOU", "Initiative", "Topic", "Source"
     }  # fmt: skip
@@ -84,12 +93,12 @@ relationships:
     graph.add_relationship("korea", "MEMBER_OF", "un", {"tier": "full"})
     with pytest.raises(NotAllowed, match="out of range"):
         graph.add_node("City", "busan", "Busan", {"mayor_salary": -1})
-    assert graph.period(graph.node("salt-way")).covers("2012")
+    assert graph.timing.period(graph.node("salt-way")).covers("2012")
 
 
 def test_on_off_yes_and_no_are_words() -> None:
     vocabulary = extended("nodes: {Event: {properties: {on: date, no: text}, when: {on: on}}}")
-    assert vocabulary.nodes["Event"].when.on == "on"
+    assert vocabulary.nodes["Event"].dates.on == "on"
     assert "no" in vocabulary.nodes["Event"].properties
 
 
@@ -97,9 +106,9 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     path = tmp_path / "vocabulary.yaml"
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(VocabularyError, match="UTF-8"):
-        Vocabulary.bundled().extended(path)
+        extend_vocabulary(bundled_vocabulary(), path)
     with pytest.raises(VocabularyError, match="cannot be read"):
-        Vocabulary.bundled().extended(tmp_path / "missing.yaml")
+        extend_vocabulary(bundled_vocabulary(), tmp_path / "missing.yaml")
 
 
 def test_aliases_that_multiply_do_not_hang() -> None:
@@ -114,3 +123,18 @@ def test_any_text_is_a_vocabulary_or_a_clear_error(text: str) -> None:
         extended(text)
     except VocabularyError as error:
         assert "mine.yaml" in str(error)  # noqa: PT017 - either end is fine
+
+
+@pytest.mark.parametrize("text", ["MEMBER_OF", "member_of", "Member-of", "member of", " MEMBER OF "])
+def test_a_type_is_found_by_its_name_however_it_is_written(text: str) -> None:
+    assert bundled_vocabulary().find(text) is bundled_vocabulary().relationships["MEMBER_OF"]
+    assert bundled_vocabulary().find_relationship_type(text).name == "MEMBER_OF"
+
+
+def test_a_name_of_no_type_is_one_error_with_the_nearest() -> None:
+    with pytest.raises(UnknownType, match=r"'citty' is no type.*did you mean City") as raised:
+        bundled_vocabulary().find("citty")
+    assert raised.value.text == "citty"
+    assert "MEMBER_OF" in raised.value.known
+    with pytest.raises(UnknownType):
+        bundled_vocabulary().find_node_type("MEMBER_OF")

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from interurban.output import FORMATS, rendered
+from interurban.output import FORMATS, render
 from queries.answers import Answer
 from queries.text_tables import as_text
 
@@ -24,19 +24,19 @@ ANSWER = Answer(
 
 
 def test_json_and_json_lines_hold_every_key_of_every_row() -> None:
-    rows = json.loads(rendered(ANSWER, "json"))
-    assert rows == [json.loads(line) for line in rendered(ANSWER, "jsonl").splitlines()]
+    rows = json.loads(render(ANSWER, "json"))
+    assert rows == [json.loads(line) for line in render(ANSWER, "jsonl").splitlines()]
     assert rows[0] == {"group": "a", "name": "서울특별시", "share": 0.5, "id": "seoul", "sources": ["x", "y"]}
 
 
 def test_csv_reads_back() -> None:
-    rows = list(csv.DictReader(io.StringIO(rendered(ANSWER, "csv"))))
+    rows = list(csv.DictReader(io.StringIO(render(ANSWER, "csv"))))
     assert rows[0] == {"group": "a", "name": "서울특별시", "share": "0.5", "id": "seoul", "sources": "x | y"}
 
 
 def test_markdown_escapes_bars() -> None:
     answer = Answer("T", ["name"], [{"name": "a|b"}])
-    assert "| a\\|b |" in rendered(answer, "markdown")
+    assert "| a\\|b |" in render(answer, "markdown")
 
 
 def test_columns_align_in_every_script() -> None:
@@ -52,14 +52,14 @@ def test_a_name_is_never_markup() -> None:
 
 @pytest.mark.parametrize("style", FORMATS)
 def test_no_format_has_colour_or_trailing_blanks(style: str) -> None:
-    text = rendered(ANSWER, style)
+    text = render(ANSWER, style)
     assert "\x1b" not in text
     assert all(line == line.rstrip() for line in text.splitlines())
 
 
 @pytest.mark.parametrize("style", FORMATS)
 def test_an_empty_answer_is_fine(style: str) -> None:
-    assert isinstance(rendered(Answer("Nothing", ["a"], []), style), str)
+    assert isinstance(render(Answer("Nothing", ["a"], []), style), str)
 
 
 def test_an_answer_turns_into_a_data_frame() -> None:
@@ -73,14 +73,14 @@ def test_an_answer_turns_into_a_data_frame() -> None:
 def test_a_verbatim_answer_keeps_names_empty_columns_and_places() -> None:
     row = {"my_key": 0.123456789, "reads": None, "list": [1, [2, None]], "map": {"a": [True, None]}, "sources": 1}
     answer = Answer("1 row", list(row), [row], verbatim=True)
-    assert rendered(answer, "table").splitlines()[1:] == [
+    assert render(answer, "table").splitlines()[1:] == [
         "     my_key  reads  list          map                sources",
         "0.123456789         1, [2, null]  {a: [true, null]}        1",
     ]
     assert "0.123456789" in str(answer)
-    assert rendered(answer, "markdown").splitlines()[2] == "| my_key | reads | list | map | sources |"
+    assert render(answer, "markdown").splitlines()[2] == "| my_key | reads | list | map | sources |"
 
 
 def test_numbers_stand_to_the_right_even_where_some_are_missing() -> None:
     answer = Answer("t", ["n"], [{"n": 1}, {"n": None}, {"n": 100}])
-    assert rendered(answer, "table").splitlines() == ["t", "  n", "  1", "", "100"]
+    assert render(answer, "table").splitlines() == ["t", "  n", "  1", "", "100"]

@@ -8,7 +8,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from graph_model import Vocabulary
+from graph_model import bundled_vocabulary
 from visualizations.encoding import GREY, ON_DARK, PALETTE, SHAPES, cluster_colour, node_sizes, type_look
 from visualizations.layout import positions
 
@@ -64,7 +64,7 @@ def test_colour_blind_eyes_tell_the_colours_apart(eyes: str, colours: list[str])
 
 
 def test_every_bundled_type_has_a_look_of_its_own() -> None:
-    types = [name for name in Vocabulary.bundled().nodes if name != "Source"]
+    types = [name for name in bundled_vocabulary().nodes if name != "Source"]
     assert len({type_look(name).shape for name in types}) == len(types)
     assert len({type_look(name).colour for name in types}) == len(types)
 

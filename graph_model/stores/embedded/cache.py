@@ -1,4 +1,4 @@
-"""The cache of embedded databases: one folder per content of a graph, built once and never the truth."""
+"""The cache of embedded databases: one folder per content of a data set, built once and never the truth."""
 
 from __future__ import annotations
 
@@ -10,18 +10,16 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import networkx as nx
-
 from graph_model.errors import InterurbanError
-from graph_model.graph import Graph
 from graph_model.stores.embedded.store import EmbeddedStore
+from graph_model.view import View
 
 FORMAT = 3  # raise it when what is written changes
 KEPT = 8
 
 
-def embedded_store(graph: Graph, folder: Path | None = None) -> EmbeddedStore:
-    """Return the embedded store of a graph, built if it is not in the cache yet.
+def embedded_store(data: View, folder: Path | None = None) -> EmbeddedStore:
+    """Return the embedded store of a data set, built if it is not in the cache yet.
 
     `folder` is where databases are kept, by default in the user's cache folder. A database appears there whole, by one
     renaming; one that cannot be opened is built again.
@@ -30,7 +28,7 @@ def embedded_store(graph: Graph, folder: Path | None = None) -> EmbeddedStore:
         InterurbanError: the engine is missing, or the folder cannot be written.
     """
     folder = folder or cache_folder()
-    place = folder / content_hash(graph)
+    place = folder / content_hash(data)
     if place.is_dir():
         store = EmbeddedStore(place)
         if _opens(store):
@@ -38,7 +36,7 @@ def embedded_store(graph: Graph, folder: Path | None = None) -> EmbeddedStore:
             return store
         store.close()
         shutil.rmtree(place, ignore_errors=True)
-    _build(graph, folder, place)
+    _build(data, folder, place)
     _forget_old(folder, place)
     return EmbeddedStore(place)
 
@@ -50,18 +48,18 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir("interurban", appauthor=False)) / "cypher"
 
 
-def content_hash(graph: Graph) -> str:
-    """Return a hash of all that a graph holds, and of the form in which it is stored."""
+def content_hash(data: View) -> str:
+    """Return a hash of all that a data set holds, and of the form in which it is stored."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
         engine = version("arcadedb-embedded")
     except PackageNotFoundError:
         engine = "none"
-    data = nx.node_link_data(graph.nx, edges="edges")
-    data["nodes"].sort(key=lambda node: node["id"])
-    data["edges"].sort(key=lambda edge: (edge["source"], edge["target"], edge["key"]))
-    whole = [FORMAT, engine, graph.about, graph.vocabulary.texts, repr(graph.vocabulary.nodes.keys()), data]
+    nodes = sorted((node.id, node.attributes) for node in data.nodes())
+    ties = sorted((each.start, each.end, each.key, each.attributes) for each in data.relationships())
+    vocabulary = data.vocabulary
+    whole = [FORMAT, engine, data.about, vocabulary.texts, repr(vocabulary.nodes.keys()), nodes, ties]
     return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()[:32]
 
 
@@ -75,14 +73,14 @@ def _opens(store: EmbeddedStore) -> bool:
         return False
 
 
-def _build(graph: Graph, folder: Path, place: Path) -> None:
+def _build(data: View, folder: Path, place: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         new = Path(tempfile.mkdtemp(prefix="building-", dir=folder))
     except OSError as error:
         raise InterurbanError(f"{folder}: the cache cannot be written: {error.strerror}") from None
     try:
-        EmbeddedStore(new / "database").put(graph, replace=True)
+        EmbeddedStore(new / "database").put(data, replace=True)
         with contextlib.suppress(OSError):  # another process has built the same
             os.rename(new / "database", place)  # noqa: PTH104 - Path.rename is the same, and os says it is one call
     finally:

@@ -5,24 +5,21 @@ The Java machine starts once a process, in about half a second, and only when a 
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from graph_model.errors import InterurbanError
 from graph_model.stores.embedded.functions import correct_functions
+from graph_model.stores.embedded.java import java_class, leave_java, silenced
 
 # Reading the schema is harmless and Neo4j has the same; everything else that can be called is taken out of the engine.
 PROCEDURES = frozenset({"db.labels", "db.relationshiptypes"})
 
 _starting = threading.Lock()
-_silencing = threading.RLock()
 
 _CLOSED = (
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
@@ -60,43 +57,6 @@ def _started() -> Any:
         correct_functions()
         leave_java()
     return arcadedb_embedded
-
-
-def java_class(name: str) -> Any:
-    """Return a class of the running Java machine."""
-    from jpype import JClass
-
-    return JClass(name)
-
-
-def leave_java() -> None:
-    """Let Java forget this thread until it comes again, as a thread that ends must.
-
-    Java keeps what it knows of a thread that has ended, and at exit waits forever for the one that started it.
-    """
-    java_class("java.lang.Thread").detach()
-
-
-@contextlib.contextmanager
-def silenced() -> Iterator[None]:
-    """Send what Java itself prints while starting (it does not go through Python) nowhere.
-
-    One thread at a time: a second one would keep the first one's nowhere, and put that back in the end.
-    """
-    with _silencing:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        kept = [os.dup(descriptor) for descriptor in (1, 2)]
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        try:
-            for descriptor in (1, 2):
-                os.dup2(nowhere, descriptor)
-            yield
-        finally:
-            for descriptor, copy in zip((1, 2), kept, strict=True):
-                os.dup2(copy, descriptor)
-                os.close(copy)
-            os.close(nowhere)
 
 
 def _close_procedures() -> None:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
+from graph_model.stores.embedded.java import java_class
+
 EARTH_RADIUS_RATIO = 6_378_140 / 6_371_000  # Neo4j's mean radius of the Earth and the engine's, both in metres
 # The engine also has functions of its own, in namespaces such as `vector` and `geo`, and these without one.
 NAMESPACES = frozenset({"date", "datetime", "localdatetime", "localtime", "time", "duration", "point"})
@@ -22,8 +24,6 @@ Correction = Callable[[Any, Sequence[Any]], Any]
 
 def correct_functions() -> None:
     """Put the corrected functions before the engine's own; the Java machine must be running."""
-    from graph_model.stores.embedded.engine import java_class
-
     registry = java_class("com.arcadedb.function.CypherFunctionRegistry")
     for name, correction in CORRECTIONS.items():
         registry.registerOrReplace(_corrected(name, _functions().getFunctionExecutor(name), correction))
@@ -42,8 +42,6 @@ def is_function(name: str) -> bool:
 
 @cache
 def _functions() -> Any:
-    from graph_model.stores.embedded.engine import java_class
-
     sql = java_class("com.arcadedb.function.sql.DefaultSQLFunctionFactory").getInstance()
     return java_class("com.arcadedb.query.opencypher.executor.CypherFunctionFactory")(sql)
 
@@ -91,8 +89,6 @@ CORRECTIONS: dict[str, Correction] = {
 
 def _refuse(unlike: bool, what: str) -> None:  # noqa: FBT001 - reads as a sentence
     if unlike:
-        from graph_model.stores.embedded.engine import java_class
-
         message = f"the embedded engine does not do this as Neo4j does: {what}; run the query on a server"
         raise java_class("com.arcadedb.exception.CommandExecutionException")(message)
 

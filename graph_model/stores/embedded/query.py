@@ -8,9 +8,11 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from graph_model.stores.contract import QueryFailed, QueryRefused, QueryTimedOut, Rows, with_place
-from graph_model.stores.embedded.engine import PROCEDURES, java_class, leave_java
+from graph_model.errors import QueryFailed, QueryRefused, QueryTimedOut
+from graph_model.stores.contract import Rows, with_place
+from graph_model.stores.embedded.engine import PROCEDURES
 from graph_model.stores.embedded.functions import is_function
+from graph_model.stores.embedded.java import java_class, leave_java
 from graph_model.stores.embedded.rewriting import called, returned, rewritten, syntax_tree
 from graph_model.stores.embedded.values import plain
 from graph_model.stores.parameters import checked

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from graph_model.stores.contract import QueryRefused
-from graph_model.stores.embedded.engine import java_class
+from graph_model.errors import QueryRefused
+from graph_model.stores.embedded.java import java_class
 
 _GRAMMAR = "com.arcadedb.query.opencypher.grammar.Cypher25Parser"
 

@@ -136,6 +136,15 @@ class Connection:
             rows: list[Record] = session.execute_read(work)
         return rows
 
+    def stream(self, text: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Record]:
+        """Yield the rows of a reading statement of our own as plain data, as the server sends them.
+
+        Unlike `read` it is not tried again after a lost connection: some rows may be used already.
+        """
+        with self.plain_errors(), self.session("READ") as session:
+            for record in session.run(text, dict(parameters or {})):
+                yield {name: plain(value) for name, value in record.items()}
+
     def close(self) -> None:
         """Close the driver."""
         self._driver.close()

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graph_model.stores.contract import QueryFailed, QueryRefused, QueryTimedOut, with_place
+from graph_model.errors import QueryFailed, QueryRefused, QueryTimedOut
+from graph_model.stores.contract import with_place
 
 PROCEDURES = frozenset({"db.labels", "db.relationshipTypes"})
 

@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
-from graph_model.errors import InterurbanError, NotAllowed
+from graph_model.errors import DatasetChanged, DatasetNotChosen, NoData, NotAllowed, QueryTimedOut
 from graph_model.graph import Graph
-from graph_model.stores.contract import QueryTimedOut, Rows
+from graph_model.stores.contract import Rows
+from graph_model.stores.cypher_view import CypherView
 from graph_model.stores.neo4j.connection import Address, Connection
 from graph_model.stores.neo4j.plans import explained, refuse_more_than_reading, refuse_plan
 from graph_model.stores.neo4j.values import plain
-from graph_model.stores.neo4j.writing import Progress, Writing, any_of
+from graph_model.stores.neo4j.writing import Progress, Writing
 from graph_model.stores.parameters import checked
-from graph_model.stores.records import DATASET_LABEL, Record, graph_of, vocabulary_of
-from graph_model.vocabulary import Vocabulary
+from graph_model.stores.records import DATASET_LABEL, Record
+from graph_model.view import View
 
 GRACE_S = 3.0  # a server looks every two seconds for queries that have taken too long
 
@@ -32,32 +33,38 @@ class Neo4jStore:
         self._progress = progress or (lambda _done, _all: None)
         self.connection = Connection(address)
 
-    def put(self, graph: Graph, *, replace: bool = False) -> None:
-        """Write a graph: constraints first, then batches by label and type; doing it twice changes nothing.
+    def put(self, data: View, *, replace: bool = False) -> None:
+        """Write a data set: constraints first, then batches by label and type; doing it twice changes nothing.
 
         With `replace`, what interurban has written of this data set and is no longer part of it is removed; a node to
         which others have tied something of their own stays.
         """
         with self.connection.plain_errors():
-            Writing(self.connection, graph, self._progress).write(replace=replace)
+            Writing(self.connection, data, self._progress).write(replace=replace)
+
+    def view(self) -> View:
+        """Return the data set as the server has it; each question asks the server for what it needs, and no more.
+
+        Raises:
+            NoData: there is no such data set, or a push of it was cut off.
+            DatasetNotChosen: there are several, and none is named.
+        """
+        with self.connection.plain_errors():
+            return CypherView(self.connection.stream, self._described())
 
     def graph(self) -> Graph:
         """Return the graph of the data set.
 
         Raises:
-            InterurbanError: there is no such data set, or several and none is named, or a push of it was cut off, or
-                what is there was changed by others into something that the vocabulary forbids.
+            NoData, DatasetNotChosen: as `view` says.
+            DatasetChanged: others have changed what is there into something that the vocabulary forbids.
         """
-        with self.connection.plain_errors():
-            described = self._described()
-            vocabulary = vocabulary_of(described)
-            nodes = self._nodes(described["dataset"], vocabulary)
-            ends = self._relationships(described["dataset"], vocabulary)
+        view = self.view()
         try:
-            return graph_of(described, nodes, ends)
+            with self.connection.plain_errors():
+                return Graph.of(view)
         except NotAllowed as error:
-            remedy = "push the data set again with --replace, or undo the change by hand"
-            raise InterurbanError(f"{self.address.uri}: what is there does not fit: {error}; {remedy}") from None
+            raise DatasetChanged(self.address.uri, str(error)) from None
 
     def query(self, text: str, parameters: Mapping[str, Any], *, limit: int | None, timeout: float) -> Rows:
         """Run a read-only Cypher query; see the contract of stores.
@@ -101,30 +108,12 @@ class Neo4jStore:
         found = self.connection.read(f"MATCH (d:{DATASET_LABEL}) RETURN properties(d) AS record ORDER BY d.id", {})
         held = {str(row["record"]["dataset"]): row["record"] for row in found if "about" in row["record"]}
         if not held:
-            raise InterurbanError(f"{uri}: holds no data set of interurban; push one first")
+            raise NoData(uri, "holds no data set of interurban; push one first")
         if self.dataset is None and len(held) > 1:
-            raise InterurbanError(f"{uri}: name the data set with --dataset: {', '.join(held)}")
+            raise DatasetNotChosen(uri, held)
         name = self.dataset or next(iter(held))
         if name not in held:
-            raise InterurbanError(f"{uri}: holds no data set {name!r}; it holds: {', '.join(held)}")
+            raise NoData(uri, f"holds no data set {name!r}; it holds: {', '.join(held)}")
         if held[name].get("incomplete"):
-            raise InterurbanError(
-                f"{uri}: a push of {name!r} is under way or was cut off; push it again to complete it"
-            )
+            raise NoData(uri, f"a push of {name!r} is under way or was cut off; push it again to complete it")
         return dict(held[name])
-
-    def _nodes(self, dataset: str, vocabulary: Vocabulary) -> list[tuple[str, Record]]:
-        text = (
-            f"MATCH (n:{any_of(vocabulary.nodes)}) WHERE n.dataset = $dataset AND n.id IS NOT NULL "
-            "RETURN labels(n) AS labels, properties(n) AS record ORDER BY n.id"
-        )
-        found = self.connection.read(text, {"dataset": dataset})
-        return [(next(each for each in row["labels"] if each in vocabulary.nodes), row["record"]) for row in found]
-
-    def _relationships(self, dataset: str, vocabulary: Vocabulary) -> list[tuple[str, str, str, Record]]:
-        text = (
-            f"MATCH (a)-[r:{any_of(vocabulary.relationships)}]->(b) WHERE r.dataset = $dataset AND r.id IS NOT NULL "
-            "RETURN a.id AS start, type(r) AS type, b.id AS end, properties(r) AS record ORDER BY r.id"
-        )
-        found = self.connection.read(text, {"dataset": dataset})
-        return [(row["start"], row["type"], row["end"], row["record"]) for row in found]

@@ -1,4 +1,4 @@
-"""Writing a graph to a Neo4j server: constraints, batches by label and type, and removing what is gone."""
+"""Writing a data set to a Neo4j server: constraints, batches by label and type, and removing what is gone."""
 
 from __future__ import annotations
 
@@ -6,29 +6,25 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any
 
-from graph_model.checking import refuse_unknown
-from graph_model.elements import Relationship
-from graph_model.graph import Graph
+from graph_model.date_bounds import bound_names
+from graph_model.errors import UnknownTypesKept
+from graph_model.stores.cypher_view import any_of
 from graph_model.stores.neo4j.connection import Connection
 from graph_model.stores.records import (
     DATASET_LABEL,
     Record,
     dataset_name,
     dataset_record,
-    date_bounds,
     node_record,
     relationship_record,
 )
 from graph_model.values import PropertyType
+from graph_model.view import View
 
 BATCH = 5_000
 
 Progress = Callable[[int, int], None]
-
-
-def any_of(names: Iterable[str]) -> str:
-    """Return a label or type expression that any of these names fits."""
-    return "|".join(f"`{name.replace('`', '``')}`" for name in names)
+Pattern = tuple[str, str, str]  # the label of the start, the type, the label of the end
 
 
 def constraint(label: str) -> str:
@@ -37,29 +33,29 @@ def constraint(label: str) -> str:
 
 
 class Writing:
-    """One graph on its way to one server.
+    """One data set on its way to one server.
 
     What belongs to the data set bears its name and an id, under a label or a type of its vocabulary, as it is or as it
     was when it was pushed before. Nothing else is ever matched by a statement that changes or removes.
     """
 
-    def __init__(self, connection: Connection, graph: Graph, progress: Progress) -> None:
+    def __init__(self, connection: Connection, data: View, progress: Progress) -> None:
         self.connection = connection
-        self.graph = graph
-        self.own = {"dataset": dataset_name(graph)}
+        self.data = data
+        self.own = {"dataset": dataset_name(data)}
         self.record = self._record()
         self._progress = progress
         self._done = 0
-        self._of = len(graph) + graph.nx.number_of_edges()  # counting a million edges takes a second
+        self._of = len(data) + data.relationship_count
 
     def write(self, *, replace: bool) -> None:
         """Write everything; with `replace`, remove what is no longer there.
 
         Raises:
-            NotAllowed: something would stay whose type the vocabulary has no longer.
+            UnknownTypesKept: something would stay whose type the vocabulary has no longer.
         """
-        if not replace:
-            refuse_unknown(self._unknown())
+        if not replace and (unknown := self._unknown()):
+            raise UnknownTypesKept(unknown)
         self._write_schema()
         self._describe(incomplete=True)
         self._relabel()
@@ -68,12 +64,12 @@ class Writing:
         if replace:
             self._remove_relationships()
             self._remove_nodes()
-            self.record = dataset_record(self.graph)
+            self.record = dataset_record(self.data)
         self._describe(incomplete=None)
 
     def _record(self) -> Record:
         """Return the record of the data set, with the labels and types of earlier pushes that it has no longer."""
-        record = dataset_record(self.graph)
+        record = dataset_record(self.data)
         text = f"MATCH (d:{DATASET_LABEL} {{dataset: $dataset, id: $id}}) RETURN d.labels AS labels, d.types AS types"
         for earlier in self.connection.read(text, {**self.own, "id": record["id"]}):
             for name, words in earlier.items():
@@ -82,15 +78,15 @@ class Writing:
 
     def _unknown(self) -> set[str]:
         """Return the types that are in use, in what would stay as it is, and that the vocabulary has no longer."""
-        labels = [name for name in self.record["labels"] if name not in self.graph.vocabulary.nodes]
-        types = [name for name in self.record["types"] if name not in self.graph.vocabulary.relationships]
+        labels = [name for name in self.record["labels"] if name not in self.data.vocabulary.nodes]
+        types = [name for name in self.record["types"] if name not in self.data.vocabulary.relationships]
         nodes = self._there(labels) if labels else []
         in_use = f"MATCH ()-[r:{any_of(types)}]->() WHERE r.dataset = $dataset RETURN DISTINCT type(r) AS type"
         ties = self.connection.read(in_use, self.own) if types else []
-        return {row["label"] for row in nodes if row["id"] not in self.graph} | {row["type"] for row in ties}
+        return {row["label"] for row in nodes if row["id"] not in self.data} | {row["type"] for row in ties}
 
     def _write_schema(self) -> None:
-        for label in (DATASET_LABEL, *self.graph.vocabulary.nodes):
+        for label in (DATASET_LABEL, *self.data.vocabulary.nodes):
             self.connection.write(constraint(label))
         with self.connection.session("WRITE") as session:
             session.run("CALL db.awaitIndexes(300)").consume()
@@ -99,8 +95,10 @@ class Writing:
         """Give a node that has changed its type the new label, so that its id stays one node."""
         moved: dict[tuple[str, str], list[str]] = {}
         for row in self._there(self.record["labels"]):
-            old, new = row["label"], self.graph.nx.nodes.get(row["id"], {}).get("type")
-            if new not in (None, old):
+            if row["id"] not in self.data:
+                continue
+            old, new = row["label"], self.data.node(row["id"]).type
+            if new != old:
                 moved.setdefault((old, new), []).append(row["place"])
         for (old, new), places in moved.items():
             text = f"UNWIND $rows AS place MATCH (n:`{old}`) WHERE elementId(n) = place REMOVE n:`{old}` SET n:`{new}`"
@@ -112,32 +110,37 @@ class Writing:
         self.connection.write(text, {**self.own, "record": {**self.record, "incomplete": incomplete}})
 
     def _write_nodes(self) -> None:
-        for kind in self.graph.vocabulary.nodes.values():
+        for kind in self.data.vocabulary.nodes.values():
             text = f"UNWIND $rows AS row MERGE (n:`{kind.name}` {{dataset: $dataset, id: row.id}}) {_set('n', 'row')}"
-            rows = (node_record(self.graph, node) for node in self.graph.nodes(kind.name))
+            rows = (node_record(self.data, node) for node in self.data.nodes(kind.name))
             self._in_batches(text, rows, counted=True, empty=_empty(kind.properties) | {"statements": None})
 
     def _write_relationships(self) -> None:
-        for (start, kind, end), found in self._by_pattern().items():
-            text = (
-                "UNWIND $rows AS row "
-                f"MATCH (a:`{start}` {{dataset: $dataset, id: row.start}}) "
-                f"MATCH (b:`{end}` {{dataset: $dataset, id: row.end}}) "
-                f"MERGE (a)-[r:`{kind}` {{dataset: $dataset, id: row.record.id}}]->(b) {_set('r', 'row.record')}"
-            )
-            rows = ({"start": r.start, "end": r.end, "record": relationship_record(self.graph, r)} for r in found)
-            empty = _empty(self.graph.vocabulary.relationships[kind].properties)
-            self._in_batches(text, rows, counted=True, empty=empty)
+        """Write the relationships as they come, those of one pattern (labels and type) together."""
+        types = {node.id: node.type for node in self.data.nodes()}
+        waiting: dict[Pattern, list[Record]] = {}
+        for each in self.data.relationships():
+            pattern = types[each.start], each.type, types[each.end]
+            rows = waiting.setdefault(pattern, [])
+            rows.append({"start": each.start, "end": each.end, "record": relationship_record(self.data, each)})
+            if len(rows) == BATCH:
+                self._write_pattern(pattern, waiting.pop(pattern))
+        for pattern, rows in waiting.items():
+            self._write_pattern(pattern, rows)
 
-    def _by_pattern(self) -> dict[tuple[str, str, str], list[Relationship]]:
-        types = self.graph.nx.nodes(data="type")
-        grouped: dict[tuple[str, str, str], list[Relationship]] = {}
-        for each in self.graph.relationships():
-            grouped.setdefault((types[each.start], each.type, types[each.end]), []).append(each)
-        return grouped
+    def _write_pattern(self, pattern: Pattern, rows: list[Record]) -> None:
+        start, kind, end = pattern
+        text = (
+            "UNWIND $rows AS row "
+            f"MATCH (a:`{start}` {{dataset: $dataset, id: row.start}}) "
+            f"MATCH (b:`{end}` {{dataset: $dataset, id: row.end}}) "
+            f"MERGE (a)-[r:`{kind}` {{dataset: $dataset, id: row.record.id}}]->(b) {_set('r', 'row.record')}"
+        )
+        empty = _empty(self.data.vocabulary.relationships[kind].properties)
+        self._in_batches(text, rows, counted=True, empty=empty)
 
     def _remove_relationships(self) -> None:
-        kept = {each.id for each in self.graph.relationships()}
+        kept = {each.id for each in self.data.relationships()}
         ours = f"()-[r:{any_of(self.record['types'])}]->() WHERE r.dataset = $dataset"
         there = self.connection.read(
             f"MATCH {ours} AND r.id IS NOT NULL RETURN r.id AS id, elementId(r) AS place", self.own
@@ -146,7 +149,7 @@ class Writing:
         self._in_batches(f"UNWIND $rows AS place MATCH {ours} AND elementId(r) = place DELETE r", gone)
 
     def _remove_nodes(self) -> None:
-        gone = [row["place"] for row in self._there(self.record["labels"]) if row["id"] not in self.graph]
+        gone = [row["place"] for row in self._there(self.record["labels"]) if row["id"] not in self.data]
         self._in_batches(
             "UNWIND $rows AS place MATCH (n) WHERE elementId(n) = place AND n.dataset = $dataset AND NOT (n)--() "
             "DELETE n",
@@ -178,4 +181,4 @@ def _set(name: str, record: str) -> str:
 
 def _empty(known: Mapping[str, PropertyType]) -> dict[str, None]:
     """Return every property as missing, so that one that is gone from the graph goes from the database too."""
-    return dict.fromkeys((*known, *date_bounds(known)))
+    return dict.fromkeys((*known, *bound_names(known)))

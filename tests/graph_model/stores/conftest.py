@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,11 +14,11 @@ from tests.neo4j.server import empty
 
 
 @pytest.fixture
-def make(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[[str], Store]]:
+def make(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[[str], Any]]:
     """Return a function that makes an empty store of a kind."""
     made: list[Store] = []
 
-    def make_store(kind: str) -> Store:
+    def make_store(kind: str) -> Any:
         store: Store
         if kind == "memory":
             store = MemoryStore()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph_model import Graph, Vocabulary
+from graph_model import Graph, read_vocabulary
 
 
 def everything() -> Graph:
     """A graph with every type of property, in several scripts, with disputes and a vocabulary of its own."""
-    vocabulary = Vocabulary.bundled().extended_by(
+    vocabulary = read_vocabulary(
         "nodes: {Thing: {properties: {flag: boolean, ratio: number, count: integer, tags: {type: text, list: true}, "
         "seen: date, page: url}}}\nrelationships: {TOUCHES: {ends: [{from: [Thing], to: [City]}], "
         "properties: {ratio: number, since: date}}}",

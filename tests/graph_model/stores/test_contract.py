@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from typing import Any
 
 import numpy as np
 import pytest
 
-from graph_model import Graph, NotAllowed
-from graph_model.stores.contract import QueryFailed, QueryRefused, QueryTimedOut, Store
-from graph_model.stores.memory import MemoryStore
+from graph_model import Graph, NotAllowed, UnknownName
+from graph_model.errors import QueryFailed, QueryTimedOut
+from graph_model.stores.contract import CypherStore
+from graph_model.stores.cypher_view import CypherView
+from graph_model.stores.records import Record, dataset_record, node_record, relationship_record
 from loaders.opening import open_graph
+from queries.analysis.scope import Scope, two_mode
 from tests.graph_model.stores.samples import content, everything
 
 pytestmark = pytest.mark.xdist_group("engines")
@@ -22,7 +26,7 @@ ENGINES = STORES[1:]
 
 @pytest.mark.parametrize("kind", STORES)
 @pytest.mark.parametrize("data", ["everything", "citynet"])
-def test_what_is_put_reads_back_with_nothing_lost(make: Callable[[str], Store], kind: str, data: str) -> None:
+def test_what_is_put_reads_back_with_nothing_lost(make: Callable[[str], CypherStore], kind: str, data: str) -> None:
     graph = everything() if data == "everything" else open_graph(data)
     store = make(kind)
     store.put(graph)
@@ -30,7 +34,7 @@ def test_what_is_put_reads_back_with_nothing_lost(make: Callable[[str], Store], 
 
 
 @pytest.mark.parametrize("kind", STORES)
-def test_putting_twice_changes_nothing(make: Callable[[str], Store], kind: str) -> None:
+def test_putting_twice_changes_nothing(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(everything())
     store.put(everything())
@@ -47,12 +51,12 @@ def smaller() -> Graph:
 
 
 @pytest.mark.parametrize("kind", STORES)
-def test_replacing_removes_what_is_gone(make: Callable[[str], Store], kind: str) -> None:
+def test_replacing_removes_what_is_gone(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(everything())
     store.put(smaller(), replace=True)
     found = store.graph()
-    assert set(found.nx) == {"seoul", "busan"}
+    assert {node.id for node in found.nodes()} == {"seoul", "busan"}
     assert content(found)[1] == content(smaller())[1]
     assert found.node("seoul").name == "Seoul now"
     assert "population" not in found.node("seoul").properties
@@ -67,7 +71,7 @@ def of_another_vocabulary() -> Graph:
 
 
 @pytest.mark.parametrize("kind", ENGINES)
-def test_replacing_removes_what_stands_under_types_that_are_gone(make: Callable[[str], Store], kind: str) -> None:
+def test_replacing_removes_what_stands_under_types_that_are_gone(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(everything())
     store.put(of_another_vocabulary(), replace=True)
@@ -76,16 +80,18 @@ def test_replacing_removes_what_stands_under_types_that_are_gone(make: Callable[
 
 
 @pytest.mark.parametrize("kind", STORES)
-def test_what_would_stay_without_a_type_is_refused_whole(make: Callable[[str], Store], kind: str) -> None:
+def test_what_would_stay_without_a_type_is_refused_whole(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(everything())
-    with pytest.raises(NotAllowed, match=r"does not know: TOUCHES, Thing; .*--replace"):
+    with pytest.raises(NotAllowed, match=r"does not know: TOUCHES, Thing; .*replace what is there"):
         store.put(of_another_vocabulary())
     assert content(store.graph()) == content(everything())
 
 
 @pytest.mark.parametrize("kind", STORES)
-def test_putting_again_changes_what_has_changed_and_keeps_the_rest(make: Callable[[str], Store], kind: str) -> None:
+def test_putting_again_changes_what_has_changed_and_keeps_the_rest(
+    make: Callable[[str], CypherStore], kind: str
+) -> None:
     store = make(kind)
     store.put(everything())
     changed = Graph(everything().vocabulary)
@@ -98,12 +104,12 @@ def test_putting_again_changes_what_has_changed_and_keeps_the_rest(make: Callabl
     assert [alias.text for alias in found.node("seoul").aliases] == ["Hanyang"]
     assert not found.node("seoul").statements
     assert (found.node("src").type, found.node("src").properties) == ("Organisation", {"kind": "network"})
-    assert set(found.nx) == set(everything().nx)
+    assert {node.id for node in found.nodes()} == {node.id for node in everything().nodes()}
     assert {r.id for r in found.relationships()} == {r.id for r in everything().relationships()}
 
 
 @pytest.mark.parametrize("kind", ENGINES)
-def test_values_come_back_as_plain_data(make: Callable[[str], Store], kind: str) -> None:
+def test_values_come_back_as_plain_data(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(everything())
     (row,) = store.query(
@@ -128,7 +134,7 @@ def test_values_come_back_as_plain_data(make: Callable[[str], Store], kind: str)
 
 
 @pytest.mark.parametrize("kind", ENGINES)
-def test_parameters_limits_and_columns(make: Callable[[str], Store], kind: str) -> None:
+def test_parameters_limits_and_columns(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(everything())
     found = store.query("UNWIND $these AS x RETURN x AS value, $name AS name", {"these": [1, "둘", None], "name": "n"},
@@ -141,7 +147,7 @@ def test_parameters_limits_and_columns(make: Callable[[str], Store], kind: str) 
 
 
 @pytest.mark.parametrize("kind", ENGINES)
-def test_parameters_are_plain_data(make: Callable[[str], Store], kind: str) -> None:
+def test_parameters_are_plain_data(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(smaller())
     given = {
@@ -173,7 +179,9 @@ def test_parameters_are_plain_data(make: Callable[[str], Store], kind: str) -> N
         (b"bytes", "give plain data"),
     ],
 )
-def test_other_parameters_are_refused(make: Callable[[str], Store], kind: str, value: object, reason: str) -> None:
+def test_other_parameters_are_refused(
+    make: Callable[[str], CypherStore], kind: str, value: object, reason: str
+) -> None:
     store = make(kind)
     store.put(smaller())
     with pytest.raises(QueryFailed, match=reason):
@@ -189,7 +197,9 @@ ENDLESS = {
 
 @pytest.mark.parametrize("kind", ENGINES)
 @pytest.mark.parametrize("where", ENDLESS)
-def test_an_endless_query_is_stopped_and_the_next_one_runs(make: Callable[[str], Store], kind: str, where: str) -> None:
+def test_an_endless_query_is_stopped_and_the_next_one_runs(
+    make: Callable[[str], CypherStore], kind: str, where: str
+) -> None:
     store = make(kind)
     store.put(open_graph("citynet"))
     endless = ENDLESS[where]
@@ -210,7 +220,7 @@ def test_an_endless_query_is_stopped_and_the_next_one_runs(make: Callable[[str],
     ],
 )
 def test_a_query_that_is_not_well_formed_shows_its_place(
-    make: Callable[[str], Store], kind: str, text: str, line: str, column: int
+    make: Callable[[str], CypherStore], kind: str, text: str, line: str, column: int
 ) -> None:
     store = make(kind)
     store.put(smaller())
@@ -219,6 +229,66 @@ def test_a_query_that_is_not_well_formed_shows_its_place(
     assert str(raised.value).splitlines()[-2:] == [f"  {line}", " " * (column + 1) + "^"]
 
 
-def test_the_store_in_memory_knows_no_cypher() -> None:
-    with pytest.raises(QueryRefused):
-        MemoryStore().query("RETURN 1", {}, limit=None, timeout=1)
+@pytest.mark.parametrize("kind", STORES)
+def test_a_view_reads_what_is_asked_for(make: Callable[[str], CypherStore], kind: str) -> None:
+    store = make(kind)
+    store.put(everything())
+    view, graph = store.view(), everything()
+    assert (len(view), view.relationship_count) == (len(graph), graph.relationship_count)
+    assert {node.id for node in view.nodes("Thing")} == {"t", "u"}
+    assert view.node("seoul") == graph.node("seoul")
+    assert "seoul" in view
+    assert "nowhere" not in view
+    with pytest.raises(UnknownName):
+        view.node("nowhere")
+    assert sorted(r.id for r in view.relationships("TOUCHES")) == sorted(r.id for r in graph.relationships())
+    assert not list(view.relationships("MEMBER_OF"))
+    for node_id in ("seoul", "u", "src"):
+        found = {r.id: r.attributes for r in view.relationships_of(node_id)}
+        assert found == {r.id: r.attributes for r in graph.relationships_of(node_id)}
+    for tie in view.relationships():
+        assert view.timing.in_words(tie) == graph.timing.in_words(tie)
+
+
+@pytest.mark.parametrize("kind", STORES)
+def test_a_scope_is_asked_of_a_store_as_of_a_graph(make: Callable[[str], CypherStore], kind: str) -> None:
+    graph = open_graph("citynet")
+    store = make(kind)
+    store.put(graph)
+    for scope in (Scope(), Scope(at="2014"), Scope(of=("Organisation",), through=("Forum",), by=("ORGANISED",))):
+        assert two_mode(store.view(), scope) == two_mode(graph, scope)
+
+
+def test_only_the_types_of_a_scope_are_read() -> None:
+    graph = open_graph("citynet")
+    asked: list[str] = []
+
+    def read(text: str, _parameters: Mapping[str, Any]) -> Iterator[Record]:
+        asked.append(text)
+        rows = {"labels(n)": nodes, "type(r)": ties}
+        yield from next(row for part, row in rows.items() if part in text)
+
+    nodes = [{"labels": [n.type], "record": node_record(graph, n)} for n in graph.nodes("City", "Organisation")]
+    ties = [
+        {"start": r.start, "type": r.type, "end": r.end, "record": relationship_record(graph, r)}
+        for r in graph.relationships("MEMBER_OF")
+    ]
+    view = CypherView(read, dataset_record(graph))
+    scope = Scope(through=("Organisation",), by=("MEMBER_OF",), at="2014")
+    assert two_mode(view, scope) == two_mode(graph, scope)
+    assert len(asked) == 2
+    assert "(n:`City`|`Organisation`)" in asked[0]
+    assert "[r:`MEMBER_OF`]" in asked[1]
+
+
+@pytest.mark.parametrize("kind", STORES)
+def test_what_is_put_and_what_is_read_change_by_themselves(make: Callable[[str], CypherStore], kind: str) -> None:
+    store, graph = make(kind), everything()
+    store.put(graph)
+    before = content(store.graph())
+    graph.add_statement("seoul", "population", 5)
+    graph.add_node("City", "busan", "Busan")
+    read = store.graph()
+    read.add_statement("seoul", "population", 6)
+    read.add_relationship("u", "TOUCHES", "seoul", {"since": "2001"})
+    assert content(store.graph()) == before

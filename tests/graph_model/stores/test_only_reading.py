@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from graph_model.stores.contract import QueryFailed, QueryRefused, Store
+from graph_model.errors import QueryFailed, QueryRefused
+from graph_model.stores.contract import CypherStore
 from tests.graph_model.stores.samples import content, everything
 
 pytestmark = pytest.mark.xdist_group("engines")
@@ -62,7 +63,7 @@ DEEDS = {
 
 
 @pytest.mark.parametrize("kind", ENGINES)
-def test_a_query_only_reads_the_graph(make: Callable[[str], Store], kind: str) -> None:
+def test_a_query_only_reads_the_graph(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(everything())
     before = content(store.graph())
@@ -78,7 +79,7 @@ def test_a_query_only_reads_the_graph(make: Callable[[str], Store], kind: str) -
 
 @pytest.mark.parametrize("deed", DEEDS)
 @pytest.mark.parametrize("kind", ENGINES)
-def test_nothing_is_read_from_within_an_expression(make: Callable[[str], Store], kind: str, deed: str) -> None:
+def test_nothing_is_read_from_within_an_expression(make: Callable[[str], CypherStore], kind: str, deed: str) -> None:
     store = make(kind)
     store.put(everything())
     for text in HIDDEN:
@@ -102,7 +103,7 @@ def test_nothing_is_read_from_within_an_expression(make: Callable[[str], Store],
         "Vector.add([1.0], [2.0])",
     ],
 )
-def test_functions_of_one_engine_alone_are_unknown(make: Callable[[str], Store], kind: str, call: str) -> None:
+def test_functions_of_one_engine_alone_are_unknown(make: Callable[[str], CypherStore], kind: str, call: str) -> None:
     store = make(kind)
     store.put(everything())
     with pytest.raises(QueryFailed, match=r"Unknown function|has been replaced"):
@@ -110,7 +111,7 @@ def test_functions_of_one_engine_alone_are_unknown(make: Callable[[str], Store],
 
 
 @pytest.mark.parametrize("kind", ENGINES)
-def test_a_plan_is_not_taken_for_rows(make: Callable[[str], Store], kind: str) -> None:
+def test_a_plan_is_not_taken_for_rows(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(everything())
     for word in ("EXPLAIN", "PROFILE"):
@@ -119,7 +120,7 @@ def test_a_plan_is_not_taken_for_rows(make: Callable[[str], Store], kind: str) -
 
 
 @pytest.mark.parametrize("kind", ENGINES)
-def test_names_and_texts_that_only_look_like_deeds_are_read(make: Callable[[str], Store], kind: str) -> None:
+def test_names_and_texts_that_only_look_like_deeds_are_read(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(everything())
     text = (
@@ -130,7 +131,7 @@ def test_names_and_texts_that_only_look_like_deeds_are_read(make: Callable[[str]
 
 
 @pytest.mark.parametrize("kind", ENGINES)
-def test_refusals_are_one_clear_line(make: Callable[[str], Store], kind: str) -> None:
+def test_refusals_are_one_clear_line(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(everything())
     for text in ("CREATE (x:City)", "MATCH (n) DETACH DELETE n", "LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l"):
@@ -140,7 +141,7 @@ def test_refusals_are_one_clear_line(make: Callable[[str], Store], kind: str) ->
 
 
 @pytest.mark.parametrize("kind", ENGINES)
-def test_a_procedure_that_reads_the_schema_may_be_called(make: Callable[[str], Store], kind: str) -> None:
+def test_a_procedure_that_reads_the_schema_may_be_called(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(everything())
     found = store.query("CALL db.labels() YIELD label RETURN label ORDER BY label", {}, limit=None, timeout=10)

@@ -10,7 +10,7 @@ from frictionless import validate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_model import Graph, InterurbanError, Vocabulary
+from graph_model import Graph, InterurbanError, bundled_vocabulary, read_vocabulary
 from loaders.dataset.reading import examine_dataset, read_dataset
 from loaders.dataset.starter import write_starter
 from loaders.dataset.writing import write_dataset
@@ -120,7 +120,7 @@ def test_a_repeated_row_is_a_warning(write_tables: Callable[..., Path]) -> None:
     folder = write_tables({"city.csv": "name\nA\nB\n", "twinned_with.csv": "from,to\na,b\na,b\n"})
     graph, report = examine_dataset(folder)
     assert any("says the same as row 2" in str(fault) for fault in report.warnings)
-    assert graph.nx.number_of_edges() == 1
+    assert graph.relationship_count == 1
 
 
 def test_a_vocabulary_in_the_folder_extends_ours_and_is_written_along(
@@ -133,7 +133,7 @@ def test_a_vocabulary_in_the_folder_extends_ours_and_is_written_along(
     graph = read_dataset(folder)
     write_dataset(graph, tmp_path / "copy")
     assert read_dataset(tmp_path / "copy").node("salt-way").type == "Street"
-    both = Graph(graph.vocabulary.extended_by("nodes: {Square: {}}", "more.yaml"))
+    both = Graph(read_vocabulary("nodes: {Square: {}}", "more.yaml", graph.vocabulary))
     both.add_node("Square", "s", "S")
     both.add_node("Street", "t", "T")
     write_dataset(both, tmp_path / "both")
@@ -149,7 +149,7 @@ def test_a_new_folder_checks_clean_once_rows_are_typed_in(tmp_path: Path) -> Non
     graph, report = examine_dataset(folder)
     assert not report.errors
     assert graph.resolve("서울").id == "seoul"
-    for sheet in Vocabulary.bundled().nodes:
+    for sheet in bundled_vocabulary().nodes:
         assert f"{sheet.lower()}.csv" in (folder / "GUIDE.md").read_text()
     with pytest.raises(InterurbanError, match="is there already"):
         write_starter(folder)

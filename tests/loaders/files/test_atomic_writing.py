@@ -56,7 +56,7 @@ def test_a_kill_at_any_moment_leaves_the_old_data_set_or_the_new_one(tmp_path: P
         assert {"city.csv", "twinned_with.csv", "datapackage.json"} <= files  # before any recovery
         graph = read_dataset(folder)
         assert len(graph) in (40, 60)
-        assert graph.nx.number_of_edges() == len(graph) - 1
+        assert graph.relationship_count == len(graph) - 1
         assert {node.name.rpartition(" ")[2] for node in graph.nodes()} == {str(len(graph))}
         assert (folder / "README.md").read_text() == "mine"
     write_dataset(small(), folder)

@@ -2,15 +2,24 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
 import networkx as nx
 import pytest
 
-from graph_model import Graph
-from loaders.formats.graph_files import FORMATS, as_gexf, as_graphml, as_node_link
+from graph_model import Graph, InterurbanError
+from loaders.formats.format import Format
+from loaders.formats.registry import BY_NAME, FORMATS
 from loaders.opening import open_graph
 
+FILES = [each.name for each in FORMATS if each.write_file]
 HOSTILE = "<script>alert('x')</script> & \"서울\" ]]>"
+
+
+def written(graph: Graph, name: str) -> bytes:
+    stream = io.BytesIO()
+    BY_NAME[name].write(graph, stream)
+    return stream.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +31,7 @@ def citynet() -> Graph:
 
 
 def test_node_link_json_reads_back_with_nothing_lost(citynet: Graph) -> None:
-    back = nx.node_link_graph(json.loads(as_node_link(citynet)), edges="edges")
+    back = nx.node_link_graph(json.loads(written(citynet, "json")), edges="edges")
     assert isinstance(back, nx.MultiDiGraph)
     assert dict(back.nodes(data=True)) == dict(citynet.nx.nodes(data=True))
     assert {(a, b, key): data for a, b, key, data in back.edges(keys=True, data=True)} == {
@@ -31,9 +40,9 @@ def test_node_link_json_reads_back_with_nothing_lost(citynet: Graph) -> None:
 
 
 def test_graphml_reads_back_with_names_types_and_bounds_of_dates(citynet: Graph) -> None:
-    back = nx.read_graphml(io.BytesIO(as_graphml(citynet)), force_multigraph=True)
+    back = nx.read_graphml(io.BytesIO(written(citynet, "graphml")), force_multigraph=True)
     assert set(back) == set(citynet.nx)
-    assert back.number_of_edges() == citynet.nx.number_of_edges()
+    assert back.number_of_edges() == citynet.relationship_count
     assert back.nodes["seoul"]["latitude"] == pytest.approx(37.566)
     assert "서울@ko" in back.nodes["seoul"]["aliases"]
     assert back.nodes["hostile"]["name"] == HOSTILE
@@ -46,22 +55,34 @@ def test_graphml_reads_back_with_names_types_and_bounds_of_dates(citynet: Graph)
 
 
 def test_gexf_reads_back_with_labels(citynet: Graph) -> None:
-    back = nx.read_gexf(io.BytesIO(as_gexf(citynet)))
+    back = nx.read_gexf(io.BytesIO(written(citynet, "gexf")))
     assert set(back) == set(citynet.nx)
-    assert back.number_of_edges() == citynet.nx.number_of_edges()
+    assert back.number_of_edges() == citynet.relationship_count
     assert back.nodes["hostile"]["label"] == HOSTILE
     relationships = {data["relationship"] for *_, data in back.edges(data=True)}
     assert "MEMBER_OF" in relationships
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", FILES)
 def test_writing_leaves_the_graph_as_it_was_and_gives_the_same_bytes(citynet: Graph, name: str) -> None:
     before = json.dumps(nx.node_link_data(citynet.nx, edges="edges"), sort_keys=True)
-    first = FORMATS[name](citynet)
+    first = written(citynet, name)
     assert json.dumps(nx.node_link_data(citynet.nx, edges="edges"), sort_keys=True) == before
-    assert FORMATS[name](citynet) == first
+    assert written(citynet, name) == first
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", FILES)
 def test_an_empty_graph_is_fine(name: str) -> None:
-    assert FORMATS[name](Graph())
+    assert written(Graph(), name)
+
+
+@pytest.mark.parametrize("format_", FORMATS, ids=lambda each: each.name)
+def test_a_format_writes_a_file_or_a_folder_and_saves_it_whole(format_: Format, citynet: Graph, tmp_path: Path) -> None:
+    assert (format_.write_file is None) != (format_.write_folder is None)
+    path = tmp_path / f"out{(*format_.suffixes, '')[0]}"
+    format_.save(citynet, path)
+    assert path.is_dir() == format_.is_folder
+    assert {each.name for each in tmp_path.iterdir()} == {path.name}
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InterurbanError, match="cannot be written"):
+        format_.save(citynet, tmp_path / "file" / "out")

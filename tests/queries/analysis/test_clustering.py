@@ -3,8 +3,9 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
-from graph_model import Graph, InterurbanError, NothingFound
-from queries.analysis.clustering import cluster_of, clusters, weighted_projection
+from graph_model import Graph, NothingFound, ProjectionTooLarge
+from queries.analysis.clustering import clusters, find_clusters
+from queries.analysis.projection import weighted_projection
 from queries.analysis.scope import Scope, two_mode
 
 
@@ -65,16 +66,17 @@ def test_karate_club_has_the_published_modularity() -> None:
 
 
 def test_things_take_the_cluster_of_most_of_their_members(two_circles: Graph) -> None:
-    numbers = cluster_of(clusters(two_circles, Scope()), two_circles)
+    numbers = find_clusters(two_circles, Scope()).by_node(two_circles)
     assert numbers["e1"] == numbers["east"] == 1
     assert numbers["w1"] == numbers["west"] == 2
     assert "alone" not in numbers
 
 
-def test_a_projection_that_would_explode_is_refused(two_circles: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("queries.analysis.clustering.LARGEST_PROJECTION", 20)
-    with pytest.raises(InterurbanError, match="up to 21 pairs"):
-        clusters(two_circles, Scope())
+def test_a_projection_that_would_explode_is_refused(two_circles: Graph) -> None:
+    with pytest.raises(ProjectionTooLarge, match="up to 21 pairs") as raised:
+        weighted_projection(two_mode(two_circles, Scope()), largest=20)
+    assert raised.value.pairs == 21
+    assert "--" not in str(raised.value)
 
 
 def test_nothing_to_cluster_is_said(two_circles: Graph) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_model import Graph, InterurbanError, NothingFound
-from queries.analysis.ranking import co_affiliation_pagerank, largest_two_mode_betweenness, node_measure, rank
+from queries.analysis.measures.betweenness import largest_two_mode_betweenness
+from queries.analysis.measures.measure import Measure
+from queries.analysis.measures.pagerank import co_affiliation_pagerank
+from queries.analysis.measures.registry import MEASURES
+from queries.analysis.ranking import node_measure, rank
 from queries.analysis.scope import Scope, TwoMode, two_mode
 
 WOMEN = Scope(of=("Person",), through=("Forum",))
@@ -72,7 +78,7 @@ def test_two_mode_scores_agree_with_networkx() -> None:
 
 
 def test_florentine_families_have_the_published_betweenness() -> None:
-    rows = {row["name"]: row for row in rank(florentine(), Scope(through=("TWINNED_WITH",)), "betweenness")}
+    rows = {row["name"]: row for row in rank(florentine(), Scope(through=("TWINNED_WITH",)), ["betweenness", "degree"])}
     # Wasserman and Faust (1994), table 5.3; Pucci has no marriage and is left out, so their g-1 = 15 becomes 14.
     published = {"Medici": 0.522, "Guadagni": 0.255, "Albizzi": 0.212, "Strozzi": 0.103, "Ginori": 0.0}
     for name, value in published.items():
@@ -90,7 +96,7 @@ def test_pagerank_without_the_projection_equals_pagerank_of_the_projection(membe
     women = [("actor", actor) for actor in data.actors]
     projection = nx.bipartite.collaboration_weighted_projected_graph(data.bipartite(), women)
     expected = nx.pagerank(projection, tol=1e-14, max_iter=5000)
-    found = co_affiliation_pagerank(data)
+    found = co_affiliation_pagerank(data).values
     assert sum(found.values()) == pytest.approx(1)
     for kind, actor in women:
         assert found[actor] == pytest.approx(expected[kind, actor], abs=1e-9)
@@ -114,11 +120,12 @@ def test_equal_scores_share_a_rank_and_names_settle_the_order() -> None:
 
 
 def test_the_answer_says_what_was_computed(congress: Graph) -> None:
-    answer = rank(congress, Scope(at="2014"), "pagerank", limit=1)
+    answer = rank(congress, Scope(at="2014"), ["pagerank", "betweenness"], limit=1)
     assert len(answer) == 1
     assert answer.computed["of"] == ["City"]
     assert answer.computed["at"] == "2014"
-    assert answer.computed["betweenness"] == "exact"
+    assert answer.computed["methods"] == {"betweenness": "exact"}
+    assert answer.computed["damping"] == 0.85
     assert "Newman 2001" in answer.computed["definitions"]["pagerank"]
     assert "at 2014" in answer.title
 
@@ -132,15 +139,30 @@ def test_a_single_actor_and_no_actor(congress: Graph) -> None:
         rank(congress, Scope(), "fame")
 
 
-def test_large_data_is_estimated_with_a_fixed_seed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("queries.analysis.ranking.LARGEST_EXACT", 10)
-    monkeypatch.setattr("queries.analysis.ranking.PIVOTS", 12)
-    first, second = (rank(southern_women(), WOMEN, "betweenness") for _ in range(2))
-    assert first.rows == second.rows
-    assert first.computed["betweenness"] == "estimated from 12 pivots, seed 1"
+def test_large_data_is_estimated_with_a_fixed_seed() -> None:
+    data = TwoMode([f"a{i}" for i in range(2_000)], ["hub", "other"], [[0], *([[0, 1]] * 3), *([[1]] * 1_996)])
+    first, second = (MEASURES[1].scores(data) for _ in range(2))
+    assert first == second
+    assert first.method == "estimated from 200 pivots, seed 1"
+    assert max(first.values, key=first.values.__getitem__) in ("a1", "a2", "a3")
 
 
-@pytest.mark.parametrize("measure", ["degree", "betweenness", "pagerank"])
+def test_only_what_is_asked_for_is_computed(congress: Graph) -> None:
+    answer = rank(congress, Scope(), "pagerank")
+    assert list(answer.columns) == ["rank", "name", "type", "pagerank"]
+    assert list(rank(congress, Scope(), ["pagerank", "degree"]).columns)[3:] == ["pagerank", "degree", "degree_share"]
+    assert not any("betweenness" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
+def test_every_measure_says_what_it_means_and_by_whom(measure: Measure) -> None:
+    for definition in (measure.two_mode, measure.one_mode):
+        assert definition.text
+        assert re.search(r"\b(18|19|20)\d\d\b", definition.source)
+    assert measure.label
+
+
+@pytest.mark.parametrize("measure", [measure.name for measure in MEASURES])
 def test_every_node_but_sources_has_a_measure(congress: Graph, measure: str) -> None:
     sizes = node_measure(congress, measure)
     assert set(sizes) == {node.id for node in congress.nodes() if node.type != "Source"}

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from graph_model import InterurbanError
-from graph_model.stores.contract import Rows, Store
+from graph_model.stores.contract import CypherStore, Rows
 from graph_model.stores.embedded.store import EmbeddedStore
 from graph_model.stores.neo4j.connection import Address
 from graph_model.stores.neo4j.store import Neo4jStore
 from loaders.opening import open_graph
-from queries.cypher.catalogue import catalogue
+from queries.cypher.catalogue import read_catalogue
 from tests.neo4j.server import empty
 from tests.queries.cypher.everyday_queries import PARAMETERS, QUERIES
 from tests.queries.cypher.generated_graph import generated
@@ -30,7 +30,7 @@ GRAPHS = {"citynet": lambda: open_graph("citynet"), "generated": generated}
 @pytest.fixture(scope="module", params=GRAPHS)
 def both(
     request: pytest.FixtureRequest, neo4j_address: Address, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Store, Store]]:
+) -> Iterator[tuple[CypherStore, CypherStore]]:
     """The embedded engine and Neo4j, holding the same graph."""
     graph = GRAPHS[request.param]()
     embedded = EmbeddedStore(Path(tmp_path_factory.mktemp(request.param)) / "database")
@@ -60,7 +60,7 @@ def typed(value: Any) -> Any:
 
 
 @pytest.mark.parametrize("name", QUERIES)
-def test_everyday_queries_give_equal_rows(both: tuple[Store, Store], name: str) -> None:
+def test_everyday_queries_give_equal_rows(both: tuple[CypherStore, CypherStore], name: str) -> None:
     given = PARAMETERS if name == "parameters" else {}
     one, other = (store.query(QUERIES[name], given, limit=None, timeout=60) for store in both)
     assert other.columns
@@ -69,7 +69,7 @@ def test_everyday_queries_give_equal_rows(both: tuple[Store, Store], name: str) 
     compare(one, other)
 
 
-def test_random_queries_give_equal_rows(both: tuple[Store, Store]) -> None:
+def test_random_queries_give_equal_rows(both: tuple[CypherStore, CypherStore]) -> None:
     """What the embedded engine cannot answer as Neo4j does it refuses; what Neo4j refuses, no portable text says."""
     count = int(os.environ.get("INTERURBAN_RANDOM_QUERIES", "150"))
     answered = 0
@@ -81,7 +81,7 @@ def test_random_queries_give_equal_rows(both: tuple[Store, Store]) -> None:
     assert answered > 0.9 * count
 
 
-def bag_of_rows(store: Store, text: str) -> tuple[Sequence[str], list[str]] | None:
+def bag_of_rows(store: CypherStore, text: str) -> tuple[Sequence[str], list[str]] | None:
     """Return the columns and the rows in no order, or None for a query that is refused."""
     try:
         found = store.query(text, {}, limit=None, timeout=10)
@@ -90,18 +90,18 @@ def bag_of_rows(store: Store, text: str) -> tuple[Sequence[str], list[str]] | No
     return list(found.columns), sorted(str(typed(row)) for row in found.rows)
 
 
-@pytest.mark.parametrize("name", catalogue())
-def test_stock_queries_give_equal_rows(both: tuple[Store, Store], name: str) -> None:
-    query = catalogue()[name]
+@pytest.mark.parametrize("name", read_catalogue())
+def test_stock_queries_give_equal_rows(both: tuple[CypherStore, CypherStore], name: str) -> None:
+    query = read_catalogue()[name]
     one, other = (query.run(store, limit=None) for store in both)
     compare(Rows(one.columns, one.rows), Rows(other.columns, other.rows))
     assert list(query.columns) == list(other.columns)
 
 
-def test_every_stock_query_finds_something(both: tuple[Store, Store]) -> None:
+def test_every_stock_query_finds_something(both: tuple[CypherStore, CypherStore]) -> None:
     """Equal rows say little where there are none."""
     embedded, _ = both
-    found = {name for name, query in catalogue().items() if query.run(embedded).rows}
+    found = {name for name, query in read_catalogue().items() if query.run(embedded).rows}
     described = embedded.query("MATCH (d:DataSet) RETURN d.dataset AS name", {}, limit=1, timeout=10).rows[0]
     none_there = {"citynet": {"isolates", "unsourced"}, "generated": set[str]()}
-    assert set(catalogue()) - found == none_there[described["name"]]
+    assert set(read_catalogue()) - found == none_there[described["name"]]

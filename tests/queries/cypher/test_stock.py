@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 
 from graph_model import AmbiguousName, Graph, InterurbanError, UnknownName
-from graph_model.stores.contract import Store
+from graph_model.stores.contract import CypherStore
 from graph_model.stores.embedded.store import EmbeddedStore
-from queries.cypher.catalogue import TYPES, catalogue, named
+from queries.cypher.catalogue import TYPES, read_catalogue, stock_query
 
-QUERIES = catalogue()
+QUERIES = read_catalogue()
 
 
 @pytest.fixture
-def store(congress: Graph, tmp_path: Path) -> Iterator[Store]:
+def store(congress: Graph, tmp_path: Path) -> Iterator[CypherStore]:
     congress.add_node("City", "lyon", "Lyon", aliases=["Citynet"])
     congress.add_node("City", "busan-2", "Busan")
     congress.add_node("Person", "kim", "Kim", sources=["gazette"])
@@ -28,7 +28,7 @@ def store(congress: Graph, tmp_path: Path) -> Iterator[Store]:
     embedded.close()
 
 
-def rows(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
+def rows(store: CypherStore, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
     answer = QUERIES[name].run(store, given)
     return [tuple(row[column] for column in columns) for row in answer.rows]
 
@@ -43,18 +43,18 @@ def rows(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any
         (2014, [("Busan", "definitely"), ("Seoul", "possibly")]),
     ],
 )
-def test_members_of_a_network_at_a_date(store: Store, at: str | int, members: list[tuple[str, str]]) -> None:
+def test_members_of_a_network_at_a_date(store: CypherStore, at: str | int, members: list[tuple[str, str]]) -> None:
     assert rows(store, "members-at", "member", "held", at=at) == members
 
 
-def test_offices_are_held_directly_and_ex_officio(store: Store) -> None:
+def test_offices_are_held_directly_and_ex_officio(store: CypherStore) -> None:
     held = rows(store, "offices-of-a-city", "office", "body", "through")
     assert held == [("President of CITYNET", "CITYNET", "Mayor of Seoul")]
     assert rows(store, "holders-of-an-office", "holder", "type", "since") == [("Mayor of Seoul", "Role", "2013-11")]
     assert rows(store, "careers", "office", "body", "until") == [("Mayor of Seoul", "Seoul", "2020-07")]
 
 
-def test_agreements_and_their_parties(store: Store) -> None:
+def test_agreements_and_their_parties(store: CypherStore) -> None:
     signed = rows(store, "mous-of-an-actor", "mou", "parties", actor="citynet")
     assert signed == [("MOU of CITYNET and KOICA", ["KOICA"])]
     assert rows(store, "mou-without-membership", "actor", "other") == [("CITYNET", "KOICA")]
@@ -62,26 +62,26 @@ def test_agreements_and_their_parties(store: Store) -> None:
     assert rows(store, "parties-by-mous", "actor", "mous", "partners") == [("CITYNET", 1, 1), ("KOICA", 1, 1)]
 
 
-def test_a_forum_counts_once_for_a_host_in_whose_city_it_was_held(store: Store) -> None:
+def test_a_forum_counts_once_for_a_host_in_whose_city_it_was_held(store: CypherStore) -> None:
     """Seoul organised it as host, and it was held there; KOICA only took part."""
     assert rows(store, "forums-by-host", "host", "type", "forums") == [("Seoul", "City", 1)]
 
 
-def test_joining_and_leaving_fall_into_the_period(store: Store) -> None:
+def test_joining_and_leaving_fall_into_the_period(store: CypherStore) -> None:
     changes = rows(store, "joined-in-a-period", "member", "change", "date", period="2012/2014")
     assert changes == [("Yokohama", "left", "2012"), ("Busan", "joined", "2014")]
 
 
-def test_a_member_without_dates_joined_in_no_period(store: Store) -> None:
+def test_a_member_without_dates_joined_in_no_period(store: CypherStore) -> None:
     assert not rows(store, "joined-in-a-period", "member", period="1990/2011")
 
 
-def test_nodes_of_one_name_are_counted_apart(store: Store) -> None:
+def test_nodes_of_one_name_are_counted_apart(store: CypherStore) -> None:
     assert rows(store, "isolates", "name") == [("Busan",), ("Lyon",), ("Quito",), ("Kim",)]
     assert ("Busan", 2) in rows(store, "cities-by-ties", "city", "ties")
 
 
-def test_the_shortest_chain_names_what_lies_between(store: Store) -> None:
+def test_the_shortest_chain_names_what_lies_between(store: CypherStore) -> None:
     chains = rows(store, "shortest-chain", "length", "chain", "types", **{"from": "Yokohama", "to": "park"})
     ends = ["Mayor of Seoul", "Park Won-soon"]
     assert chains == [
@@ -91,27 +91,27 @@ def test_the_shortest_chain_names_what_lies_between(store: Store) -> None:
 
 
 @pytest.mark.parametrize("written", ["seoul", "SEOUL", "서울", "smg", " Seoul "])
-def test_a_node_goes_by_its_id_and_by_any_of_its_names(store: Store, written: str) -> None:
+def test_a_node_goes_by_its_id_and_by_any_of_its_names(store: CypherStore, written: str) -> None:
     assert rows(store, "networks-of-a-city", "network", city=written) == [("CITYNET",)]
 
 
-def test_a_node_goes_by_what_another_source_calls_it(store: Store) -> None:
+def test_a_node_goes_by_what_another_source_calls_it(store: CypherStore) -> None:
     assert rows(store, "careers", "office", person="Kim Gyeng-chul") == []
 
 
-def test_a_name_is_sought_among_the_types_of_the_parameter(store: Store) -> None:
+def test_a_name_is_sought_among_the_types_of_the_parameter(store: CypherStore) -> None:
     """Lyon is also called Citynet, and is no network."""
     assert rows(store, "members-at", "member", network="CityNet", at=2013) == [("Seoul",)]
     with pytest.raises(UnknownName, match="no City is named 'KOICA'"):
         rows(store, "networks-of-a-city", city="KOICA")
 
 
-def test_a_name_of_several_nodes_is_refused_with_their_ids(store: Store) -> None:
+def test_a_name_of_several_nodes_is_refused_with_their_ids(store: CypherStore) -> None:
     with pytest.raises(AmbiguousName, match=r"(?s)busan  Busan \(City\).*busan-2  Busan \(City\)"):
         rows(store, "networks-of-a-city", city="Busan")
 
 
-def test_a_misspelt_name_brings_the_nearest(store: Store) -> None:
+def test_a_misspelt_name_brings_the_nearest(store: CypherStore) -> None:
     with pytest.raises(UnknownName, match="no Person is named 'Park Wonsun'; nearest: Park Won-soon"):
         rows(store, "careers", person="Park Wonsun")
 
@@ -134,16 +134,16 @@ def test_there_are_at_least_thirty_of_several_themes() -> None:
 @pytest.mark.parametrize("kind", [*TYPES, "City", "City|Organisation|Person"])
 def test_types_of_parameters(tmp_path: Path, kind: str) -> None:
     (tmp_path / "mine.cypher").write_text(f"// title: Mine\n// param x: {kind} = 1 -- one\nRETURN 1", "utf-8")
-    assert catalogue([tmp_path])["mine"].parameters[0].type == kind
+    assert read_catalogue([tmp_path])["mine"].parameters[0].type == kind
 
 
 @pytest.mark.parametrize("kind", ["city", "City|", "|City", "City) DELETE (n", "day"])
 def test_no_other_types(tmp_path: Path, kind: str) -> None:
     (tmp_path / "mine.cypher").write_text(f"// title: Mine\n// param x: {kind} = 1 -- one\nRETURN 1", "utf-8")
     with pytest.raises(InterurbanError, match=r"mine\.cypher:2: write a parameter as"):
-        catalogue([tmp_path])
+        read_catalogue([tmp_path])
 
 
 def test_an_unknown_query_brings_the_nearest() -> None:
     with pytest.raises(InterurbanError, match="nearest: members-at"):
-        named(QUERIES, "members")
+        stock_query(QUERIES, "members")

@@ -58,7 +58,7 @@ def test_via_and_avoid_take_types_and_names(congress: Graph) -> None:
 
 def test_a_limit_that_names_nothing_is_an_error(congress: Graph) -> None:
     with pytest.raises(InterurbanError, match="MEMBER_OF"):
-        path(congress, "Seoul", "KOICA", Limits(via=["MEMBEROF"]))
+        path(congress, "Seoul", "KOICA", Limits(via=["MEMBER_OFF"]))
     with pytest.raises(InterurbanError, match="to avoid"):
         path(congress, "Seoul", "KOICA", Limits(avoid=["no such thing at all"]))
 

@@ -53,7 +53,7 @@ def test_a_disputed_date_shows_both_accounts(congress: Graph) -> None:
     (hosted,) = section(congress, "seoul", "Organised")
     assert hosted["when"] == "2013-11-04 – 2013-11-07 or 2013-11-03 – 2013-11-06"
     assert hosted["confidence"] == "disputed"
-    dates = [row["details"] for row in section(congress, "seventh", "Facts") if row["name"] == "on"]
+    dates = [row["details"] for row in section(congress, "seventh", "Facts") if row["name"] == "date"]
     assert dates == ["2013-11-04/2013-11-07", "2013-11-03/2013-11-06 (begins a day earlier)"]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from graph_model import Graph
-from graph_model.stores.contract import QueryFailed
+from graph_model.errors import QueryFailed
 from graph_model.stores.embedded import cache as embedded_cache
 from graph_model.stores.embedded.cache import content_hash, embedded_store
 from graph_model.stores.embedded.store import EmbeddedStore

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph_model.stores.contract import QueryRefused, Store
+from graph_model.errors import QueryRefused
+from graph_model.stores.contract import CypherStore
 from graph_model.stores.embedded.engine import engine
 from graph_model.stores.embedded.rewriting import rewritten, syntax_tree
 from graph_model.stores.embedded.store import EmbeddedStore
@@ -50,14 +51,14 @@ def test_some_are_put_otherwise(text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def store(tmp_path_factory: pytest.TempPathFactory) -> CypherStore:
     embedded = EmbeddedStore(Path(tmp_path_factory.mktemp("rewriting")) / "database")
     embedded.put(everything())
     return embedded
 
 
 @pytest.mark.parametrize("text", REFUSED)
-def test_what_would_be_answered_otherwise_is_refused_with_a_remedy(store: Store, text: str) -> None:
+def test_what_would_be_answered_otherwise_is_refused_with_a_remedy(store: CypherStore, text: str) -> None:
     with pytest.raises(QueryRefused, match=r"as Neo4j does.*: (give|use) "):
         store.query(text, {}, limit=None, timeout=10)
 

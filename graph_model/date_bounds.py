@@ -1,0 +1,42 @@
+"""The first and the last day that a date can mean, as properties that stand beside it for programs without EDTF.
+
+Beside `since` stand `since_earliest` and `since_latest`. A day that nothing bounds is left out; of `..` there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from graph_model.dates import OPEN, parse_date
+from graph_model.values import PropertyType
+
+_EARLIEST, _LATEST = "_earliest", "_latest"
+
+
+def bound_names(known: Mapping[str, PropertyType]) -> list[str]:
+    """Return the names of all bounds that can stand beside the dates of a type.
+
+    >>> bound_names({"since": PropertyType("since", "date"), "tier": PropertyType("tier")})
+    ['since_earliest', 'since_latest']
+    """
+    return [f"{name}{bound}" for name in known if _is_date(known.get(name)) for bound in (_EARLIEST, _LATEST)]
+
+
+def bounds_of(properties: Mapping[str, Any], known: Mapping[str, PropertyType]) -> dict[str, date]:
+    """Return the bounds of every date among the properties of a node or a relationship.
+
+    >>> bounds_of({"since": "2013-11"}, {"since": PropertyType("since", "date")})["since_latest"]
+    datetime.date(2013, 11, 30)
+    """
+    bounds: dict[str, date | None] = {}
+    for name, value in properties.items():
+        if value != OPEN and _is_date(known.get(name)):
+            moment = parse_date(value)
+            bounds |= {f"{name}{_EARLIEST}": moment.earliest, f"{name}{_LATEST}": moment.latest}
+    return {name: day for name, day in bounds.items() if day is not None}
+
+
+def _is_date(kind: PropertyType | None) -> bool:
+    return kind is not None and kind.type == "date" and not kind.many

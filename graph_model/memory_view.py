@@ -1,0 +1,170 @@
+"""Nodes and relationships in memory: reading them, by type, by node, by id, by any name, and as a NetworkX graph."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from graph_model.elements import Node, Relationship
+from graph_model.errors import AmbiguousName, UnknownName
+from graph_model.names import NameIndex
+from graph_model.timing import Timing
+from graph_model.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    import networkx as nx
+
+Key = tuple[str, str, str]  # the start, the end, and the key of a relationship among parallel ones
+
+
+class MemoryView:
+    """A data set in memory, to be read; `graph_model.graph.Graph` puts it there."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.about: dict[str, Any] = {}
+        self._nodes: dict[str, Node] = {}
+        self._relationships: dict[Key, Relationship] = {}
+        self._outgoing: dict[str, list[Key]] = {}
+        self._incoming: dict[str, list[Key]] = {}
+        self._names: NameIndex | None = None
+        self._nx: nx.MultiDiGraph[str] | None = None
+        self._revision = 0
+        self._adopt(vocabulary)
+
+    # -- where every change ends: the one place that keeps true what is derived from the data --------------------------
+
+    def _adopt(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.timing = Timing(vocabulary, lambda node_id: self._nodes[node_id].attributes)
+
+    def keep(self, nodes: Iterable[Node], relationships: Iterable[Relationship]) -> None:
+        """Keep nodes and relationships as they are, in the place of those that have their ids.
+
+        Nothing is checked: they fit the vocabulary already, as those of another graph do that has the same.
+        """
+        for node in nodes:
+            self._keep_node(node)
+        for each in relationships:
+            self._keep_relationship(each)
+
+    def _keep_node(self, node: Node) -> None:
+        old = self._nodes.get(node.id)
+        self._nodes[node.id] = node
+        if old is None and self._names is not None:
+            self._names.add(node.id, node.names)
+        elif old is not None and old.names != node.names:
+            self._names = None
+        self._nx = None
+        self._revision += 1
+
+    def _keep_relationship(self, relationship: Relationship) -> None:
+        key = relationship.start, relationship.end, relationship.key
+        if key not in self._relationships:
+            self._outgoing.setdefault(relationship.start, []).append(key)
+            self._incoming.setdefault(relationship.end, []).append(key)
+        self._relationships[key] = relationship
+        self._nx = None
+        self._revision += 1
+
+    # -- reading ------------------------------------------------------------------------------------------------
+
+    def __contains__(self, node_id: object) -> bool:
+        return node_id in self._nodes
+
+    def __len__(self) -> int:
+        return len(self._nodes)
+
+    @property
+    def relationship_count(self) -> int:
+        """How many relationships there are."""
+        return len(self._relationships)
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with each change: what was made of the graph at this number is still true of it."""
+        return self._revision
+
+    def node(self, node_id: str) -> Node:
+        """Return the node with this id.
+
+        Raises:
+            UnknownName: there is none.
+        """
+        try:
+            return self._nodes[node_id]
+        except KeyError:
+            raise UnknownName(node_id, self.names.nearest(node_id)) from None
+
+    def nodes(self, *types: str) -> Iterator[Node]:
+        """Yield the nodes of these types, or all."""
+        for node in self._nodes.values():
+            if not types or node.type in types:
+                yield node
+
+    def relationships(self, *types: str) -> Iterator[Relationship]:
+        """Yield the relationships of these types, or all, those that start at one node together."""
+        for node_id in self._nodes:
+            for key in self._outgoing.get(node_id, ()):
+                each = self._relationships[key]
+                if not types or each.type in types:
+                    yield each
+
+    def relationships_of(self, node_id: str, *types: str) -> Iterator[Relationship]:
+        """Yield the relationships that start or end at a node, of these types, or all."""
+        for key in (*self._outgoing.get(node_id, ()), *self._incoming.get(node_id, ())):
+            each = self._relationships[key]
+            if not types or each.type in types:
+                yield each
+
+    def part(self, node_ids: Collection[str], relationships: Iterable[Relationship]) -> Self:
+        """Return a graph of some nodes of this one and some relationships among them; it changes by itself.
+
+        Nodes come in the order in which they stand here.
+        """
+        part = type(self)(self.vocabulary)
+        part.about = dict(self.about)
+        part.keep((node for node in self.nodes() if node.id in node_ids), relationships)
+        return part
+
+    @property
+    def nx(self) -> nx.MultiDiGraph[str]:
+        """The graph as an ordinary `networkx.MultiDiGraph` that any NetworkX function takes.
+
+        Node keys are ids, edge keys say what the relationship states, attributes are plain data (text, numbers,
+        booleans, lists of them); dates are EDTF texts. It is a copy, made when first asked for and again after a change
+        of the graph: what is done to it (`nx.set_node_attributes`, `remove_node`) does not change the graph.
+        """
+        if self._nx is None:
+            from graph_model.networkx_form import as_networkx
+
+            self._nx = as_networkx(self)
+        return self._nx
+
+    # -- names --------------------------------------------------------------------------------------------------
+
+    @property
+    def names(self) -> NameIndex:
+        """The index of every name of every node."""
+        if self._names is None:
+            self._names = NameIndex()
+            for node in self.nodes():
+                self._names.add(node.id, node.names)
+        return self._names
+
+    def resolve(self, text: str) -> Node:
+        """Return the one node that an id or any name stands for.
+
+        Raises:
+            AmbiguousName: several nodes bear the name.
+            UnknownName: no node bears it; the nearest names are suggested.
+        """
+        if text in self._nodes:
+            return self._nodes[text]
+        found = self.names.exact(text)
+        if len(found) == 1:
+            return self.node(found[0])
+        if found:
+            raise AmbiguousName(text, found, [f"{node_id}  {self.node(node_id)}" for node_id in found])
+        raise UnknownName(text, self.names.nearest(text))

@@ -1,0 +1,133 @@
+"""When a state held or an event took place, between bounds that partial dates leave open, and what that covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from graph_model.dates import ALWAYS, FOREVER, OPEN, UNKNOWN, Bound, Date, parse_date
+
+
+class Covers(Enum):
+    """Whether something held at a time, when dates may be partial."""
+
+    DEFINITELY = "definitely"
+    POSSIBLY = "possibly"
+    NO = "no"
+
+    def __bool__(self) -> bool:
+        return self is not Covers.NO
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When a state held or an event took place, as the bounds of its beginning and its end."""
+
+    start: Bound = UNKNOWN
+    end: Bound = UNKNOWN
+
+    def covers(self, asked: Period | Date | date | str) -> Covers:
+        """Tell whether this held on a day, or at some time in a period.
+
+        `definitely`: on every reading of the dates; `possibly`: on some; `no`: on none. A date marked as uncertain
+        (`2012?`) never answers `definitely`.
+
+        >>> Period.of(since="2012", until="2014-06").covers("2014")
+        <Covers.DEFINITELY: 'definitely'>
+        >>> Period.of(since="2012").covers("2014")
+        <Covers.POSSIBLY: 'possibly'>
+        """
+        other = as_period(asked)
+        first, last = other.start.earliest, other.end.latest
+        if self.start.earliest > last or self.end.latest < first:
+            return Covers.NO
+        surely = self.start.latest <= last and self.end.earliest >= first
+        certain = self.start.certain and self.end.certain
+        return Covers.DEFINITELY if surely and certain else Covers.POSSIBLY
+
+    def shared_with(self, other: Period) -> Period | None:
+        """Return when both held; None if they cannot have held on the same day."""
+        start = Bound(
+            max(self.start.earliest, other.start.earliest),
+            max(self.start.latest, other.start.latest),
+            self.start.certain and other.start.certain,
+        )
+        end = Bound(
+            min(self.end.earliest, other.end.earliest),
+            min(self.end.latest, other.end.latest),
+            self.end.certain and other.end.certain,
+        )
+        return None if end.latest < start.earliest else Period(start, end)
+
+    @classmethod
+    def of(cls, *, since: str | None = None, until: str | None = None, on: str | None = None) -> Period:
+        """Return the period of a state (`since`, `until`) or an event (`on`), from EDTF texts.
+
+        A missing end is unknown: the thing may have ended on any day since it began. `..` says that it has not ended.
+
+        Raises:
+            ValueError: a text is not a date, or the end lies before the beginning.
+        """
+        if on is not None:
+            event = parse_date(on)
+            return cls(event.start, event.end)
+        start = UNKNOWN if since is None else ALWAYS if since == OPEN else _within(since)
+        end = UNKNOWN if until is None else FOREVER if until == OPEN else _within(until)
+        if end.latest < start.earliest:
+            raise ValueError("ends before it begins")
+        return cls(
+            Bound(start.earliest, min(start.latest, end.latest), start.certain),
+            Bound(max(end.earliest, start.earliest), end.latest, end.certain),
+        )
+
+
+def _within(text: str) -> Bound:
+    """Return the days on which something began or ended that is dated by an EDTF date or interval."""
+    moment = parse_date(text)
+    return Bound(moment.start.earliest, moment.end.latest, moment.start.certain and moment.end.certain)
+
+
+def as_period(moment: Period | Date | date | str) -> Period:
+    """Return the period that a day, an EDTF text or a date stands for."""
+    if isinstance(moment, str):
+        moment = parse_date(moment)
+    if isinstance(moment, Date):
+        return Period(moment.start, moment.end)
+    if isinstance(moment, date):
+        return Period(Bound(moment, moment), Bound(moment, moment))
+    return moment
+
+
+def weaker(first: Covers, second: Covers) -> Covers:
+    """Return what holds when two accounts of the same thing both count: they agree, or it is possible."""
+    return first if first is second else Covers.POSSIBLY
+
+
+def describe_period(*, since: str | None = None, until: str | None = None, on: str | None = None) -> str:
+    """Return dates as a person reads them; an end that is unknown is left out, one that is open is an open dash.
+
+    >>> describe_period(since="1992", until="2012"), describe_period(since="2013", until="..")
+    ('1992 – 2012', '2013 –')
+    """
+    if on is not None:
+        return on.replace("/", " – ")
+    if since is not None and until is not None:
+        return f"{_describe_bound(since)} – {_describe_bound(until)}".strip()
+    if since is not None:
+        return f"by {since[3:]}" if since.startswith("../") else f"since {_describe_bound(since)}"
+    if until is not None:
+        return f"until {until[3:]} at the latest" if until.startswith("../") else f"until {_describe_bound(until)}"
+    return ""
+
+
+def _describe_bound(text: str) -> str:
+    """Return the beginning or end of a period: nothing where it is open, both days where it lies between two."""
+    if text == OPEN:
+        return ""
+    first, between, last = text.partition("/")
+    if not between:
+        return text
+    if first in ("", OPEN):
+        return f"by {last}"
+    return f"{first} or later" if last in ("", OPEN) else f"{first}/{last}"

@@ -1,0 +1,49 @@
+"""The Java machine in this process: its classes, its threads, and what it prints."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+_silencing = threading.RLock()
+
+
+def java_class(name: str) -> Any:
+    """Return a class of the running Java machine."""
+    from jpype import JClass
+
+    return JClass(name)
+
+
+def leave_java() -> None:
+    """Let Java forget this thread until it comes again, as a thread that ends must.
+
+    Java keeps what it knows of a thread that has ended, and at exit waits forever for the one that started it.
+    """
+    java_class("java.lang.Thread").detach()
+
+
+@contextlib.contextmanager
+def silenced() -> Iterator[None]:
+    """Send what Java itself prints while starting (it does not go through Python) nowhere.
+
+    One thread at a time: a second one would keep the first one's nowhere, and put that back in the end.
+    """
+    with _silencing:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        kept = [os.dup(descriptor) for descriptor in (1, 2)]
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            for descriptor in (1, 2):
+                os.dup2(nowhere, descriptor)
+            yield
+        finally:
+            for descriptor, copy in zip((1, 2), kept, strict=True):
+                os.dup2(copy, descriptor)
+                os.close(copy)
+            os.close(nowhere)

@@ -1,0 +1,56 @@
+"""What can be asked of a data set, wherever it is kept: in memory, in an embedded database, on a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+from graph_model.elements import Node, Relationship
+from graph_model.timing import Timing
+from graph_model.vocabulary import Vocabulary
+
+
+class View(Protocol):
+    """The few primitives through which everything reads a data set.
+
+    Nodes and relationships come one after another, so that a large data set need not be in memory at once; whoever asks
+    for some types is given those and costs no others.
+    """
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Which types there may be."""
+
+    @property
+    def about(self) -> Mapping[str, Any]:
+        """What describes the whole (title, description, licences), as plain data."""
+
+    @property
+    def timing(self) -> Timing:
+        """When its nodes and relationships were."""
+
+    @property
+    def relationship_count(self) -> int:
+        """How many relationships there are."""
+
+    def __len__(self) -> int:
+        """Return how many nodes there are."""
+
+    def __contains__(self, node_id: object) -> bool:
+        """Tell whether there is a node with this id."""
+
+    def node(self, node_id: str) -> Node:
+        """Return the node with this id.
+
+        Raises:
+            UnknownName: there is none.
+        """
+
+    def nodes(self, *types: str) -> Iterator[Node]:
+        """Yield the nodes of these types, or all."""
+
+    def relationships(self, *types: str) -> Iterator[Relationship]:
+        """Yield the relationships of these types, or all."""
+
+    def relationships_of(self, node_id: str, *types: str) -> Iterator[Relationship]:
+        """Yield the relationships that start or end at a node, of these types, or all."""

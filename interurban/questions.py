@@ -1,0 +1,85 @@
+"""Commands made of the facade's methods: a question is described once, in `UrbanGraph`, and asked in both ways.
+
+A parameter without a default is an argument of the command, any other an option with the same default; what it is for
+is read from the method's docstring. How it is spelt and what it takes on the command line stands in `options.OPTIONS`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from interurban.data import Data
+from interurban.facade import UrbanGraph
+from interurban.options import OPTIONS
+from interurban.output import answers
+from interurban.progress import working
+
+_SECTION = re.compile(r"\n\n(?=(?:Args|Returns|Raises):\n)")
+_ARGUMENT = re.compile(r"^    (\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a docstring says: its text without sections, and each parameter."""
+
+    text: str
+    parameters: dict[str, str]
+
+    @property
+    def line(self) -> str:
+        """The first sentence, as a list of commands shows it."""
+        return self.text.partition("\n\n")[0]
+
+
+def describe(method: Callable[..., Any]) -> Description:
+    """Return what the docstring of a question says; `Return the profile ...` becomes `The profile ...`."""
+    text, *sections = _SECTION.split(inspect.getdoc(method) or "")
+    told = text.removeprefix("Return ")
+    found = [_ARGUMENT.findall(section) for section in sections if section.startswith("Args:")]
+    parameters = {name: " ".join(words.split()) for matches in found for name, words in matches}
+    return Description(told[:1].upper() + told[1:], parameters)
+
+
+def question(name: str, doing: str = "asking") -> click.Command:
+    """Return the command that asks what a method of the facade asks; `doing` is shown while it takes long."""
+    method = getattr(UrbanGraph, name)
+    described = describe(method)
+
+    @click.pass_obj
+    @answers
+    def ask(data: Data, **given: Any) -> Any:
+        asked = getattr(data.questions, name)
+        _ = data.graph  # reading says itself what it does
+        with working(doing):
+            return asked(**given)
+
+    command: Any = ask
+    for parameter in reversed([*inspect.signature(method).parameters.values()][1:]):
+        command = _declare(parameter, described.parameters[parameter.name])(command)
+    made: click.Command = click.command(name, help=described.text)(command)
+    return made
+
+
+def _declare(parameter: inspect.Parameter, about: str) -> Callable[[Any], Any]:
+    """Return the decorator that gives a command the argument or the option of a parameter."""
+    spelling = OPTIONS[parameter.name]
+    if parameter.default is parameter.empty:
+        return click.argument(parameter.name, type=spelling.type())
+    several = isinstance(parameter.default, tuple)
+    default = parameter.default if spelling.default is None else spelling.default
+    return click.option(
+        *spelling.flags,
+        parameter.name,
+        type=spelling.type(),
+        metavar=spelling.metavar,
+        multiple=several,
+        default=list(default) if several else default,
+        show_default=default not in (None, ()),
+        help=about,
+    )

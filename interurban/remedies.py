@@ -1,0 +1,33 @@
+"""What the command adds to an error: which of its options or commands help.
+
+The errors themselves name none, since they are read in Python, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from graph_model import errors
+
+REMEDIES: dict[type[errors.InterurbanError], Callable[[Any], str]] = {
+    errors.ProjectionTooLarge: lambda _: "--through, --by and --at narrow it",
+    errors.NoTies: lambda error: f"try --through {error.direct[0]}" if error.direct else "",
+    errors.NothingJoins: lambda _: "`interurban path` looks further",
+    errors.QueryTimedOut: lambda _: "--timeout allows more",
+    errors.UnknownTypesKept: lambda _: "--replace does so",
+    errors.DatasetNotChosen: lambda _: "--dataset names it",
+    errors.DatasetChanged: lambda _: "`interurban push --replace` does so",
+    errors.NoData: lambda error: _make_one(error.place),
+}
+
+
+def _make_one(place: Path | str) -> str:
+    return f"`interurban new {place}` makes an empty one" if isinstance(place, Path) else ""
+
+
+def in_full(error: errors.InterurbanError) -> str:
+    """Return the message of an error, with what the command can do about it."""
+    remedy = next((REMEDIES[kind](error) for kind in type(error).__mro__ if kind in REMEDIES), "")
+    return f"{error} ({remedy})" if remedy else str(error)

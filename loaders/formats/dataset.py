@@ -1,0 +1,24 @@
+"""Our own format, a folder of CSV tables, as one of the formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph_model.view import View
+from loaders.dataset.reading import examine_dataset
+from loaders.formats.format import Format
+
+
+def _write(data: View, folder: Path) -> None:
+    from loaders.dataset.writing import write_dataset
+
+    write_dataset(data, folder)
+
+
+DATASET = Format(
+    "dataset",
+    "a folder of tables, which interurban reads back",
+    write_folder=_write,
+    read=examine_dataset,
+    recognises=Path.is_dir,
+)

@@ -1,0 +1,21 @@
+"""Node-link JSON, which `networkx.node_link_graph(data, edges="edges")` reads."""
+
+from __future__ import annotations
+
+import json
+from typing import BinaryIO
+
+from graph_model.networkx_form import as_networkx
+from graph_model.view import View
+from loaders.formats.format import Format
+
+
+def write_node_link(data: View, stream: BinaryIO) -> None:
+    """Write node-link JSON with nothing lost: NetworkX reads the very graph that `Graph.nx` is."""
+    import networkx as nx
+
+    linked = nx.node_link_data(as_networkx(data), edges="edges")
+    stream.write(json.dumps(linked, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+NODE_LINK = Format("json", "node-link JSON, for NetworkX and D3", (".json",), write_file=write_node_link)

@@ -1,0 +1,27 @@
+"""The measures there are, in the order in which a table shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph_model import InterurbanError
+from queries.analysis.measures.betweenness import BETWEENNESS
+from queries.analysis.measures.degree import DEGREE
+from queries.analysis.measures.measure import Measure
+from queries.analysis.measures.pagerank import PAGERANK
+
+MEASURES = (DEGREE, BETWEENNESS, PAGERANK)
+BY_NAME = {measure.name: measure for measure in MEASURES}
+
+
+def find_measures(names: str | Sequence[str]) -> list[Measure]:
+    """Return the measures of these names, each once; without a name all of them.
+
+    Raises:
+        InterurbanError: one is no measure.
+    """
+    wanted = [names] if isinstance(names, str) else list(names)
+    for name in wanted:
+        if name not in BY_NAME:
+            raise InterurbanError(f"{name!r} is no measure; use one of: {', '.join(BY_NAME)}")
+    return [BY_NAME[name] for name in dict.fromkeys(wanted)] or list(MEASURES)
