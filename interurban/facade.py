@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
+from interurban.pages import DEFAULT_COLOUR, DEFAULT_RADIUS, DEFAULT_SIZE
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from graph_model.stores.contract import Store
     from interurban.data import Data
     from queries.answers import Answer
+    from visualizations.page import Colour
 
 
 class UrbanGraph:
@@ -149,11 +152,35 @@ class UrbanGraph:
             return listed(queries)
         return named(queries, name).run(self.store, parameters, limit=limit)
 
-    def view(self, path: str | Path, **options: Any) -> Path:
-        """Write the interactive page and return its path; the options are those of `interurban.pages.View`."""
-        from interurban.pages import View, write_view
+    def view(  # noqa: PLR0913 -- a keyword for each option of `interurban view`
+        self,
+        path: str | Path,
+        *,
+        colour: Colour = DEFAULT_COLOUR,
+        size: str = DEFAULT_SIZE,
+        ego: str | None = None,
+        radius: int = DEFAULT_RADIUS,
+        at: str | None = None,
+        title: str | None = None,
+        of: str | tuple[str, ...] = (),
+        through: str | tuple[str, ...] = (),
+        by: str | tuple[str, ...] = (),
+    ) -> Path:
+        """Write the interactive page, one HTML file that works offline, and return its path.
 
-        return write_view(self.graph, Path(path), View(**options))
+        `colour` is `type` or `cluster`; `size` is a measure of `rank`; `ego` shows one actor and those within `radius`
+        steps; `of`, `through` and `by` say whose clusters and by what they are tied, as in `clusters`.
+
+        Raises:
+            graph_model.InterurbanError: a name, type or measure is unknown, or the file cannot be written.
+        """
+        from interurban.pages import describe_page, write_page
+        from queries.scope import Scope
+
+        types = {"of": of, "through": through, "by": by}
+        scope = Scope.named(self.graph, **{name: given for name, given in types.items() if given}, at=_date(at))
+        page = describe_page(self.graph, scope, colour=colour, size=size, ego=ego, radius=radius, title=title)
+        return write_page(page, Path(path))
 
     def save(self, folder: str | Path) -> Path:
         """Write the graph as a data-set folder, whole or not at all, and return its path."""

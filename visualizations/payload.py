@@ -14,7 +14,7 @@ from graph_model.dates import in_words
 from graph_model.names import folded
 from graph_model.values import PropertyType
 
-_TOLD_APART = frozenset({"note", "confidence"})
+_SHOWN_APART_FROM_FACTS = frozenset({"note", "confidence"})
 _SPELLED = {
     "geonames": "GeoNames",
     "id": "ID",
@@ -37,9 +37,9 @@ def node_details(graph: Graph, node: Node) -> dict[str, Any]:
     """
     known = graph.vocabulary.nodes[node.type].properties
     facts = [
-        [label(name), *_told(known.get(name), value)]
+        [label(name), *_format_value(known.get(name), value)]
         for name, value in node.properties.items()
-        if name not in _TOLD_APART
+        if name not in _SHOWN_APART_FROM_FACTS
     ]
     return _without_empty(
         {
@@ -48,10 +48,10 @@ def node_details(graph: Graph, node: Node) -> dict[str, Any]:
             "aliases": [[alias.text, alias.language or ""] for alias in node.aliases],
             "search": list({folded(name): [folded(name), name] for name in reversed(graph.names_of(node))}.values()),
             "facts": facts,
-            "statements": [_stated(node, known.get(each.property), each) for each in node.statements],
+            "statements": [_describe_statement(node, known.get(each.property), each) for each in node.statements],
             "note": node.properties.get("note", ""),
             "confidence": node.properties.get("confidence", ""),
-            "sources": _cited(node.sources),
+            "sources": _citation_pairs(node.sources),
         }
     )
 
@@ -59,11 +59,11 @@ def node_details(graph: Graph, node: Node) -> dict[str, Any]:
 def relationship_details(graph: Graph, relationship: Relationship) -> dict[str, Any]:
     """Return what is said of a relationship besides its two ends: when it held, how, and who says so."""
     kind = graph.vocabulary.relationships[relationship.type]
-    told_apart = {*_TOLD_APART, *kind.when.names()}
+    not_details = {*_SHOWN_APART_FROM_FACTS, *kind.when.names()}
     more = [
-        f"{label(name).lower()} {_told(kind.properties.get(name), value)[0]}"
+        f"{label(name).lower()} {_format_value(kind.properties.get(name), value)[0]}"
         for name, value in relationship.properties.items()
-        if name not in told_apart
+        if name not in not_details
     ]
     return _without_empty(
         {
@@ -72,7 +72,7 @@ def relationship_details(graph: Graph, relationship: Relationship) -> dict[str, 
             "details": ", ".join(more),
             "note": relationship.properties.get("note", ""),
             "confidence": relationship.properties.get("confidence", ""),
-            "sources": _cited(relationship.sources),
+            "sources": _citation_pairs(relationship.sources),
         }
     )
 
@@ -125,10 +125,10 @@ def _in_words(name: str) -> str:
     return " ".join(_SPELLED.get(word, word) for word in name.lower().split("_"))
 
 
-def _told(known: PropertyType | None, value: Any) -> list[str]:
+def _format_value(known: PropertyType | None, value: Any) -> list[str]:
     """Return a value as text, and the address it links to if it is one."""
     if isinstance(value, list):
-        return [", ".join(_told(known, each)[0] for each in value)]
+        return [", ".join(_format_value(known, each)[0] for each in value)]
     kind = known.type if known else "text"
     if kind == "url" and web_address(value):
         return [str(value), web_address(value)]
@@ -136,25 +136,25 @@ def _told(known: PropertyType | None, value: Any) -> list[str]:
         return [in_words(on=str(value))]
     if isinstance(value, int) and not isinstance(value, bool):
         return [f"{value:,}"]
-    usual = known is not None and value in known.values
-    return [_in_words(value) if usual and isinstance(value, str) else str(value)]
+    of_vocabulary = known is not None and value in known.values
+    return [_in_words(value) if of_vocabulary and isinstance(value, str) else str(value)]
 
 
-def _stated(node: Node, known: PropertyType | None, statement: Statement) -> dict[str, Any]:
+def _describe_statement(node: Node, known: PropertyType | None, statement: Statement) -> dict[str, Any]:
     """Return another source's statement; it disputes only what the node itself says otherwise."""
     own = node.attributes.get(statement.property)
     return _without_empty(
         {
             "label": label(statement.property),
-            "text": _told(known, statement.value)[0],
+            "text": _format_value(known, statement.value)[0],
             "note": statement.note,
-            "sources": _cited(Citation.parse(source) for source in statement.sources),
+            "sources": _citation_pairs(Citation.parse(source) for source in statement.sources),
             "disputed": own is not None and not isinstance(own, list) and own != statement.value,
         }
     )
 
 
-def _cited(citations: Iterable[Citation]) -> list[list[str]]:
+def _citation_pairs(citations: Iterable[Citation]) -> list[list[str]]:
     return [[citation.source, citation.place] if citation.place else [citation.source] for citation in citations]
 
 

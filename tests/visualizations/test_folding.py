@@ -58,7 +58,8 @@ def test_every_character_is_folded_alike_alone_and_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["ΝΑΥΠΑΚΤΟΣ", "Ναύπακτος", "काठमांडू", "ঢাকা", "กรุงเทพมหานคร", "ﷺ", "ᏣᎳᎩ", "ꮳꮃꭹ", "İSTANBUL", "ıı", "ǅ", "´", ""]
+    "name",
+    ["ΝΑΥΠΑΚΤΟΣ", "Ναύπακτος", "काठमांडू", "ঢাকা", "กรุงเทพมหานคร", "ﷺ", "ᏣᎳᎩ", "ꮳꮃꭹ", "İSTANBUL", "ıı", "ǅ", "´", ""],
 )
 def test_names_are_folded_alike(name: str) -> None:
     assert fold_on_the_page([name]) == {name: folded(name)}

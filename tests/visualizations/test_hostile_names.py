@@ -10,7 +10,8 @@ from playwright.sync_api import Page as Tab
 
 from graph_model import Graph
 from tests.visualizations.conftest import Watched, search
-from visualizations.page import Page, page_html
+from visualizations.page import Page
+from visualizations.rendering import page_html
 
 HOSTILE = [
     "<img src=x onerror=window.hacked=1>",
@@ -38,9 +39,11 @@ def test_no_name_becomes_markup(open_page: Callable[..., Watched], text: str) ->
         graph.nx.add_node(node_id, type="City", sources=[f"{text}#{text}"], statements=said, **put)
     graph.nx.add_node("s", type="Source", name=text, aliases=[], sources=[], url=f"javascript:{text}", publisher=text)
     graph.nx.add_edge("one", text, "k", type="TWINNED_WITH", sources=["s#" + text], note=text)
-    page = Page(text, subtitle=text, size_label=text, clusters={"one": 1}, cluster_labels={1: text}, colour="cluster")
-    tab = open_page(page_html(graph, page), fragment="#one").tab
-    for panel in ("#as-list", "#as-about"):
+    page = Page(
+        graph, text, subtitle=text, size_label=text, clusters={"one": 1}, cluster_labels={1: text}, colour="cluster"
+    )
+    tab = open_page(page_html(page), fragment="#one").tab
+    for panel in ("#show-list", "#show-about"):
         tab.click(panel)
         assert_no_markup(tab)
     tab.goto(tab.url.partition("#")[0] + "#one")
@@ -48,7 +51,7 @@ def test_no_name_becomes_markup(open_page: Callable[..., Watched], text: str) ->
     search(tab, "a")
     tab.evaluate("() => interurban.network.redraw()")
     assert tab.evaluate("window.hacked") is None
-    assert tab.evaluate("document.querySelector('#told h2').textContent") == text
+    assert tab.evaluate("document.querySelector('#content h2').textContent") == text
     assert tab.evaluate("document.querySelector('#title').textContent") == text
     assert_no_markup(tab)
 
@@ -57,7 +60,7 @@ def test_no_name_becomes_markup(open_page: Callable[..., Watched], text: str) ->
 def test_an_address_that_names_no_node_selects_none(
     graph: Graph, open_page: Callable[..., Watched], fragment: str
 ) -> None:
-    tab = open_page(page_html(graph, Page("Cities")), fragment=fragment).tab
+    tab = open_page(page_html(Page(graph, "Cities")), fragment=fragment).tab
     assert tab.is_hidden("#details")
     assert tab.evaluate("window.hacked") is None
 
@@ -70,11 +73,11 @@ def test_the_file_names_no_other_host_to_load_from(graph: Graph) -> None:
             self.found += [f"{tag} {name}={value}" for name, value in attrs if name in ("src", "href", "action")]
 
     links = Links()
-    links.feed(page_html(graph, Page("Cities")))
+    links.feed(page_html(Page(graph, "Cities")))
     assert links.found == ["link href=data:,"]
 
 
 def test_a_relationship_to_a_source_does_not_break_the_page(graph: Graph, open_page: Callable[..., Watched]) -> None:
     graph.nx.add_edge("seoul", "gazette", "k", type="MEMBER_OF", sources=[])
-    tab = open_page(page_html(graph, Page("Cities")), fragment="#seoul").tab
+    tab = open_page(page_html(Page(graph, "Cities")), fragment="#seoul").tab
     assert tab.inner_text("#counts").startswith("4 nodes and 3 relationships")
