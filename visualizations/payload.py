@@ -57,7 +57,7 @@ def node_details(graph: Graph, node: Node) -> dict[str, Any]:
 
 
 def relationship_details(graph: Graph, relationship: Relationship) -> dict[str, Any]:
-    """Return what is said of a relationship besides its two ends: when it held, how, and who says so."""
+    """Return what is known of a relationship besides its two ends: when it held, how, and who says so."""
     kind = graph.vocabulary.relationships[relationship.type]
     not_details = {*_SHOWN_APART_FROM_FACTS, *kind.when.names()}
     more = [

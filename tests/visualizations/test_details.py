@@ -1,4 +1,4 @@
-"""What the page tells of nodes and relationships, and the ways to it."""
+"""What the page shows of nodes and relationships, and the ways to it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_the_keyboard_finds_and_shows_details_with_dates_and_sources(
     tab.keyboard.press("/")
     tab.keyboard.type("서울")
     tab.keyboard.press("Enter")
-    told = tab.inner_text("#content")
+    content = tab.inner_text("#content")
     for part in (
         "Seoul",
         "서울",
@@ -38,7 +38,7 @@ def test_the_keyboard_finds_and_shows_details_with_dates_and_sources(
         "The Gazette, 2014",
         "a\u00a0page 1, b\u00a0page 3",
     ):
-        assert part in told
+        assert part in content
     assert tab.evaluate("location.hash") == "#seoul"
     assert tab.get_attribute("#content .sources a", "href") == "https://example.org/gazette"
     assert tab.get_attribute("#content li .citation", "title") == "The Gazette, 2014, page 3"
@@ -50,10 +50,10 @@ def test_the_keyboard_finds_and_shows_details_with_dates_and_sources(
 def test_details_lead_on_to_the_other_end_and_show_disputes(graph: Graph, open_page: Callable[..., Watched]) -> None:
     tab = open_page(page_html(Page(graph, "Cities")), fragment="#seoul").tab
     tab.click("#content a.node-link >> text=Congress")
-    told = tab.inner_text("#content")
-    assert "2013-11-03 – 2013-11-06" in told
-    assert "disputed" in told
-    assert "a day earlier" in told
+    content = tab.inner_text("#content")
+    assert "2013-11-03 – 2013-11-06" in content
+    assert "disputed" in content
+    assert "a day earlier" in content
 
 
 def test_a_click_on_a_node_and_on_a_line_shows_them(graph: Graph, open_page: Callable[..., Watched]) -> None:
@@ -81,9 +81,9 @@ def test_all_is_there_as_text_and_the_page_tells_about_itself(graph: Graph, open
     tab.click("#content summary >> text=City")
     assert tab.locator("#content a.node-link").all_inner_texts()[:2] == ["São Paulo", "Seoul"]
     tab.click("#show-about")
-    told = tab.inner_text("#content")
+    content = tab.inner_text("#content")
     for part in ("Who met whom", "2010 to 2013", "betweenness", "force-directed, seed 1", "The Gazette"):
-        assert part in told
+        assert part in content
 
 
 def test_long_lists_of_relationships_unfold(open_page: Callable[..., Watched]) -> None:

@@ -35,8 +35,8 @@ def test_no_name_becomes_markup(open_page: Callable[..., Watched], text: str) ->
     graph = Graph()
     for node_id in ("one", text):
         put = {"name": text, "aliases": [text], "note": text, "url": f"javascript:{text}", "iso_code": text}
-        said = [{"property": "name", "value": text, "sources": [text], "note": text}]
-        graph.nx.add_node(node_id, type="City", sources=[f"{text}#{text}"], statements=said, **put)
+        statements = [{"property": "name", "value": text, "sources": [text], "note": text}]
+        graph.nx.add_node(node_id, type="City", sources=[f"{text}#{text}"], statements=statements, **put)
     graph.nx.add_node("s", type="Source", name=text, aliases=[], sources=[], url=f"javascript:{text}", publisher=text)
     graph.nx.add_edge("one", text, "k", type="TWINNED_WITH", sources=["s#" + text], note=text)
     page = Page(

@@ -1,4 +1,4 @@
-"""What the page is told of nodes, relationships and sources."""
+"""What the page knows of nodes, relationships and sources."""
 
 from __future__ import annotations
 

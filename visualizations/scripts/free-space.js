@@ -6,13 +6,13 @@ import { byId } from "./dom.js";
 
 /**
  * Return its size in pixels, and how far its middle lies from that of the view.
- * @param {HTMLElement} container
+ * @param {HTMLElement} view
  * @returns {FreeSpace}
  */
-export function freeSpaceOf(container) {
-  const view = container.getBoundingClientRect(), panel = byId("details").getBoundingClientRect();
-  const isSheet = panel.width > view.width * 0.9; // on a phone, where it lies below
-  const right = isSheet || panel.width === 0 ? 0 : Math.max(view.right - panel.left, 0);
+export function freeSpaceOf(view) {
+  const whole = view.getBoundingClientRect(), panel = byId("details").getBoundingClientRect();
+  const isSheet = panel.width > whole.width * 0.9; // on a phone, where it lies below
+  const right = isSheet || panel.width === 0 ? 0 : Math.max(whole.right - panel.left, 0);
   const below = isSheet ? panel.height : 0;
-  return { width: view.width - right, height: view.height - below, offset: { x: -right / 2, y: -below / 2 } };
+  return { width: whole.width - right, height: whole.height - below, offset: { x: -right / 2, y: -below / 2 } };
 }

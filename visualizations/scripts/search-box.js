@@ -66,13 +66,13 @@ function hits() {
 }
 
 function offer() {
-  const found = hits(), asked = box.value.trim() !== "";
+  const found = hits(), isAsking = box.value.trim() !== "";
   results.replaceChildren(...found.slice(0, MOST_RESULTS).map(renderHit));
   const rest = found.length - MOST_RESULTS;
   if (rest > 0) results.append(element("li", `and ${withCommas(rest)} more`, { class: "nothing" }));
-  if (asked && !found.length) results.append(element("li", "No name contains this", { class: "nothing" }));
-  results.hidden = !asked;
-  box.setAttribute("aria-expanded", String(asked));
+  if (isAsking && !found.length) results.append(element("li", "No name contains this", { class: "nothing" }));
+  results.hidden = !isAsking;
+  box.setAttribute("aria-expanded", String(isAsking));
   if (found.length) box.setAttribute("aria-activedescendant", `result-${highlighted}`);
   else box.removeAttribute("aria-activedescendant");
   document.getElementById(`result-${highlighted}`)?.scrollIntoView({ block: "nearest" });

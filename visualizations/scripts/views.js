@@ -11,7 +11,7 @@ import { subscribe } from "./state.js";
  * can be reached as `window.interurban`. `update` follows a change of what is selected, hidden, or the colours.
  * @typedef {object} View
  * @property {string} name
- * @property {(container: HTMLElement, described: unknown) => Record<string, unknown>} mount
+ * @property {(container: HTMLElement, viewData: unknown) => Record<string, unknown>} mount
  * @property {(change: Change) => void} update
  */
 
@@ -59,8 +59,8 @@ function showView(wanted) {
  */
 function mount(view) {
   mounted.add(view);
-  const described = data.views.find(({ name }) => name === view.name)?.data;
-  Object.assign(window.interurban, view.mount(byId(view.name), described));
+  const viewData = data.views.find(({ name }) => name === view.name)?.data;
+  Object.assign(window.interurban, view.mount(byId(view.name), viewData));
 }
 
 /**

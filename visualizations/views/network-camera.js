@@ -12,13 +12,12 @@ const MARGIN = 46; // pixels kept free around what is shown
 /**
  * Show these nodes in the free part of the view; where they are too far apart to be read, the one at the heart.
  * @param {vis.Network} network
- * @param {HTMLElement} container
  * @param {Disc[]} discs
  * @param {{ heart?: Disc, calm?: boolean }} [how] calm: at once, as it also is for those who want no motion
  */
-export function bringIn(network, container, discs, { heart, calm = false } = {}) {
+export function bringIn(network, discs, { heart, calm = false } = {}) {
   if (!discs.length) return;
-  const { width, height, offset } = freeSpaceOf(container), { left, right, top, bottom } = boundsOf(discs);
+  const { width, height, offset } = freeSpaceOf(network.canvas.frame), { left, right, top, bottom } = boundsOf(discs);
   const wanted = Math.min((width - 2 * MARGIN) / (right - left), (height - 2 * MARGIN) / (bottom - top));
   const close = heart && wanted < 0.5 ? heart : null;
   const position = close ? { x: close.x, y: close.y } : { x: (left + right) / 2, y: (top + bottom) / 2 };

@@ -34,11 +34,10 @@ export function hover(id) {
  * Draw the names of nodes on the canvas; those of nodes that are not bright are left out.
  * @param {CanvasRenderingContext2D} context
  * @param {vis.Network} network
- * @param {HTMLElement} container
  * @param {Disc[]} discs the largest first
  */
-export function drawLabels(context, network, container, discs) {
-  const { frame, pixelRatio } = network.canvas, screen = freeSpaceOf(container);
+export function drawLabels(context, network, discs) {
+  const { frame, pixelRatio } = network.canvas, screen = freeSpaceOf(frame);
   const inView = spotsInView(network, { width: frame.clientWidth, height: frame.clientHeight }, discs);
   const spots = inView.filter(({ id }) => !selection.bright || selection.bright.has(id));
   const names = new BoxGrid(), nodes = new BoxGrid();
@@ -68,11 +67,13 @@ export function drawLabels(context, network, container, discs) {
  */
 function spotsInView(network, view, discs) {
   const scale = network.getScale(), middle = network.getViewPosition();
-  const spots = discs.map(({ id, x, y, size }) => ({
-    id, size, radius: size * scale,
-    x: (x - middle.x) * scale + view.width / 2, y: (y - middle.y) * scale + view.height / 2,
-  }));
-  return spots.filter(({ x, y }) => x > -40 && y > -40 && x < view.width + 40 && y < view.height + 40);
+  const spots = [];
+  for (const { id, size, ...place } of discs) {
+    const x = (place.x - middle.x) * scale + view.width / 2, y = (place.y - middle.y) * scale + view.height / 2;
+    const isInView = x > -40 && y > -40 && x < view.width + 40 && y < view.height + 40;
+    if (isInView) spots.push({ id, x, y, size, radius: size * scale });
+  }
+  return spots;
 }
 
 /**

@@ -12,11 +12,11 @@ registerView({ name: "dates", mount, update });
 
 /**
  * @param {HTMLElement} container
- * @param {unknown} described
+ * @param {unknown} viewData
  */
-function mount(container, described) {
+function mount(container, viewData) {
   drawn = element("div");
-  container.append(element("h2", /** @type {{ heading: string }} */ (described).heading), drawn);
+  container.append(element("h2", /** @type {{ heading: string }} */ (viewData).heading), drawn);
   update();
   return {};
 }
