@@ -82,7 +82,6 @@ export const data = JSON.parse(byId("data").textContent ?? "");
 
 const nodes = new Map(data.nodes.map((node) => [node.id, node]));
 const edges = new Map(data.edges.map((edge) => [edge.id, edge]));
-const types = new Map(data.types.map((type) => [type.name, type]));
 const relationshipTypes = new Map(data.relationshipTypes.map((type) => [type.name, type]));
 const ranks = new Map(data.relationshipTypes.map((type, rank) => [type.name, rank]));
 const edgesByNode = groupEdgesByNode();
@@ -124,13 +123,6 @@ export function edgeById(id) {
  */
 export function edgesOf(id) {
   return known(edgesByNode.get(id), id);
-}
-
-/**
- * @param {GraphNode} node
- */
-export function typeOf(node) {
-  return known(types.get(node.type), node.type);
 }
 
 /**

@@ -30,7 +30,7 @@ export function bringIn(network, discs, { heart, calm = false } = {}) {
  * The box around discs.
  * @param {Disc[]} discs
  */
-export function boundsOf(discs) {
+function boundsOf(discs) {
   return {
     left: Math.min(...discs.map(({ x, size }) => x - size)), right: Math.max(...discs.map(({ x, size }) => x + size)),
     top: Math.min(...discs.map(({ y, size }) => y - size)), bottom: Math.max(...discs.map(({ y, size }) => y + size)),
