@@ -2,19 +2,34 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test test-scripts lint lint-scripts bench clean
 
 demo: .venv/installed
 	$(BIN)/interurban demo
 
-test: .venv/installed-dev lint
+test: .venv/installed-dev lint test-scripts
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
-lint: .venv/installed-dev
+lint: .venv/installed-dev lint-scripts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The scripts of the page are checked where Node.js is installed; nothing else needs it. On CI (CI=true) it must be.
+lint-scripts:
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/installed && npm run --silent lint; \
+	elif [ "$$CI" = true ]; then echo "npm is missing" >&2; exit 1; \
+	else echo "skipped, for npm is missing: tsc and eslint on the scripts of the page"; fi
+
+test-scripts:
+	@if command -v node >/dev/null; then node --test --test-reporter spec tests/visualizations/*/*.test.js; \
+	elif [ "$$CI" = true ]; then echo "node is missing" >&2; exit 1; \
+	else echo "skipped, for node is missing: tests of the scripts of the page"; fi
+
+node_modules/installed: package.json
+	npm install --no-package-lock --no-audit --no-fund --loglevel error
+	@touch $@
 
 bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks
@@ -33,4 +48,4 @@ bench: .venv/installed-dev
 	@touch $@ .venv/installed
 
 clean:
-	rm -rf .venv build dist
+	rm -rf .venv node_modules build dist

@@ -23,10 +23,10 @@ from graph_model.errors import (
 )
 from graph_model.faults import Fault, InvalidData, Report
 from graph_model.graph import Graph
+from graph_model.graph_view import GraphView
 from graph_model.names import Alias
 from graph_model.periods import Covers, Period
 from graph_model.timing import Timing
-from graph_model.view import View
 from graph_model.vocabulary import DateRule, NodeType, RelationshipType, Vocabulary
 from graph_model.vocabulary_reading import bundled_vocabulary, extend_vocabulary, read_vocabulary
 
@@ -41,6 +41,7 @@ __all__ = [
     "DateRule",
     "Fault",
     "Graph",
+    "GraphView",
     "InterurbanError",
     "InvalidData",
     "NoData",
@@ -63,7 +64,6 @@ __all__ = [
     "UnknownName",
     "UnknownType",
     "UnknownTypesKept",
-    "View",
     "Vocabulary",
     "VocabularyError",
     "bundled_vocabulary",

@@ -8,8 +8,8 @@ from graph_model.checking import check_node, check_relationship, check_statement
 from graph_model.elements import Node, Relationship, Statement, relationship_key
 from graph_model.errors import NotAllowed, UnknownTypesKept
 from graph_model.faults import Fault, has_error
+from graph_model.graph_view import GraphView
 from graph_model.memory_view import MemoryView
-from graph_model.view import View
 from graph_model.vocabulary import Vocabulary
 from graph_model.vocabulary_reading import bundled_vocabulary
 
@@ -19,17 +19,17 @@ _GATHERED = frozenset({"aliases", "sources", "statements"})
 class Graph(MemoryView):
     """Nodes and relationships of one vocabulary, by default the bundled one.
 
-    Everything that reads it does so through a few primitives (`graph_model.view.View`); everything that changes it goes
-    through the methods here, which see to it that the vocabulary is kept. `graph.nx` is the same as a NetworkX graph,
-    made when it is asked for. `graph.about` describes the whole (title, description, licences), as plain data. Nodes
-    and relationships are values that never change, so that a part of a graph shares them with the whole.
+    Everything that reads it does so through a few primitives (`graph_model.graph_view`); everything that changes it
+    goes through the methods here, which see to it that the vocabulary is kept. `graph.nx` is the same as a NetworkX
+    graph, made when it is asked for. `graph.about` describes the whole (title, description, licences), as plain data.
+    Nodes and relationships are values that never change, so that a part of a graph shares them with the whole.
     """
 
     def __init__(self, vocabulary: Vocabulary | None = None) -> None:
         super().__init__(vocabulary or bundled_vocabulary())
 
     @classmethod
-    def of(cls, view: View) -> Graph:
+    def of(cls, view: GraphView) -> Graph:
         """Return the graph of all that a view shows, checked against its vocabulary.
 
         Raises:
@@ -169,7 +169,7 @@ class Graph(MemoryView):
         else:
             self._keep_relationship(Relationship(thing.start, thing.end, thing.key, attributes))
 
-    def update(self, other: View) -> None:
+    def update(self, other: GraphView) -> None:
         """Take in all that a view shows; what both have is afterwards as the view says, and so is the vocabulary.
 
         Raises:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+# What folding needs to know besides Unicode; a page carries it too, so that its search finds what Python finds.
+FOLDING: dict[str, Any] = json.loads(Path(__file__).with_name("folding.json").read_text("utf-8"))
 
 _LANGUAGE = re.compile(r"(?P<text>.+)@(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.DOTALL)
-_LATIN_ACCENTS = re.compile("[\u0300-\u036f]+")
-_UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
-_APART = re.compile(r"[\W_]+")
+_ACCENTS = re.compile(f"[{FOLDING['accents']}]+")
+_UNDECOMPOSED = str.maketrans(FOLDING["letters"])
+_SEPARATORS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,9 @@ def folded(text: str) -> str:
     """
     wide = unicodedata.normalize("NFKC", text).casefold()
     if wide.isascii():
-        return _APART.sub("", wide) or wide
-    bare = unicodedata.normalize("NFC", _LATIN_ACCENTS.sub("", unicodedata.normalize("NFD", wide)))
-    return _APART.sub("", bare.translate(_UNDECOMPOSED)) or wide
+        return _SEPARATORS.sub("", wide) or wide
+    bare = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", wide)))
+    return _SEPARATORS.sub("", bare.translate(_UNDECOMPOSED)) or wide
 
 
 def slug(text: str) -> str:
@@ -55,7 +61,7 @@ def slug(text: str) -> str:
     >>> slug("São Paulo (Brazil)"), slug("서울 특별시")
     ('sao-paulo-brazil', '서울-특별시')
     """
-    words = (folded(word) for word in _APART.split(text))
+    words = (folded(word) for word in _SEPARATORS.split(text))
     return "-".join(word for word in words if word)
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import networkx as nx
 
-from graph_model.view import View
+from graph_model.graph_view import GraphView
 
 
-def as_networkx(view: View) -> nx.MultiDiGraph[str]:
+def as_networkx(view: GraphView) -> nx.MultiDiGraph[str]:
     """Return a graph whose node keys are ids and whose edge keys say what a relationship states.
 
     Attributes are copied: whoever has the graph may change it.

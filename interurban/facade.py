@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
+from interurban.pages import DEFAULT_COLOUR, DEFAULT_RADIUS, DEFAULT_SIZE
 from queries.analysis.clustering import RESOLUTION, SEED
 from queries.analysis.scope import ACTORS, AFFILIATIONS, Scope
 from queries.cypher.running import TIMEOUT_S
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from graph_model.stores.contract import CypherStore
     from interurban.data import Data
     from queries.answers import Answer
+    from visualizations.page import Colour
 
 Names = str | Sequence[str]  # one name, or several
 Moment = str | int  # an EDTF date; a year may be given as a number
@@ -252,11 +254,44 @@ class UrbanGraph:
             return describe_catalogue(queries)
         return stock_query(queries, name).run(self.store, parameters, limit=limit, timeout=timeout)
 
-    def view(self, path: str | Path, **options: Any) -> Path:
-        """Write the interactive page and return its path; the options are those of `interurban.pages.View`."""
-        from interurban.pages import View, write_view
+    def view(  # noqa: PLR0913 -- a keyword for each option of `interurban view`
+        self,
+        path: str | Path,
+        *,
+        colour: Colour = DEFAULT_COLOUR,
+        size: str = DEFAULT_SIZE,
+        ego: str | None = None,
+        radius: int = DEFAULT_RADIUS,
+        title: str | None = None,
+        of: Names = ACTORS,
+        through: Names = AFFILIATIONS,
+        by: Names = (),
+        at: Moment | None = None,
+    ) -> Path:
+        """Write an interactive page: one HTML file that works offline and can be mailed. Return its path.
 
-        return write_view(self.graph, Path(path), View(**options))
+        `of`, `through` and `by` say how clusters are found when colours stand for clusters.
+
+        Args:
+            path: The file to write.
+            colour: What colours stand for: type or cluster.
+            size: What sizes stand for: a measure of `rank`.
+            ego: Show one actor and those around it.
+            radius: Steps around the ego.
+            title: The page's title.
+            of: Whose ties: a node type. Repeatable.
+            through: What they share (node types), or what ties them directly (relationship types). Repeatable.
+            by: Count only these relationship types. Repeatable.
+            at: Only what held then (EDTF: 2014, 2013-11).
+
+        Raises:
+            graph_model.InterurbanError: a name, type or measure is unknown, or the file cannot be written.
+        """
+        from interurban.pages import describe_page, write_page
+
+        scope = self._scope(of, through, by, at)
+        page = describe_page(self.graph, scope, colour=colour, size=size, ego=ego, radius=radius, title=title)
+        return write_page(page, Path(path))
 
     def save(self, folder: str | Path) -> Path:
         """Write the graph as a data-set folder, whole or not at all, and return its path."""

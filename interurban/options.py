@@ -102,6 +102,11 @@ OPTIONS: dict[str, Spelling] = {
     "by": Spelling(TypeName, ("--by",), "TYPE"),
     "resolution": Spelling(lambda: click.FloatRange(0, min_open=True), ("--resolution",)),
     "seed": Spelling(lambda: click.INT, ("--seed",)),
+    "colour": Spelling(lambda: click.Choice(["type", "cluster"]), ("--colour", "--color")),
+    "size": Spelling(_measure, ("--size",)),
+    "ego": Spelling(NodeName, ("--ego",), "NAME"),
+    "radius": Spelling(lambda: click.IntRange(1), ("--radius",)),
+    "title": Spelling(lambda: click.STRING, ("--title",)),
 }
 
 stock_folder_option = click.option(
@@ -122,44 +127,6 @@ def _server_named(ctx: click.Context, param: click.Parameter, value: str | None)
 
 
 server_argument = click.argument("uri", envvar="NEO4J_URI", required=False, metavar="[URI]", callback=_server_named)
-
-
-at_option = click.option("--at", type=EdtfDate(), metavar="DATE", help="Only what held then (EDTF: 2014, 2013-11).")
-
-
-def scope_options(function: Command) -> Command:
-    """Give a command the options that say who, through what, when."""
-    options = (
-        click.option(
-            "--of",
-            multiple=True,
-            type=TypeName(),
-            default=["City"],
-            show_default=True,
-            metavar="TYPE",
-            help="Whose ties: a node type. Repeatable.",
-        ),
-        click.option(
-            "--through",
-            multiple=True,
-            type=TypeName(),
-            metavar="TYPE",
-            show_default=True,
-            default=["Organisation", "Forum", "MOU", "Initiative"],
-            help="What they share (node types), or what ties them directly (relationship types). Repeatable.",
-        ),
-        click.option(
-            "--by",
-            multiple=True,
-            type=TypeName(),
-            metavar="TYPE",
-            help="Count only these relationship types. Repeatable.",
-        ),
-        at_option,
-    )
-    for option in reversed(options):
-        function = option(function)
-    return function
 
 
 timeout_option = click.option(

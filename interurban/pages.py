@@ -2,84 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph_model import Graph
-    from visualizations.page import Page
+    from queries.analysis.scope import Scope
+    from visualizations.page import Colour, Page
 
-Colour = Literal["type", "cluster"]
+# What `UrbanGraph.view` and `interurban view` show when they are asked for nothing else.
+DEFAULT_COLOUR: Colour = "type"
+DEFAULT_SIZE = "degree"
+DEFAULT_RADIUS = 1
 
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What the page shows and how.
-
-    `colour` is by type or by cluster; `size` is a measure of `rank`; `ego` shows one actor and those within `radius`
-    steps; `at` is an as-of date; `scope` says whose clusters and by what they are tied.
-    """
-
-    colour: Colour = "type"
-    size: str = "degree"
-    ego: str | None = None
-    radius: int = 1
-    at: str | None = None
-    title: str | None = None
-    scope: Mapping[str, object] = field(default_factory=dict)
+NAMED = 3  # members of a cluster in its label
 
 
-EVERYTHING = View()
+def describe_page(
+    graph: Graph, scope: Scope, *, colour: Colour, size: str, ego: str | None, radius: int, title: str | None
+) -> Page:
+    """Return the page of a graph, or of one actor (`ego`) and those within `radius` steps; as of the scope's date.
 
-
-def write_view(graph: Graph, path: Path, view: View = EVERYTHING) -> Path:
-    """Write the page of a graph as one offline HTML file and return its path.
+    `size` is a measure of `rank`. Where `colour` is `cluster`, the scope says whose clusters and by what they are tied.
 
     Raises:
-        graph_model.InterurbanError: a name or type is unknown, or the file cannot be written.
+        graph_model.InterurbanError: a name or a measure is unknown.
     """
-    from loaders.files.atomic_file import write_file
-    from visualizations.page import page_html
-
-    write_file(path, page_html(*_asked(graph, view)).encode())
-    return path
-
-
-def _asked(graph: Graph, view: View) -> tuple[Graph, Page]:
-    """Return the graph to show, and what the queries say of it."""
-    from queries.analysis.clustering import find_clusters
+    from queries.analysis.measures.registry import find_measures
     from queries.analysis.ranking import node_measure
-    from queries.analysis.scope import Scope
     from queries.lookups.ego import as_of, ego_network
     from visualizations.page import Page
 
-    ego = graph.resolve(view.ego) if view.ego else None
-    shown = ego_network(graph, ego.id, view.radius, view.at) if ego else as_of(graph, view.at)
+    (measure,) = find_measures([size])
+    focus = graph.resolve(ego) if ego else None
+    shown = ego_network(graph, focus.id, radius, scope.at) if focus else as_of(graph, scope.at)
     about = str(graph.about.get("title", "interurban"))
-    numbers: dict[str, int] = {}
-    labels: dict[int, str] = {}
-    if view.colour == "cluster":
-        found = find_clusters(shown, Scope.named(shown.vocabulary, **view.scope, at=view.at))  # type: ignore[arg-type]
-        numbers = found.by_node(shown)
-        labels = {
-            each.number: ", ".join(shown.node(actor).name for actor in each.members[:3])
-            + (" ..." if len(each.members) > 3 else "")
-            for each in found.clusters
-        }
-    page = Page(
-        title=view.title or (f"{ego.name}: {about}" if ego else about),
+    clusters, cluster_labels = _clusters(shown, scope) if colour == "cluster" else ({}, {})
+    return Page(
+        shown,
+        title=title or (f"{focus.name}: {about}" if focus else about),
         subtitle=str(graph.about.get("description", "")),
-        colour=view.colour,
-        clusters=numbers,
-        cluster_labels=labels,
-        sizes=node_measure(shown, view.size),
-        size_label=_SIZES.get(view.size, view.size),
-        at=view.at,
-        focus=ego.id if ego else None,
+        colour=colour,
+        clusters=clusters,
+        cluster_labels=cluster_labels,
+        sizes=node_measure(shown, measure.name),
+        size_label=measure.label,
+        at=scope.at,
+        focus=focus.id if focus else None,
     )
-    return shown, page
 
 
-_SIZES = {"degree": "number of neighbours", "betweenness": "betweenness", "pagerank": "PageRank"}
+def _clusters(graph: Graph, scope: Scope) -> tuple[dict[str, int], dict[int, str]]:
+    """Return the number of each node's cluster, and each cluster's label: its first members."""
+    from queries.analysis.clustering import find_clusters
+
+    found = find_clusters(graph, scope)
+    return found.by_node(graph), {each.number: _label(graph, each.members) for each in found.clusters}
+
+
+def _label(graph: Graph, members: Sequence[str]) -> str:
+    names = [graph.node(actor).name for actor in members[:NAMED]]
+    return ", ".join(names) + (" ..." if len(members) > NAMED else "")
+
+
+def write_page(page: Page, path: Path) -> Path:
+    """Write a page as one offline HTML file, whole or not at all, and return its path.
+
+    Raises:
+        graph_model.InterurbanError: the file cannot be written.
+    """
+    from loaders.files.atomic_file import write_file
+    from visualizations.rendering import page_html
+
+    write_file(path, page_html(page).encode())
+    return path

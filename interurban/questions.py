@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,8 +48,6 @@ def describe(method: Callable[..., Any]) -> Description:
 
 def question(name: str, doing: str = "asking") -> click.Command:
     """Return the command that asks what a method of the facade asks; `doing` is shown while it takes long."""
-    method = getattr(UrbanGraph, name)
-    described = describe(method)
 
     @click.pass_obj
     @answers
@@ -59,9 +57,20 @@ def question(name: str, doing: str = "asking") -> click.Command:
         with working(doing):
             return asked(**given)
 
-    command: Any = ask
+    return command_of(name, ask)
+
+
+def command_of(name: str, run: Callable[..., Any], *, given: Collection[str] = ()) -> click.Command:
+    """Return a command with the help, the arguments and the options of a method of the facade.
+
+    `given` names the parameters that the command has in a way of its own.
+    """
+    method = getattr(UrbanGraph, name)
+    described = describe(method)
+    command: Any = run
     for parameter in reversed([*inspect.signature(method).parameters.values()][1:]):
-        command = _declare(parameter, described.parameters[parameter.name])(command)
+        if parameter.name not in given:
+            command = _declare(parameter, described.parameters[parameter.name])(command)
     made: click.Command = click.command(name, help=described.text)(command)
     return made
 

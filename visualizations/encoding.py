@@ -67,17 +67,24 @@ def cluster_colour(number: int | None) -> str:
     return PALETTE[number - 1] if number is not None and 1 <= number <= len(PALETTE) else GREY
 
 
+def cluster_key(number: int | None) -> str:
+    """Return the key of a cluster in the legend: its number, `more` beyond the palette, or `none`."""
+    if number is None:
+        return "none"
+    return str(number) if 1 <= number <= len(PALETTE) else "more"
+
+
 def node_sizes(measure: Mapping[str, float], nodes: Iterable[str]) -> dict[str, float]:
     """Return a radius in pixels for each node, from 7 to 34; use it to draw any measure that is not negative.
 
     The radius beyond 7 grows with the square root of the measure, so that the eye compares areas. What is missing,
     negative or not a number counts as 0.
     """
-    values = {node: _counting(measure.get(node, 0.0)) for node in nodes}
+    values = {node: _positive_or_zero(measure.get(node, 0.0)) for node in nodes}
     largest = max(values.values(), default=0.0) or 1.0
     spread = LARGEST_NODE - SMALLEST_NODE
     return {node: round(SMALLEST_NODE + spread * math.sqrt(value / largest), 2) for node, value in values.items()}
 
 
-def _counting(value: float) -> float:
+def _positive_or_zero(value: float) -> float:
     return value if math.isfinite(value) and value > 0 else 0.0

@@ -38,12 +38,12 @@ def positions(graph: nx.Graph[str], sizes: Mapping[str, float], seed: int = 1) -
     plain.add_edges_from(sorted((min(edge), max(edge)) for edge in graph.edges if edge[0] != edge[1]))
     parts = sorted((sorted(part) for part in nx.connected_components(plain)), key=lambda part: (-len(part), part))
     random = np.random.default_rng(seed)
-    drawn = [(part, _component(plain, part, sizes, random)) for part in parts if len(part) > 1]
+    drawn = [(part, _place_component(plain, part, sizes, random)) for part in parts if len(part) > 1]
     singles = [part[0] for part in parts if len(part) == 1]
-    return _packed(drawn, singles)
+    return _pack_components(drawn, singles)
 
 
-def _component(graph: nx.Graph[str], part: Sequence[str], sizes: Mapping[str, float], random: Any) -> Points:
+def _place_component(graph: nx.Graph[str], part: Sequence[str], sizes: Mapping[str, float], random: Any) -> Points:
     """Return positions of a connected component, centred on the origin."""
     import numpy as np
 
@@ -51,13 +51,13 @@ def _component(graph: nx.Graph[str], part: Sequence[str], sizes: Mapping[str, fl
     edges = np.array([(place[a], place[b]) for a, b in graph.subgraph(part).edges], dtype=np.int64)
     radii = np.array([sizes.get(node, 0.0) for node in part])
     points = _pivot_mds(edges, len(part), random)
-    points = _relaxed(points, edges, random, steps=300 if len(part) < 2_000 else 120)
-    points = _apart(_lying(points), radii + GAP / 2)
+    points = _place_by_forces(points, edges, random, steps=300 if len(part) < 2_000 else 120)
+    points = _remove_overlaps(_turn_flat(points), radii + GAP / 2)
     centred: Points = points - (points.max(axis=0) + points.min(axis=0)) / 2
     return centred
 
 
-def _lying(points: Points) -> Points:
+def _turn_flat(points: Points) -> Points:
     """Return the points turned so that their longer axis lies flat, as screens do; its heavier side is on the right."""
     import numpy as np
 
@@ -87,7 +87,7 @@ def _pivot_mds(edges: NDArray[np.int64], count: int, random: Any) -> Points:
     return np.asarray(flat / spread * area + random.normal(0, SPACING / 2, (count, 2)))
 
 
-def _relaxed(points: Points, edges: NDArray[np.int64], random: Any, steps: int) -> Points:
+def _place_by_forces(points: Points, edges: NDArray[np.int64], random: Any, steps: int) -> Points:
     import numpy as np
     from scipy.spatial import KDTree
 
@@ -116,7 +116,7 @@ def _relaxed(points: Points, edges: NDArray[np.int64], random: Any, steps: int) 
     return parted
 
 
-def _apart(points: Points, radii: NDArray[np.float64]) -> Points:
+def _remove_overlaps(points: Points, radii: NDArray[np.float64]) -> Points:
     """Return the points moved as little as it takes for no two discs to overlap (a few rounds; most of them)."""
     import numpy as np
     from scipy.spatial import KDTree
@@ -139,7 +139,7 @@ def _apart(points: Points, radii: NDArray[np.float64]) -> Points:
     return points
 
 
-def _packed(drawn: list[tuple[list[str], Points]], singles: list[str]) -> dict[str, tuple[float, float]]:
+def _pack_components(drawn: list[tuple[list[str], Points]], singles: list[str]) -> dict[str, tuple[float, float]]:
     """Return all positions: the largest component first, the others in rows below it, single nodes last."""
     found: dict[str, tuple[float, float]] = {}
     width = max((float(points[:, 0].max() - points[:, 0].min()) for _, points in drawn), default=12 * SPACING)

@@ -9,37 +9,25 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from graph_model import Citation, Graph, Node, Relationship, Statement
+from graph_model import Citation, GraphView, Node, Relationship, Statement
 from graph_model.names import folded
-from graph_model.periods import describe_period as in_words
+from graph_model.periods import describe_period
 from graph_model.values import PropertyType
+from graph_model.wording import in_words, label
 
-_TOLD_APART = frozenset({"note", "confidence"})
-_SPELLED = {
-    "geonames": "GeoNames",
-    "id": "ID",
-    "iso": "ISO",
-    "mou": "MOU",
-    "mous": "MOUs",
-    "ngo": "NGO",
-    "ngos": "NGOs",
-    "on": "date",
-    "un": "UN",
-    "url": "web page",
-    "wikidata": "Wikidata",
-}
+_SHOWN_APART_FROM_FACTS = frozenset({"note", "confidence"})
 
 
-def node_details(graph: Graph, node: Node) -> dict[str, Any]:
+def node_details(graph: GraphView, node: Node) -> dict[str, Any]:
     """Return a node's names, facts, statements of other sources, and citations.
 
     `search` pairs each name in the form in which names are compared with the name as written.
     """
     known = graph.vocabulary.nodes[node.type].properties
     facts = [
-        [label(name), *_told(known.get(name), value)]
+        [label(name), *_format_value(known.get(name), value)]
         for name, value in node.properties.items()
-        if name not in _TOLD_APART
+        if name not in _SHOWN_APART_FROM_FACTS
     ]
     return _without_empty(
         {
@@ -48,22 +36,22 @@ def node_details(graph: Graph, node: Node) -> dict[str, Any]:
             "aliases": [[alias.text, alias.language or ""] for alias in node.aliases],
             "search": list({folded(name): [folded(name), name] for name in reversed(node.names)}.values()),
             "facts": facts,
-            "statements": [_stated(node, known.get(each.property), each) for each in node.statements],
+            "statements": [_describe_statement(node, known.get(each.property), each) for each in node.statements],
             "note": node.properties.get("note", ""),
             "confidence": node.properties.get("confidence", ""),
-            "sources": _cited(node.sources),
+            "sources": _citation_pairs(node.sources),
         }
     )
 
 
-def relationship_details(graph: Graph, relationship: Relationship) -> dict[str, Any]:
-    """Return what is said of a relationship besides its two ends: when it held, how, and who says so."""
+def relationship_details(graph: GraphView, relationship: Relationship) -> dict[str, Any]:
+    """Return what is known of a relationship besides its two ends: when it held, how, and who says so."""
     kind = graph.vocabulary.relationships[relationship.type]
-    told_apart = {*_TOLD_APART, *kind.dates.properties()}
+    not_details = {*_SHOWN_APART_FROM_FACTS, *kind.dates.properties()}
     more = [
-        f"{label(name).lower()} {_told(kind.properties.get(name), value)[0]}"
+        f"{in_words(name)} {_format_value(kind.properties.get(name), value)[0]}"
         for name, value in relationship.properties.items()
-        if name not in told_apart
+        if name not in not_details
     ]
     return _without_empty(
         {
@@ -72,19 +60,19 @@ def relationship_details(graph: Graph, relationship: Relationship) -> dict[str, 
             "details": ", ".join(more),
             "note": relationship.properties.get("note", ""),
             "confidence": relationship.properties.get("confidence", ""),
-            "sources": _cited(relationship.sources),
+            "sources": _citation_pairs(relationship.sources),
         }
     )
 
 
-def source_details(graph: Graph) -> dict[str, dict[str, str]]:
+def source_details(graph: GraphView) -> dict[str, dict[str, str]]:
     """Return each source as a reader finds it; its address only where it is one of the web."""
     return {
         node.id: _without_empty(
             {
                 "title": node.name,
                 "by": ", ".join([*_texts(node, "author"), *_texts(node, "publisher")]),
-                "when": in_words(on=str(node.properties.get("published", ""))),
+                "when": describe_period(on=str(node.properties.get("published", ""))),
                 "url": web_address(node.properties.get("url", "")),
                 "language": " ".join(_texts(node, "language")[:2]),
             }
@@ -93,7 +81,7 @@ def source_details(graph: Graph) -> dict[str, dict[str, str]]:
     }
 
 
-def years(graph: Graph, relationships: Iterable[Relationship]) -> str:
+def years(graph: GraphView, relationships: Iterable[Relationship]) -> str:
     """Return the first and the last year that dates of these relationships name; empty when none is dated."""
     found = set()
     for each in relationships:
@@ -105,56 +93,42 @@ def years(graph: Graph, relationships: Iterable[Relationship]) -> str:
     return str(min(found)) if len(found) == 1 else f"{min(found)} to {max(found)}"
 
 
-def label(name: str) -> str:
-    """Return the name of a property or a type as a reader knows it.
-
-    >>> label("iso_code"), label("MEMBER_OF")
-    ('ISO code', 'Member of')
-    """
-    words = _in_words(name)
-    return words[:1].upper() + words[1:]
-
-
 def web_address(value: object) -> str:
     """Return an address only if a browser fetches it from the web: `javascript:` and its like never become links."""
     text = str(value)
     return text if text.lower().startswith(("https://", "http://")) else ""
 
 
-def _in_words(name: str) -> str:
-    return " ".join(_SPELLED.get(word, word) for word in name.lower().split("_"))
-
-
-def _told(known: PropertyType | None, value: Any) -> list[str]:
+def _format_value(known: PropertyType | None, value: Any) -> list[str]:
     """Return a value as text, and the address it links to if it is one."""
     if isinstance(value, list):
-        return [", ".join(_told(known, each)[0] for each in value)]
+        return [", ".join(_format_value(known, each)[0] for each in value)]
     kind = known.type if known else "text"
     if kind == "url" and web_address(value):
         return [str(value), web_address(value)]
     if kind == "date":
-        return [in_words(on=str(value))]
+        return [describe_period(on=str(value))]
     if isinstance(value, int) and not isinstance(value, bool):
         return [f"{value:,}"]
-    usual = known is not None and value in known.values
-    return [_in_words(value) if usual and isinstance(value, str) else str(value)]
+    of_vocabulary = known is not None and value in known.values
+    return [in_words(value) if of_vocabulary and isinstance(value, str) else str(value)]
 
 
-def _stated(node: Node, known: PropertyType | None, statement: Statement) -> dict[str, Any]:
+def _describe_statement(node: Node, known: PropertyType | None, statement: Statement) -> dict[str, Any]:
     """Return another source's statement; it disputes only what the node itself says otherwise."""
     own = node.attributes.get(statement.property)
     return _without_empty(
         {
             "label": label(statement.property),
-            "text": _told(known, statement.value)[0],
+            "text": _format_value(known, statement.value)[0],
             "note": statement.note,
-            "sources": _cited(Citation.parse(source) for source in statement.sources),
+            "sources": _citation_pairs(Citation.parse(source) for source in statement.sources),
             "disputed": own is not None and not isinstance(own, list) and own != statement.value,
         }
     )
 
 
-def _cited(citations: Iterable[Citation]) -> list[list[str]]:
+def _citation_pairs(citations: Iterable[Citation]) -> list[list[str]]:
     return [[citation.source, citation.place] if citation.place else [citation.source] for citation in citations]
 
 

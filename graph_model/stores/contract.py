@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from graph_model.graph import Graph
-from graph_model.view import View
+from graph_model.graph_view import GraphView
 
 
 class Store(Protocol):
     """A place that keeps one data set."""
 
-    def put(self, data: View, *, replace: bool = False) -> None:
+    def put(self, data: GraphView, *, replace: bool = False) -> None:
         """Keep a data set, taken node by node and relationship by relationship.
 
         What is there already is joined, or with `replace` removed first.
@@ -22,7 +22,7 @@ class Store(Protocol):
             UnknownTypesKept: something would stay whose type the vocabulary of `data` does not know.
         """
 
-    def view(self) -> View:
+    def view(self) -> GraphView:
         """Return what is kept, to be read in part or as a stream, from where it is kept."""
 
     def graph(self) -> Graph:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_model.graph import Graph
-from graph_model.view import View
+from graph_model.graph_view import GraphView
 
 
 class MemoryStore:
@@ -12,13 +12,13 @@ class MemoryStore:
     def __init__(self) -> None:
         self._graph = Graph()
 
-    def put(self, data: View, *, replace: bool = False) -> None:
+    def put(self, data: GraphView, *, replace: bool = False) -> None:
         """Keep a data set; what is there already is joined, or with `replace` removed first."""
         kept = Graph() if replace else self._graph
         kept.update(data)
         self._graph = kept
 
-    def view(self) -> View:
+    def view(self) -> GraphView:
         """Return what is kept, to be read."""
         return self._graph
 

@@ -14,9 +14,9 @@ from typing import Any
 
 from graph_model.date_bounds import bounds_of
 from graph_model.elements import Node, Relationship, relationship_key
+from graph_model.graph_view import GraphView
 from graph_model.names import Alias
 from graph_model.values import PropertyType
-from graph_model.view import View
 from graph_model.vocabulary import Vocabulary
 from graph_model.vocabulary_reading import NEXT_DOCUMENT, bundled_vocabulary, read_vocabulary
 
@@ -27,12 +27,12 @@ UNDETERMINED = "und"  # BCP 47's tag of a language that is not known
 NAMING = ("name", "aliases")
 
 
-def dataset_name(data: View) -> str:
+def dataset_name(data: GraphView) -> str:
     """Return the name by which a store knows a data set."""
     return str(data.about.get("name") or "dataset")
 
 
-def node_record(data: View, node: Node) -> Record:
+def node_record(data: GraphView, node: Node) -> Record:
     """Return a node as a flat record."""
     known = data.vocabulary.nodes[node.type].properties
     statements = [json.dumps(each.as_dict(), ensure_ascii=False, sort_keys=True) for each in node.statements]
@@ -48,7 +48,7 @@ def node_record(data: View, node: Node) -> Record:
     }
 
 
-def relationship_record(data: View, relationship: Relationship) -> Record:
+def relationship_record(data: GraphView, relationship: Relationship) -> Record:
     """Return a relationship as a flat record; its ends are not part of it."""
     known = data.vocabulary.relationships[relationship.type].properties
     return {
@@ -59,7 +59,7 @@ def relationship_record(data: View, relationship: Relationship) -> Record:
     }
 
 
-def dataset_record(data: View) -> Record:
+def dataset_record(data: GraphView) -> Record:
     """Return what describes the whole, as the record of one node of its own.
 
     `labels` and `types` are those under which its nodes and relationships may stand.

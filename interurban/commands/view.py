@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from interurban.data import Data
-from interurban.options import NodeName, scope_options
 from interurban.output import plain_errors
 from interurban.progress import working
+from interurban.questions import command_of
 
 
-@click.command("view")
 @click.option(
     "--output",
     "-o",
@@ -21,48 +21,13 @@ from interurban.progress import working
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write.",
 )
-@click.option(
-    "--colour",
-    "--color",
-    default="type",
-    show_default=True,
-    type=click.Choice(["type", "cluster"]),
-    help="What colours stand for.",
-)
-@click.option(
-    "--size",
-    default="degree",
-    show_default=True,
-    type=click.Choice(["degree", "betweenness", "pagerank"]),
-    help="What sizes stand for.",
-)
-@click.option("--ego", type=NodeName(), metavar="NAME", help="Show one actor and those around it.")
-@click.option("--radius", default=1, show_default=True, type=click.IntRange(1), help="Steps around the --ego.")
-@click.option("--title", help="The page's title.")
-@scope_options
 @click.pass_obj
 @plain_errors
-def command(
-    data: Data,
-    output: Path,
-    colour: str,
-    size: str,
-    ego: str | None,
-    radius: int,
-    title: str | None,
-    of: tuple[str, ...],
-    through: tuple[str, ...],
-    by: tuple[str, ...],
-    at: str | None,
-) -> None:
-    """Write an interactive page: one HTML file that works offline and can be mailed.
-
-    --of, --through and --by say how clusters are found when --colour is cluster.
-    """
-    from interurban.pages import View, write_view
-
-    graph = data.graph
-    scope = {"of": of, "through": through, "by": by}
+def _view(data: Data, /, output: Path, **options: Any) -> None:
+    _ = data.graph  # reading says itself what it does
     with working("drawing"):
-        write_view(graph, output, View(colour, size, ego, radius, at, title, scope))  # type: ignore[arg-type]
+        data.questions.view(output, **options)
     click.echo(f"wrote {output}", err=True)
+
+
+command = command_of("view", _view, given=["path"])

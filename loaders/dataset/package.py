@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
+from graph_model.graph_view import GraphView
 from graph_model.names import slug
 from graph_model.values import SEPARATOR, PropertyType
-from graph_model.view import View
 from loaders.dataset.layout import RELATIONSHIP_FIRST, STATEMENTS, find_sheet
 
 _TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}
@@ -27,7 +27,7 @@ _PLAIN = {
 }
 
 
-def describe_package(data: View, columns_of: Mapping[str, Sequence[str]], folder_name: str) -> dict[str, Any]:
+def describe_package(data: GraphView, columns_of: Mapping[str, Sequence[str]], folder_name: str) -> dict[str, Any]:
     """Return the description of a data set whose files have these columns.
 
     A column that names nodes of one type is a foreign key; where several types may stand, the standard has no way to
@@ -39,7 +39,7 @@ def describe_package(data: View, columns_of: Mapping[str, Sequence[str]], folder
     return {**about, "profile": "tabular-data-package", "resources": resources}
 
 
-def _resource(data: View, file: str, columns: Sequence[str], files: Container[str]) -> dict[str, Any]:
+def _resource(data: GraphView, file: str, columns: Sequence[str], files: Container[str]) -> dict[str, Any]:
     sheet = None if file == STATEMENTS else find_sheet(data.vocabulary, file)
     known = sheet.type.properties if sheet else {}
     schema: dict[str, Any] = {"fields": [_field(column, known.get(column)) for column in columns]}
@@ -74,7 +74,7 @@ def _field(column: str, kind: PropertyType | None) -> dict[str, Any]:
     return {**field, "constraints": constraints} if constraints else field
 
 
-def _foreign_keys(data: View, relationship_type: str, files: Container[str]) -> list[dict[str, Any]]:
+def _foreign_keys(data: GraphView, relationship_type: str, files: Container[str]) -> list[dict[str, Any]]:
     ends = data.vocabulary.relationships[relationship_type].ends
     keys = []
     for side, column in enumerate(RELATIONSHIP_FIRST):

@@ -11,8 +11,8 @@ from typing import Any
 
 from graph_model.elements import Node, Relationship
 from graph_model.errors import InterurbanError
+from graph_model.graph_view import GraphView
 from graph_model.values import join
-from graph_model.view import View
 from graph_model.vocabulary import NodeType
 from graph_model.vocabulary_reading import NEXT_DOCUMENT, bundled_vocabulary
 from loaders.dataset.layout import (
@@ -32,7 +32,7 @@ from loaders.files.atomic_folder import write_folder
 TextTable = tuple[list[str], list[list[str]]]
 
 
-def write_dataset(data: View, folder: Path) -> None:
+def write_dataset(data: GraphView, folder: Path) -> None:
     """Write a data set as a folder, whole or not at all; files of yours beside the tables stay.
 
     Raises:
@@ -67,7 +67,7 @@ def refuse_foreign(folder: Path) -> None:
             raise InterurbanError(f"{folder}: holds other files and no data set; name an empty or a new folder")
 
 
-def _tables(data: View) -> Iterable[tuple[str, TextTable]]:
+def _tables(data: GraphView) -> Iterable[tuple[str, TextTable]]:
     for sheet in sheets(data.vocabulary):
         rows = _node_rows(data, sheet) if isinstance(sheet.type, NodeType) else _relationship_rows(data, sheet)
         if rows:
@@ -79,14 +79,14 @@ def _tables(data: View) -> Iterable[tuple[str, TextTable]]:
         yield STATEMENTS, (STATEMENT_COLUMNS, sorted(statements))
 
 
-def _node_rows(data: View, sheet: Sheet) -> list[dict[str, str]]:
+def _node_rows(data: GraphView, sheet: Sheet) -> list[dict[str, str]]:
     return [
         {"id": node.id, "name": node.name, "aliases": join(node.attributes["aliases"]), **_cells(sheet, node)}
         for node in data.nodes(sheet.type.name)
     ]
 
 
-def _relationship_rows(data: View, sheet: Sheet) -> list[dict[str, str]]:
+def _relationship_rows(data: GraphView, sheet: Sheet) -> list[dict[str, str]]:
     return [
         {"from": relationship.start, "to": relationship.end, **_cells(sheet, relationship)}
         for relationship in data.relationships(sheet.type.name)
@@ -99,7 +99,7 @@ def _cells(sheet: Sheet, thing: Node | Relationship) -> dict[str, str]:
     return {**cells, "sources": join(thing.attributes["sources"])}
 
 
-def _statement_rows(data: View) -> Iterable[list[str]]:
+def _statement_rows(data: GraphView) -> Iterable[list[str]]:
     for node in data.nodes():
         known = data.vocabulary.nodes[node.type].properties
         for statement in node.statements:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph_model.view import View
+from graph_model.graph_view import GraphView
 from loaders.dataset.reading import examine_dataset
 from loaders.formats.format import Format
 
 
-def _write(data: View, folder: Path) -> None:
+def _write(data: GraphView, folder: Path) -> None:
     from loaders.dataset.writing import write_dataset
 
     write_dataset(data, folder)

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph_model.date_bounds import bounds_of
+from graph_model.graph_view import GraphView
 from graph_model.values import PropertyType, join
-from graph_model.view import View
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LOST = "lists are joined by bars, and beside each date stand its earliest and latest day"
 
 
-def flatten(data: View) -> nx.MultiDiGraph[str]:
+def flatten(data: GraphView) -> nx.MultiDiGraph[str]:
     """Return a NetworkX graph of its own whose attributes are all text, numbers or booleans."""
     import networkx as nx
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from graph_model.faults import Report
 from graph_model.graph import Graph
-from graph_model.view import View
+from graph_model.graph_view import GraphView
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Format:
     suffixes: tuple[str, ...] = ()
     loses: str = ""
     next_steps: tuple[str, ...] = ()
-    write_file: Callable[[View, BinaryIO], None] | None = None
-    write_folder: Callable[[View, Path], None] | None = None
+    write_file: Callable[[GraphView, BinaryIO], None] | None = None
+    write_folder: Callable[[GraphView, Path], None] | None = None
     read: Callable[[Path], tuple[Graph, Report]] | None = None
     recognises: Callable[[Path], bool] = field(default=lambda _: False)
 
@@ -36,12 +36,12 @@ class Format:
         """Whether it is a folder of files, and not one file."""
         return self.write_folder is not None
 
-    def write(self, data: View, stream: BinaryIO) -> None:
+    def write(self, data: GraphView, stream: BinaryIO) -> None:
         """Write a data set into a stream, if the format is that of one file."""
         if self.write_file is not None:
             self.write_file(data, stream)
 
-    def save(self, data: View, path: Path) -> None:
+    def save(self, data: GraphView, path: Path) -> None:
         """Write a data set to a file or a folder, whole or not at all.
 
         Raises:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from graph_model.view import View
+from graph_model.graph_view import GraphView
 from loaders.formats.flattening import LOST, flatten
 from loaders.formats.format import Format
 
 
-def write_gexf(data: View, stream: BinaryIO) -> None:
+def write_gexf(data: GraphView, stream: BinaryIO) -> None:
     """Write GEXF, flattened as `loaders.formats.flattening` says, with the name of each node as its label."""
     import networkx as nx
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 from typing import BinaryIO
 
-from graph_model.view import View
+from graph_model.graph_view import GraphView
 from loaders.formats.flattening import LOST, flatten
 from loaders.formats.format import Format
 
 
-def write_graphml(data: View, stream: BinaryIO) -> None:
+def write_graphml(data: GraphView, stream: BinaryIO) -> None:
     """Write GraphML, flattened as `loaders.formats.flattening` says."""
     import networkx as nx
 

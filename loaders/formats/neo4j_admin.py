@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_model.date_bounds import bound_names
+from graph_model.graph_view import GraphView
 from graph_model.stores.cypher_view import any_of
 from graph_model.stores.neo4j.writing import BATCH, constraint
 from graph_model.stores.records import (
@@ -21,7 +22,6 @@ from graph_model.stores.records import (
     relationship_record,
 )
 from graph_model.values import PropertyType
-from graph_model.view import View
 from loaders.dataset.writing import refuse_foreign
 from loaders.files.atomic_folder import write_folder
 from loaders.formats.format import Format
@@ -32,7 +32,7 @@ AFTERWARDS = "after-import.cypher"
 _TYPES = {"integer": "long", "number": "double", "boolean": "boolean"}
 
 
-def write_import_files(data: View, folder: Path) -> None:
+def write_import_files(data: GraphView, folder: Path) -> None:
     """Write one CSV per label and per relationship type, the arguments of the import command, and what is left to do.
 
     On a stopped server, run in the folder: `neo4j-admin database import full neo4j @import-arguments.txt`. Then, on the
@@ -45,7 +45,7 @@ def write_import_files(data: View, folder: Path) -> None:
     write_folder(folder, lambda new: _write(data, new), keep=lambda _: False)
 
 
-def _write(data: View, folder: Path) -> None:
+def _write(data: GraphView, folder: Path) -> None:
     arguments = ["--array-delimiter=U+001F", "--multiline-fields=true", "--overwrite-destination"]
     described = dataset_record(data)
     columns = {name: "string[]" if isinstance(value, list) else "string" for name, value in described.items()}
@@ -70,7 +70,7 @@ def _write(data: View, folder: Path) -> None:
     (folder / AFTERWARDS).write_text("".join(f"{each};\n" for each in _afterwards(data)), "utf-8")
 
 
-def _afterwards(data: View) -> Iterator[str]:
+def _afterwards(data: GraphView) -> Iterator[str]:
     """Yield the statements that make of what was imported what a push would have written.
 
     An import makes no constraints, and leaves out a list that is empty.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import BinaryIO
 
+from graph_model.graph_view import GraphView
 from graph_model.networkx_form import as_networkx
-from graph_model.view import View
 from loaders.formats.format import Format
 
 
-def write_node_link(data: View, stream: BinaryIO) -> None:
+def write_node_link(data: GraphView, stream: BinaryIO) -> None:
     """Write node-link JSON with nothing lost: NetworkX reads the very graph that `Graph.nx` is."""
     import networkx as nx
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph_model import View
+from graph_model import GraphView
 from queries.analysis.projection import WEIGHTS, weighted_projection
 from queries.analysis.scope import Scope, TwoMode, ties_of
 from queries.answers import Answer
@@ -50,7 +50,7 @@ class Clustering:
         """Return the cluster number of each actor that is in one."""
         return {actor: cluster.number for cluster in self.clusters for actor in cluster.members}
 
-    def by_node(self, view: View) -> dict[str, int]:
+    def by_node(self, view: GraphView) -> dict[str, int]:
         """Return the cluster number of each actor, and of each thing the cluster that most of its neighbours are in."""
         numbers = self.by_actor()
         found = dict(numbers)
@@ -61,7 +61,7 @@ class Clustering:
                 found[node.id] = min(near, key=lambda number: (-near[number], number))
         return found
 
-    def answer(self, view: View) -> Answer:
+    def answer(self, view: GraphView) -> Answer:
         """Return the clusters as rows, with the names of their members."""
         method = f"{_METHOD}, resolution {self.resolution:g}, seed {self.seed}; modularity {self.modularity:.3f}"
         notes = [method, *([f"weights: {self.weights}"] if self.weights else [])]
@@ -89,7 +89,7 @@ class Clustering:
         return Answer(f"Partnership clusters: {self.scope.in_words()}", columns, rows, computed, notes=notes)
 
 
-def find_clusters(view: View, scope: Scope, *, resolution: float = RESOLUTION, seed: int = SEED) -> Clustering:
+def find_clusters(view: GraphView, scope: Scope, *, resolution: float = RESOLUTION, seed: int = SEED) -> Clustering:
     """Return groups of actors that are tied more closely to one another than to the rest.
 
     Two-mode data is projected with Newman's (2001) weights, so that a network of a hundred cities ties its members
@@ -119,7 +119,7 @@ def find_clusters(view: View, scope: Scope, *, resolution: float = RESOLUTION, s
     )
 
 
-def clusters(view: View, scope: Scope, *, resolution: float = RESOLUTION, seed: int = SEED) -> Answer:
+def clusters(view: GraphView, scope: Scope, *, resolution: float = RESOLUTION, seed: int = SEED) -> Answer:
     """Return the clusters that `find_clusters` finds, as an answer."""
     return find_clusters(view, scope, resolution=resolution, seed=seed).answer(view)
 
@@ -131,7 +131,7 @@ def _louvain(ties: nx.Graph[str], resolution: float, seed: int) -> list[list[str
     return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
 
 
-def _describe(view: View, number: int, group: list[str], data: TwoMode | None, ties: nx.Graph[str]) -> Cluster:
+def _describe(view: GraphView, number: int, group: list[str], data: TwoMode | None, ties: nx.Graph[str]) -> Cluster:
     """Return a group as a cluster: its members by how strongly they are tied inside it, and what holds it together."""
     inside = set(group)
     strength = {
@@ -142,7 +142,7 @@ def _describe(view: View, number: int, group: list[str], data: TwoMode | None, t
     return Cluster(number, tuple(members), tuple(held))
 
 
-def _particular_things(view: View, group: set[str], data: TwoMode) -> list[str]:
+def _particular_things(view: GraphView, group: set[str], data: TwoMode) -> list[str]:
     """Return the things most particular to a group, each with how many of the group share in it."""
     within, everywhere = Counter[int](), Counter[int]()
     for actor, row in zip(data.actors, data.memberships, strict=True):
@@ -159,7 +159,7 @@ def _particular_things(view: View, group: set[str], data: TwoMode) -> list[str]:
     return [f"{view.node(data.things[thing]).name} ({within[thing]} of {len(group)})" for thing in best]
 
 
-def _centres(view: View, group: set[str], ties: nx.Graph[str]) -> list[str]:
+def _centres(view: GraphView, group: set[str], ties: nx.Graph[str]) -> list[str]:
     """Return the actors with the most ties inside a group."""
     degrees = {actor: len(group.intersection(ties[actor])) for actor in group}
     best = sorted(group, key=lambda actor: (-degrees[actor], view.node(actor).name))[:MOST_HOLDING]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from graph_model import View
+from graph_model import GraphView
 from queries.analysis.measures.measure import Measure
 from queries.analysis.measures.registry import find_measures
 from queries.analysis.scope import Scope, TwoMode, ties_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 EQUAL = 1e-12  # scores that differ by no more share a rank
 
 
-def rank(view: View, scope: Scope, measures: str | Sequence[str] = (), *, limit: int | None = None) -> Answer:
+def rank(view: GraphView, scope: Scope, measures: str | Sequence[str] = (), *, limit: int | None = None) -> Answer:
     """Return the actors of a scope by centrality: by the first of the measures that are named, beside the others.
 
     Only what is named is computed; without a name, every measure. Actors with equal scores share a rank.
@@ -54,7 +54,7 @@ def rank(view: View, scope: Scope, measures: str | Sequence[str] = (), *, limit:
     )
 
 
-def node_measure(view: View, measure: str = "degree") -> dict[str, float]:
+def node_measure(view: GraphView, measure: str = "degree") -> dict[str, float]:
     """Return a measure of every node but sources, over the whole taken as undirected and simple, to size a page.
 
     Raises:
@@ -69,7 +69,7 @@ def node_measure(view: View, measure: str = "degree") -> dict[str, float]:
     return dict(wanted.scores(simple).values)
 
 
-def _rows(view: View, measure: Measure, columns: Mapping[str, Mapping[str, float]], whole: set[str]) -> list[Row]:
+def _rows(view: GraphView, measure: Measure, columns: Mapping[str, Mapping[str, float]], whole: set[str]) -> list[Row]:
     sorted_by = columns[measure.name]
 
     def place(actor: str) -> tuple[float, str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from graph_model import InterurbanError, NoTies, Relationship, View, Vocabulary
+from graph_model import GraphView, InterurbanError, NoTies, Relationship, Vocabulary
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -116,7 +116,7 @@ class TwoMode:
         return sum(size * (size - 1) // 2 for size in sizes.values())
 
 
-def ties_of(view: View, scope: Scope) -> TwoMode | nx.Graph[str]:
+def ties_of(view: GraphView, scope: Scope) -> TwoMode | nx.Graph[str]:
     """Return the ties of a scope: two-mode data, or the simple graph of actors that are tied directly.
 
     Only the nodes and relationships of the scope's types are read.
@@ -127,7 +127,7 @@ def ties_of(view: View, scope: Scope) -> TwoMode | nx.Graph[str]:
     return two_mode(view, scope) if scope.is_two_mode(view.vocabulary) else one_mode(view, scope)
 
 
-def two_mode(view: View, scope: Scope) -> TwoMode:
+def two_mode(view: GraphView, scope: Scope) -> TwoMode:
     """Return who shares in what, within the scope; actors without any affiliation are left out.
 
     A relationship counts once, however many sources or periods state it. Where a type stands on both sides
@@ -152,7 +152,7 @@ def two_mode(view: View, scope: Scope) -> TwoMode:
     return TwoMode(actors, things, [sorted(place[thing] for thing in shared[actor]) for actor in actors])
 
 
-def one_mode(view: View, scope: Scope) -> nx.Graph[str]:
+def one_mode(view: GraphView, scope: Scope) -> nx.Graph[str]:
     """Return the undirected graph of actors that are tied directly, within the scope.
 
     Raises:
@@ -170,17 +170,17 @@ def one_mode(view: View, scope: Scope) -> nx.Graph[str]:
     return ties
 
 
-def _types_of_nodes(view: View, *types: str) -> dict[str, str]:
+def _types_of_nodes(view: GraphView, *types: str) -> dict[str, str]:
     return {node.id: node.type for node in view.nodes(*types)}
 
 
-def _ties(view: View, scope: Scope) -> Iterator[Relationship]:
+def _ties(view: GraphView, scope: Scope) -> Iterator[Relationship]:
     """Yield the relationships of a scope's types that held at its date; without a type that can tie them, none."""
     types = scope.relationship_types(view.vocabulary)
     return (each for each in (view.relationships(*types) if types else ()) if view.timing.holds(each, scope.at))
 
 
-def _no_ties(view: View, scope: Scope) -> NoTies:
+def _no_ties(view: GraphView, scope: Scope) -> NoTies:
     """Return the error that nothing ties the actors, with what does in this data."""
     types = _types_of_nodes(view)
     joined = [each for each in view.relationships() if types[each.start] in scope.of]

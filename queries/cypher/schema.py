@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from graph_model import Relationship, View
+from graph_model import GraphView, Relationship
 from graph_model.stores.records import node_record, relationship_record
 from queries.answers import Answer, Row
 
 _EVERYWHERE = frozenset({"dataset", "alias_languages"})
 
 
-def schema(view: View) -> Answer:
+def schema(view: GraphView) -> Answer:
     """Return every label and relationship type that the data has, with its properties as Cypher sees them.
 
     `count` is how many nodes or relationships have the property, and `example` a value that is frequent.
@@ -63,7 +63,7 @@ def _place(name: str) -> tuple[int, str]:
     return (first.index(name) if name in first else len(first), name)
 
 
-def _ends(view: View, ties: list[Relationship]) -> str:
+def _ends(view: GraphView, ties: list[Relationship]) -> str:
     pairs = Counter((view.node(tie.start).type, view.node(tie.end).type) for tie in ties)
     return ", ".join(f"{start} → {end}" for start, end in sorted(pairs))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NotRequired, TypedDict
 
-from graph_model import Covers, Relationship, View
+from graph_model import Covers, GraphView, Relationship
 from graph_model.values import SEPARATOR
 from graph_model.wording import in_words
 
@@ -28,7 +28,7 @@ class Line(TypedDict):
     relationship: str
 
 
-def describe_relationship(graph: View, relationship: Relationship, seen_from: str, at: str | None = None) -> Line:
+def describe_relationship(graph: GraphView, relationship: Relationship, seen_from: str, at: str | None = None) -> Line:
     """Return a relationship as a line, as seen from one of its ends."""
     other = graph.node(relationship.other(seen_from))
     return {
@@ -51,13 +51,13 @@ def held_column(answer: Covers, at: str | None) -> dict[str, str]:
     return {} if at is None else {"held": answer.value}
 
 
-def reading_of(graph: View, relationship: Relationship, seen_from: str) -> str:
+def reading_of(graph: GraphView, relationship: Relationship, seen_from: str) -> str:
     """Return how a relationship reads from one end, such as `member of` or `has member`."""
     kind = graph.vocabulary.relationships[relationship.type]
     return kind.forward if relationship.start == seen_from else kind.backward
 
 
-def details_of(graph: View, relationship: Relationship) -> str:
+def details_of(graph: GraphView, relationship: Relationship) -> str:
     """Return the properties that are no dates, in words."""
     kind = graph.vocabulary.relationships[relationship.type]
     skipped = {*_NOT_DETAILS, *kind.dates.properties()}
@@ -65,7 +65,7 @@ def details_of(graph: View, relationship: Relationship) -> str:
     return ", ".join(f"{in_words(name)} {text_of(value)}" for name, value in values.items())
 
 
-def confidence_of(graph: View, relationship: Relationship) -> str:
+def confidence_of(graph: GraphView, relationship: Relationship) -> str:
     """Return `inferred` or `disputed` where that is so; a date that is disputed makes the line disputed."""
     stated = str(relationship.attributes.get("confidence", ""))
     if not stated and graph.timing.is_disputed(relationship):
@@ -73,13 +73,13 @@ def confidence_of(graph: View, relationship: Relationship) -> str:
     return "" if stated == "stated" else stated
 
 
-def citations_in(graph: View, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+def citations_in(graph: GraphView, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """Return the sources that rows cite, in the order of their ids, each as a reader finds it."""
     cited = {source.partition("#")[0] for row in rows for source in row["sources"]}
     return {source: describe_source(graph, source) for source in sorted(cited)}
 
 
-def describe_source(graph: View, source: str) -> str:
+def describe_source(graph: GraphView, source: str) -> str:
     """Return a source as a reader finds it: title, publisher, date."""
     if source not in graph:
         return source

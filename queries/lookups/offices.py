@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph_model import Covers, Period, Relationship, View
+from graph_model import Covers, GraphView, Period, Relationship
 
 HOLDS, ROLE_IN = "HOLDS", "ROLE_IN"
 
@@ -24,7 +24,7 @@ class Office:
         """Whether it comes with another role."""
         return bool(self.through)
 
-    def covers(self, graph: View, at: str | None) -> Covers:
+    def covers(self, graph: GraphView, at: str | None) -> Covers:
         """Tell whether the office was held at a time."""
         if at is None:
             return Covers.DEFINITELY
@@ -35,7 +35,7 @@ class Office:
         return Covers.POSSIBLY if Covers.POSSIBLY in (*answers, together) else Covers.DEFINITELY
 
 
-def offices_of(graph: View, node_id: str) -> Iterator[Office]:
+def offices_of(graph: GraphView, node_id: str) -> Iterator[Office]:
     """Yield the roles an actor holds.
 
     A person or body holds a role directly, and ex officio every role that this role holds. A city or an organisation
@@ -50,21 +50,21 @@ def offices_of(graph: View, node_id: str) -> Iterator[Office]:
             yield from _ex_officio(graph, belonging.start, (), (belonging.start,), Period())
 
 
-def holders_of(graph: View, role: str) -> Iterator[Relationship]:
+def holders_of(graph: GraphView, role: str) -> Iterator[Relationship]:
     """Yield the holdings of a role."""
     for holding in graph.relationships_of(role, HOLDS):
         if holding.end == role:
             yield holding
 
 
-def _holdings_of(graph: View, node_id: str) -> Iterator[Relationship]:
+def _holdings_of(graph: GraphView, node_id: str) -> Iterator[Relationship]:
     for holding in graph.relationships_of(node_id, HOLDS):
         if holding.start == node_id:
             yield holding
 
 
 def _ex_officio(
-    graph: View, role: str, holdings: tuple[Relationship, ...], through: tuple[str, ...], period: Period
+    graph: GraphView, role: str, holdings: tuple[Relationship, ...], through: tuple[str, ...], period: Period
 ) -> Iterator[Office]:
     for holding in _holdings_of(graph, role):
         together = period.shared_with(graph.timing.period(holding))

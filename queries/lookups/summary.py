@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from graph_model import Node, Relationship, Report, View
+from graph_model import GraphView, Node, Relationship, Report
 from queries.answers import Answer, Row
 
 
-def info(graph: View, report: Report | None = None) -> Answer:
+def info(graph: GraphView, report: Report | None = None) -> Answer:
     """Return counts by type, the period covered, and how well things are sourced; with `report`, its faults too."""
     nodes = Counter(node.type for node in graph.nodes())
     relationships = Counter(relationship.type for relationship in graph.relationships())
@@ -33,7 +33,7 @@ def _counts(section: str, counts: Counter[str], order: list[str]) -> list[Row]:
     return [*rows, {"section": section, "what": "all", "count": counts.total()}]
 
 
-def _period(graph: View) -> list[Row]:
+def _period(graph: GraphView) -> list[Row]:
     things: list[Node | Relationship] = [*graph.nodes(), *graph.relationships()]
     bounds = [graph.timing.period(thing) for thing in things]
     days = {bound for period in bounds for bound in (period.start.earliest, period.end.latest)}
@@ -48,7 +48,7 @@ def _period(graph: View) -> list[Row]:
     ]
 
 
-def _sourcing(graph: View) -> list[Row]:
+def _sourcing(graph: GraphView) -> list[Row]:
     relationships = list(graph.relationships())
     marks = Counter(str(thing.attributes.get("confidence", "stated")) for thing in relationships)
     things: list[Node | Relationship] = [*relationships, *(n for n in graph.nodes() if n.type != "Source")]

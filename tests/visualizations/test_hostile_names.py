@@ -8,9 +8,10 @@ from html.parser import HTMLParser
 import pytest
 from playwright.sync_api import Page as Tab
 
-from graph_model import Graph
+from graph_model import Graph, Node, Relationship
 from tests.visualizations.conftest import Watched, search
-from visualizations.page import Page, page_html
+from visualizations.page import Page
+from visualizations.rendering import page_html
 
 HOSTILE = [
     "<img src=x onerror=window.hacked=1>",
@@ -31,16 +32,18 @@ def assert_no_markup(tab: Tab) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_name_becomes_markup(open_page: Callable[..., Watched], text: str) -> None:
+    hostile = {"type": "City", "name": text, "aliases": [text], "note": text, "url": f"javascript:{text}"}
+    statements = [{"property": "name", "value": text, "sources": [text], "note": text}]
+    city = {**hostile, "iso_code": text, "sources": [f"{text}#{text}"], "statements": statements}
+    source = {**hostile, "type": "Source", "aliases": [], "sources": [], "publisher": text}
+    tie = Relationship("one", text, "k", {"type": "TWINNED_WITH", "sources": ["s#" + text], "note": text})
     graph = Graph()
-    for node_id in ("one", text):
-        put = {"name": text, "aliases": [text], "note": text, "url": f"javascript:{text}", "iso_code": text}
-        said = [{"property": "name", "value": text, "sources": [text], "note": text}]
-        graph.nx.add_node(node_id, type="City", sources=[f"{text}#{text}"], statements=said, **put)
-    graph.nx.add_node("s", type="Source", name=text, aliases=[], sources=[], url=f"javascript:{text}", publisher=text)
-    graph.nx.add_edge("one", text, "k", type="TWINNED_WITH", sources=["s#" + text], note=text)
-    page = Page(text, subtitle=text, size_label=text, clusters={"one": 1}, cluster_labels={1: text}, colour="cluster")
-    tab = open_page(page_html(graph, page), fragment="#one").tab
-    for panel in ("#as-list", "#as-about"):
+    graph.keep([Node("one", city), Node(text, city), Node("s", source)], [tie])
+    page = Page(
+        graph, text, subtitle=text, size_label=text, clusters={"one": 1}, cluster_labels={1: text}, colour="cluster"
+    )
+    tab = open_page(page_html(page), fragment="#one").tab
+    for panel in ("#show-list", "#show-about"):
         tab.click(panel)
         assert_no_markup(tab)
     tab.goto(tab.url.partition("#")[0] + "#one")
@@ -48,7 +51,7 @@ def test_no_name_becomes_markup(open_page: Callable[..., Watched], text: str) ->
     search(tab, "a")
     tab.evaluate("() => interurban.network.redraw()")
     assert tab.evaluate("window.hacked") is None
-    assert tab.evaluate("document.querySelector('#told h2').textContent") == text
+    assert tab.evaluate("document.querySelector('#content h2').textContent") == text
     assert tab.evaluate("document.querySelector('#title').textContent") == text
     assert_no_markup(tab)
 
@@ -57,7 +60,7 @@ def test_no_name_becomes_markup(open_page: Callable[..., Watched], text: str) ->
 def test_an_address_that_names_no_node_selects_none(
     graph: Graph, open_page: Callable[..., Watched], fragment: str
 ) -> None:
-    tab = open_page(page_html(graph, Page("Cities")), fragment=fragment).tab
+    tab = open_page(page_html(Page(graph, "Cities")), fragment=fragment).tab
     assert tab.is_hidden("#details")
     assert tab.evaluate("window.hacked") is None
 
@@ -70,11 +73,11 @@ def test_the_file_names_no_other_host_to_load_from(graph: Graph) -> None:
             self.found += [f"{tag} {name}={value}" for name, value in attrs if name in ("src", "href", "action")]
 
     links = Links()
-    links.feed(page_html(graph, Page("Cities")))
+    links.feed(page_html(Page(graph, "Cities")))
     assert links.found == ["link href=data:,"]
 
 
 def test_a_relationship_to_a_source_does_not_break_the_page(graph: Graph, open_page: Callable[..., Watched]) -> None:
-    graph.nx.add_edge("seoul", "gazette", "k", type="MEMBER_OF", sources=[])
-    tab = open_page(page_html(graph, Page("Cities")), fragment="#seoul").tab
+    graph.keep([], [Relationship("seoul", "gazette", "k", {"type": "MEMBER_OF", "sources": []})])
+    tab = open_page(page_html(Page(graph, "Cities")), fragment="#seoul").tab
     assert tab.inner_text("#counts").startswith("4 nodes and 3 relationships")

@@ -1,129 +1,31 @@
-"""The page in a real browser: what is drawn, how large and in which colour."""
+"""What of a graph a page shows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import pytest
 
-from playwright.sync_api import Page as Tab
-
-from graph_model import Graph
-from tests.visualizations.conftest import Watched, search
-from visualizations.encoding import ON_DARK, PALETTE
-from visualizations.page import Page, page_html
+from graph_model import Graph, Relationship
+from visualizations.page import Page
 
 
-def painted(tab: Tab) -> int:
-    """Return how many pixels of the map are not of its background."""
-    return int(
-        tab.evaluate("""() => {
-        const canvas = document.querySelector("#network canvas");
-        const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-        let count = 0;
-        for (let at = 3; at < pixels.length; at += 4) count += pixels[at] > 0;
-        return count;
-    }""")
-    )
+def test_sources_are_not_shown_nor_what_is_tied_to_them(graph: Graph) -> None:
+    graph.keep([], [Relationship("seoul", "gazette", "k", {"type": "MEMBER_OF", "sources": []})])
+    page = Page(graph, "Cities")
+    assert [node.id for node in page.nodes] == ["seoul", "sao-paulo", "citynet", "congress"]
+    assert sorted(each.end for each in page.relationships) == ["citynet", "citynet", "congress"]
 
 
-def test_it_draws(graph: Graph, open_page: Callable[..., Watched]) -> None:
-    tab = open_page(page_html(graph, Page("Cities"))).tab
-    assert painted(tab) > 500
-    assert tab.title() == "Cities"
-    assert tab.inner_text("#counts") == "4 nodes and 3 relationships · dated 2010 to 2013 · 1 source"
+def test_as_of_a_date_nodes_that_nothing_joins_are_left_out(graph: Graph) -> None:
+    page = Page(graph, "Cities", at="2014")
+    assert {node.id for node in page.nodes} == {"seoul", "citynet"}
+    with pytest.raises(ValueError, match="is not a date"):
+        _ = Page(graph, "Cities", at="soon").nodes
 
 
-def test_the_legend_switches_types_and_relationships_off_and_on(
-    graph: Graph, open_page: Callable[..., Watched]
-) -> None:
-    tab = open_page(page_html(graph, Page("Cities"))).tab
-    shown = "() => interurban.nodes.get().filter((node) => !node.hidden).length"
-    tied = "() => interurban.edges.get().filter((edge) => !edge.hidden).length"
-    assert (tab.evaluate(shown), tab.evaluate(tied)) == (4, 3)
-    tab.uncheck("#keys input[data-type=City]")
-    assert (tab.evaluate(shown), tab.evaluate(tied)) == (2, 0)
-    tab.check("#keys input[data-type=City]")
-    tab.locator("#keys details").evaluate("(details) => { details.open = true; }")
-    tab.uncheck("#keys input[data-type=MEMBER_OF]")
-    assert (tab.evaluate(shown), tab.evaluate(tied)) == (4, 1)
-    tab.click("text=none >> nth=0")
-    assert tab.evaluate(shown) == 0
-    tab.click("text=all >> nth=0")
-    assert tab.evaluate(shown) == 4
-
-
-def test_as_of_a_date_only_what_held_is_shown(graph: Graph, open_page: Callable[..., Watched]) -> None:
-    tab = open_page(page_html(graph, Page("Cities", at="2014")), fragment="#seoul").tab
-    assert tab.inner_text("#counts").startswith("As of 2014 · 2 nodes and 1 relationship · ")
-    assert "only possibly so at 2014" in tab.locator("#keys").inner_text()
-    assert "possibly" in tab.inner_text("#told")
-    assert "Congress" not in tab.inner_text("#told")
-
-
-def test_clusters_colour_the_page(graph: Graph, open_page: Callable[..., Watched]) -> None:
-    page = Page(
-        "Cities", colour="cluster", clusters={"seoul": 1, "citynet": 1}, cluster_labels={1: "Seoul and friends"}
-    )
-    tab = open_page(page_html(graph, page)).tab
-    assert "Seoul and friends" in tab.inner_text("#keys")
-    assert "In no cluster" in tab.inner_text("#keys")
-    colours = tab.evaluate(
-        "() => interurban.nodes.get(['seoul', 'citynet', 'congress']).map((n) => n.color.background)"
-    )
-    assert colours[0] == colours[1] != colours[2]
-    tab.uncheck("#keys input[data-type=none]")
-    assert tab.evaluate("() => interurban.nodes.get().filter((node) => !node.hidden).map((node) => node.id)") == [
-        "seoul",
-        "citynet",
-    ]
-
-
-def test_on_a_phone_the_legend_is_folded_and_details_lie_below(graph: Graph, open_page: Callable[..., Watched]) -> None:
-    tab = open_page(page_html(graph, Page("Cities")), width=360, fragment="#seoul").tab
-    assert tab.is_hidden("#keys")
-    details = tab.locator("#details").bounding_box()
-    assert details is not None
-    assert (details["x"], details["width"]) == (0, 360)
-    assert details["y"] > 300
-    assert tab.evaluate("document.documentElement.scrollWidth") == 360
-
-
-def test_the_same_graph_gives_the_same_bytes(graph: Graph) -> None:
-    assert page_html(graph, Page("Cities")) == page_html(graph, Page("Cities"))
-    before = dict(graph.nx.nodes(data=True))
-    page_html(graph, Page("Cities"))
-    assert dict(graph.nx.nodes(data=True)) == before
-
-
-def test_an_empty_graph_has_a_page(open_page: Callable[..., Watched]) -> None:
-    tab = open_page(page_html(Graph(), Page("Nothing"))).tab
-    assert tab.inner_text("#counts") == "0 nodes and 0 relationships"
-
-
-def test_the_node_in_focus_is_selected_at_first(graph: Graph, open_page: Callable[..., Watched]) -> None:
-    assert open_page(page_html(graph, Page("Cities", focus="citynet"))).tab.inner_text("#told h2") == "CITYNET"
-    assert open_page(page_html(graph, Page("Cities", focus="nobody"))).tab.is_hidden("#details")
-
-
-def test_a_node_that_the_legend_hides_is_shown_when_it_is_asked_for(
-    graph: Graph, open_page: Callable[..., Watched]
-) -> None:
-    tab = open_page(page_html(graph, Page("Cities"))).tab
-    tab.uncheck("#keys input[data-type=City]")
-    search(tab, "SMG")
-    tab.keyboard.press("Enter")
-    assert tab.is_checked("#keys input[data-type=City]")
-    assert tab.inner_text("#told h2") == "Seoul"
-    tab.uncheck("#keys input[data-type=City]")
-    assert tab.is_hidden("#details")
-
-
-def test_a_dark_page_has_lighter_nodes(graph: Graph, open_page: Callable[..., Watched]) -> None:
-    tab = open_page(page_html(graph, Page("Cities"))).tab
-    colour = "() => interurban.nodes.get('seoul').color.background"
-    assert tab.evaluate(colour) == PALETTE[0]
-    tab.emulate_media(color_scheme="dark")
-    for _ in range(100):  # the browser tells of the change when it comes to it
-        if tab.evaluate(colour) == ON_DARK[PALETTE[0]]:
-            return
-        tab.wait_for_timeout(20)
-    raise AssertionError(f"the node is still {tab.evaluate(colour)}")
+def test_a_node_is_as_large_as_it_has_neighbours_or_as_it_measures(graph: Graph) -> None:
+    radii = Page(graph, "Cities").radii
+    assert radii["seoul"] == radii["citynet"] == 34.0
+    assert radii["sao-paulo"] == radii["congress"] < 34.0
+    assert Page(graph, "Cities", sizes={"congress": 2.0}).radii == {
+        "seoul": 7.0, "sao-paulo": 7.0, "citynet": 7.0, "congress": 34.0,
+    }  # fmt: skip

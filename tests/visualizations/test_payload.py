@@ -1,11 +1,12 @@
-"""What the page is told of nodes, relationships and sources."""
+"""What the page knows of nodes, relationships and sources."""
 
 from __future__ import annotations
 
 import pytest
 
 from graph_model import Graph
-from visualizations.payload import label, node_details, relationship_details, source_details, web_address, years
+from graph_model.wording import label
+from visualizations.payload import node_details, relationship_details, source_details, web_address, years
 
 
 @pytest.fixture

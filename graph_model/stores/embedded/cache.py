@@ -11,14 +11,14 @@ import tempfile
 from pathlib import Path
 
 from graph_model.errors import InterurbanError
+from graph_model.graph_view import GraphView
 from graph_model.stores.embedded.store import EmbeddedStore
-from graph_model.view import View
 
 FORMAT = 3  # raise it when what is written changes
 KEPT = 8
 
 
-def embedded_store(data: View, folder: Path | None = None) -> EmbeddedStore:
+def embedded_store(data: GraphView, folder: Path | None = None) -> EmbeddedStore:
     """Return the embedded store of a data set, built if it is not in the cache yet.
 
     `folder` is where databases are kept, by default in the user's cache folder. A database appears there whole, by one
@@ -48,7 +48,7 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir("interurban", appauthor=False)) / "cypher"
 
 
-def content_hash(data: View) -> str:
+def content_hash(data: GraphView) -> str:
     """Return a hash of all that a data set holds, and of the form in which it is stored."""
     from importlib.metadata import PackageNotFoundError, version
 
@@ -73,7 +73,7 @@ def _opens(store: EmbeddedStore) -> bool:
         return False
 
 
-def _build(data: View, folder: Path, place: Path) -> None:
+def _build(data: GraphView, folder: Path, place: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         new = Path(tempfile.mkdtemp(prefix="building-", dir=folder))

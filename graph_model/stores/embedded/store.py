@@ -9,6 +9,7 @@ from typing import Any
 
 from graph_model.date_bounds import bound_names
 from graph_model.graph import Graph
+from graph_model.graph_view import GraphView
 from graph_model.stores.contract import Rows
 from graph_model.stores.cypher_view import CypherView
 from graph_model.stores.embedded.engine import engine
@@ -16,7 +17,6 @@ from graph_model.stores.embedded.java import java_class, silenced
 from graph_model.stores.embedded.query import EmbeddedQuery
 from graph_model.stores.embedded.values import plain
 from graph_model.stores.records import DATASET_LABEL, Record, dataset_record, node_record, relationship_record
-from graph_model.view import View
 
 UNLIMITED_S = 86_400.0
 
@@ -32,7 +32,7 @@ class EmbeddedStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder.absolute()
 
-    def put(self, data: View, *, replace: bool = False) -> None:
+    def put(self, data: GraphView, *, replace: bool = False) -> None:
         """Write a data set into the folder; one that is there is joined with it, or replaced."""
         import shutil
 
@@ -50,7 +50,7 @@ class EmbeddedStore:
             finally:
                 database.close()
 
-    def view(self) -> View:
+    def view(self) -> GraphView:
         """Return what is kept, to be read from the folder."""
         (described,) = self._stream(f"MATCH (d:{DATASET_LABEL}) RETURN properties(d) AS record", {})
         return CypherView(self._stream, described["record"])
@@ -90,7 +90,7 @@ class EmbeddedStore:
         return database
 
 
-def _write(database: Any, data: View) -> None:
+def _write(database: Any, data: GraphView) -> None:
     _write_schema(database, data)
     with database.graph_batch() as batch:
         batch.create_vertices(DATASET_LABEL, [dataset_record(data)])
@@ -105,7 +105,7 @@ def _write(database: Any, data: View) -> None:
             batch.new_edge(vertices[each.start], each.type, vertices[each.end], **record)
 
 
-def _write_schema(database: Any, data: View) -> None:
+def _write_schema(database: Any, data: GraphView) -> None:
     """Create the types that are in use; as on Neo4j, others are not listed."""
     used = {each.type for elements in (data.nodes(), data.relationships()) for each in elements}
     database.command("sql", f"CREATE VERTEX TYPE `{DATASET_LABEL}`")

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph_model.errors import DatasetChanged, DatasetNotChosen, NoData, NotAllowed, QueryTimedOut
 from graph_model.graph import Graph
+from graph_model.graph_view import GraphView
 from graph_model.stores.contract import Rows
 from graph_model.stores.cypher_view import CypherView
 from graph_model.stores.neo4j.connection import Address, Connection
@@ -16,7 +17,6 @@ from graph_model.stores.neo4j.values import plain
 from graph_model.stores.neo4j.writing import Progress, Writing
 from graph_model.stores.parameters import checked
 from graph_model.stores.records import DATASET_LABEL, Record
-from graph_model.view import View
 
 GRACE_S = 3.0  # a server looks every two seconds for queries that have taken too long
 
@@ -33,7 +33,7 @@ class Neo4jStore:
         self._progress = progress or (lambda _done, _all: None)
         self.connection = Connection(address)
 
-    def put(self, data: View, *, replace: bool = False) -> None:
+    def put(self, data: GraphView, *, replace: bool = False) -> None:
         """Write a data set: constraints first, then batches by label and type; doing it twice changes nothing.
 
         With `replace`, what interurban has written of this data set and is no longer part of it is removed; a node to
@@ -42,7 +42,7 @@ class Neo4jStore:
         with self.connection.plain_errors():
             Writing(self.connection, data, self._progress).write(replace=replace)
 
-    def view(self) -> View:
+    def view(self) -> GraphView:
         """Return the data set as the server has it; each question asks the server for what it needs, and no more.
 
         Raises:

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph_model.date_bounds import bound_names
 from graph_model.errors import UnknownTypesKept
+from graph_model.graph_view import GraphView
 from graph_model.stores.cypher_view import any_of
 from graph_model.stores.neo4j.connection import Connection
 from graph_model.stores.records import (
@@ -19,7 +20,6 @@ from graph_model.stores.records import (
     relationship_record,
 )
 from graph_model.values import PropertyType
-from graph_model.view import View
 
 BATCH = 5_000
 
@@ -39,7 +39,7 @@ class Writing:
     was when it was pushed before. Nothing else is ever matched by a statement that changes or removes.
     """
 
-    def __init__(self, connection: Connection, data: View, progress: Progress) -> None:
+    def __init__(self, connection: Connection, data: GraphView, progress: Progress) -> None:
         self.connection = connection
         self.data = data
         self.own = {"dataset": dataset_name(data)}

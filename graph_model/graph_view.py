@@ -10,7 +10,7 @@ from graph_model.timing import Timing
 from graph_model.vocabulary import Vocabulary
 
 
-class View(Protocol):
+class GraphView(Protocol):
     """The few primitives through which everything reads a data set.
 
     Nodes and relationships come one after another, so that a large data set need not be in memory at once; whoever asks

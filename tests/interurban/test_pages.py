@@ -1,0 +1,67 @@
+"""What the page is to show, from the options of the facade and the command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+import interurban
+from graph_model import Graph, InterurbanError
+from interurban.command import interurban as command
+from interurban.pages import describe_page
+from queries.analysis.scope import Scope
+from visualizations.page import Page
+
+
+@pytest.fixture(scope="module")
+def g() -> interurban.UrbanGraph:
+    return interurban.load("citynet")
+
+
+def described(graph: Graph, **options: Any) -> Page:
+    at = options.pop("at", None)
+    usual = {"colour": "type", "size": "degree", "ego": None, "radius": 1, "title": None}
+    return describe_page(graph, Scope.named(graph.vocabulary, at=at), **{**usual, **options})
+
+
+def test_all_is_shown_by_type_under_the_title_of_the_data(g: interurban.UrbanGraph) -> None:
+    page = described(g.graph)
+    assert page.title == g.graph.about["title"]
+    assert page.graph is g.graph
+    assert (page.colour, page.clusters, page.size_label) == ("type", {}, "number of neighbours")
+
+
+def test_an_ego_network_is_named_after_the_actor_which_is_in_focus(g: interurban.UrbanGraph) -> None:
+    page = described(g.graph, ego="서울", at="2014", size="betweenness")
+    assert page.title.startswith("Seoul: ")
+    assert (page.focus, page.at, page.size_label) == ("seoul", "2014", "betweenness")
+    assert len(page.graph) < len(g.graph)
+    assert described(g.graph, ego="Seoul", title="Mine").title == "Mine"
+
+
+def test_clusters_are_named_by_their_first_members(g: interurban.UrbanGraph) -> None:
+    page = described(g.graph, colour="cluster")
+    assert set(page.clusters.values()) <= set(page.cluster_labels)
+    assert "Seoul" in ", ".join(page.cluster_labels.values())
+
+
+def test_the_facade_and_the_command_write_the_same_page(g: interurban.UrbanGraph, tmp_path: Path) -> None:
+    by_facade = g.view(tmp_path / "facade.html")
+    by_command = tmp_path / "command.html"
+    assert CliRunner().invoke(command, ["view", "-o", str(by_command)]).exit_code == 0
+    assert by_facade.read_bytes() == by_command.read_bytes()
+
+
+def test_types_are_given_one_or_several_and_an_unknown_one_is_refused(g: interurban.UrbanGraph, tmp_path: Path) -> None:
+    one = g.view(tmp_path / "one.html", colour="cluster", of="City", through="Organisation", by="member_of")
+    several = g.view(
+        tmp_path / "several.html", colour="cluster", of=("City",), through=("organisation",), by=("MEMBER_OF",)
+    )
+    assert one.read_bytes() == several.read_bytes()
+    with pytest.raises(InterurbanError, match="Planet"):
+        g.view(tmp_path / "page.html", of="Planet")
+    with pytest.raises(InterurbanError, match="height"):
+        g.view(tmp_path / "page.html", size="height")

@@ -1,0 +1,46 @@
+/* A small page for the tests, which run without a browser: import this before the modules that read its data. */
+
+/** @typedef {import("../../../visualizations/scripts/data.js").GraphNode} GraphNode */
+/** @typedef {import("../../../visualizations/scripts/data.js").GraphEdge} GraphEdge */
+
+/**
+ * @param {string} id
+ * @param {string} type
+ * @param {Partial<GraphNode>} [more]
+ * @returns {GraphNode}
+ */
+export function node(id, type, more = {}) {
+  return { id, name: id, type, color: "#376fa6", shape: "dot", size: 7, search: [[id, id]], ...more };
+}
+
+/**
+ * @param {number} id
+ * @param {string} from
+ * @param {string} to
+ * @param {Partial<GraphEdge>} [more]
+ * @returns {GraphEdge}
+ */
+export function edge(id, from, to, more = {}) {
+  return { id, from, to, type: "MEMBER_OF", ...more };
+}
+
+/** @type {import("../../../visualizations/scripts/data.js").PageData} */
+export const page = {
+  title: "Cities", subtitle: "", at: "", focus: "", years: "", sizeLabel: "number of neighbours", seed: 1,
+  nodes: [node("seoul", "City"), node("busan", "City"), node("citynet", "Organisation"), node("gnsc", "Organisation")],
+  edges: [edge(0, "seoul", "citynet"), edge(1, "busan", "citynet"), edge(2, "seoul", "gnsc", { dashes: true })],
+  sources: { gazette: { title: "The Gazette" } },
+  types: [
+    { name: "City", colour: "#376fa6", shape: "dot" }, { name: "Organisation", colour: "#de6f16", shape: "square" },
+  ],
+  relationshipTypes: [
+    { name: "MEMBER_OF", label: "Member of", forward: "member of", backward: "has member", symmetric: false },
+  ],
+  clusters: [], onDark: { "#376fa6": "#6fa6e9" }, folding: { accents: "", letters: {}, capitals: "" }, views: [],
+};
+
+const colours = { getPropertyValue: (/** @type {string} */ name) => ` ${name} ` };
+Object.assign(globalThis, {
+  document: { getElementById: () => ({ textContent: JSON.stringify(page) }) },
+  getComputedStyle: () => colours,
+});

@@ -1,0 +1,72 @@
+"""Views of one page: a second one is a module, its script and an entry of the registry, and stands under a tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page as Tab
+
+from graph_model import Graph
+from tests.visualizations.conftest import Watched, search
+from visualizations.page import Page
+from visualizations.rendering import page_html
+from visualizations.views import VIEWS, View
+
+
+def describe_dates(page: Page) -> dict[str, Any]:
+    return {"heading": f"Dates of {page.title}"}
+
+
+DATES = View("dates", "Dates", Path(__file__).parent / "views/dates.js", describe_dates)
+
+
+@pytest.fixture
+def tab(graph: Graph, open_page: Callable[..., Watched]) -> Tab:
+    return open_page(page_html(Page(graph, "Cities"), views=(*VIEWS, DATES))).tab
+
+
+def test_every_view_of_the_registry_has_a_name_and_a_script_of_its_own() -> None:
+    assert len({view.name for view in VIEWS}) == len({view.script for view in VIEWS}) == len(VIEWS)
+    assert all(view.script.is_file() for view in VIEWS)
+
+
+def test_one_view_alone_has_no_tab(graph: Graph) -> None:
+    assert 'role="tab"' not in page_html(Page(graph, "Cities"))
+
+
+def test_tabs_lead_from_one_view_to_another(tab: Tab) -> None:
+    assert tab.locator("#tabs button").all_inner_texts() == ["Network", "Dates"]
+    assert tab.is_visible("#network canvas")
+    tab.click("text=Dates")
+    assert tab.is_hidden("#network")
+    assert tab.inner_text("#dates h2") == "Dates of Cities"
+    assert tab.get_attribute("#tab-dates", "aria-selected") == "true"
+    tab.click("text=Network")
+    assert tab.is_visible("#network canvas")
+    assert tab.is_hidden("#dates")
+
+
+def test_every_view_follows_the_selection_and_the_legend(tab: Tab) -> None:
+    search(tab, "congress")
+    tab.keyboard.press("Enter")
+    tab.click("text=Dates")
+    assert tab.locator("#dates strong").all_inner_texts() == ["2013-11-04 – 2013-11-07 or 2013-11-03 – 2013-11-06"]
+    assert tab.locator("#dates p").all_inner_texts() == ["since 2013-11", "until 2010"]
+    tab.click("#content a.node-link >> text=Seoul")
+    assert tab.locator("#dates strong").count() == 2
+    tab.uncheck("#keys input[data-name=Forum]")
+    assert tab.locator("#dates p, #dates strong").count() == 2
+    tab.click("text=Network")
+    assert tab.evaluate("() => interurban.nodes.get('congress').hidden")
+    assert tab.evaluate("() => interurban.network.getSelectedNodes()") == ["seoul"]
+
+
+def test_the_first_view_is_seen_first(graph: Graph, open_page: Callable[..., Watched]) -> None:
+    tab = open_page(page_html(Page(graph, "Cities"), views=(DATES, *VIEWS))).tab
+    assert tab.is_visible("#dates")
+    assert tab.is_hidden("#network")
+    tab.click("text=Network")
+    assert tab.evaluate("() => interurban.network.getScale()") > 0

@@ -1,0 +1,107 @@
+"""One page as one offline HTML file: pyvis's vis-network in a template of our own.
+
+pyvis's own page loads style sheets from other hosts and runs markup found in names. Here a name can only ever be text:
+the template escapes, the data is JSON that the page writes with `textContent`, and a Content-Security-Policy lets only
+the page's own scripts run, each named by its hash.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from graph_model.names import FOLDING
+from visualizations.elements import pyvis_network
+from visualizations.encoding import ON_DARK
+from visualizations.legend import cluster_entries, node_type_entries, relationship_type_entries
+from visualizations.page import Page
+from visualizations.payload import source_details, years
+from visualizations.scripts import join_scripts
+from visualizations.views import VIEWS, View
+
+VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
+HERE = Path(__file__).parent
+
+
+def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
+    """Return the HTML of a page: one file that asks nothing of any other host.
+
+    Use it to show a graph of up to some 5,000 nodes to someone who has nothing but a browser. The same graph and page
+    give the same bytes. Of several views the first is seen at first, and tabs lead to the others.
+
+    Raises:
+        ValueError: `page.at` is no EDTF date.
+    """
+    from jinja2 import Environment, PackageLoader
+
+    environment = Environment(loader=PackageLoader("visualizations"), autoescape=True, trim_blocks=True)
+    vis_network = (files("pyvis") / VIS_NETWORK).read_text("utf-8")
+    script = join_scripts([*(view.script for view in views), HERE / "scripts" / "start.js"])
+    style = (HERE / "templates" / "page.css").read_text("utf-8")
+    return environment.get_template("page.html.j2").render(
+        title=page.title,
+        subtitle=page.subtitle,
+        views=views,
+        policy=_content_security_policy([vis_network, script], [style]),
+        style=_Trusted(style),
+        vis_network=_Trusted(vis_network),
+        script=_Trusted(script),
+        data=_Trusted(_script_safe_json(_page_data(page, views))),
+    )
+
+
+class _Trusted(str):
+    """Text of ours that goes into the page as it is; data never does, but as JSON that holds no markup."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
+def _content_security_policy(scripts: list[str], styles: list[str]) -> str:
+    """Return a Content-Security-Policy under which nothing but these texts runs and nothing is fetched."""
+    allowed = {"script-src": scripts, "style-src": styles}
+    parts = [f"{name} {' '.join(_hash_source(text) for text in texts)}" for name, texts in allowed.items()]
+    return "; ".join(["default-src 'none'", *parts, "img-src data:", "base-uri 'none'", "form-action 'none'"])
+
+
+def _hash_source(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _script_safe_json(data: Any) -> str:
+    """Return JSON that can stand in a script element: it cannot end the element or begin another."""
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
+    """Return what the scripts are given; visualizations/scripts/data.js says what each part is."""
+    vocabulary = page.graph.vocabulary
+    nodes, edges, *_ = pyvis_network(page).get_network_data()
+    return {
+        "title": page.title,
+        "subtitle": page.subtitle,
+        "at": page.at or "",
+        "focus": page.focus or "",
+        "years": "" if page.at else years(page.graph, page.relationships),
+        "sizeLabel": page.size_label,
+        "seed": page.seed,
+        "nodes": nodes,
+        "edges": edges,
+        "sources": source_details(page.graph),
+        "types": node_type_entries(vocabulary),
+        "relationshipTypes": relationship_type_entries(vocabulary),
+        "clusters": cluster_entries(page),
+        "onDark": ON_DARK,
+        "folding": FOLDING,
+        "views": [{"name": view.name, "label": view.label, "data": view.describe(page)} for view in views],
+    }

@@ -1,0 +1,109 @@
+/* Citations: marks in the text, and the list of sources that they point to. */
+
+import { data } from "./data.js";
+import { button, element } from "./dom.js";
+
+/** @typedef {import("./data.js").Citation} Citation */
+
+/**
+ * The marks of one text. Each source has a number, in the order cited, and each place in a source with several places a
+ * letter. What the marks read is filled in at the end, when it is known which sources have several.
+ */
+export class Citations {
+  /** @type {Map<string, string[]>} */
+  #places = new Map();
+  /** @type {{ mark: HTMLElement, source: string, place: string }[]} */
+  #marks = [];
+
+  /**
+   * Return marks that cite sources, to stand behind what they say.
+   * @param {Citation[]} [cited]
+   */
+  marks(cited = []) {
+    const raised = element("sup");
+    for (const [source, place = ""] of cited) {
+      const places = this.#places.get(source) ?? [];
+      this.#places.set(source, places.includes(place) ? places : [...places, place]);
+      const mark = button("", () => focusSource(mark, source), { class: "citation", title: inFull(source, place) });
+      this.#marks.push({ mark, source, place });
+      raised.append(mark);
+    }
+    return raised;
+  }
+
+  /** Fill in the marks, and return the list of the sources cited, with its heading. */
+  finish() {
+    const order = [...this.#places.keys()];
+    for (const { mark, source, place } of this.#marks) {
+      mark.textContent = `${order.indexOf(source) + 1}${letterOf(this.#places.get(source) ?? [], place)}`;
+      mark.setAttribute("aria-label", `Source ${mark.textContent}`);
+    }
+    return order.length ? [element("h3", "Sources"), renderCited(this.#places)] : [];
+  }
+}
+
+/**
+ * The letter of a place in a source: a to z, aa to zz; none where it is the only one.
+ * @param {string[]} places
+ * @param {string} place
+ */
+export function letterOf(places, place) {
+  if (places.length < 2 || !place) return "";
+  const rank = places.filter(Boolean).indexOf(place);
+  return String.fromCharCode(97 + (rank % 26)).repeat(1 + Math.floor(rank / 26));
+}
+
+/**
+ * Move from a mark to the source it stands for.
+ * @param {HTMLElement} mark
+ * @param {string} source
+ */
+function focusSource(mark, source) {
+  /** @type {HTMLElement[]} */
+  const items = [...(mark.closest("#content") ?? document).querySelectorAll("li[data-source]")]
+    .filter((each) => each instanceof HTMLElement);
+  const item = items.find((each) => each.dataset["source"] === source);
+  if (!item) return;
+  item.scrollIntoView({ block: "center" });
+  item.tabIndex = -1;
+  item.focus({ preventScroll: true });
+}
+
+/**
+ * @param {string} source
+ * @param {string} place
+ */
+function inFull(source, place) {
+  const { title = source, by, when } = data.sources[source] ?? {};
+  return [title, by, when, place].filter(Boolean).join(", ");
+}
+
+/**
+ * @param {Map<string, string[]>} placesOf
+ */
+function renderCited(placesOf) {
+  const list = element("ol", null, { class: "sources" });
+  for (const [source, places] of placesOf) {
+    const item = element("li", null, { "data-source": source });
+    const cited = places.filter(Boolean).map((place) => `${letterOf(places, place)}\u00a0${place}`.trim());
+    item.append(...renderSource(source));
+    if (cited.length) item.append(element("span", cited.join(", "), { class: "secondary" }));
+    list.append(item);
+  }
+  return list;
+}
+
+/**
+ * Return a source as a reader finds it: its title, which leads to it where its address is known, publisher and date.
+ * @param {string} source
+ * @returns {(HTMLElement | string)[]}
+ */
+export function renderSource(source) {
+  const { title = source, by, when, url, language } = data.sources[source] ?? {};
+  /** @type {Record<string, string>} */
+  const spoken = language && !language.includes(" ") ? { lang: language } : {};
+  const titled = url ? element("a", title, { href: url, target: "_blank", rel: "noopener noreferrer", ...spoken })
+    : element("span", title, spoken);
+  const more = [by, when].filter(Boolean).join(", ");
+  return more ? [titled, `, ${more}`] : [titled];
+}

@@ -1,0 +1,161 @@
+/* What the page was written with: nodes, edges, sources, and what the types mean. None of it changes. */
+
+import { byId } from "./dom.js";
+
+/**
+ * A source, and the place in it where it is known.
+ * @typedef {[source: string, place?: string]} Citation
+ */
+
+/**
+ * What another source states of a node.
+ * @typedef {{ label: string, text: string, note?: string, sources?: Citation[], disputed?: boolean }} Statement
+ */
+
+/**
+ * `search` pairs each name in the form in which names are compared with the name as written; `facts` are a label, a
+ * text, and the address that the text links to, if any.
+ * @typedef {object} GraphNode
+ * @property {string} id
+ * @property {string} name
+ * @property {string} type
+ * @property {string} [cluster] the key of its cluster, where colours stand for clusters
+ * @property {string} color
+ * @property {string} shape
+ * @property {number} size its radius in pixels
+ * @property {[folded: string, written: string][]} search
+ * @property {[text: string, language: string][]} [aliases]
+ * @property {[label: string, text: string, address?: string][]} [facts]
+ * @property {Statement[]} [statements]
+ * @property {string} [note]
+ * @property {string} [confidence]
+ * @property {Citation[]} [sources]
+ */
+
+/**
+ * A relationship; `dashes` where it is inferred, disputed or only possible.
+ * @typedef {object} GraphEdge
+ * @property {number} id
+ * @property {string} from
+ * @property {string} to
+ * @property {string} type
+ * @property {boolean} [possibly]
+ * @property {boolean} [dashes]
+ * @property {string} [when]
+ * @property {string} [details]
+ * @property {string} [note]
+ * @property {string} [confidence]
+ * @property {Citation[]} [sources]
+ */
+
+/** @typedef {{ title: string, by?: string, when?: string, url?: string, language?: string }} Source */
+/** @typedef {{ name: string, colour: string, shape: string }} NodeType */
+/**
+ * A relationship type, and how it reads from its start and from its end.
+ * @typedef {{ name: string, label: string, forward: string, backward: string, symmetric: boolean }} RelationshipType
+ */
+/** @typedef {{ key: string, colour: string, label: string }} Cluster */
+/** @typedef {{ name: string, label: string, data: unknown }} ViewData */
+
+/**
+ * @typedef {object} PageData
+ * @property {string} title
+ * @property {string} subtitle
+ * @property {string} at
+ * @property {string} focus
+ * @property {string} years
+ * @property {string} sizeLabel
+ * @property {number} seed
+ * @property {GraphNode[]} nodes
+ * @property {GraphEdge[]} edges
+ * @property {Record<string, Source | undefined>} sources
+ * @property {NodeType[]} types
+ * @property {RelationshipType[]} relationshipTypes
+ * @property {Cluster[]} clusters none where colours stand for types
+ * @property {Record<string, string>} onDark each colour, and the one in its place on a dark page
+ * @property {import("./folding.js").FoldingTable} folding
+ * @property {ViewData[]} views
+ */
+
+/** @type {PageData} */
+export const data = JSON.parse(byId("data").textContent ?? "");
+
+const nodes = new Map(data.nodes.map((node) => [node.id, node]));
+const edges = new Map(data.edges.map((edge) => [edge.id, edge]));
+const relationshipTypes = new Map(data.relationshipTypes.map((type) => [type.name, type]));
+const ranks = new Map(data.relationshipTypes.map((type, rank) => [type.name, rank]));
+const edgesByNode = groupEdgesByNode();
+
+function groupEdgesByNode() {
+  /** @type {Map<string, GraphEdge[]>} */
+  const groups = new Map(data.nodes.map((node) => [node.id, []]));
+  for (const edge of data.edges) {
+    groups.get(edge.from)?.push(edge);
+    groups.get(edge.to)?.push(edge);
+  }
+  return groups;
+}
+
+/**
+ * @param {string} id
+ */
+export function hasNode(id) {
+  return nodes.has(id);
+}
+
+/**
+ * @param {string} id
+ */
+export function nodeById(id) {
+  return known(nodes.get(id), id);
+}
+
+/**
+ * @param {number} id
+ */
+export function edgeById(id) {
+  return known(edges.get(id), id);
+}
+
+/**
+ * The edges that a node is an end of; one from a node to itself twice.
+ * @param {string} id
+ */
+export function edgesOf(id) {
+  return known(edgesByNode.get(id), id);
+}
+
+/**
+ * @param {GraphEdge} edge
+ */
+export function relationshipTypeOf(edge) {
+  return known(relationshipTypes.get(edge.type), edge.type);
+}
+
+/**
+ * Where the type of a relationship stands in the vocabulary, from 0.
+ * @param {GraphEdge} edge
+ */
+export function rankOfType(edge) {
+  return known(ranks.get(edge.type), edge.type);
+}
+
+/**
+ * The node at the other end of an edge.
+ * @param {GraphNode} node
+ * @param {GraphEdge} edge
+ */
+export function otherEnd(node, edge) {
+  return nodeById(edge.from === node.id ? edge.to : edge.from);
+}
+
+/**
+ * @template Thing
+ * @param {Thing | undefined} thing
+ * @param {string | number} name
+ * @returns {Thing}
+ */
+function known(thing, name) {
+  if (thing === undefined) throw new Error(`the page knows no ${name}`);
+  return thing;
+}

@@ -1,0 +1,18 @@
+/* The part of a view that the panel does not cover. */
+
+import { byId } from "./dom.js";
+
+/** @typedef {{ width: number, height: number, offset: { x: number, y: number } }} FreeSpace */
+
+/**
+ * Return its size in pixels, and how far its middle lies from that of the view.
+ * @param {HTMLElement} view
+ * @returns {FreeSpace}
+ */
+export function freeSpaceOf(view) {
+  const whole = view.getBoundingClientRect(), panel = byId("details").getBoundingClientRect();
+  const isSheet = panel.width > whole.width * 0.9; // on a phone, where it lies below
+  const right = isSheet || panel.width === 0 ? 0 : Math.max(whole.right - panel.left, 0);
+  const below = isSheet ? panel.height : 0;
+  return { width: whole.width - right, height: whole.height - below, offset: { x: -right / 2, y: -below / 2 } };
+}

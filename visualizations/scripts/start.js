@@ -1,0 +1,54 @@
+/* What happens first, and the keys of the whole page. */
+
+import { followAddress, idInAddress, mountAddress } from "./address.js";
+import { data, hasNode } from "./data.js";
+import { byId } from "./dom.js";
+import { foldOrUnfold, mountLegend } from "./legend.js";
+import { mountPanel } from "./panel.js";
+import { closeResults, focusSearchBox, isSearching, leaveSearchBox, mountSearchBox } from "./search-box.js";
+import { applyTheme, clear, select } from "./state.js";
+import { mountViews } from "./views.js";
+import { countsInWords } from "./words.js";
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+/**
+ * @param {KeyboardEvent} event
+ */
+function obeyKey(event) {
+  if (event.key === "Escape" && !closeResults()) {
+    leaveSearchBox();
+    clear();
+  }
+  if (event.key === "/" && !isSearching()) {
+    event.preventDefault();
+    focusSearchBox();
+  }
+}
+
+/**
+ * @param {boolean} printing
+ */
+function followTheme(printing) {
+  applyTheme({ dark: dark.matches, printing });
+}
+
+function start() {
+  window.interurban = { select, clear };
+  followTheme(false);
+  byId("counts").textContent = countsInWords(data);
+  mountSearchBox();
+  mountLegend();
+  if (matchMedia("(max-width: 900px)").matches) foldOrUnfold();
+  mountPanel(); // before the views, which keep clear of it
+  mountViews();
+  mountAddress();
+  dark.addEventListener("change", () => followTheme(false));
+  addEventListener("beforeprint", () => followTheme(true));
+  addEventListener("afterprint", () => followTheme(false));
+  document.addEventListener("keydown", obeyKey);
+  if (hasNode(idInAddress())) followAddress();
+  else if (hasNode(data.focus)) select(data.focus, { travel: true, remember: false });
+}
+
+start();

@@ -1,0 +1,145 @@
+/* What changes while the page is looked at: what is selected, what the legend hides, the colours of the day. The parts
+   of the page subscribe here and show what there is now; none of them calls another. */
+
+import { data, edgesOf, nodeById } from "./data.js";
+
+/** @typedef {import("./data.js").GraphNode} GraphNode */
+/** @typedef {import("./data.js").GraphEdge} GraphEdge */
+
+/**
+ * What has changed. A selection may come with `travel`: it was made elsewhere than on the drawing, which goes there;
+ * and with `remember`: it belongs into the address of the page.
+ * @typedef {{ selection?: boolean, hidden?: boolean, theme?: boolean, travel?: boolean, remember?: boolean }} Change
+ */
+
+/** @type {((change: Change) => void)[]} */
+const listeners = [];
+
+/**
+ * Be told of every change, after those who subscribed earlier.
+ * @param {(change: Change) => void} listener
+ */
+export function subscribe(listener) {
+  listeners.push(listener);
+}
+
+/**
+ * @param {Change} change
+ */
+function notify(change) {
+  for (const listener of listeners) listener(change);
+}
+
+// -- what is selected -----------------------------------------------------------------------------------------------
+
+/**
+ * The node or the edge that is selected, and the ids of the nodes that stay bright (null: all of them).
+ * @type {{ node: GraphNode | null, edge: GraphEdge | null, bright: Set<string> | null }}
+ */
+export const selection = { node: null, edge: null, bright: null };
+
+/**
+ * Select a node; where the legend hides it, show it again.
+ * @param {string} id
+ * @param {{ travel?: boolean, remember?: boolean }} [how]
+ */
+export function select(id, { travel = false, remember = true } = {}) {
+  const node = nodeById(id), revealed = reveal(node);
+  const neighbours = edgesOf(id).filter(isEdgeShown).flatMap((edge) => [edge.from, edge.to]);
+  Object.assign(selection, { node, edge: null, bright: new Set([id, ...neighbours]) });
+  notify({ selection: true, hidden: revealed, travel, remember });
+}
+
+/**
+ * Select an edge.
+ * @param {GraphEdge} edge
+ */
+export function selectEdge(edge) {
+  Object.assign(selection, { node: null, edge, bright: new Set([edge.from, edge.to]) });
+  notify({ selection: true });
+}
+
+/** Select nothing. */
+export function clear() {
+  deselect();
+  notify({ selection: true, remember: true });
+}
+
+function deselect() {
+  Object.assign(selection, { node: null, edge: null, bright: null });
+}
+
+// -- what the legend hides ------------------------------------------------------------------------------------------
+
+/**
+ * The names of the types and the keys of the clusters that are switched off.
+ * @type {{ types: Set<string>, relationships: Set<string>, clusters: Set<string> }}
+ */
+export const hidden = { types: new Set(), relationships: new Set(), clusters: new Set() };
+
+/**
+ * @param {GraphNode} node
+ */
+export function isNodeShown(node) {
+  return !hidden.types.has(node.type) && !(node.cluster !== undefined && hidden.clusters.has(node.cluster));
+}
+
+/**
+ * @param {GraphEdge} edge
+ */
+export function isEdgeShown(edge) {
+  return !hidden.relationships.has(edge.type) && isNodeShown(nodeById(edge.from)) && isNodeShown(nodeById(edge.to));
+}
+
+/**
+ * Switch types or clusters on or off; a selected node that is hidden so is no longer selected.
+ * @param {keyof typeof hidden} kind
+ * @param {string[]} names
+ * @param {boolean} on
+ */
+export function switchAll(kind, names, on) {
+  for (const name of names) {
+    if (on) hidden[kind].delete(name);
+    else hidden[kind].add(name);
+  }
+  const lost = selection.node !== null && !isNodeShown(selection.node);
+  if (lost) deselect();
+  notify({ hidden: true, selection: lost, remember: lost });
+}
+
+/**
+ * Switch on what hides a node, and tell whether anything did.
+ * @param {GraphNode} node
+ */
+function reveal(node) {
+  const type = hidden.types.delete(node.type);
+  const cluster = node.cluster !== undefined && hidden.clusters.delete(node.cluster);
+  return type || cluster;
+}
+
+// -- the colours of what is drawn on a canvas, which knows no style sheet -------------------------------------------
+
+const PRINTED = { ink: "#1b2430", ground: "#ffffff", edge: "#8b96a5", brightEdge: "#33415c" };
+
+/** The colours of text, ground and lines; `dark` on a dark screen, `printing` while the page is printed, never both. */
+export const theme = { ...PRINTED, dark: false, printing: false };
+
+/**
+ * Take the colours of the style sheet, as they are on the screen or in print.
+ * @param {{ dark: boolean, printing: boolean }} where
+ */
+export function applyTheme({ dark, printing }) {
+  const style = getComputedStyle(document.documentElement);
+  const [ink = "", ground = "", edge = "", brightEdge = ""] = ["--ink", "--ground", "--edge", "--bright-edge"]
+    .map((name) => style.getPropertyValue(name).trim());
+  Object.assign(theme, printing ? PRINTED : { ink, ground, edge, brightEdge }, { dark: dark && !printing, printing });
+  notify({ theme: true });
+}
+
+/**
+ * A colour of the page as it is now: another on a dark ground.
+ * @param {string} colour
+ */
+export function shade(colour) {
+  return theme.dark ? data.onDark[colour] ?? colour : colour;
+}

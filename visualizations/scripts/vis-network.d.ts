@@ -1,0 +1,47 @@
+/* What the page uses of vis-network, which the page holds as a script of its own, and what it offers the console. */
+
+declare namespace vis {
+  type Point = { x: number; y: number };
+
+  class DataSet<Item extends { id: string | number }> {
+    constructor(items: Item[]);
+    update(items: Partial<Item>[]): void;
+  }
+
+  interface DrawingArguments {
+    ctx: CanvasRenderingContext2D;
+    x: number;
+    y: number;
+    style: { size: number; opacity?: number; color: string; borderColor: string; borderWidth: number };
+  }
+
+  interface Happening {
+    nodes: string[];
+    edges: number[];
+    node: string;
+  }
+
+  interface Move {
+    position?: Point;
+    offset?: Point;
+    scale: number;
+    animation: false | { duration: number };
+  }
+
+  class Network {
+    constructor(container: HTMLElement, data: object, options: object);
+    readonly canvas: { readonly frame: HTMLElement; readonly pixelRatio: number };
+    on(name: "afterDrawing", act: (context: CanvasRenderingContext2D) => void): void;
+    on(name: "click" | "dragEnd" | "hoverNode" | "blurNode", act: (happening: Happening) => void): void;
+    getPositions(ids: string[]): Record<string, Point>;
+    getScale(): number;
+    getViewPosition(): Point;
+    moveTo(move: Move): void;
+    redraw(): void;
+    setSelection(selection: { nodes: string[]; edges: number[] }, options: { highlightEdges: boolean }): void;
+  }
+}
+
+interface Window {
+  interurban: Record<string, unknown>;
+}

@@ -1,0 +1,118 @@
+/* Where a name stands beside its node: where it covers neither another name nor a node. */
+
+/**
+ * A box on the screen, and how much it weighs to cover it.
+ * @typedef {[left: number, top: number, right: number, bottom: number, weight?: number]} Box
+ */
+/** @typedef {{ x: number, y: number, radius: number }} Spot */
+/** @typedef {{ lines: string[], width: number }} Label */
+/** @typedef {"left" | "right" | "center"} Align */
+/** @typedef {{ align: Align, x: number, box: Box }} Placement */
+
+const LINE_HEIGHT = 1.2;
+const LONGEST_LINE = 24; // letters
+const LONGEST_NAME = 46;
+const CELL = 64; // pixels; the grid in which boxes are looked up
+
+/**
+ * Return a name, shortened if need be, as one line or as two of about the same length.
+ * @param {string} name
+ */
+export function breakIntoLines(name) {
+  const letters = [...name];
+  const text = letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join("").trim()}…` : name;
+  const blanks = [...text.matchAll(/\s/g)].map((match) => match.index);
+  if (text.length <= LONGEST_LINE || !blanks.length) return [text];
+  const fromMiddle = (/** @type {number} */ blank) => Math.abs(blank - text.length / 2);
+  const middle = blanks.reduce((best, blank) => (fromMiddle(blank) < fromMiddle(best) ? blank : best));
+  return [text.slice(0, middle), text.slice(middle + 1)];
+}
+
+/** Boxes that tell how much of them another box touches. */
+export class BoxGrid {
+  /** @type {Map<string, Box[]>} */
+  #cells = new Map();
+
+  /**
+   * @param {Box} box
+   */
+  add(box) {
+    for (const key of cellsOf(box)) {
+      const cell = this.#cells.get(key);
+      if (cell) cell.push(box);
+      else this.#cells.set(key, [box]);
+    }
+  }
+
+  /**
+   * Return the weight of all boxes that touch this one.
+   * @param {Box} box
+   */
+  weightTouching(box) {
+    /** @type {Set<Box>} */
+    const found = new Set();
+    for (const key of cellsOf(box)) {
+      for (const each of this.#cells.get(key) ?? []) if (touch(each, box)) found.add(each);
+    }
+    return [...found].reduce((sum, [, , , , weight = 0]) => sum + weight, 0);
+  }
+}
+
+/**
+ * @param {Box} box
+ */
+function* cellsOf([left, top, right, bottom]) {
+  for (let column = Math.floor(left / CELL); column <= right / CELL; column += 1) {
+    for (let row = Math.floor(top / CELL); row <= bottom / CELL; row += 1) yield `${column} ${row}`;
+  }
+}
+
+/**
+ * @param {Box} one
+ * @param {Box} other
+ */
+function touch(one, other) {
+  return one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1];
+}
+
+/**
+ * Return where a label may stand, the most usual place first: below, above, right, left of its node, then aslant.
+ * @param {Spot} spot
+ * @param {Label} label its width in units of the letter size
+ * @param {number} size
+ * @returns {Placement[]}
+ */
+export function placementsOf({ x, y, radius }, label, size) {
+  const width = label.width * size, height = label.lines.length * size * LINE_HEIGHT;
+  const off = radius + 3, aslant = radius * 0.7 + 2, middle = x - width / 2;
+  /** @type {[align: Align, left: number, top: number][]} */
+  const corners = [
+    ["center", middle, y + off], ["center", middle, y - off - height],
+    ["left", x + off, y - height / 2], ["right", x - off - width, y - height / 2],
+    ["left", x + aslant, y + aslant], ["left", x + aslant, y - aslant - height],
+    ["right", x - aslant - width, y + aslant], ["right", x - aslant - width, y - aslant - height],
+  ];
+  return corners.map(([align, left, top]) => (
+    { align, x: { left, right: left + width, center: x }[align], box: [left, top, left + width, top + height] }));
+}
+
+/**
+ * Return the best placement within a screen that covers no other name: one that covers no node, or the one where those
+ * that it covers weigh least, if that is no more than `allowed`; null if there is none.
+ * @param {Placement[]} placements
+ * @param {{ names: BoxGrid, nodes: BoxGrid, screen: { width: number, height: number }, allowed: number }} where
+ */
+export function bestPlacement(placements, { names, nodes, screen, allowed }) {
+  /** @type {Placement | null} */
+  let best = null;
+  let least = Infinity;
+  for (const placement of placements) {
+    const [left, top, right, bottom] = placement.box;
+    const isOutside = left < 0 || top < 0 || right > screen.width || bottom > screen.height;
+    if (isOutside || names.weightTouching(placement.box)) continue;
+    const covered = nodes.weightTouching(placement.box);
+    if (covered < least) [best, least] = [placement, covered];
+    if (!covered) break;
+  }
+  return least <= allowed ? best : null;
+}

@@ -1,0 +1,124 @@
+/* Names on the map, as a cartographer sets them: of one size on the screen, the largest nodes first, each where it
+   covers neither another name nor a node. More appear as one zooms in. */
+
+import { nodeById } from "../scripts/data.js";
+import { freeSpaceOf } from "../scripts/free-space.js";
+import { selection, theme } from "../scripts/state.js";
+import { BoxGrid, bestPlacement, breakIntoLines, placementsOf } from "./label-placement.js";
+
+/** @typedef {import("./label-placement.js").Label} Label */
+/** @typedef {import("./label-placement.js").Placement} Placement */
+/** @typedef {import("./network-camera.js").Disc} Disc */
+/** @typedef {{ id: string, x: number, y: number, radius: number, size: number }} Spot */
+
+const MOST_LABELS = 220;
+const MOST_TRIED = 900;
+const FAVOURED = 8; // names of the largest nodes, which may cover others
+const MAY_COVER = 260; // sum of squared radii in pixels: the few small nodes that a favoured name may cover
+const FACE = getComputedStyle(document.body).fontFamily;
+const pen = document.createElement("canvas").getContext("2d");
+/** @type {Map<string, Label>} */
+const measured = new Map();
+/** @type {string | null} */
+let hovered = null;
+
+/**
+ * Let the name of a node under the pointer go before others.
+ * @param {string | null} id
+ */
+export function hover(id) {
+  hovered = id;
+}
+
+/**
+ * Draw the names of nodes on the canvas; those of nodes that are not bright are left out.
+ * @param {CanvasRenderingContext2D} context
+ * @param {vis.Network} network
+ * @param {Disc[]} discs the largest first
+ */
+export function drawLabels(context, network, discs) {
+  const { frame, pixelRatio } = network.canvas, screen = freeSpaceOf(frame);
+  const inView = spotsInView(network, { width: frame.clientWidth, height: frame.clientHeight }, discs);
+  const spots = inView.filter(({ id }) => !selection.bright || selection.bright.has(id));
+  const names = new BoxGrid(), nodes = new BoxGrid();
+  for (const { x, y, radius } of spots) nodes.add([x - radius, y - radius, x + radius, y + radius, radius ** 2]);
+  context.save();
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  let drawn = 0;
+  for (const spot of mostImportant(spots)) {
+    const label = labelOf(spot.id), size = Math.round(11 + spot.size / 10), isPointedAt = importance(spot) > 0;
+    const allowed = isPointedAt ? Infinity : drawn < FAVOURED ? Math.max(spot.radius ** 2, MAY_COVER) : 0;
+    const placement = bestPlacement(placementsOf(spot, label, size), { names, nodes, screen, allowed });
+    if (!placement) continue;
+    const [left, top, right, bottom] = placement.box;
+    names.add([left, top, right, bottom, 1]);
+    write(context, label.lines, placement, { size, weight: isPointedAt ? 700 : 500 });
+    drawn += 1;
+    if (drawn >= MOST_LABELS) break;
+  }
+  context.restore();
+}
+
+/**
+ * @param {vis.Network} network
+ * @param {{ width: number, height: number }} view
+ * @param {Disc[]} discs
+ * @returns {Spot[]}
+ */
+function spotsInView(network, view, discs) {
+  const scale = network.getScale(), middle = network.getViewPosition();
+  const spots = [];
+  for (const { id, size, ...place } of discs) {
+    const x = (place.x - middle.x) * scale + view.width / 2, y = (place.y - middle.y) * scale + view.height / 2;
+    const isInView = x > -40 && y > -40 && x < view.width + 40 && y < view.height + 40;
+    if (isInView) spots.push({ id, x, y, size, radius: size * scale });
+  }
+  return spots;
+}
+
+/**
+ * @param {Spot[]} spots
+ */
+function mostImportant(spots) {
+  return spots.sort((a, b) => importance(b) - importance(a)).slice(0, MOST_TRIED);
+}
+
+/**
+ * 2 for a node under the pointer, 1 for the one that is selected, 3 for both; 0 for others.
+ * @param {Spot} spot
+ */
+function importance({ id }) {
+  return (id === hovered ? 2 : 0) + (id === selection.node?.id ? 1 : 0);
+}
+
+/**
+ * @param {string} id
+ */
+function labelOf(id) {
+  const label = measured.get(id) ?? measure(breakIntoLines(nodeById(id).name));
+  measured.set(id, label);
+  return label;
+}
+
+/**
+ * @param {string[]} lines
+ */
+function measure(lines) {
+  if (!pen) return { lines, width: 0 };
+  pen.font = `500 100px ${FACE}`;
+  return { lines, width: Math.max(...lines.map((line) => pen.measureText(line).width)) / 100 };
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string[]} lines
+ * @param {Placement} placement
+ * @param {{ size: number, weight: number }} letters
+ */
+function write(context, lines, { x, align, box }, { size, weight }) {
+  context.font = `${weight} ${size}px ${FACE}`;
+  Object.assign(context, { textAlign: align, textBaseline: "top", lineJoin: "round", lineWidth: 3.5 });
+  Object.assign(context, { strokeStyle: theme.ground, fillStyle: theme.ink });
+  lines.forEach((line, number) => context.strokeText(line, x, box[1] + number * size * 1.2));
+  lines.forEach((line, number) => context.fillText(line, x, box[1] + number * size * 1.2));
+}

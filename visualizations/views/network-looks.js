@@ -1,0 +1,89 @@
+/* How nodes and edges of the network look: what never changes, and what follows the selection and the legend. */
+
+import { data, relationshipTypeOf } from "../scripts/data.js";
+import { isEdgeShown, isNodeShown, selection, shade, theme } from "../scripts/state.js";
+import { OUTLINES } from "../scripts/symbols.js";
+
+/** @typedef {import("../scripts/data.js").GraphNode} GraphNode */
+/** @typedef {import("../scripts/data.js").GraphEdge} GraphEdge */
+/** @typedef {ReturnType<typeof nodeLook>} NodeLook */
+/** @typedef {ReturnType<typeof edgeLook>} EdgeLook */
+
+const FADED = 0.13;
+const SHAPES_OF_OUR_OWN = ["pentagon", "plus"]; // those that vis-network lacks
+export const hasManyEdges = data.edges.length > 3000;
+
+/**
+ * What of a node changes with the selection, the legend and the colours of the page.
+ * @param {GraphNode} node
+ */
+export function nodeLook(node) {
+  const background = shade(node.color), bold = { background, border: theme.ink }, { bright } = selection;
+  return {
+    id: node.id, hidden: !isNodeShown(node), opacity: bright && !bright.has(node.id) ? FADED : 1,
+    color: { background, border: theme.ground, highlight: bold, hover: bold },
+  };
+}
+
+/**
+ * Which shape a node has.
+ * @param {GraphNode} node
+ */
+export function fixedNodeLook({ shape }) {
+  const outline = SHAPES_OF_OUR_OWN.includes(shape) && OUTLINES[shape];
+  return outline ? { shape: "custom", ctxRenderer: rendererOf(outline) } : { shape };
+}
+
+/**
+ * @param {import("../scripts/symbols.js").Outline} outline
+ */
+function rendererOf(outline) {
+  /** @param {vis.DrawingArguments} given */
+  return ({ ctx, x, y, style }) => ({
+    drawNode() {
+      ctx.beginPath();
+      for (const [right, down] of outline) ctx.lineTo(x + right * style.size, y + down * style.size);
+      ctx.closePath();
+      ctx.globalAlpha = style.opacity ?? 1;
+      ctx.fillStyle = style.color;
+      ctx.strokeStyle = style.borderColor;
+      ctx.lineWidth = style.borderWidth;
+      ctx.fill();
+      ctx.stroke();
+    },
+    nodeDimensions: { width: 2 * style.size, height: 2 * style.size },
+  });
+}
+
+/**
+ * What of an edge changes with the selection, the legend and the colours of the page.
+ * @param {GraphEdge} edge
+ */
+export function edgeLook(edge) {
+  const isBright = isEdgeBright(edge), { edge: color, brightEdge } = theme;
+  const opacity = isBright ? 0.9 : selection.bright ? FADED : hasManyEdges ? 0.3 : 0.75;
+  return {
+    id: edge.id, hidden: !isEdgeShown(edge), width: isBright ? 2 : hasManyEdges ? 0.8 : 1.3,
+    color: { color: isBright ? brightEdge : color, highlight: brightEdge, hover: brightEdge, opacity },
+  };
+}
+
+/**
+ * @param {GraphEdge} edge
+ */
+function isEdgeBright({ from, to }) {
+  const { node, bright } = selection;
+  if (node) return from === node.id || to === node.id;
+  return bright !== null && bright.has(from) && bright.has(to);
+}
+
+/**
+ * Which nodes an edge joins, and the kind of its line.
+ * @param {GraphEdge} edge
+ */
+export function fixedEdgeLook(edge) {
+  return {
+    from: edge.from, to: edge.to, dashes: edge.dashes ? [5, 5] : false,
+    arrows: relationshipTypeOf(edge).symmetric ? "" : { to: { enabled: true, scaleFactor: 0.35 } },
+  };
+}

@@ -1,0 +1,14 @@
+"""The network view: nodes and the lines between them. Where each node lies; all else of it every view knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from visualizations.page import Page
+
+
+def describe(page: Page) -> dict[str, Any]:
+    """Return `places`, the x and y of each node by its id, in pixels."""
+    from visualizations.layout import positions
+
+    return {"places": positions(page.neighbours, page.radii, page.seed)}
