@@ -1,7 +1,7 @@
 import js from "@eslint/js";
 import globals from "globals";
 
-// visualizations/scripts.py, which joins the modules, finds the one name that an export declares after its keyword.
+// visualizations/bundling.py, which joins the modules, finds the one name that an export declares after its keyword.
 const exported = "ExportNamedDeclaration > VariableDeclaration";
 
 export default [

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from graph_model.stores.contract import CypherStore
     from graph_model.stores.neo4j.connection import Address
     from graph_model.stores.neo4j.store import Neo4jStore
-    from interurban.facade import UrbanGraph
 
 
 class Data:
@@ -39,13 +38,6 @@ class Data:
         from loaders.opening import recognise
 
         return recognise(self.where).is_database
-
-    @cached_property
-    def questions(self) -> UrbanGraph:
-        """The facade over this data."""
-        from interurban.facade import OpenedGraph
-
-        return OpenedGraph(self)
 
     @cached_property
     def graph(self) -> Graph:

@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from interurban.data import Data
-from interurban.facade import UrbanGraph
+from interurban.facade import OpenedGraph, UrbanGraph
 from interurban.options import OPTIONS
 from interurban.output import answers
 from interurban.progress import working
@@ -52,7 +52,7 @@ def question(name: str, doing: str = "asking") -> click.Command:
     @click.pass_obj
     @answers
     def ask(data: Data, **given: Any) -> Any:
-        asked = getattr(data.questions, name)
+        asked = getattr(OpenedGraph(data), name)
         _ = data.graph  # reading says itself what it does
         with working(doing):
             return asked(**given)

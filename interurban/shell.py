@@ -75,7 +75,9 @@ class Shell:
         except ValueError:
             raise InterurbanError("a quote is not closed; write a name with an apostrophe in double quotes") from None
         if name == ":schema":
-            return self.data.questions.schema()
+            from interurban.facade import OpenedGraph
+
+            return OpenedGraph(self.data).schema()
         if name == ":stock":
             return self._stock(words)
         if name == ":format" and words and words[0] in FORMATS:

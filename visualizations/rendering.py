@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from graph_model.names import FOLDING
+from visualizations.bundling import join_scripts
 from visualizations.elements import pyvis_network
 from visualizations.encoding import ON_DARK
 from visualizations.legend import cluster_entries, node_type_entries, relationship_type_entries
 from visualizations.page import Page
 from visualizations.payload import source_details, years
-from visualizations.scripts import join_scripts
 from visualizations.views import VIEWS, View
 
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from interurban.data import Data
+from interurban.facade import OpenedGraph
 from interurban.output import plain_errors
 from interurban.progress import working
 from interurban.questions import command_of
@@ -26,7 +27,7 @@ from interurban.questions import command_of
 def _view(data: Data, /, output: Path, **options: Any) -> None:
     _ = data.graph  # reading says itself what it does
     with working("drawing"):
-        data.questions.view(output, **options)
+        OpenedGraph(data).view(output, **options)
     click.echo(f"wrote {output}", err=True)
 
 

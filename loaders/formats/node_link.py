@@ -6,13 +6,14 @@ import json
 from typing import BinaryIO
 
 from graph_model.graph_view import GraphView
-from graph_model.networkx_form import as_networkx
 from loaders.formats.format import Format
 
 
 def write_node_link(data: GraphView, stream: BinaryIO) -> None:
     """Write node-link JSON with nothing lost: NetworkX reads the very graph that `Graph.nx` is."""
     import networkx as nx
+
+    from graph_model.networkx_form import as_networkx
 
     linked = nx.node_link_data(as_networkx(data), edges="edges")
     stream.write(json.dumps(linked, ensure_ascii=False, indent=1).encode() + b"\n")

@@ -115,6 +115,64 @@ def test_the_networkx_graph_is_the_graph(graph: Graph) -> None:
     assert nx.node_link_graph(nx.node_link_data(graph.nx, edges="e"), edges="e").nodes == graph.nx.nodes
 
 
+def test_the_networkx_graph_is_the_callers_own(graph: Graph) -> None:
+    graph.add_relationship("seoul", "MEMBER_OF", "citynet", sources=["a"])
+    mine = graph.nx
+    assert graph.nx is mine
+    mine.add_node("atlantis", type="City", name="Atlantis")
+    mine.remove_node("busan")
+    nx.set_node_attributes(mine, {"seoul": 0.5}, "score")
+    mine.nodes["citynet"]["aliases"].append("Nobody's")
+    mine.edges["seoul", "citynet", "MEMBER_OF"]["sources"].append("b")
+    with pytest.raises(UnknownName):
+        graph.resolve("Atlantis")
+    assert "busan" in graph
+    assert "score" not in graph.node("seoul").properties
+    assert not graph.node("citynet").aliases
+    assert [each.attributes["sources"] for each in graph.relationships()] == [["a"]]
+    graph.add_node("City", "daegu", "Daegu")
+    assert set(graph.nx) == {node.id for node in graph.nodes()}
+
+
+def test_what_is_derived_from_the_graph_follows_each_change(graph: Graph) -> None:
+    revisions = [graph.revision]
+    assert graph.resolve("Seoul").id == "seoul"
+    graph.add_node("City", "daegu", "Daegu", aliases=["Taegu"])
+    revisions.append(graph.revision)
+    assert graph.resolve("taegu").id == "daegu"
+    graph.add_node("City", "daegu", "Daegu", aliases=["대구@ko"])
+    assert graph.resolve("대구").id == "daegu"
+    graph.add_statement("busan", "name", "Pusan")
+    assert graph.resolve("Pusan").id == "busan"
+    graph.add_relationship("daegu", "MEMBER_OF", "citynet")
+    revisions.append(graph.revision)
+    assert graph.relationship_count == graph.nx.number_of_edges() == 1
+    graph.cite(graph.node("daegu"), ["x#1"])
+    assert [str(source) for source in graph.node("daegu").sources] == ["x#1"]
+    revisions.append(graph.revision)
+    other = Graph()
+    other.add_node("City", "seoul", "Hanyang")
+    graph.update(other)
+    assert graph.resolve("Hanyang").id == "seoul"
+    with pytest.raises(UnknownName):
+        graph.resolve("Seoul")
+    assert revisions == sorted(set(revisions))
+
+
+def test_a_part_of_a_graph_changes_by_itself(graph: Graph) -> None:
+    graph.add_relationship("seoul", "MEMBER_OF", "citynet", sources=["a"])
+    part = graph.part({"seoul", "citynet"}, graph.relationships())
+    assert part.node("seoul") is graph.node("seoul")
+    part.add_statement("seoul", "latitude", 38)
+    part.add_relationship("seoul", "MEMBER_OF", "citynet", sources=["b"])
+    part.add_node("City", "seoul", "Seoul", {"latitude": 37.5}, aliases=["SMG"])
+    assert not graph.node("seoul").statements
+    assert not graph.node("seoul").aliases
+    assert [each.attributes["sources"] for each in graph.relationships()] == [["a"]]
+    graph.add_statement("citynet", "founded", "1988")
+    assert not part.node("citynet").statements
+
+
 def test_values_are_read_into_their_own_types(graph: Graph) -> None:
     node = graph.add_node("City", "x", "X", {"latitude": "12.5", "population": " 12 "})
     assert node.properties == {"latitude": 12.5, "population": 12}

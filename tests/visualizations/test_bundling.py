@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from visualizations.scripts import join_scripts
+from visualizations.bundling import join_scripts
 from visualizations.views import VIEWS
 
 ROOM = Path(__file__).parents[2] / "visualizations"

@@ -1,0 +1,85 @@
+"""The command and the facade ask the same questions: the same parameters, the same defaults, the same words."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import click
+import pytest
+
+from interurban.command import COMMANDS, interurban
+from interurban.facade import UrbanGraph
+from interurban.questions import describe
+
+QUESTIONS = ["find", "lookup", "ties", "path", "rank", "clusters", "schema", "view"]
+FORM = {"style", "output"}  # how an answer is printed and where, which Python needs no option for
+SHOWN_ON_A_TERMINAL = {("rank", "limit")}  # a terminal shows the first twenty, Python all
+ELSEWHERE = {"query": "cypher", "stock": "stock", "export": "save", "push": "push", "pull": "load", "info": "info"}
+
+
+def command(name: str) -> click.Command:
+    found = interurban.get_command(click.Context(interurban), name)
+    assert isinstance(found, click.Command)
+    return found
+
+
+def parameters(name: str) -> dict[str, inspect.Parameter]:
+    return {p.name: p for p in [*inspect.signature(getattr(UrbanGraph, name)).parameters.values()][1:]}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_has_the_same_parameters_and_defaults(name: str) -> None:
+    options = {p.name: p for p in command(name).params if p.name not in FORM}
+    asked = {key: value for key, value in parameters(name).items() if key != "path"}
+    assert set(options) == set(asked)
+    for key, parameter in asked.items():
+        if (name, key) not in SHOWN_ON_A_TERMINAL:
+            assert _default(options[key]) == (None if parameter.default is parameter.empty else parameter.default)
+
+
+def _default(option: click.Parameter) -> Any:
+    default = option.get_default(click.Context(click.Command("any")))
+    return tuple(default) if isinstance(default, list | tuple) else default if _is_given(default) else None
+
+
+def _is_given(default: Any) -> bool:
+    return default is not None and not str(default).startswith("Sentinel")
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_is_described_once(name: str) -> None:
+    described = describe(getattr(UrbanGraph, name))
+    assert command(name).help == described.text
+    options = {p.name: p for p in command(name).params if isinstance(p, click.Option)}
+    for key, about in described.parameters.items():
+        if key in options:
+            assert options[key].help == about
+    assert {key for key in parameters(name) if key != "path"} <= set(described.parameters)
+
+
+def test_every_command_but_those_of_the_shell_alone_has_a_method() -> None:
+    alone = {"demo", "check", "new", "shell"}
+    assert set(COMMANDS) == {*QUESTIONS, *ELSEWHERE, *alone}
+    assert all(hasattr(UrbanGraph, method) for method in ELSEWHERE.values())
+
+
+def test_an_error_names_options_only_on_the_command_line() -> None:
+    from graph_model import errors
+    from interurban.remedies import REMEDIES, in_full
+
+    samples: dict[type[errors.InterurbanError], errors.InterurbanError] = {
+        errors.ProjectionTooLarge: errors.ProjectionTooLarge(47_000_000),
+        errors.NoTies: errors.NoTies("City tied through Forum", ["TWINNED_WITH"]),
+        errors.NothingJoins: errors.NothingJoins("Seoul", "Busan", "2014"),
+        errors.QueryTimedOut: errors.QueryTimedOut(1.5),
+        errors.UnknownTypesKept: errors.UnknownTypesKept(["Street"]),
+        errors.DatasetNotChosen: errors.DatasetNotChosen("neo4j://x", ["a", "b"]),
+        errors.DatasetChanged: errors.DatasetChanged("neo4j://x", "an id is missing"),
+    }
+    assert set(samples) == set(REMEDIES) - {errors.NoData}
+    for error in samples.values():
+        assert "--" not in str(error)
+        assert "`" not in str(error)
+        assert in_full(error).startswith(str(error))
+        assert "--" in in_full(error) or "`interurban" in in_full(error)
