@@ -23,30 +23,30 @@ def check_node(
     aliases: Iterable[str] = (),
 ) -> tuple[dict[str, Any], list[Fault]]:
     """Return a node's properties in their own types and in the vocabulary's order, and every fault."""
-    kind = vocabulary.nodes.get(node_type)
-    if kind is None:
+    definition = vocabulary.nodes.get(node_type)
+    if definition is None:
         return {}, [unknown("node type", node_type, vocabulary.nodes)]
     faults = [*_check_text("id", node_id), *_check_text("name", name)]
     faults += [fault for alias in aliases for fault in _check_text("aliases", alias)]
     if any(character in node_id for character in " |#"):
         faults.append(Fault("has a blank, a bar or #", "write ids as in seoul or un-habitat", "id", node_id))
-    clean, more = _check_properties(kind.properties, properties, node_type)
-    return clean, [*faults, *more, *_check_order(kind.dates, clean)]
+    clean, more = _check_properties(definition.properties, properties, node_type)
+    return clean, [*faults, *more, *_check_order(definition.dates, clean)]
 
 
 def check_relationship(
     vocabulary: Vocabulary, relationship_type: str, start_type: str, end_type: str, properties: Mapping[str, object]
 ) -> tuple[dict[str, Any], list[Fault]]:
     """Return a relationship's properties in their own types and in the vocabulary's order, and every fault."""
-    kind = vocabulary.relationships.get(relationship_type)
-    if kind is None:
+    definition = vocabulary.relationships.get(relationship_type)
+    if definition is None:
         return {}, [unknown("relationship type", relationship_type, vocabulary.relationships)]
     faults = []
-    if not kind.joins(start_type, end_type):
+    if not definition.joins(start_type, end_type):
         message = f"{relationship_type} cannot run from {start_type} to {end_type}"
-        faults.append(Fault(message, f"it runs {kind.describe_ends()}"))
-    clean, more = _check_properties(kind.properties, properties, relationship_type)
-    return clean, [*faults, *more, *_check_order(kind.dates, clean)]
+        faults.append(Fault(message, f"it runs {definition.describe_ends()}"))
+    clean, more = _check_properties(definition.properties, properties, relationship_type)
+    return clean, [*faults, *more, *_check_order(definition.dates, clean)]
 
 
 def check_statement(vocabulary: Vocabulary, node_type: str, name: str, value: object) -> tuple[Any | None, list[Fault]]:

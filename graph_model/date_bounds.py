@@ -38,5 +38,5 @@ def bounds_of(properties: Mapping[str, Any], known: Mapping[str, PropertyType]) 
     return {name: day for name, day in bounds.items() if day is not None}
 
 
-def _is_date(kind: PropertyType | None) -> bool:
-    return kind is not None and kind.type == "date" and not kind.many
+def _is_date(property_type: PropertyType | None) -> bool:
+    return property_type is not None and property_type.type == "date" and not property_type.many

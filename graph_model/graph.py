@@ -40,8 +40,10 @@ class Graph(MemoryView):
         for node in view.nodes():
             named = {"aliases": node.attributes["aliases"], "sources": node.attributes["sources"]}
             graph.add_node(node.type, node.id, node.name, node.properties, **named)
-            for said in node.statements:
-                graph.add_statement(node.id, said.property, said.value, sources=said.sources, note=said.note)
+            for statement in node.statements:
+                graph.add_statement(
+                    node.id, statement.property, statement.value, sources=statement.sources, note=statement.note
+                )
         for each in view.relationships():
             graph.add_relationship(each.start, each.type, each.end, each.properties, sources=each.attributes["sources"])
         return graph

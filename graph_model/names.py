@@ -42,10 +42,10 @@ class Alias:
 
 
 @lru_cache(maxsize=65536)
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """Return the form in which names are compared: no case, accents, spacing, punctuation or width.
 
-    >>> folded("Ｓão  Paulo") == folded("sao-paulo")
+    >>> fold("Ｓão  Paulo") == fold("sao-paulo")
     True
     """
     wide = unicodedata.normalize("NFKC", text).casefold()
@@ -61,7 +61,7 @@ def slug(text: str) -> str:
     >>> slug("São Paulo (Brazil)"), slug("서울 특별시")
     ('sao-paulo-brazil', '서울-특별시')
     """
-    words = (folded(word) for word in _SEPARATORS.split(text))
+    words = (fold(word) for word in _SEPARATORS.split(text))
     return "-".join(word for word in words if word)
 
 
@@ -75,18 +75,18 @@ class NameIndex:
     def add(self, node_id: str, names: Iterable[str]) -> None:
         """Let a node be found by these names."""
         for name in names:
-            ids = self._ids.setdefault(folded(name), [])
-            self._written.setdefault(folded(name), name)
+            ids = self._ids.setdefault(fold(name), [])
+            self._written.setdefault(fold(name), name)
             if node_id not in ids:
                 ids.append(node_id)
 
     def exact(self, text: str) -> list[str]:
         """Return the ids of all nodes that bear this very name."""
-        return list(self._ids.get(folded(text), ()))
+        return list(self._ids.get(fold(text), ()))
 
     def containing(self, text: str) -> dict[str, str]:
         """Return the nodes with a name that contains the text, and that name; equal names first, then beginnings."""
-        wanted = folded(text)
+        wanted = fold(text)
         hits = [(name != wanted, not name.startswith(wanted), len(name), name) for name in self._ids if wanted in name]
         found: dict[str, str] = {}
         for *_, name in sorted(hits):
@@ -102,7 +102,7 @@ class NameIndex:
         """
         from rapidfuzz import fuzz, process
 
-        wanted = folded(text)
+        wanted = fold(text)
         whole = process.extract(wanted, self._ids.keys(), scorer=fuzz.ratio, limit=3 * limit, score_cutoff=cutoff)
         longer = [name for name in self._ids if len(name) > len(wanted) >= 4]
         part = process.extract(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from graph_model.errors import UnknownType
-from graph_model.names import folded
+from graph_model.names import fold
 from graph_model.values import PropertyType
 
 End = Literal["from", "to"]
@@ -97,8 +97,8 @@ Found = TypeVar("Found", NodeType, RelationshipType, NodeType | RelationshipType
 
 
 def _find(text: str, types: Mapping[str, Found]) -> Found:
-    wanted = folded(text)
+    wanted = fold(text)
     for name, found in types.items():
-        if folded(name) == wanted:
+        if fold(name) == wanted:
             return found
     raise UnknownType(text, types)

@@ -86,12 +86,12 @@ class _Reader:
 
     def _with_shared(self, old: NodeType | RelationshipType) -> dict[str, PropertyType]:
         """Return a type's own properties, and then those that everything has, as the last columns of a table."""
-        return {**{name: kind for name, kind in old.properties.items() if name not in self.shared}, **self.shared}
+        return {**{name: each for name, each in old.properties.items() if name not in self.shared}, **self.shared}
 
-    def _entries(self, parts: dict[str, Any], kind: str) -> Iterator[tuple[str, Any]]:
-        for name, body in self._mapping(parts.get(kind), kind).items():
+    def _entries(self, parts: dict[str, Any], part: str) -> Iterator[tuple[str, Any]]:
+        for name, body in self._mapping(parts.get(part), part).items():
             if not str(name).isidentifier():
-                self.faults.append(f"{kind}: {name!r} is not a name; use letters, digits and _")
+                self.faults.append(f"{part}: {name!r} is not a name; use letters, digits and _")
             else:
                 yield name, body
 
@@ -165,15 +165,15 @@ class _Reader:
             self.faults.append(f"{place}: {name!r} cannot name a property; choose another name")
         parts = {"type": body} if isinstance(body, str) else body
         parts = self._mapping(parts, place, _PROPERTY_PARTS)
-        kind = str(parts.get("type", "text"))
-        if kind not in PARSERS:
-            self.faults.append(f"{place}: {kind!r} is no property type; use one of: {', '.join(PARSERS)}")
+        property_type = str(parts.get("type", "text"))
+        if property_type not in PARSERS:
+            self.faults.append(f"{place}: {property_type!r} is no property type; use one of: {', '.join(PARSERS)}")
         for limit in ("minimum", "maximum"):
             if not isinstance(parts.get(limit, 0), int | float):
                 self.faults.append(f"{place}.{limit}: {parts[limit]!r} is not a number")
         return PropertyType(
             name,
-            kind,
+            property_type,
             bool(parts.get("list", False)),
             tuple(map(str, self._list(parts.get("values"), f"{place}.values"))),
             bool(parts.get("closed", False)),

@@ -27,7 +27,7 @@ def load(data: str | Path = "citynet", *, dataset: str | None = None) -> UrbanGr
     """Load a data-set folder, a data set that comes with interurban by its name, or one on a Neo4j server.
 
     A server is named by its address (`neo4j://localhost`), or by `neo4j`: then the environment's NEO4J_URI names it.
-    Who asks is told by NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE. Where a server holds several data sets,
+    NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE say who asks. Where a server holds several data sets,
     `dataset` says which one.
 
     Raises:

@@ -10,7 +10,7 @@ from typing import Any
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
-from graph_model.names import folded
+from graph_model.names import fold
 from graph_model.stores.contract import CypherEngine
 from graph_model.stores.records import DATASET_LABEL, vocabulary_of
 
@@ -48,14 +48,14 @@ class CypherCompleter(Completer):
         """Return the completer of what a database holds."""
         described = _rows(engine, f"MATCH (d:{DATASET_LABEL}) RETURN d.vocabulary AS vocabulary")
         vocabularies = [vocabulary_of(dict(row)) for row in described]
-        nodes = [kind for each in vocabularies for kind in each.nodes.values()]
-        relationships = [kind for each in vocabularies for kind in each.relationships.values()]
-        properties = [word for kind in nodes for word in kind.properties]
-        properties += [word for kind in relationships for word in kind.properties]
+        nodes = [node_type for each in vocabularies for node_type in each.nodes.values()]
+        relationships = [tie_type for each in vocabularies for tie_type in each.relationships.values()]
+        properties = [word for each in nodes for word in each.properties]
+        properties += [word for each in relationships for word in each.properties]
         names = _rows(engine, "MATCH (n) WHERE n.name IS NOT NULL RETURN n.name AS name")
         return cls(
-            labels=sorted({kind.name for kind in nodes}),
-            types=sorted({kind.name for kind in relationships}),
+            labels=sorted({each.name for each in nodes}),
+            types=sorted({each.name for each in relationships}),
             properties=sorted({*FRAME, *properties}),
             names=sorted({str(row["name"]) for row in names}),
             stock=sorted(stock),
@@ -65,9 +65,9 @@ class CypherCompleter(Completer):
         """Yield the words that fit, those that begin with what is typed first."""
         del complete_event
         words, typed = self.offered(document.text_before_cursor)
-        wanted = folded(typed)
-        fitting = [word for word in words if wanted in folded(word)]
-        for word in sorted(fitting, key=lambda word: not folded(word).startswith(wanted))[:SHOWN]:
+        wanted = fold(typed)
+        fitting = [word for word in words if wanted in fold(word)]
+        for word in sorted(fitting, key=lambda word: not fold(word).startswith(wanted))[:SHOWN]:
             yield Completion(word, start_position=-len(typed))
 
     def offered(self, before: str) -> tuple[Iterable[str], str]:

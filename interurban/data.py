@@ -93,12 +93,12 @@ def _uri_of_environment() -> str:
 
 
 def address_of(uri: str) -> Address:
-    """Return the address of a Neo4j server; who asks is told by the environment, or asked at the terminal.
+    """Return the address of a Neo4j server; the environment says who asks, or the terminal is asked.
 
     NEO4J_USERNAME (neo4j), NEO4J_PASSWORD, NEO4J_DATABASE (the server's default).
 
     Raises:
-        InterurbanError: the password is not told, and there is no terminal to ask at.
+        InterurbanError: no password is given, and there is no terminal to ask at.
     """
     from graph_model.errors import InterurbanError
     from graph_model.stores.neo4j.connection import Address

@@ -317,7 +317,7 @@ class UrbanGraph:
             there.close()
 
     def _scope(self, of: Names, through: Names, by: Names, at: Moment | None) -> Scope:
-        return Scope.named(self.graph.vocabulary, of=of, through=through, by=by, at=_date(at))
+        return Scope.resolve(self.graph.vocabulary, of=of, through=through, by=by, at=_date(at))
 
 
 class OpenedGraph(UrbanGraph):

@@ -40,10 +40,10 @@ class Description:
 def describe(method: Callable[..., Any]) -> Description:
     """Return what the docstring of a question says; `Return the profile ...` becomes `The profile ...`."""
     text, *sections = _SECTION.split(inspect.getdoc(method) or "")
-    told = text.removeprefix("Return ")
+    stated = text.removeprefix("Return ")
     found = [_ARGUMENT.findall(section) for section in sections if section.startswith("Args:")]
     parameters = {name: " ".join(words.split()) for matches in found for name, words in matches}
-    return Description(told[:1].upper() + told[1:], parameters)
+    return Description(stated[:1].upper() + stated[1:], parameters)
 
 
 def question(name: str, doing: str = "asking") -> click.Command:

@@ -29,5 +29,5 @@ def _make_one(place: Path | str) -> str:
 
 def in_full(error: errors.InterurbanError) -> str:
     """Return the message of an error, with what the command can do about it."""
-    remedy = next((REMEDIES[kind](error) for kind in type(error).__mro__ if kind in REMEDIES), "")
+    remedy = next((REMEDIES[each](error) for each in type(error).__mro__ if each in REMEDIES), "")
     return f"{error} ({remedy})" if remedy else str(error)

@@ -160,8 +160,8 @@ def _thing(value: Mapping[str, Any], places: int | None) -> str:
         return f"({value['properties'].get('name', '')}:{':'.join(value['labels'])})"
     if value.keys() == {"type", "properties"}:
         dates = {name: value["properties"].get(name) for name in ("on", "since", "until")}
-        told = "".join(f" {name} {date}" for name, date in dates.items() if date)
-        return f"[:{value['type']}{told}]"
+        shown = "".join(f" {name} {date}" for name, date in dates.items() if date)
+        return f"[:{value['type']}{shown}]"
     if value.keys() == {"nodes", "relationships"}:
         between = [f"-{cell(each)}-" for each in value["relationships"]]
         nodes = [cell(each) for each in value["nodes"]]

@@ -22,11 +22,11 @@ def relationship_type_entries(vocabulary: Vocabulary) -> list[dict[str, Any]]:
         {
             "name": name,
             "label": label(name),
-            "forward": kind.forward,
-            "backward": kind.backward,
-            "symmetric": kind.symmetric,
+            "forward": definition.forward,
+            "backward": definition.backward,
+            "symmetric": definition.symmetric,
         }
-        for name, kind in vocabulary.relationships.items()
+        for name, definition in vocabulary.relationships.items()
     ]
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from graph_model import Citation, GraphView, Node, Relationship, Statement
-from graph_model.names import folded
+from graph_model.names import fold
 from graph_model.periods import describe_period
 from graph_model.values import PropertyType
 from graph_model.wording import in_words, label
@@ -34,7 +34,7 @@ def node_details(graph: GraphView, node: Node) -> dict[str, Any]:
             "name": node.name,
             "type": node.type,
             "aliases": [[alias.text, alias.language or ""] for alias in node.aliases],
-            "search": list({folded(name): [folded(name), name] for name in reversed(node.names)}.values()),
+            "search": list({fold(name): [fold(name), name] for name in reversed(node.names)}.values()),
             "facts": facts,
             "statements": [_describe_statement(node, known.get(each.property), each) for each in node.statements],
             "note": node.properties.get("note", ""),
@@ -46,10 +46,10 @@ def node_details(graph: GraphView, node: Node) -> dict[str, Any]:
 
 def relationship_details(graph: GraphView, relationship: Relationship) -> dict[str, Any]:
     """Return what is known of a relationship besides its two ends: when it held, how, and who says so."""
-    kind = graph.vocabulary.relationships[relationship.type]
-    not_details = {*_SHOWN_APART_FROM_FACTS, *kind.dates.properties()}
+    definition = graph.vocabulary.relationships[relationship.type]
+    not_details = {*_SHOWN_APART_FROM_FACTS, *definition.dates.properties()}
     more = [
-        f"{in_words(name)} {_format_value(kind.properties.get(name), value)[0]}"
+        f"{in_words(name)} {_format_value(definition.properties.get(name), value)[0]}"
         for name, value in relationship.properties.items()
         if name not in not_details
     ]
@@ -103,10 +103,10 @@ def _format_value(known: PropertyType | None, value: Any) -> list[str]:
     """Return a value as text, and the address it links to if it is one."""
     if isinstance(value, list):
         return [", ".join(_format_value(known, each)[0] for each in value)]
-    kind = known.type if known else "text"
-    if kind == "url" and web_address(value):
+    value_type = known.type if known else "text"
+    if value_type == "url" and web_address(value):
         return [str(value), web_address(value)]
-    if kind == "date":
+    if value_type == "date":
         return [describe_period(on=str(value))]
     if isinstance(value, int) and not isinstance(value, bool):
         return [f"{value:,}"]

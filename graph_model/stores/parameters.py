@@ -12,7 +12,7 @@ from graph_model.errors import QueryFailed
 LARGEST = 2**63 - 1
 
 
-def checked(parameters: Mapping[str, Any]) -> dict[str, Any]:
+def check_parameters(parameters: Mapping[str, Any]) -> dict[str, Any]:
     """Return parameters in which everything is None, text, a boolean, a number, a date, a list or a map of these.
 
     Raises:

@@ -22,10 +22,12 @@ def _describe_formats() -> str:
 @click.command(
     "export",
     help="Write the graph for other programs.\n\n"
-    "The format is told by the ending of the file's name, or by --format; a name without an ending is a folder of "
+    "The ending of the file's name says the format, or --format does; a name without an ending is a folder of "
     f"tables.\n\n{_describe_formats()}",
 )
-@click.option("--format", "-f", "style", type=click.Choice(list(BY_NAME)), help="The format; else told by the name.")
+@click.option(
+    "--format", "-f", "style", type=click.Choice(list(BY_NAME)), help="The format, if the name does not say it."
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="The file, or the folder.")
 @click.pass_obj
 @plain_errors

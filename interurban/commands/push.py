@@ -18,9 +18,9 @@ from interurban.progress import counting
 def command(data: Data, uri: str, *, replace: bool) -> None:
     """Write the data set to a Neo4j server (5 or later), a cluster or Aura.
 
-    URI is neo4j://..., neo4j+s://... or bolt://..., by default NEO4J_URI; who asks is told by NEO4J_USERNAME,
-    NEO4J_PASSWORD and NEO4J_DATABASE, or asked. Pushing twice changes nothing, and what others keep in the database
-    stays as it is. A push that was cut off is completed by the next.
+    URI is neo4j://..., neo4j+s://... or bolt://..., by default NEO4J_URI. NEO4J_USERNAME, NEO4J_PASSWORD and
+    NEO4J_DATABASE say who asks, or the terminal is asked. Pushing twice changes nothing, and what others keep in the
+    database stays as it is. A push that was cut off is completed by the next.
     """
     from graph_model.stores.neo4j.store import Neo4jStore
 

@@ -114,10 +114,10 @@ class GraphBuilder:
         if node_id is None:
             return
         name, cell = row.cells.get("property", ""), row.cells.get("value", "")
-        kind = self.graph.node(node_id).type
-        known = self.graph.vocabulary.nodes[kind].properties.get(name)
+        node_type = self.graph.node(node_id).type
+        known = self.graph.vocabulary.nodes[node_type].properties.get(name)
         many = name == "aliases" or (known is not None and known.many)
-        value, faults = check_statement(self.graph.vocabulary, kind, name, split(cell) if many else cell)
+        value, faults = check_statement(self.graph.vocabulary, node_type, name, split(cell) if many else cell)
         for fault in faults:
             table.fault(fault, row.number)
         if value is not None and not has_error(faults):
@@ -139,8 +139,8 @@ class GraphBuilder:
             table.fault(fault, row.number)
 
     def _values(self, sheet: Sheet, row: Row) -> dict[str, object]:
-        cells = ((name, kind, row.cells.get(name)) for name, kind in sheet.type.properties.items())
-        return {name: split(cell) if kind.many else cell for name, kind, cell in cells if cell}
+        cells = ((name, property_type, row.cells.get(name)) for name, property_type in sheet.type.properties.items())
+        return {name: split(cell) if property_type.many else cell for name, property_type, cell in cells if cell}
 
     def _end(self, table: Table, row: Row, column: str) -> str | None:
         """Return the id of the node that a cell names by id or by exact name; None with a fault otherwise."""
@@ -172,11 +172,11 @@ class GraphBuilder:
         for source, times in cited.items():
             remedy = "add it to source.csv, so that a reader can find it"
             self.report.add(Fault(f"is cited {times} times and is no source", remedy, "sources", source, "warning"))
-        for kind, rows in bare.items():
+        for type_name, rows in bare.items():
             if rows:
                 message = f"{rows} cite no source" if rows > 1 else "one row cites no source"
                 remedy = "name where it was read in the column sources"
-                self.report.add(Fault(message, remedy, "sources", severity="warning", file=f"{kind.lower()}.csv"))
+                self.report.add(Fault(message, remedy, "sources", severity="warning", file=f"{type_name.lower()}.csv"))
 
     def _resolve_sources(self, thing: Node | Relationship, cited: Counter[str]) -> None:
         """Put the id of a source in the place of its name; count those that are neither."""

@@ -61,16 +61,23 @@ def _resource(data: GraphView, file: str, columns: Sequence[str], files: Contain
     }
 
 
-def _field(column: str, kind: PropertyType | None) -> dict[str, Any]:
-    if kind is None:
+def _field(column: str, property_type: PropertyType | None) -> dict[str, Any]:
+    if property_type is None:
         required = {"constraints": {"required": True}} if column in ("id", "name", "from", "to", "node") else {}
         return {"name": column, "type": "string", "description": _PLAIN.get(column, ""), **required}
-    description = kind.about or ("an EDTF date" if kind.type == "date" else "")
-    field: dict[str, Any] = {"name": column, "type": "string" if kind.many else _TYPES.get(kind.type, "string")}
+    description = property_type.about or ("an EDTF date" if property_type.type == "date" else "")
+    field: dict[str, Any] = {
+        "name": column,
+        "type": "string" if property_type.many else _TYPES.get(property_type.type, "string"),
+    }
     if description:
         field["description"] = description
-    limits = {"minimum": kind.minimum, "maximum": kind.maximum, "enum": list(kind.values) if kind.closed else None}
-    constraints = {name: limit for name, limit in limits.items() if limit is not None and not kind.many}
+    limits = {
+        "minimum": property_type.minimum,
+        "maximum": property_type.maximum,
+        "enum": list(property_type.values) if property_type.closed else None,
+    }
+    constraints = {name: limit for name, limit in limits.items() if limit is not None and not property_type.many}
     return {**field, "constraints": constraints} if constraints else field
 
 

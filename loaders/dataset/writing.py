@@ -95,7 +95,7 @@ def _relationship_rows(data: GraphView, sheet: Sheet) -> list[dict[str, str]]:
 
 def _cells(sheet: Sheet, thing: Node | Relationship) -> dict[str, str]:
     properties = thing.properties
-    cells = {name: kind.format(properties[name]) for name, kind in sheet.type.properties.items() if name in properties}
+    cells = {name: each.format(properties[name]) for name, each in sheet.type.properties.items() if name in properties}
     return {**cells, "sources": join(thing.attributes["sources"])}
 
 
@@ -103,8 +103,8 @@ def _statement_rows(data: GraphView) -> Iterable[list[str]]:
     for node in data.nodes():
         known = data.vocabulary.nodes[node.type].properties
         for statement in node.statements:
-            kind = known.get(statement.property)
-            value = kind.format(statement.value) if kind else _names(statement.value)
+            property_type = known.get(statement.property)
+            value = property_type.format(statement.value) if property_type else _names(statement.value)
             yield [node.id, statement.property, value, statement.note, join(statement.sources)]
 
 

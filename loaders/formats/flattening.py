@@ -36,12 +36,12 @@ def flatten(data: GraphView) -> nx.MultiDiGraph[str]:
 def _flatten(attributes: Mapping[str, Any], known: Mapping[str, PropertyType]) -> dict[str, Any]:
     flat: dict[str, Any] = {}
     for name, value in attributes.items():
-        kind = known.get(name)
+        property_type = known.get(name)
         if name == "statements":
             flat[name] = json.dumps(value, ensure_ascii=False)
         elif isinstance(value, list):
             flat[name] = join(value)
-        elif kind is not None and kind.type == "number":
+        elif property_type is not None and property_type.type == "number":
             flat[name] = float(value)
         else:
             flat[name] = value

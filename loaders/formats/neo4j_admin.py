@@ -51,14 +51,14 @@ def _write(data: GraphView, folder: Path) -> None:
     columns = {name: "string[]" if isinstance(value, list) else "string" for name, value in described.items()}
     _write_rows(folder / f"{DATASET_LABEL}.csv", {**columns, "id": "ID"}, [described])
     arguments.append(f"--nodes={DATASET_LABEL}=./{DATASET_LABEL}.csv")
-    for kind in data.vocabulary.nodes.values():
-        rows = [node_record(data, node) for node in data.nodes(kind.name)]
+    for definition in data.vocabulary.nodes.values():
+        rows = [node_record(data, node) for node in data.nodes(definition.name)]
         if rows:
             lists = {"aliases": "string[]", "alias_languages": "string[]"}
             ending = {"sources": "string[]", "statements": "string[]", "dataset": "string"}
-            columns = {"id": "ID", "name": "string", **lists, **_columns(kind.properties), **ending}
-            _write_rows(folder / f"{kind.name}.csv", columns, rows)
-            arguments.append(f"--nodes={kind.name}=./{kind.name}.csv")
+            columns = {"id": "ID", "name": "string", **lists, **_columns(definition.properties), **ending}
+            _write_rows(folder / f"{definition.name}.csv", columns, rows)
+            arguments.append(f"--nodes={definition.name}=./{definition.name}.csv")
     for tie in data.vocabulary.relationships.values():
         found = list(data.relationships(tie.name))
         if found:
@@ -90,7 +90,7 @@ def _afterwards(data: GraphView) -> Iterator[str]:
 
 
 def _columns(known: Mapping[str, PropertyType]) -> dict[str, str]:
-    own = {name: _TYPES.get(kind.type, "string") + ("[]" if kind.many else "") for name, kind in known.items()}
+    own = {name: _TYPES.get(each.type, "string") + ("[]" if each.many else "") for name, each in known.items()}
     return {**own, **dict.fromkeys(bound_names(known), "date")}
 
 
@@ -98,7 +98,7 @@ def _write_rows(path: Path, columns: Mapping[str, str], rows: Iterable[Record]) 
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_MINIMAL)
         ends = ("START_ID", "END_ID")
-        writer.writerow([f":{kind}" if kind in ends else f"{name}:{kind}" for name, kind in columns.items()])
+        writer.writerow([f":{type_}" if type_ in ends else f"{name}:{type_}" for name, type_ in columns.items()])
         writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
 
 

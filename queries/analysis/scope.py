@@ -34,7 +34,7 @@ class Scope:
     at: str | None = None
 
     @classmethod
-    def named(
+    def resolve(
         cls,
         vocabulary: Vocabulary,
         *,

@@ -18,12 +18,14 @@ def schema(view: GraphView) -> Answer:
     `count` is how many nodes or relationships have the property, and `example` a value that is frequent.
     """
     rows: list[Row] = []
-    for kind in view.vocabulary.nodes:
-        nodes = list(view.nodes(kind))
-        rows += _describe(f"(:{kind})", "", len(nodes), [node_record(view, node) for node in nodes])
-    for kind in view.vocabulary.relationships:
-        ties = list(view.relationships(kind))
-        rows += _describe(f"[:{kind}]", _ends(view, ties), len(ties), [relationship_record(view, r) for r in ties])
+    for label in view.vocabulary.nodes:
+        nodes = list(view.nodes(label))
+        rows += _describe(f"(:{label})", "", len(nodes), [node_record(view, node) for node in nodes])
+    for relationship_type in view.vocabulary.relationships:
+        ties = list(view.relationships(relationship_type))
+        rows += _describe(
+            f"[:{relationship_type}]", _ends(view, ties), len(ties), [relationship_record(view, r) for r in ties]
+        )
     return Answer(
         "What can be asked",
         ["pattern", "property", "type", "count", "example"],

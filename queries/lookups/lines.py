@@ -53,14 +53,14 @@ def held_column(answer: Covers, at: str | None) -> dict[str, str]:
 
 def reading_of(graph: GraphView, relationship: Relationship, seen_from: str) -> str:
     """Return how a relationship reads from one end, such as `member of` or `has member`."""
-    kind = graph.vocabulary.relationships[relationship.type]
-    return kind.forward if relationship.start == seen_from else kind.backward
+    definition = graph.vocabulary.relationships[relationship.type]
+    return definition.forward if relationship.start == seen_from else definition.backward
 
 
 def details_of(graph: GraphView, relationship: Relationship) -> str:
     """Return the properties that are no dates, in words."""
-    kind = graph.vocabulary.relationships[relationship.type]
-    skipped = {*_NOT_DETAILS, *kind.dates.properties()}
+    definition = graph.vocabulary.relationships[relationship.type]
+    skipped = {*_NOT_DETAILS, *definition.dates.properties()}
     values = {name: value for name, value in relationship.properties.items() if name not in skipped}
     return ", ".join(f"{in_words(name)} {text_of(value)}" for name, value in values.items())
 

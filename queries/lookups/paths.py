@@ -70,9 +70,9 @@ def path(
     if not telling and not through:
         raise NothingFound(f"no chain joins {one.name} and {two.name} within these limits")
     rows: list[Row] = []
-    for kind, chains in ((TELLING, telling), (THROUGH_HUBS, through)):
+    for group, chains in ((TELLING, telling), (THROUGH_HUBS, through)):
         for number, chain in enumerate(chains, start=1):
-            rows += _steps(graph, simple, chain, f"{kind} {number}", at)
+            rows += _steps(graph, simple, chain, f"{group} {number}", at)
     return Answer(
         f"From {one.name} to {two.name}" + (f", at {at}" if at else ""),
         ["chain", "step", "name", "when", *(["held"] if at else []), "confidence", "sources"],
@@ -127,8 +127,8 @@ def _split(graph: Graph, names: Iterable[str]) -> tuple[set[str], set[str]]:
         UnknownType: a name is neither.
     """
     found = [graph.vocabulary.find(name) for name in names]
-    nodes = {kind.name for kind in found if isinstance(kind, NodeType)}
-    return {kind.name for kind in found} - nodes, nodes
+    nodes = {each.name for each in found if isinstance(each, NodeType)}
+    return {each.name for each in found} - nodes, nodes
 
 
 def _kept_out(graph: Graph, names: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
@@ -150,7 +150,7 @@ def _resolve_avoided(graph: Graph, name: str) -> str:
 
 
 def _hubs(graph: Graph, share: float) -> set[str]:
-    grouping = {kind.name for kind in graph.vocabulary.nodes.values() if kind.context}
+    grouping = {each.name for each in graph.vocabulary.nodes.values() if each.context}
     enough = max(share * len(graph), FEWEST_HUB_NEIGHBOURS)
     return {
         node.id

@@ -78,15 +78,15 @@ def _relationships(graph: Graph, node: Node, at: str | None) -> Iterator[Row]:
     for relationship in graph.relationships_of(node.id):
         if graph.timing.holds(relationship, at):
             by_section.setdefault(section_of(graph, relationship, node.id), []).append(relationship)
-    for kind in graph.vocabulary.relationships.values():
-        if kind.name == HOLDS:
+    for definition in graph.vocabulary.relationships.values():
+        if definition.name == HOLDS:
             yield from _offices(graph, node, at)
-        for words in dict.fromkeys((kind.forward, kind.backward)):
+        for words in dict.fromkeys((definition.forward, definition.backward)):
             section = words[:1].upper() + words[1:]
-            if kind.name == HOLDS and words == kind.forward:
+            if definition.name == HOLDS and words == definition.forward:
                 continue
             for relationship in _in_order(graph, by_section.get(section, ()), node.id):
-                if relationship.type == kind.name:
+                if relationship.type == definition.name:
                     yield from _lines(graph, relationship, node.id, at, section)
 
 
@@ -98,9 +98,8 @@ def section_of(graph: Graph, relationship: Relationship, seen_from: str) -> str:
 
 def _in_order(graph: Graph, relationships: list[Relationship] | tuple[()], seen_from: str) -> list[Relationship]:
     def place(relationship: Relationship) -> tuple[object, str]:
-        return graph.timing.period(relationship).start.earliest, graph.node(
-            relationship.other(seen_from)
-        ).name.casefold()
+        other = graph.node(relationship.other(seen_from))
+        return graph.timing.period(relationship).start.earliest, other.name.casefold()
 
     return sorted(relationships, key=place)
 
@@ -115,14 +114,14 @@ def _lines(graph: Graph, relationship: Relationship, node_id: str, at: str | Non
     if relationship.type == ROLE_IN and relationship.end == node_id:
         holders = [h for h in holders_of(graph, relationship.start) if graph.timing.holds(h, at)]
         for holding in _in_order(graph, holders, relationship.start):
-            held = describe_relationship(graph, holding, relationship.start, at)
+            office = describe_relationship(graph, holding, relationship.start, at)
             yield {
                 **row,
-                **held,
+                **office,
                 "reads": "has role",
                 "name": row["name"],
-                "details": f"held by {held['name']}",
-                "holder": held["id"],
+                "details": f"held by {office['name']}",
+                "holder": office["id"],
                 "id": row["id"],
                 "type": row["type"],
             }

@@ -29,7 +29,7 @@ def info(graph: GraphView, report: Report | None = None) -> Answer:
 
 
 def _counts(section: str, counts: Counter[str], order: list[str]) -> list[Row]:
-    rows = [{"section": section, "what": kind, "count": counts[kind]} for kind in order if counts[kind]]
+    rows = [{"section": section, "what": name, "count": counts[name]} for name in order if counts[name]]
     return [*rows, {"section": section, "what": "all", "count": counts.total()}]
 
 

@@ -24,7 +24,7 @@ def g() -> interurban.UrbanGraph:
 def described(graph: Graph, **options: Any) -> Page:
     at = options.pop("at", None)
     usual = {"colour": "type", "size": "degree", "ego": None, "radius": 1, "title": None}
-    return describe_page(graph, Scope.named(graph.vocabulary, at=at), **{**usual, **options})
+    return describe_page(graph, Scope.resolve(graph.vocabulary, at=at), **{**usual, **options})
 
 
 def test_all_is_shown_by_type_under_the_title_of_the_data(g: interurban.UrbanGraph) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_model.names import FOLDING, folded
+from graph_model.names import FOLDING, fold
 
 FOLDING_SCRIPT = Path(__file__).parents[2] / "visualizations/scripts/folding.js"
 # Reads a table and texts; prints each text that has only characters known to this version of Unicode, and its folding.
@@ -20,8 +20,8 @@ FOLD_TEXTS = f"""
 import {{ readFileSync }} from "node:fs";
 import {{ foldingBy }} from {json.dumps(FOLDING_SCRIPT.as_uri())};
 const {{ table, texts }} = JSON.parse(readFileSync(0, "utf-8"));
-const folded = foldingBy(table);
-console.log(JSON.stringify(texts.filter((text) => !/\\p{{Cn}}/u.test(text)).map((text) => [text, folded(text)])));
+const fold = foldingBy(table);
+console.log(JSON.stringify(texts.filter((text) => !/\\p{{Cn}}/u.test(text)).map((text) => [text, fold(text)])));
 """
 
 
@@ -53,7 +53,7 @@ def test_every_character_is_folded_alike_alone_and_in_words() -> None:
     neighbours = ["".join(characters[at : at + 3]) for at in range(len(characters) - 2)]
     there = fold_on_the_page([*characters, *words, *neighbours])
     assert len(there) > 400_000
-    differing = {text: (folded(text), other) for text, other in there.items() if folded(text) != other}
+    differing = {text: (fold(text), other) for text, other in there.items() if fold(text) != other}
     assert differing == {}
 
 
@@ -62,4 +62,4 @@ def test_every_character_is_folded_alike_alone_and_in_words() -> None:
     ["ΝΑΥΠΑΚΤΟΣ", "Ναύπακτος", "काठमांडू", "ঢাকা", "กรุงเทพมหานคร", "ﷺ", "ᏣᎳᎩ", "ꮳꮃꭹ", "İSTANBUL", "ıı", "ǅ", "´", ""],
 )
 def test_names_are_folded_alike(name: str) -> None:
-    assert fold_on_the_page([name]) == {name: folded(name)}
+    assert fold_on_the_page([name]) == {name: fold(name)}

@@ -13,9 +13,9 @@ from graph_model.stores.contract import Rows, with_place
 from graph_model.stores.embedded.engine import PROCEDURES
 from graph_model.stores.embedded.functions import is_function
 from graph_model.stores.embedded.java import java_class, leave_java
-from graph_model.stores.embedded.rewriting import called, returned, rewritten, syntax_tree
-from graph_model.stores.embedded.values import plain
-from graph_model.stores.parameters import checked
+from graph_model.stores.embedded.rewriting import find_calls, find_returned, rewrite, syntax_tree
+from graph_model.stores.embedded.values import to_plain
+from graph_model.stores.parameters import check_parameters
 
 GRACE_S = 0.5
 
@@ -31,7 +31,7 @@ class EmbeddedQuery:
     def __init__(self, database: Any, text: str, parameters: Mapping[str, Any], limit: int | None) -> None:
         self.database = database
         self.text = text
-        self.parameters = checked(parameters)
+        self.parameters = check_parameters(parameters)
         self.limit = limit
         self._rows: Rows | None = None
         self._error: BaseException | None = None
@@ -51,14 +51,14 @@ class EmbeddedQuery:
                 raise QueryTimedOut(timeout)
             worker.join(0.05)
         if self._error is not None:
-            raise _explained(self._error, self.text, timeout) from None
+            raise _our_error(self._error, self.text, timeout) from None
         if self._rows is None:
             raise QueryFailed("the query ended without an answer")
         return self._rows
 
     def _run(self) -> None:
         try:
-            self._rows = self._read(*self._prepared())
+            self._rows = self._read(*self._prepare())
         except BaseException as error:
             self._error = error
         finally:
@@ -72,10 +72,10 @@ class EmbeddedQuery:
             returned = returned or {name: name for name in sorted(map(str, result.property_names))}
             if self.limit is not None and len(rows) == self.limit:
                 return Rows(list(returned), rows, more=True)
-            rows.append({name: plain(result.get_raw(key)) for name, key in returned.items()})
+            rows.append({name: to_plain(result.get_raw(key)) for name, key in returned.items()})
         return Rows(list(returned), rows)
 
-    def _prepared(self) -> tuple[str, dict[str, str]]:
+    def _prepare(self) -> tuple[str, dict[str, str]]:
         """Return the text for the engine, and the columns as Neo4j names them with what the engine calls them.
 
         Of `RETURN *` and of a procedure by itself there are no columns yet.
@@ -85,7 +85,7 @@ class EmbeddedQuery:
         """
         asked = _LAST_SEMICOLON.sub("", self.text)
         tree = syntax_tree(asked)
-        text = rewritten(asked, tree) if tree else asked
+        text = rewrite(asked, tree) if tree else asked
         parser = java_class("com.arcadedb.query.opencypher.parser.Cypher25AntlrParser")
         statement = parser(self.database.get_java_database()).parse(text)
         if tree is None or str(statement.getClass().getSimpleName()) not in ("SimpleCypherStatement", "UnionStatement"):
@@ -96,16 +96,16 @@ class EmbeddedQuery:
         keys = [str(item.getOutputName()) for item in items]
         if "*" in keys:
             return text, {}
-        names = map(_name, items, returned(asked, tree))
+        names = map(_name, items, find_returned(asked, tree))
         return text, dict(zip(names, keys, strict=True))
 
 
 def _refuse_unknown(tree: Any) -> None:
     """Refuse procedures and functions that Neo4j lacks; those it has not, the engine would take for writing."""
-    for name in called(tree, "procedure"):
+    for name in find_calls(tree, "procedure"):
         if name.lower() not in PROCEDURES:
             raise QueryRefused(f"the query would call the procedure {name}; {_ONLY_READS}")
-    for name in called(tree, "function"):
+    for name in find_calls(tree, "function"):
         if not is_function(name):
             raise QueryFailed(f"Unknown function '{name}'")
 
@@ -119,18 +119,18 @@ def _name(item: Any, written: str) -> str:
     return str(expression.getVariableName()) if is_projection else written
 
 
-def _explained(error: BaseException, text: str, timeout: float) -> BaseException:
+def _our_error(error: BaseException, text: str, timeout: float) -> BaseException:
     """Return our error for one of the engine's."""
     if isinstance(error, QueryRefused):
         return error
-    said = str(error)
-    if "TimeoutException" in said:
+    message = str(error)
+    if "TimeoutException" in message:
         return QueryTimedOut(timeout)
-    if "QueryNotIdempotentException" in said or "DatabaseIsReadOnlyException" in said:
+    if "QueryNotIdempotentException" in message or "DatabaseIsReadOnlyException" in message:
         return QueryRefused(f"the query would write or administer; {_ONLY_READS}")
-    if "LOAD CSV" in said and "SecurityException" in said:
+    if "LOAD CSV" in message and "SecurityException" in message:
         return QueryRefused(f"the query would read a file or an address (LOAD CSV); {_ONLY_READS}")
-    reason = re.sub(r"^(Query failed: |Reading the result set failed: )?(com\.arcadedb\.|java\.)[\w.$]+: ", "", said)
+    reason = re.sub(r"^(Query failed: |Reading the result set failed: )?(com\.arcadedb\.|java\.)[\w.$]+: ", "", message)
     reason = re.sub(r"^(UndefinedVariable|UnknownFunction): ", "", reason)
     reason = re.sub(r"^UnexpectedSyntax: (Pattern expressions .*)$", r"\1; write EXISTS { ... }", reason)
     reason = re.sub(r" \(caused by .*\)$", "", reason.splitlines()[0] if reason else "the query failed")
@@ -140,8 +140,8 @@ def _explained(error: BaseException, text: str, timeout: float) -> BaseException
 
 def _place(reason: str, text: str) -> tuple[int, int] | None:
     """Return the line and column that an error speaks of, or those of the last use of the word that it quotes."""
-    if told := _PLACE.search(reason):
-        return int(told[1]), int(told[2]) + 1
+    if stated := _PLACE.search(reason):
+        return int(stated[1]), int(stated[2]) + 1
     if (quoted := _QUOTED.search(reason)) and (
         uses := [*re.finditer(rf"(?<![.$])(?<!\bAS )\b{re.escape(quoted[1])}\b", text)]
     ):

@@ -35,7 +35,7 @@ def syntax_tree(text: str) -> Any:
     return tree if parser.getNumberOfSyntaxErrors() == 0 else None
 
 
-def returned(text: str, tree: Any) -> list[str]:
+def find_returned(text: str, tree: Any) -> list[str]:
     """Return the items that a query returns, as they are written; of a UNION those of its first part."""
     for clause in _all(tree, "returnClause"):
         query = _enclosing(clause, "SingleQueryContext")
@@ -45,12 +45,12 @@ def returned(text: str, tree: Any) -> list[str]:
     return []
 
 
-def called(tree: Any, kind: str) -> list[str]:
-    """Return the names of what a query calls, wherever it does; `kind` is `procedure` or `function`."""
-    return [str(each.getText()).replace("`", "") for each in _all(tree, f"{kind}Name")]
+def find_calls(tree: Any, what: str) -> list[str]:
+    """Return the names of what a query calls, wherever it does; `what` is `procedure` or `function`."""
+    return [str(each.getText()).replace("`", "") for each in _all(tree, f"{what}Name")]
 
 
-def rewritten(text: str, tree: Any) -> str:
+def rewrite(text: str, tree: Any) -> str:
     """Return the text of a well-formed query, given its parse tree, as the embedded engine shall have it.
 
     Raises:
@@ -143,8 +143,8 @@ def _all(tree: Any, rule: str) -> list[Any]:
     return sorted(found, key=_start)
 
 
-def _enclosing(node: Any, kind: str) -> Any:
-    while node is not None and str(node.getClass().getSimpleName()) != kind:
+def _enclosing(node: Any, rule: str) -> Any:
+    while node is not None and str(node.getClass().getSimpleName()) != rule:
         node = node.getParent()
     return node
 

@@ -15,7 +15,7 @@ from graph_model.stores.cypher_view import CypherView
 from graph_model.stores.embedded.engine import engine
 from graph_model.stores.embedded.java import java_class, silenced
 from graph_model.stores.embedded.query import EmbeddedQuery
-from graph_model.stores.embedded.values import plain
+from graph_model.stores.embedded.values import to_plain
 from graph_model.stores.records import DATASET_LABEL, Record, dataset_record, node_record, relationship_record
 
 UNLIMITED_S = 86_400.0
@@ -72,7 +72,7 @@ class EmbeddedStore:
     def _stream(self, text: str, parameters: Mapping[str, Any]) -> Iterator[Record]:
         """Yield the rows of a query of our own."""
         for row in self._database(UNLIMITED_S).query("opencypher", text, dict(parameters)):
-            yield {str(name): plain(row.get_raw(name)) for name in row.property_names}
+            yield {str(name): to_plain(row.get_raw(name)) for name in row.property_names}
 
     def _database(self, timeout: float) -> Any:
         """Return the open database, whose queries may take so many seconds."""
@@ -95,10 +95,10 @@ def _write(database: Any, data: GraphView) -> None:
     with database.graph_batch() as batch:
         batch.create_vertices(DATASET_LABEL, [dataset_record(data)])
         vertices: dict[str, Any] = {}
-        for kind in data.vocabulary.nodes:
-            records = [node_record(data, node) for node in data.nodes(kind)]
+        for label in data.vocabulary.nodes:
+            records = [node_record(data, node) for node in data.nodes(label)]
             if records:  # those of a type in one call, which is four times as fast as one by one
-                created = batch.create_vertices(kind, records)
+                created = batch.create_vertices(label, records)
                 vertices.update(zip((record["id"] for record in records), created, strict=True))
         for each in data.relationships():
             record = relationship_record(data, each)
@@ -110,10 +110,10 @@ def _write_schema(database: Any, data: GraphView) -> None:
     used = {each.type for elements in (data.nodes(), data.relationships()) for each in elements}
     database.command("sql", f"CREATE VERTEX TYPE `{DATASET_LABEL}`")
     for word, types in (("VERTEX", data.vocabulary.nodes), ("EDGE", data.vocabulary.relationships)):
-        for kind in (kind for kind in types.values() if kind.name in used):
-            database.command("sql", f"CREATE {word} TYPE `{kind.name}`")
-            for bound in bound_names(kind.properties):
-                database.command("sql", f"CREATE PROPERTY `{kind.name}`.`{bound}` DATE")
+        for definition in (each for each in types.values() if each.name in used):
+            database.command("sql", f"CREATE {word} TYPE `{definition.name}`")
+            for bound in bound_names(definition.properties):
+                database.command("sql", f"CREATE PROPERTY `{definition.name}`.`{bound}` DATE")
             if word == "VERTEX":
-                database.command("sql", f"CREATE PROPERTY `{kind.name}`.id STRING")
-                database.command("sql", f"CREATE INDEX ON `{kind.name}` (id) UNIQUE")
+                database.command("sql", f"CREATE PROPERTY `{definition.name}`.id STRING")
+                database.command("sql", f"CREATE INDEX ON `{definition.name}` (id) UNIQUE")

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from graph_model.errors import InterurbanError
-from graph_model.stores.neo4j.values import plain
+from graph_model.stores.neo4j.values import to_plain
 from graph_model.stores.records import Record
 
 RETRIES_S = 30.0  # for how long a transaction is tried again after a lost connection, as the driver does by default
@@ -47,7 +47,7 @@ class Connection:
 
         import neo4j
 
-        # The driver would print each failed try of a connection; what failed in the end is said by our error.
+        # The driver would print each failed try of a connection; our error says what failed in the end.
         logging.getLogger("neo4j").addHandler(logging.NullHandler())
         self.address = address
         # In a cluster, a reading session must see what a writing session has just written.
@@ -130,7 +130,7 @@ class Connection:
 
         def work(transaction: Any) -> list[Record]:
             found = transaction.run(text, dict(parameters or {}))
-            return [{name: plain(value) for name, value in record.items()} for record in found]
+            return [{name: to_plain(value) for name, value in record.items()} for record in found]
 
         with self.session("READ") as session:
             rows: list[Record] = session.execute_read(work)
@@ -143,7 +143,7 @@ class Connection:
         """
         with self.plain_errors(), self.session("READ") as session:
             for record in session.run(text, dict(parameters or {})):
-                yield {name: plain(value) for name, value in record.items()}
+                yield {name: to_plain(value) for name, value in record.items()}
 
     def close(self) -> None:
         """Close the driver."""

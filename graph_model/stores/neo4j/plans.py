@@ -59,7 +59,7 @@ def _steps(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield from _steps(child)
 
 
-def explained(error: Any, text: str, timeout: float) -> Exception:
+def our_error(error: Any, text: str, timeout: float) -> Exception:
     """Return our error for one of the server's."""
     code = str(error.code or "")
     if "TransactionTimedOut" in code or "Terminated" in code:

@@ -12,10 +12,10 @@ from graph_model.graph_view import GraphView
 from graph_model.stores.contract import Rows
 from graph_model.stores.cypher_view import CypherView
 from graph_model.stores.neo4j.connection import Address, Connection
-from graph_model.stores.neo4j.plans import explained, refuse_more_than_reading, refuse_plan
-from graph_model.stores.neo4j.values import plain
+from graph_model.stores.neo4j.plans import our_error, refuse_more_than_reading, refuse_plan
+from graph_model.stores.neo4j.values import to_plain
 from graph_model.stores.neo4j.writing import Progress, Writing
-from graph_model.stores.parameters import checked
+from graph_model.stores.parameters import check_parameters
 from graph_model.stores.records import DATASET_LABEL, Record
 
 GRACE_S = 3.0  # a server looks every two seconds for queries that have taken too long
@@ -75,7 +75,7 @@ class Neo4jStore:
         import neo4j
         from neo4j.exceptions import DriverError, Neo4jError
 
-        given = checked(parameters)
+        given = check_parameters(parameters)
         with (
             self.connection.plain_errors(),
             self.connection.cut_after(timeout + GRACE_S) as cut,
@@ -87,13 +87,13 @@ class Neo4jStore:
                 result = session.run(neo4j.Query(text, timeout=timeout), given)
                 columns = list(result.keys())
                 kept = islice(result, None if limit is None else limit + 1)
-                rows = [{name: plain(record[name]) for name in columns} for record in kept]
+                rows = [{name: to_plain(record[name]) for name in columns} for record in kept]
                 refuse_plan(result.consume())
             except (Neo4jError, DriverError, OSError) as error:
                 if cut.is_set():
                     raise QueryTimedOut(timeout) from None
                 if isinstance(error, Neo4jError):
-                    raise explained(error, text, timeout) from None
+                    raise our_error(error, text, timeout) from None
                 raise
         more = limit is not None and len(rows) > limit
         return Rows(columns, rows[:limit] if more else rows, more)

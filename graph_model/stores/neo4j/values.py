@@ -7,7 +7,7 @@ from typing import Any
 _SYSTEMS = {7203: "cartesian", 9157: "cartesian-3d", 4326: "wgs-84", 4979: "wgs-84-3d"}
 
 
-def plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
     """Return a value as the contract of stores says: nodes, relationships and paths as dicts, times as ISO text."""
     from neo4j.graph import Node, Path, Relationship
     from neo4j.spatial import Point
@@ -20,7 +20,10 @@ def plain(value: Any) -> Any:
     if isinstance(value, Relationship):
         return {"type": value.type, "properties": _properties(value)}
     if isinstance(value, Path):
-        return {"nodes": [plain(n) for n in value.nodes], "relationships": [plain(r) for r in value.relationships]}
+        return {
+            "nodes": [to_plain(n) for n in value.nodes],
+            "relationships": [to_plain(r) for r in value.relationships],
+        }
     if isinstance(value, DateTime | Time):
         return value.to_native().isoformat()
     if isinstance(value, Duration):
@@ -29,11 +32,11 @@ def plain(value: Any) -> Any:
         named = dict(zip("xyz", value, strict=False))
         return {**named, "crs": _SYSTEMS.get(value.srid or 0, ""), "srid": value.srid}
     if isinstance(value, list | tuple | set):
-        return [plain(each) for each in value]
+        return [to_plain(each) for each in value]
     if isinstance(value, dict):
-        return {key: plain(value[key]) for key in sorted(value)}  # the server's own order says nothing
+        return {key: to_plain(value[key]) for key in sorted(value)}  # the server's own order says nothing
     return value.iso_format() if hasattr(value, "iso_format") else str(value)
 
 
 def _properties(thing: Any) -> dict[str, Any]:
-    return {key: plain(thing[key]) for key in sorted(thing.keys())}
+    return {key: to_plain(thing[key]) for key in sorted(thing.keys())}

@@ -110,10 +110,11 @@ class Writing:
         self.connection.write(text, {**self.own, "record": {**self.record, "incomplete": incomplete}})
 
     def _write_nodes(self) -> None:
-        for kind in self.data.vocabulary.nodes.values():
-            text = f"UNWIND $rows AS row MERGE (n:`{kind.name}` {{dataset: $dataset, id: row.id}}) {_set('n', 'row')}"
-            rows = (node_record(self.data, node) for node in self.data.nodes(kind.name))
-            self._in_batches(text, rows, counted=True, empty=_empty(kind.properties) | {"statements": None})
+        for definition in self.data.vocabulary.nodes.values():
+            merged = f"(n:`{definition.name}` {{dataset: $dataset, id: row.id}})"
+            text = f"UNWIND $rows AS row MERGE {merged} {_set('n', 'row')}"
+            rows = (node_record(self.data, node) for node in self.data.nodes(definition.name))
+            self._in_batches(text, rows, counted=True, empty=_empty(definition.properties) | {"statements": None})
 
     def _write_relationships(self) -> None:
         """Write the relationships as they come, those of one pattern (labels and type) together."""
@@ -129,14 +130,14 @@ class Writing:
             self._write_pattern(pattern, rows)
 
     def _write_pattern(self, pattern: Pattern, rows: list[Record]) -> None:
-        start, kind, end = pattern
+        start, tie, end = pattern
         text = (
             "UNWIND $rows AS row "
             f"MATCH (a:`{start}` {{dataset: $dataset, id: row.start}}) "
             f"MATCH (b:`{end}` {{dataset: $dataset, id: row.end}}) "
-            f"MERGE (a)-[r:`{kind}` {{dataset: $dataset, id: row.record.id}}]->(b) {_set('r', 'row.record')}"
+            f"MERGE (a)-[r:`{tie}` {{dataset: $dataset, id: row.record.id}}]->(b) {_set('r', 'row.record')}"
         )
-        empty = _empty(self.data.vocabulary.relationships[kind].properties)
+        empty = _empty(self.data.vocabulary.relationships[tie].properties)
         self._in_batches(text, rows, counted=True, empty=empty)
 
     def _remove_relationships(self) -> None:
@@ -165,7 +166,7 @@ class Writing:
         )
 
     def _in_batches(self, text: str, rows: Iterable[Any], *, counted: bool = False, **given: Any) -> None:
-        """Write rows in transactions of BATCH rows each; those that are `counted` are told as progress."""
+        """Write rows in transactions of BATCH rows each; `counted` rows are reported as progress."""
         left = iter(rows)
         while batch := list(islice(left, BATCH)):
             self.connection.write(text, {**self.own, **given, "rows": batch})

@@ -109,7 +109,7 @@ def test_putting_again_changes_what_has_changed_and_keeps_the_rest(
 
 
 @pytest.mark.parametrize("kind", ENGINES)
-def test_values_come_back_as_plain_data(make: Callable[[str], CypherStore], kind: str) -> None:
+def test_values_come_back_to_plain(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(everything())
     (row,) = store.query(

@@ -41,7 +41,7 @@ def test_relationship_types_tie_actors_directly() -> None:
     for name in ("a", "b", "c"):
         graph.add_node("City", name, name)
     graph.add_relationship("a", "TWINNED_WITH", "b", {"since": "1990"})
-    scope = Scope.named(graph.vocabulary, through="twinned_with")
+    scope = Scope.resolve(graph.vocabulary, through="twinned_with")
     assert sorted(one_mode(graph, scope)) == ["a", "b"]
     with pytest.raises(NothingFound, match="TWINNED_WITH"):
         two_mode(graph, Scope())
@@ -59,9 +59,9 @@ def test_relationship_types_tie_actors_directly() -> None:
 )
 def test_a_scope_that_names_nothing_is_an_error(congress: Graph, scope: dict[str, str], message: str) -> None:
     with pytest.raises(InterurbanError, match=message):
-        Scope.named(congress.vocabulary, **scope)
+        Scope.resolve(congress.vocabulary, **scope)
 
 
 def test_a_scope_says_who_through_what_when(congress: Graph) -> None:
-    scope = Scope.named(congress.vocabulary, of="city", through=["organisation", "mou"], at="2014")
+    scope = Scope.resolve(congress.vocabulary, of="city", through=["organisation", "mou"], at="2014")
     assert scope.in_words() == "City tied through Organisation or MOU, at 2014 (what possibly held counts)"

@@ -9,7 +9,7 @@ import pytest
 from graph_model.errors import QueryRefused
 from graph_model.stores.contract import CypherStore
 from graph_model.stores.embedded.engine import engine
-from graph_model.stores.embedded.rewriting import rewritten, syntax_tree
+from graph_model.stores.embedded.rewriting import rewrite, syntax_tree
 from graph_model.stores.embedded.store import EmbeddedStore
 from tests.graph_model.stores.samples import everything
 
@@ -41,13 +41,13 @@ REFUSED = [
 @pytest.mark.parametrize("text", SAME)
 def test_most_texts_stay_as_they_are(text: str) -> None:
     engine()
-    assert rewritten(text, syntax_tree(text)) == text
+    assert rewrite(text, syntax_tree(text)) == text
 
 
 @pytest.mark.parametrize("text", PUT_OTHERWISE)
 def test_some_are_put_otherwise(text: str) -> None:
     engine()
-    assert rewritten(text, syntax_tree(text)) == PUT_OTHERWISE[text]
+    assert rewrite(text, syntax_tree(text)) == PUT_OTHERWISE[text]
 
 
 @pytest.fixture(scope="module")
