@@ -26,6 +26,13 @@ class Graph:
     `graph.nx` is the graph itself, an ordinary `networkx.MultiDiGraph` that any NetworkX function takes: node keys
     are ids, edge keys say what the relationship states, attributes are plain data (text, numbers, booleans, lists of
     them); dates are EDTF texts. `graph.about` describes the whole (title, description, licences), as plain data.
+
+    >>> graph = Graph()
+    >>> seoul = graph.add_node("City", "seoul", "Seoul", aliases=["서울@ko"])
+    >>> citynet = graph.add_node("Organisation", "citynet", "CITYNET", {"kind": "network"})
+    >>> membership = graph.add_relationship("seoul", "MEMBER_OF", "citynet", {"since": "1987?"})
+    >>> graph.resolve("서울").name, str(graph.holds(membership, "2014"))
+    ('Seoul', 'Covers.POSSIBLY')
     """
 
     def __init__(self, vocabulary: Vocabulary | None = None) -> None:
