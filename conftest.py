@@ -15,9 +15,11 @@ SLOW_FIXTURES = frozenset({"neo4j_address", "browser"})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what needs a slow fixture; `make test-fast` leaves it out."""
+    """Mark as slow what needs a slow fixture, or is run on Neo4j as one of several stores."""
     for item in items:
-        if SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+        parameters = getattr(item, "callspec", None)  # only a test with parameters has it
+        on_a_server = parameters is not None and "neo4j" in parameters.params.values()
+        if on_a_server or SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
 
 
