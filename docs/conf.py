@@ -6,7 +6,6 @@ the README, and a first page that leads to it.
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,14 @@ project_copyright = "The interurban developers, Apache-2.0"
 version = release = interurban.__version__
 
 CONTENTS = {
-    "Use": ["docs/installation", "docs/commands", "docs/gallery", "docs/data-sets", "docs/cypher", "docs/stock-queries"],
+    "Use": [
+        "docs/installation",
+        "docs/commands",
+        "docs/gallery",
+        "docs/data-sets",
+        "docs/cypher",
+        "docs/stock-queries",
+    ],
     "Reference": ["docs/api"],
     "The project": ["CHANGELOG", "CONTRIBUTING", "docs/decisions/index"],
 }

@@ -4,12 +4,16 @@
     python docs/refresh.py --check    # only says which differ; exit code 1 if any does
 
 A block begins with ```console and a line `$ interurban ...`; `| head -n 12` keeps the first lines of what is printed.
+The pages on stock queries and the gallery are made whole: from the headers of the queries, and from the examples.
 """
 
 from __future__ import annotations
 
+import ast
 import contextlib
+import io
 import re
+import runpy
 import shlex
 import sys
 import tempfile
@@ -25,6 +29,19 @@ from queries.catalogue import catalogue
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "commands.md"]
 STOCK = ROOT / "docs" / "stock-queries.md"
+GALLERY = ROOT / "docs" / "gallery.md"
+EXAMPLES = (
+    "who_held_an_office",
+    "path_between_actors",
+    "two_measures",
+    "partnership_clusters",
+    "networkx_goes_on",
+    "cypher_with_parameters",
+    "disagreeing_sources",
+    "ego_page",
+    "own_tables",
+    "graphml_for_gephi",
+)
 BLOCK = re.compile(
     r"^(?P<head>```console\n\$ (?P<command>interurban [^\n]*)\n)(?P<printed>(?:(?!```).*\n)*)(?P<end>```\n)",
     re.MULTILINE,
@@ -68,6 +85,38 @@ def stock_queries() -> str:
     return "\n".join(lines)
 
 
+def gallery() -> str:
+    """Return the page that shows every example and what it prints."""
+    lines = [
+        "# Gallery",
+        "",
+        "Made by `python docs/refresh.py` from the files in `examples/`. Each runs as it stands, in any folder:",
+        "`python examples/who_held_an_office.py`. The tests run them too.",
+        "",
+    ]
+    for name in EXAMPLES:
+        text = (ROOT / "examples" / f"{name}.py").read_text("utf-8")
+        title, about, code = parts_of(text)
+        lines += [f"## {title}", about, "", f"[examples/{name}.py](../examples/{name}.py)", ""]
+        lines += ["```python", code, "```", "```text", printed_by_example(name).rstrip(), "```", ""]
+    return "\n".join(lines)
+
+
+def parts_of(example: str) -> tuple[str, str, str]:
+    """Return an example's title and description, from its docstring, and the code after it."""
+    tree = ast.parse(example)
+    title, _, about = (ast.get_docstring(tree) or "").partition("\n\n")
+    return title.removesuffix("."), about, example.split('"""\n', 1)[1].strip()
+
+
+def printed_by_example(name: str) -> str:
+    """Return what an example prints, run in an empty folder."""
+    printed = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), contextlib.redirect_stdout(printed):
+        runpy.run_path(str(ROOT / "examples" / f"{name}.py"))
+    return printed.getvalue()
+
+
 def commands_shown() -> Iterator[str]:
     """Yield the commands of all blocks."""
     for document in DOCUMENTS:
@@ -76,14 +125,15 @@ def commands_shown() -> Iterator[str]:
 
 def main() -> None:
     """Refresh, or check, every document."""
-    if "--check" not in sys.argv:
-        STOCK.write_text(stock_queries(), "utf-8")
-    stale = [path for path in DOCUMENTS if refreshed(path.read_text("utf-8")) != path.read_text("utf-8")]
-    for path in stale:
-        click.echo(f"{path.relative_to(ROOT)}: {'differs' if '--check' in sys.argv else 'refreshed'}")
-        if "--check" not in sys.argv:
-            path.write_text(refreshed(path.read_text("utf-8")), "utf-8")
-    sys.exit(1 if stale and "--check" in sys.argv else 0)
+    check = "--check" in sys.argv
+    fresh = {path: refreshed(path.read_text("utf-8")) for path in DOCUMENTS}
+    fresh |= {STOCK: stock_queries(), GALLERY: gallery()}
+    stale = {path: text for path, text in fresh.items() if path.read_text("utf-8") != text}
+    for path, text in stale.items():
+        click.echo(f"{path.relative_to(ROOT)}: {'differs' if check else 'refreshed'}")
+        if not check:
+            path.write_text(text, "utf-8")
+    sys.exit(1 if stale and check else 0)
 
 
 if __name__ == "__main__":

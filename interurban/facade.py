@@ -21,7 +21,8 @@ class UrbanGraph:
     """A graph of urban relationships, and the questions one can ask of it.
 
     Every answer prints as a table, iterates over rows, and turns into dicts (`to_dicts()`) or a DataFrame
-    (`to_dataframe()`, where pandas is installed).
+    (`to_dataframe()`, where pandas is installed). `graph` is the `graph_model.Graph` itself, `report` what was found
+    wrong with the data when it was read.
 
     >>> g = interurban.load("citynet")
     >>> g

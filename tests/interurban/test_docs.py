@@ -35,6 +35,19 @@ def test_every_stock_query_is_described(refresh: ModuleType) -> None:
     assert (ROOT / "docs" / "stock-queries.md").read_text("utf-8") == refresh.stock_queries()
 
 
+@pytest.mark.xdist_group("engines")
+def test_the_gallery_shows_every_example_and_what_it_prints(refresh: ModuleType) -> None:
+    assert (ROOT / "docs" / "gallery.md").read_text("utf-8") == refresh.gallery(), "run python docs/refresh.py"
+
+
+def test_every_example_is_named_in_the_docs(refresh: ModuleType) -> None:
+    documents = "".join(path.read_text("utf-8") for path in (ROOT / "docs").glob("*.md"))
+    for example in (ROOT / "examples").glob("*.py"):
+        assert f"examples/{example.name}" in documents
+        if example.stem in refresh.EXAMPLES:
+            assert len(example.read_text("utf-8").splitlines()) <= 30, f"{example.name} is no short example"
+
+
 def test_every_command_is_shown_in_the_docs(refresh: ModuleType) -> None:
     shown = {word for command in refresh.commands_shown() for word in command.split()}
     assert set(COMMANDS) - {"demo", "push", "pull", "shell"} <= shown
@@ -43,6 +56,6 @@ def test_every_command_is_shown_in_the_docs(refresh: ModuleType) -> None:
 
 
 def test_links_between_documents_lead_somewhere() -> None:
-    for document in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+    for document in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", document.read_text("utf-8")):
             assert (document.parent / target).exists(), f"{document.name}: {target}"
