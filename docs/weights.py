@@ -28,7 +28,7 @@ SOME_PLACES_ONLY = {
     "typing-extensions",
 }
 TOLERANCE = 0.15
-FORTRAN = "its Fortran runtime GPL-3.0-or-later WITH GCC-exception-3.1"
+FORTRAN = "its Fortran runtime GPL-3.0-or-later WITH GCC-exception-3.1 AND LGPL-2.1-or-later"
 
 # Where the metadata are vague or leave a part unsaid: what the files inside say.
 LICENCES = {
