@@ -26,8 +26,8 @@ docs: .venv/installed-docs
 	@echo "build/site/index.html"
 
 # What users install, tried in empty environments; see .ci/wheel.py.
-wheel-check:
-	$(PYTHON) .ci/wheel.py
+wheel-check: .venv/bin/python
+	$(BIN)/python .ci/wheel.py
 
 bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks

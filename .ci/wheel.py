@@ -3,12 +3,14 @@
     python .ci/wheel.py
 
 Three environments: the oldest and the newest Python at hand with the newest versions of what interurban needs, as pip
-chooses them; and the oldest Python with the lowest versions that pyproject.toml allows, as uv chooses them. In each a
-tour, a look-up, a Cypher query, a page and every export must work, from a folder that holds none of our code.
+chooses them; and the oldest Python with the lowest versions that pyproject.toml allows, as uv chooses them, and
+the extras. In each a tour, a look-up, a Cypher query, a page and every export must work, from a folder that holds none
+of our code.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -19,10 +21,13 @@ import tempfile
 import time
 import tomllib
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST_MINOR = 11
+TABLES = "import interurban; answer = interurban.load().rank(); answer.to_dataframe(); answer.to_arrow()"
+EXTRAS = ("pandas", "arrow")
 CYPHER = "MATCH (c:City)-[:MEMBER_OF]->(o {name: $network}) RETURN count(DISTINCT c) AS cities"
 
 
@@ -38,7 +43,7 @@ def main() -> None:
         run(tools / "pip", "install", "--quiet", "uv")
         wheel = built(folder, tools)
         look_into(wheel)
-        for version, python in dict([(oldest, first), (newest, last)]).items():
+        for version, python in {oldest: first, newest: last}.items():
             with timed(f"Python {version}, newest versions"):
                 there = environment(folder / f"newest-{version}", python)
                 run(there / "pip", "install", "--quiet", str(wheel))
@@ -50,10 +55,11 @@ def main() -> None:
             lowest(tools / "uv", there, wheel)
             run(there / "pip", "check")
             try_out(there, folder / "work-lowest")
+            run(there / "python", "-W", "error", "-c", TABLES, cwd=folder / "work-lowest")
 
 
 def at_hand() -> list[tuple[str, str]]:
-    """Return the Pythons of 3.11 or newer found on the path and under pyenv, each minor version once, the oldest first."""
+    """Return the Pythons of 3.11 or newer on the path and under pyenv, one of each minor version, the oldest first."""
     names = [f"python3.{minor}" for minor in range(FIRST_MINOR, FIRST_MINOR + 10)]
     root = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
     places = [shutil.which(name) for name in names]
@@ -102,10 +108,13 @@ def look_into(wheel: Path) -> None:
 def lowest(uv: Path, there: Path, wheel: Path) -> None:
     """Install the wheel with the lowest versions of what it asks for itself."""
     into = (uv, "pip", "install", "--quiet", "--python", str(there / "python"))
-    run(*into, "--resolution", "lowest-direct", "--requirements", str(ROOT / "pyproject.toml"))
+    extras = [word for extra in EXTRAS for word in ("--extra", extra)]
+    run(*into, "--resolution", "lowest-direct", "--requirements", str(ROOT / "pyproject.toml"), *extras)
     run(*into, "--no-deps", str(wheel))
     versions = {each["name"]: each["version"] for each in json.loads(run(there / "pip", "list", "--format", "json"))}
-    asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = list(project["dependencies"])
+    asked += [text for extra in EXTRAS for text in project["optional-dependencies"][extra]]
     names = [re.split(r"[^\w-]", text, maxsplit=1)[0] for text in asked]
     by_name = {name.lower().replace("_", "-"): version for name, version in versions.items()}
     say("  " + ", ".join(f"{name} {by_name.get(name, 'not here')}" for name in names))
@@ -155,18 +164,12 @@ def run(program: str | Path, *words: str, cwd: Path | None = None) -> str:
     return result.stdout
 
 
-class timed:  # noqa: N801 - used like a function
+@contextlib.contextmanager
+def timed(what: str) -> Iterator[None]:
     """Say what was tried and how long it took."""
-
-    def __init__(self, what: str) -> None:
-        self.what = what
-
-    def __enter__(self) -> None:
-        self.began = time.monotonic()
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        if kind is None:
-            say(f"{self.what}: works ({time.monotonic() - self.began:.0f} s)")
+    began = time.monotonic()
+    yield
+    say(f"{what}: works ({time.monotonic() - began:.0f} s)")
 
 
 def say(text: str) -> None:

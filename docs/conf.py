@@ -55,11 +55,11 @@ python_maximum_signature_line_length = 100
 
 
 def _with_contents(_app: object, document: str, source: list[str]) -> None:
-    """Add the table of contents to the README."""
-    if document == root_doc:
-        for caption, pages in CONTENTS.items():
-            listed = "\n".join(pages)
-            source[0] += f"\n```{{toctree}}\n:hidden:\n:caption: {caption}\n{listed}\n```\n"
+    """Add the table of contents to the README, and that of the decisions to their list."""
+    parts = {root_doc: CONTENTS, "docs/decisions/index": {"Decisions": ["*"]}}.get(document, {})
+    for caption, pages in parts.items():
+        listed = "\n".join(pages)
+        source[0] += f"\n```{{toctree}}\n:hidden:\n:glob:\n:caption: {caption}\n{listed}\n```\n"
 
 
 def setup(app: Any) -> dict[str, bool]:
