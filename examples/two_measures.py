@@ -1,7 +1,7 @@
 """Two measures side by side, as a DataFrame.
 
-Betweenness finds brokers that degree overlooks: few ties, but between parts that are otherwise apart. Needs pandas
-(`pip install 'interurban[pandas]'`).
+Betweenness finds brokers that degree overlooks: few ties, but between parts that are otherwise apart. Needs
+pandas, an extra: `pip install '.[pandas]'`.
 """
 
 import interurban
