@@ -2,13 +2,17 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-scripts lint lint-scripts bench clean
+.PHONY: demo test test-fast test-scripts lint lint-scripts docs wheel-check bench clean
 
 demo: .venv/installed
 	$(BIN)/interurban demo
 
 test: .venv/installed-dev lint test-scripts
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+# Without servers, browsers and installations, and without lint: under a minute on two cores.
+test-fast: .venv/installed-dev
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow"
 
 lint: .venv/installed-dev lint-scripts
 	$(BIN)/ruff check
@@ -31,6 +35,15 @@ node_modules/installed: package.json
 	npm install --no-package-lock --no-audit --no-fund --loglevel error
 	@touch $@
 
+# The documents as a site in build/site; a warning is an error.
+docs: .venv/installed-docs
+	$(BIN)/python -m sphinx -W --keep-going -q -E -c docs -d build/doctrees . build/site
+	@echo "build/site/index.html"
+
+# What users install, tried in empty environments; see .ci/wheel.py.
+wheel-check: .venv/bin/python
+	$(BIN)/python .ci/wheel.py
+
 bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks
 
@@ -45,6 +58,10 @@ bench: .venv/installed-dev
 
 .venv/installed-dev: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ .venv/installed
+
+.venv/installed-docs: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	@touch $@ .venv/installed
 
 clean:

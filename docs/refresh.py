@@ -4,12 +4,17 @@
     python docs/refresh.py --check    # only says which differ; exit code 1 if any does
 
 A block begins with ```console and a line `$ interurban ...`; `| head -n 12` keeps the first lines of what is printed.
+The pages on stock queries and the gallery are made whole: from the headers of the queries, and from the examples.
 """
 
 from __future__ import annotations
 
+import ast
 import contextlib
+import inspect
+import io
 import re
+import runpy
 import shlex
 import sys
 import tempfile
@@ -20,11 +25,26 @@ import click
 from click.testing import CliRunner
 
 from interurban.command import interurban
+from loaders.formats.registry import FORMATS
+from queries.analysis.measures.registry import MEASURES
 from queries.cypher.catalogue import read_catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "commands.md"]
 STOCK = ROOT / "docs" / "stock-queries.md"
+GALLERY = ROOT / "docs" / "gallery.md"
+EXAMPLES = (
+    "who_held_an_office",
+    "path_between_actors",
+    "two_measures",
+    "partnership_clusters",
+    "networkx_goes_on",
+    "cypher_with_parameters",
+    "disagreeing_sources",
+    "ego_page",
+    "own_tables",
+    "graphml_for_gephi",
+)
 BLOCK = re.compile(
     r"^(?P<head>```console\n\$ (?P<command>interurban [^\n]*)\n)(?P<printed>(?:(?!```).*\n)*)(?P<end>```\n)",
     re.MULTILINE,
@@ -68,22 +88,100 @@ def stock_queries() -> str:
     return "\n".join(lines)
 
 
+def gallery() -> str:
+    """Return the page that shows every example and what it prints."""
+    lines = [
+        "# Gallery",
+        "",
+        "Made by `python docs/refresh.py` from the files in `examples/`. Each runs as it stands, in any folder:",
+        "`python examples/who_held_an_office.py`. The tests run them too.",
+        "",
+    ]
+    for name in EXAMPLES:
+        text = (ROOT / "examples" / f"{name}.py").read_text("utf-8")
+        title, about, code = parts_of(text)
+        lines += [f"## {title}", about, "", f"[examples/{name}.py](../examples/{name}.py)", ""]
+        lines += ["```python", code, "```", "```text", printed_by_example(name).rstrip(), "```", ""]
+    return "\n".join(lines)
+
+
+def parts_of(example: str) -> tuple[str, str, str]:
+    """Return an example's title and description, from its docstring, and the code after it."""
+    tree = ast.parse(example)
+    title, _, about = (ast.get_docstring(tree) or "").partition("\n\n")
+    return title.removesuffix("."), about, example.split('"""\n', 1)[1].strip()
+
+
+def printed_by_example(name: str) -> str:
+    """Return what an example prints, run in an empty folder."""
+    printed = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), contextlib.redirect_stdout(printed):
+        runpy.run_path(str(ROOT / "examples" / f"{name}.py"))
+    return printed.getvalue()
+
+
 def commands_shown() -> Iterator[str]:
     """Yield the commands of all blocks."""
     for document in DOCUMENTS:
         yield from (block["command"] for block in BLOCK.finditer(document.read_text("utf-8")))
 
 
+def measures() -> str:
+    """Return the page that defines every measure, from the registry."""
+    lines = [
+        "# Measures",
+        "",
+        "Made by `python docs/refresh.py` from `queries/analysis/measures/`. `interurban rank --measure NAME` ranks by",
+        "one, `interurban view --size NAME` draws it, and each answer repeats what it computed.",
+        "",
+    ]
+    for measure in MEASURES:
+        lines += [f"## {measure.name}", ""]
+        for mode, definition in (("Two-mode", measure.two_mode), ("One-mode", measure.one_mode)):
+            lines += [f"- **{mode} data**: {definition}"]
+        about = inspect.getdoc(sys.modules[measure.two_mode.compute.__module__]) or ""
+        lines += ["", about, ""]
+    return "\n".join(lines)
+
+
+def formats() -> str:
+    """Return the page that lists every format, from the registry."""
+    lines = [
+        "# Formats",
+        "",
+        "Made by `python docs/refresh.py` from `loaders/formats/`. `interurban export -o FILE` writes the format that",
+        "the ending of the file says, or `--format NAME`.",
+        "",
+        "| name | what for | ending | what it cannot carry | read back |",
+        "|---|---|---|---|---|",
+    ]
+    for each in FORMATS:
+        endings = ", ".join(each.suffixes) or "a folder"
+        lines.append(
+            f"| {each.name} | {each.about} | {endings} | {each.loses or '–'} | {'yes' if each.read else 'no'} |"
+        )
+    return "\n".join([*lines, ""])
+
+
+MADE = {
+    STOCK: stock_queries,
+    GALLERY: gallery,
+    ROOT / "docs" / "measures.md": measures,
+    ROOT / "docs" / "formats.md": formats,
+}
+
+
 def main() -> None:
     """Refresh, or check, every document."""
-    if "--check" not in sys.argv:
-        STOCK.write_text(stock_queries(), "utf-8")
-    stale = [path for path in DOCUMENTS if refreshed(path.read_text("utf-8")) != path.read_text("utf-8")]
-    for path in stale:
-        click.echo(f"{path.relative_to(ROOT)}: {'differs' if '--check' in sys.argv else 'refreshed'}")
-        if "--check" not in sys.argv:
-            path.write_text(refreshed(path.read_text("utf-8")), "utf-8")
-    sys.exit(1 if stale and "--check" in sys.argv else 0)
+    check = "--check" in sys.argv
+    fresh = {path: refreshed(path.read_text("utf-8")) for path in DOCUMENTS}
+    fresh |= {page: make() for page, make in MADE.items()}
+    stale = {path: text for path, text in fresh.items() if not path.exists() or path.read_text("utf-8") != text}
+    for path, text in stale.items():
+        click.echo(f"{path.relative_to(ROOT)}: {'differs' if check else 'refreshed'}")
+        if not check:
+            path.write_text(text, "utf-8")
+    sys.exit(1 if stale and check else 0)
 
 
 if __name__ == "__main__":

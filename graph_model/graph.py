@@ -23,6 +23,13 @@ class Graph(MemoryView):
     goes through the methods here, which see to it that the vocabulary is kept. `graph.nx` is the same as a NetworkX
     graph, made when it is asked for. `graph.about` describes the whole (title, description, licences), as plain data.
     Nodes and relationships are values that never change, so that a part of a graph shares them with the whole.
+
+    >>> graph = Graph()
+    >>> seoul = graph.add_node("City", "seoul", "Seoul", aliases=["서울@ko"])
+    >>> citynet = graph.add_node("Organisation", "citynet", "CITYNET", {"kind": "network"})
+    >>> membership = graph.add_relationship("seoul", "MEMBER_OF", "citynet", {"since": "1987?"})
+    >>> graph.resolve("서울").name, str(graph.timing.holds(membership, "2014"))
+    ('Seoul', 'Covers.POSSIBLY')
     """
 
     def __init__(self, vocabulary: Vocabulary | None = None) -> None:

@@ -26,7 +26,11 @@ _RELATIONSHIP_PARTS = {"about", "ends", "reads", "when", "dated_by", "symmetric"
 
 @cache
 def bundled_vocabulary() -> Vocabulary:
-    """Return the vocabulary that comes with interurban."""
+    """Return the vocabulary that comes with interurban.
+
+    >>> bundled_vocabulary().find("member of").forward
+    'member of'
+    """
     return replace(read_vocabulary(_BUNDLED.read_text("utf-8"), _BUNDLED.name, Vocabulary()), texts=())
 
 
@@ -35,6 +39,11 @@ def extend_vocabulary(base: Vocabulary, path: Path) -> Vocabulary:
 
     Raises:
         VocabularyError: the file contradicts itself or the base; every culprit is named.
+
+    >>> path = Path("vocabulary.yaml")
+    >>> _ = path.write_text("nodes: {Street: {about: A street.}}")
+    >>> extend_vocabulary(bundled_vocabulary(), path).nodes["Street"].about
+    'A street.'
     """
     try:
         text = path.read_text("utf-8-sig")
@@ -53,6 +62,9 @@ def read_vocabulary(text: str, file: str, base: Vocabulary | None = None) -> Voc
 
     Raises:
         VocabularyError: the text contradicts itself or the base; each culprit is named.
+
+    >>> read_vocabulary("nodes: {Street: {properties: {length: number}}}", "streets.yaml").find("street").name
+    'Street'
     """
     data, faults = read_yaml(text)
     reader = _Reader(bundled_vocabulary() if base is None else base, faults)

@@ -33,6 +33,9 @@ def load(data: str | Path = "citynet", *, dataset: str | None = None) -> UrbanGr
     Raises:
         graph_model.InvalidData: the data has errors; the message lists every one.
         graph_model.InterurbanError: there is no such data.
+
+    >>> interurban.load("citynet").node("CITYNET").type
+    'Organisation'
     """
     from interurban.facade import UrbanGraph
 

@@ -7,6 +7,7 @@ The questions are described here once: the command has its options, their defaul
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,7 +37,12 @@ class UrbanGraph:
     """A graph of urban relationships, and the questions one can ask of it.
 
     Every answer prints as a table, iterates over rows, and turns into dicts (`to_dicts()`) or a DataFrame
-    (`to_dataframe()`, where pandas is installed).
+    (`to_dataframe()`, where pandas is installed). `graph` is the `graph_model.Graph` itself, `report` what was found
+    wrong with the data when it was read.
+
+    >>> g = interurban.load("citynet")
+    >>> g
+    <CITYNET: members, offices, agreements and forums, 1987-2023: 270 nodes, 473 relationships>
     """
 
     def __init__(self, graph: Graph, report: Report | None = None) -> None:
@@ -71,7 +77,11 @@ class UrbanGraph:
 
     @property
     def nx(self) -> nx.MultiDiGraph[str]:
-        """The graph as a NetworkX graph, for any of its functions; what is done to it does not change this one."""
+        """The graph as a NetworkX graph, for any of its functions; what is done to it does not change this one.
+
+        >>> g.nx.degree("yokohama")
+        7
+        """
         return self.graph.nx
 
     def __repr__(self) -> str:
@@ -79,11 +89,23 @@ class UrbanGraph:
         return f"<{title}: {len(self.graph):,} nodes, {self.graph.relationship_count:,} relationships>"
 
     def node(self, name: str) -> Node:
-        """Return the node that an id or any name stands for."""
+        """Return the node that an id or any name stands for, in any script.
+
+        Raises:
+            graph_model.UnknownName: no node bears the name; the nearest are suggested.
+            graph_model.AmbiguousName: several do; their ids are listed.
+
+        >>> g.node("서울").name
+        'Seoul'
+        """
         return self.graph.resolve(name)
 
     def info(self) -> Answer:
-        """Return what the data holds: counts by type, the period covered, sources, faults."""
+        """Return what the data holds: counts by type, the period covered, sources, faults.
+
+        >>> g.info()[0]
+        {'section': 'Nodes', 'what': 'City', 'count': 29}
+        """
         from queries.lookups.summary import info
 
         return info(self.graph, self.report)
@@ -96,6 +118,9 @@ class UrbanGraph:
         Args:
             text: Part of a name, or a name that is spelt nearly so.
             limit: How many at the most.
+
+        >>> [row["name"] for row in g.find("시티넷", limit=2)]
+        ['CITYNET', 'CITYNET Congress']
         """
         from queries.lookups.search import find
 
@@ -109,6 +134,12 @@ class UrbanGraph:
         Args:
             name: An id, or any name.
             at: Only what held then (EDTF: 2014, 2013-11).
+
+        >>> for row in g.lookup("President of CITYNET", at="2014"):
+        ...     if row["section"] == "Held by":
+        ...         print(row["name"], row["held"])
+        Mayor of Seoul definitely
+        Seoul possibly
         """
         from queries.lookups.profile import lookup
 
@@ -123,6 +154,9 @@ class UrbanGraph:
             first: An id, or any name.
             second: An id, or any name.
             at: Only what held then (EDTF: 2014, 2013-11).
+
+        >>> {row["name"] for row in g.ties("Seoul", "Yokohama") if row["section"] == "Shared: Role"}
+        {'President of CITYNET'}
         """
         from queries.lookups.ties import ties
 
@@ -152,6 +186,9 @@ class UrbanGraph:
             at: Only what held then (EDTF: 2014, 2013-11).
             most: How many chains of either kind.
             hub_share: A node joined to this share of all nodes is a hub.
+
+        >>> [step["name"] for step in g.path("Seoul", "Microsoft", most=1) if step["chain"] == "telling 1"]
+        ['Donor and Partner Matching Session 2013', 'Microsoft']
         """
         from queries.lookups.paths import Limits, path
 
@@ -180,9 +217,16 @@ class UrbanGraph:
             by: Count only these relationship types. Repeatable.
             at: Only what held then (EDTF: 2014, 2013-11).
             limit: How many at the most.
+
+        >>> [(row["name"], row["degree"]) for row in g.rank(of="Organisation", through="Forum", limit=1)]
+        [('CITYNET', 6)]
         """
+        from queries.analysis.measures.registry import BY_NAME
         from queries.analysis.ranking import rank
 
+        if isinstance(by, str) and by in BY_NAME:
+            warnings.warn("by= names relationship types; give the measure first", DeprecationWarning, stacklevel=2)
+            measure, by = by, ()
         return rank(self.graph, self._scope(of, through, by, at), measure, limit=limit)
 
     def clusters(
@@ -207,6 +251,9 @@ class UrbanGraph:
             at: Only what held then (EDTF: 2014, 2013-11).
             resolution: Above 1: smaller clusters; below 1: larger.
             seed: Seed of the method's random order.
+
+        >>> g.clusters(of="City", through="Organisation").title
+        'Partnership clusters: City tied through Organisation'
         """
         from queries.analysis.clustering import clusters
 
@@ -217,13 +264,21 @@ class UrbanGraph:
 
         Raises:
             graph_model.InterurbanError: the query is not well-formed, would do more than read, or takes too long.
+
+        >>> text = "MATCH (:City)-[m:MEMBER_OF]->(o {name: $network}) RETURN count(m) AS members"
+        >>> g.cypher(text, network="CITYNET").to_dicts()
+        [{'members': 16}]
         """
         from queries.cypher.running import cypher
 
         return cypher(self.store, text, parameters, limit=limit, timeout=timeout)
 
     def schema(self) -> Answer:
-        """Return labels, relationship types and properties for a first query, with types, counts and example values."""
+        """Return labels, relationship types and properties for a first query, with types, counts and example values.
+
+        >>> g.schema()[0]["pattern"]
+        '(:City) (29)'
+        """
         from queries.cypher.schema import schema
 
         return schema(self.graph)
@@ -244,6 +299,9 @@ class UrbanGraph:
 
         Raises:
             graph_model.InterurbanError: there is no such query or parameter, or a value does not fit.
+
+        >>> [row["member"] for row in g.stock("members-at", network="CITYNET", at="2014")][:2]
+        ['Asian Coalition of Housing Rights', 'Bangkok']
         """
         from queries.cypher.catalogue import describe_catalogue, read_catalogue, stock_query
 
@@ -286,6 +344,9 @@ class UrbanGraph:
 
         Raises:
             graph_model.InterurbanError: a name, type or measure is unknown, or the file cannot be written.
+
+        >>> g.view("seoul.html", ego="Seoul", at="2014").name
+        'seoul.html'
         """
         from interurban.pages import describe_page, write_page
 
@@ -294,7 +355,11 @@ class UrbanGraph:
         return write_page(page, Path(path))
 
     def save(self, folder: str | Path) -> Path:
-        """Write the graph as a data-set folder, whole or not at all, and return its path."""
+        """Write the graph as a data-set folder, whole or not at all, and return its path.
+
+        >>> interurban.load(g.save("copy")).node("SMG").name
+        'Seoul'
+        """
         from loaders.dataset.writing import write_dataset
 
         write_dataset(self.graph, Path(folder))

@@ -20,7 +20,7 @@ from interurban.options import OPTIONS
 from interurban.output import answers
 from interurban.progress import working
 
-_SECTION = re.compile(r"\n\n(?=(?:Args|Returns|Raises):\n)")
+_SECTION = re.compile(r"\n\n(?=(?:Args|Returns|Raises):\n|>>> )")
 _ARGUMENT = re.compile(r"^    (\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
 
 

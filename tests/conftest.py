@@ -21,9 +21,3 @@ def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]
         pytest.skip(reason)
     with offered(tmp_path_factory.mktemp("neo4j")) as address:
         yield address
-
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the embedded databases of the tests out of the user's cache, one folder for a run."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))

@@ -227,6 +227,7 @@ def test_a_node_in_json_is_its_labels_and_properties(run: Run) -> None:
     assert row["c"]["properties"]["iso_code"] == "KR"
 
 
+@pytest.mark.slow
 def test_limit_and_timeout_stop_a_query(run: Run) -> None:
     limited = run("query", "MATCH (n) RETURN n.name AS name", "--limit", "2")
     assert "more rows than the limit of 2" in limited.stdout

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+import yaml
 
+import interurban
 from interurban.command import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,8 +34,26 @@ def test_every_block_shows_what_its_command_prints(refresh: ModuleType, document
     assert refresh.refreshed(text) == text, "run python docs/refresh.py"
 
 
+def test_what_is_made_from_registries_is_fresh(refresh: ModuleType) -> None:
+    for page in (refresh.ROOT / "docs" / "measures.md", refresh.ROOT / "docs" / "formats.md"):
+        assert page.read_text("utf-8") == refresh.MADE[page](), "run python docs/refresh.py"
+
+
 def test_every_stock_query_is_described(refresh: ModuleType) -> None:
     assert (ROOT / "docs" / "stock-queries.md").read_text("utf-8") == refresh.stock_queries()
+
+
+@pytest.mark.xdist_group("engines")
+def test_the_gallery_shows_every_example_and_what_it_prints(refresh: ModuleType) -> None:
+    assert (ROOT / "docs" / "gallery.md").read_text("utf-8") == refresh.gallery(), "run python docs/refresh.py"
+
+
+def test_every_example_is_named_in_the_docs(refresh: ModuleType) -> None:
+    documents = "".join(path.read_text("utf-8") for path in (ROOT / "docs").glob("*.md"))
+    for example in (ROOT / "examples").glob("*.py"):
+        assert f"examples/{example.name}" in documents
+        if example.stem in refresh.EXAMPLES:
+            assert len(example.read_text("utf-8").splitlines()) <= 30, f"{example.name} is no short example"
 
 
 def test_every_command_is_shown_in_the_docs(refresh: ModuleType) -> None:
@@ -43,6 +64,22 @@ def test_every_command_is_shown_in_the_docs(refresh: ModuleType) -> None:
 
 
 def test_links_between_documents_lead_somewhere() -> None:
-    for document in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+    for document in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", document.read_text("utf-8")):
             assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_the_citation_names_this_version() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert citation["version"] == interurban.__version__
+    assert citation["license"] == tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["license"]
+
+
+def test_every_decision_stands_in_the_list() -> None:
+    folder = ROOT / "docs" / "decisions"
+    index = (folder / "index.md").read_text("utf-8")
+    pages = [page for page in folder.glob("*.md") if page.name != "index.md"]
+    for page in pages:
+        assert f"]({page.name})" in index
+        headings = re.findall(r"^## (.+)$", page.read_text("utf-8"), re.MULTILINE)
+        assert headings == ["Context", "Decision", "What it costs", "When to look at it again"], page.name

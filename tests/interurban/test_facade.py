@@ -37,6 +37,12 @@ def test_rows_of_a_query_turn_into_an_arrow_table_whatever_they_hold(g: interurb
     assert g.cypher("MATCH (n) RETURN n").to_arrow().num_rows == len(g.graph) + 1
 
 
+def test_the_measure_may_still_be_given_as_by(g: interurban.UrbanGraph) -> None:
+    with pytest.warns(DeprecationWarning, match="relationship types"):
+        assert g.rank(by="pagerank").rows == g.rank("pagerank").rows
+    assert len(g.rank(by="member of")) < len(g.rank())
+
+
 def test_every_question_of_the_command_has_its_method(g: interurban.UrbanGraph, tmp_path: Path) -> None:
     assert g.info()
     assert g.find("시티넷")[0]["id"] == "citynet"

@@ -47,6 +47,7 @@ def test_quit_ends_and_help_helps(run: Run) -> None:
     assert "one" not in output.replace("one;", "").splitlines()[-1]
 
 
+@pytest.mark.slow
 def test_a_terminal_has_a_prompt_history_and_several_lines(tmp_path: Path) -> None:
     environment = {"HOME": str(tmp_path), "TERM": "xterm", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "COLUMNS": "100"}
     program = "from interurban.__main__ import main; main()"

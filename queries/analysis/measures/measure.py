@@ -44,7 +44,8 @@ class Definition(Generic[Data]):
     parameters: Mapping[str, float] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return f"{self.text} ({self.source})"
+        parameters = "".join(f", {name} {value:g}" for name, value in self.parameters.items())
+        return f"{self.text} ({self.source}){parameters}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,10 +54,10 @@ PAGERANK = Measure(
     "pagerank",
     "PageRank",
     Definition(
-        "random walk from actor to actor through what they share, damping 0.85; a thing shared by n counts 1/(n-1)",
+        "random walk from actor to actor through what they share; a thing shared by n counts 1/(n-1)",
         "weights: Newman 2001; PageRank: Page et al. 1999",
         co_affiliation_pagerank,
         PARAMETERS,
     ),
-    Definition("random walk along ties, damping 0.85", "Page et al. 1999", one_mode_pagerank, PARAMETERS),
+    Definition("random walk along ties", "Page et al. 1999", one_mode_pagerank, PARAMETERS),
 )

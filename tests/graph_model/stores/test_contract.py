@@ -24,6 +24,7 @@ STORES = ["memory", "embedded", "neo4j"]
 ENGINES = STORES[1:]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", STORES)
 @pytest.mark.parametrize("data", ["everything", "citynet"])
 def test_what_is_put_reads_back_with_nothing_lost(make: Callable[[str], CypherStore], kind: str, data: str) -> None:
@@ -195,6 +196,7 @@ ENDLESS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ENGINES)
 @pytest.mark.parametrize("where", ENDLESS)
 def test_an_endless_query_is_stopped_and_the_next_one_runs(

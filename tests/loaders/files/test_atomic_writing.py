@@ -42,6 +42,7 @@ def small(name: str = "Seoul") -> Graph:
     return graph
 
 
+@pytest.mark.slow
 def test_a_kill_at_any_moment_leaves_the_old_data_set_or_the_new_one(tmp_path: Path) -> None:
     chance = random.Random(7)
     folder = tmp_path / "data"

@@ -23,6 +23,7 @@ EVERYTHING = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["citynet", "everything"])
 def test_an_import_gives_the_graph_back(tmp_path: Path, name: str) -> None:
     if why_not() and not os.environ.get("CI"):

@@ -115,6 +115,7 @@ print("threads that Java knows:", java_class("java.lang.Thread").activeCount())
 """
 
 
+@pytest.mark.slow
 def test_threads_may_ask_at_once_and_the_process_ends(tmp_path: Path) -> None:
     shutil.rmtree(embedded_cache.cache_folder(), ignore_errors=True)
     command = [sys.executable, "-c", FROM_THREADS]
@@ -131,6 +132,7 @@ def start(tmp_path: Path, text: str) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_two_processes_at_once_get_their_rows_and_nothing_else_is_printed(tmp_path: Path) -> None:
     shutil.rmtree(embedded_cache.cache_folder(), ignore_errors=True)
     both = [start(tmp_path, "MATCH (c:City) RETURN count(c) AS n") for _ in range(2)]
@@ -141,6 +143,7 @@ def test_two_processes_at_once_get_their_rows_and_nothing_else_is_printed(tmp_pa
     assert list(tmp_path.iterdir()) == []  # no log, no lock beside the user's files
 
 
+@pytest.mark.slow
 def test_ctrl_c_ends_an_endless_query_at_once(tmp_path: Path) -> None:
     embedded_store(open_graph("citynet")).close()
     endless = "MATCH (a), (b), (c), (d) WHERE a.name + b.name + c.name = d.name RETURN a.name"

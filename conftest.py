@@ -1,0 +1,48 @@
+"""For every test and every example in a docstring: what they may use, and which of them are slow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from interurban import UrbanGraph
+
+# A test that uses one of these starts a server or a browser.
+SLOW_FIXTURES = frozenset({"neo4j_address", "browser"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what needs a slow fixture, or is run on Neo4j as one of several stores."""
+    for item in items:
+        parameters = getattr(item, "callspec", None)  # only a test with parameters has it
+        on_a_server = parameters is not None and "neo4j" in parameters.params.values()
+        if on_a_server or SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the embedded databases of the tests out of the user's cache, one folder for a run."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture(scope="session")
+def citynet() -> UrbanGraph:
+    """The bundled data set, read once."""
+    import interurban
+
+    return interurban.load("citynet")
+
+
+@pytest.fixture(autouse=True)
+def _examples(request: pytest.FixtureRequest, doctest_namespace: dict[str, Any]) -> None:
+    """Give the examples in docstrings `interurban` and `g`, and a folder of their own to write to."""
+    if isinstance(request.node, pytest.DoctestItem):
+        import interurban
+
+        doctest_namespace.update(interurban=interurban, g=request.getfixturevalue("citynet"))
+        folder: Path = request.getfixturevalue("tmp_path")
+        request.getfixturevalue("monkeypatch").chdir(folder)
