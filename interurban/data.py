@@ -13,7 +13,7 @@ import click
 from interurban.progress import working
 
 if TYPE_CHECKING:
-    from graph_model import Graph, Report
+    from graph_model import Graph, GraphView, Report
     from graph_model.stores.contract import CypherStore
     from graph_model.stores.neo4j.connection import Address
     from graph_model.stores.neo4j.store import Neo4jStore
@@ -58,6 +58,11 @@ class Data:
                 return server.graph(), Report()
         with working(f"reading {self.where}"):
             return examine(self.where)
+
+    @property
+    def view(self) -> GraphView:
+        """The graph, or what a server shows of it, which is asked only for what a question needs."""
+        return self.server.view() if self.on_server and "examined" not in self.__dict__ else self.graph
 
     @cached_property
     def store(self) -> CypherStore:

@@ -23,7 +23,7 @@ from queries.lookups.search import MOST_NAMES
 if TYPE_CHECKING:
     import networkx as nx
 
-    from graph_model import Graph, Node, Report
+    from graph_model import Graph, GraphView, Node, Report
     from graph_model.stores.contract import CypherStore
     from interurban.data import Data
     from queries.answers import Answer
@@ -227,7 +227,8 @@ class UrbanGraph:
         if isinstance(by, str) and by in BY_NAME:
             warnings.warn("by= names relationship types; give the measure first", DeprecationWarning, stacklevel=2)
             measure, by = by, ()
-        return rank(self.graph, self._scope(of, through, by, at), measure, limit=limit)
+        view = self._view()
+        return rank(view, _scope(view, of, through, by, at), measure, limit=limit)
 
     def clusters(
         self,
@@ -257,7 +258,8 @@ class UrbanGraph:
         """
         from queries.analysis.clustering import clusters
 
-        return clusters(self.graph, self._scope(of, through, by, at), resolution=resolution, seed=seed)
+        view = self._view()
+        return clusters(view, _scope(view, of, through, by, at), resolution=resolution, seed=seed)
 
     def cypher(self, text: str, *, limit: int | None = None, timeout: float = TIMEOUT_S, **parameters: Any) -> Answer:
         """Return the rows of a read-only Cypher query; keyword arguments are its parameters.
@@ -350,7 +352,7 @@ class UrbanGraph:
         """
         from interurban.pages import describe_page, write_page
 
-        scope = self._scope(of, through, by, at)
+        scope = _scope(self.graph, of, through, by, at)
         page = describe_page(self.graph, scope, colour=colour, size=size, ego=ego, radius=radius, title=title)
         return write_page(page, Path(path))
 
@@ -381,8 +383,9 @@ class UrbanGraph:
         finally:
             there.close()
 
-    def _scope(self, of: Names, through: Names, by: Names, at: Moment | None) -> Scope:
-        return Scope.resolve(self.graph.vocabulary, of=of, through=through, by=by, at=_date(at))
+    def _view(self) -> GraphView:
+        """Return what questions are asked of that need no more than the nodes and relationships of some types."""
+        return self.graph
 
 
 class OpenedGraph(UrbanGraph):
@@ -409,6 +412,13 @@ class OpenedGraph(UrbanGraph):
     def store(self) -> CypherStore:
         """Where Cypher runs: the server, or the embedded engine."""
         return self._data.store
+
+    def _view(self) -> GraphView:
+        return self._data.view
+
+
+def _scope(view: GraphView, of: Names, through: Names, by: Names, at: Moment | None) -> Scope:
+    return Scope.resolve(view.vocabulary, of=of, through=through, by=by, at=_date(at))
 
 
 def _several(names: Names) -> tuple[str, ...]:

@@ -10,29 +10,34 @@ from contextlib import contextmanager
 PATIENCE_S = 1.0
 
 
+_doing: list[str] = []  # what is being done, and within that what else
+
+
 @contextmanager
 def working(what: str) -> Iterator[None]:
-    """Show a spinner with what is being done while the block runs."""
-    if not sys.stderr.isatty():
-        yield
-        return
+    """Show a spinner with what is being done while the block runs; within another such block, in its place."""
+    _doing.append(what)
     stop = threading.Event()
-    shown = threading.Thread(target=_spin, args=(what, stop), daemon=True)
-    shown.start()
+    shown = threading.Thread(target=_spin, args=(stop,), daemon=True)
+    if len(_doing) == 1 and sys.stderr.isatty():
+        shown.start()
     try:
         yield
     finally:
         stop.set()
-        shown.join()
+        if shown.is_alive():
+            shown.join()
+        _doing.remove(what)
 
 
-def _spin(what: str, stop: threading.Event) -> None:
+def _spin(stop: threading.Event) -> None:
     if stop.wait(PATIENCE_S):
         return
     from rich.console import Console
 
-    with Console(stderr=True).status(f"{what} ..."):
-        stop.wait()
+    with Console(stderr=True).status("") as status:
+        while not stop.wait(0.1):
+            status.update(f"{_doing[-1]} ...")
 
 
 @contextmanager

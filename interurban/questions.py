@@ -52,10 +52,8 @@ def question(name: str, doing: str = "asking") -> click.Command:
     @click.pass_obj
     @answers
     def ask(data: Data, **given: Any) -> Any:
-        asked = getattr(OpenedGraph(data), name)
-        _ = data.graph  # reading says itself what it does
         with working(doing):
-            return asked(**given)
+            return getattr(OpenedGraph(data), name)(**given)
 
     return command_of(name, ask)
 

@@ -25,7 +25,6 @@ from interurban.questions import command_of
 @click.pass_obj
 @plain_errors
 def _view(data: Data, /, output: Path, **options: Any) -> None:
-    _ = data.graph  # reading says itself what it does
     with working("drawing"):
         OpenedGraph(data).view(output, **options)
     click.echo(f"wrote {output}", err=True)

@@ -64,6 +64,20 @@ def test_without_a_server_named_the_remedy_is_said(run: Run, monkeypatch: pytest
     assert "NEO4J_URI; set it" in run("--data", "neo4j", "info", code=1).stderr
 
 
+def test_rankings_and_clusters_of_a_server_read_only_their_scope(
+    run: Run, server: Neo4jStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uri = server.address.uri
+    run("push", uri)
+    monkeypatch.setattr(Neo4jStore, "graph", lambda _: pytest.fail("the whole graph is read"))
+    for question in (
+        ["rank", "-f", "json", "--at", "2014"],
+        ["rank", "-m", "degree", "--of", "Organisation", "--through", "Forum", "-f", "json"],
+        ["clusters", "-f", "json"],
+    ):
+        assert run("--data", uri, *question).stdout == run(*question).stdout
+
+
 def test_every_look_up_works_on_the_server_as_on_the_folder(run: Run, server: Neo4jStore) -> None:
     uri = server.address.uri
     run("push", uri)

@@ -18,11 +18,11 @@ FORMAT = 3  # raise it when what is written changes
 KEPT = 8
 
 
-def embedded_store(data: GraphView, folder: Path | None = None) -> EmbeddedStore:
+def embedded_store(data: GraphView, folder: Path | None = None, *, kept: int = KEPT) -> EmbeddedStore:
     """Return the embedded store of a data set, built if it is not in the cache yet.
 
-    `folder` is where databases are kept, by default in the user's cache folder. A database appears there whole, by one
-    renaming; one that cannot be opened is built again.
+    `folder` is where databases are kept, by default in the user's cache folder, and `kept` how many. A database appears
+    there whole, by one renaming; one that cannot be opened is built again.
 
     Raises:
         InterurbanError: the engine is missing, or the folder cannot be written.
@@ -37,7 +37,7 @@ def embedded_store(data: GraphView, folder: Path | None = None) -> EmbeddedStore
         store.close()
         shutil.rmtree(place, ignore_errors=True)
     _build(data, folder, place)
-    _forget_old(folder, place)
+    _forget_old(folder, place, kept)
     return EmbeddedStore(place)
 
 
@@ -87,10 +87,10 @@ def _build(data: GraphView, folder: Path, place: Path) -> None:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _forget_old(folder: Path, place: Path) -> None:
+def _forget_old(folder: Path, place: Path, kept: int) -> None:
     """Delete the databases that were not used for longest."""
     found = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in found[KEPT:]:
+    for path in found[kept:]:
         if path != place:
             EmbeddedStore(path).close()
             shutil.rmtree(path, ignore_errors=True)

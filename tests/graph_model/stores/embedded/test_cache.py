@@ -14,8 +14,7 @@ import pytest
 
 from graph_model import Graph
 from graph_model.errors import QueryFailed
-from graph_model.stores.embedded import cache as embedded_cache
-from graph_model.stores.embedded.cache import content_hash, embedded_store
+from graph_model.stores.embedded.cache import cache_folder, content_hash, embedded_store
 from graph_model.stores.embedded.store import EmbeddedStore
 from loaders.opening import open_graph
 
@@ -79,10 +78,9 @@ def test_a_half_built_database_is_not_taken_for_one(tmp_path: Path) -> None:
     assert cities(small(), tmp_path) == ["Seoul"]
 
 
-def test_only_those_used_last_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedded_cache, "KEPT", 2)
+def test_only_those_used_last_are_kept(tmp_path: Path) -> None:
     for name in ("A", "B", "C"):
-        cities(small(name), tmp_path)
+        embedded_store(small(name), tmp_path, kept=2).close()
     assert len(list(tmp_path.iterdir())) == 2
     assert cities(small("C"), tmp_path) == ["C"]
 
@@ -104,7 +102,7 @@ def test_a_store_that_lives_on_shuts_no_other_out(tmp_path: Path) -> None:
 FROM_THREADS = """
 import interurban
 from concurrent.futures import ThreadPoolExecutor
-from graph_model.stores.embedded.engine import java_class
+from graph_model.stores.embedded.java import java_class
 
 g = interurban.load("citynet")
 count = "MATCH (c:City) RETURN count(c) AS n"
@@ -117,7 +115,7 @@ print("threads that Java knows:", java_class("java.lang.Thread").activeCount())
 
 @pytest.mark.slow
 def test_threads_may_ask_at_once_and_the_process_ends(tmp_path: Path) -> None:
-    shutil.rmtree(embedded_cache.cache_folder(), ignore_errors=True)
+    shutil.rmtree(cache_folder(), ignore_errors=True)
     command = [sys.executable, "-c", FROM_THREADS]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path)
     assert (ended.returncode, ended.stderr) == (0, "")
@@ -134,7 +132,7 @@ def start(tmp_path: Path, text: str) -> subprocess.Popen[str]:
 
 @pytest.mark.slow
 def test_two_processes_at_once_get_their_rows_and_nothing_else_is_printed(tmp_path: Path) -> None:
-    shutil.rmtree(embedded_cache.cache_folder(), ignore_errors=True)
+    shutil.rmtree(cache_folder(), ignore_errors=True)
     both = [start(tmp_path, "MATCH (c:City) RETURN count(c) AS n") for _ in range(2)]
     for process in both:
         out, err = process.communicate(timeout=120)
