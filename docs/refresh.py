@@ -4,7 +4,7 @@
     python docs/refresh.py --check    # only says which differ; exit code 1 if any does
 
 A block begins with ```console and a line `$ interurban ...`; `| head -n 12` keeps the first lines of what is printed.
-The pages on stock queries and the gallery are made whole: from the headers of the queries, and from the examples.
+The pages in MADE are made whole: from the headers of the stock queries, the examples, and the registries.
 """
 
 from __future__ import annotations

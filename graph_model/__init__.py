@@ -4,6 +4,7 @@ from graph_model.dates import Date, parse_date
 from graph_model.elements import Citation, Node, Relationship, Statement
 from graph_model.errors import (
     AmbiguousName,
+    BadDate,
     DatasetChanged,
     DatasetNotChosen,
     InterurbanError,
@@ -33,6 +34,7 @@ from graph_model.vocabulary_reading import bundled_vocabulary, extend_vocabulary
 __all__ = [
     "Alias",
     "AmbiguousName",
+    "BadDate",
     "Citation",
     "Covers",
     "DatasetChanged",

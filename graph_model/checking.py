@@ -11,7 +11,7 @@ from graph_model.faults import Fault
 from graph_model.periods import Period
 from graph_model.suggestions import did_you_mean
 from graph_model.values import BadValue, PropertyType, clean_text
-from graph_model.vocabulary import DateRule, Vocabulary
+from graph_model.vocabulary import DateRule, NodeType, RelationshipType, Vocabulary
 
 
 def check_node(
@@ -47,6 +47,12 @@ def check_relationship(
         faults.append(Fault(message, f"it runs {definition.describe_ends()}"))
     clean, more = _check_properties(definition.properties, properties, relationship_type)
     return clean, [*faults, *more, *_check_order(definition.dates, clean)]
+
+
+def check_values(definition: NodeType | RelationshipType, properties: Mapping[str, object]) -> list[Fault]:
+    """Return the faults of values that are there already, such as those in a database that others may change."""
+    clean, faults = _check_properties(definition.properties, properties, definition.name)
+    return [*faults, *_check_order(definition.dates, clean)]
 
 
 def check_statement(vocabulary: Vocabulary, node_type: str, name: str, value: object) -> tuple[Any | None, list[Fault]]:

@@ -1,6 +1,7 @@
-"""Nodes and relationships: values that never change, so that several graphs may hold the same ones.
+"""Nodes and relationships: values that nobody changes, so that several graphs may hold the same ones.
 
-Whoever changes a graph puts another node or relationship in the place of the one that was there.
+Whoever changes a graph puts another node or relationship in the place of the one that was there. Python does not keep
+anyone from editing the lists among the attributes; types (`Mapping`) say that it is not done.
 """
 
 from __future__ import annotations
@@ -130,6 +131,9 @@ class Relationship:
         return self.end if node_id == self.start else self.start
 
 
+# What may be said of anything, beside the properties that state something of it.
+REMARKS = frozenset({"note", "confidence"})
+
 _NODE_FRAME = frozenset({"type", "name", "aliases", "sources", "statements"})
 _RELATIONSHIP_FRAME = frozenset({"type", "sources"})
 
@@ -140,7 +144,7 @@ def relationship_key(relationship_type: str, properties: Mapping[str, Any]) -> s
     >>> relationship_key("MEMBER_OF", {"tier": "full", "since": "1987"})
     'MEMBER_OF tier=full, since=1987'
     """
-    parts = [f"{name}={_in_key(value)}" for name, value in properties.items() if name not in ("note", "confidence")]
+    parts = [f"{name}={_in_key(value)}" for name, value in properties.items() if name not in REMARKS]
     return f"{relationship_type} {', '.join(parts)}" if parts else relationship_type
 
 

@@ -3,6 +3,7 @@
     InterurbanError
     ├── VocabularyError         a vocabulary file contradicts itself
     ├── UnknownType             no type of the vocabulary has this name
+    ├── BadDate                 an as-of date that is no date; a ValueError, too
     ├── NotAllowed              the vocabulary forbids what was to be added
     │   └── UnknownTypesKept    what is there has types that the vocabulary does not know
     ├── InvalidData             data with faults; in graph_model.faults, since it holds their report
@@ -48,17 +49,28 @@ class UnknownType(InterurbanError):
         super().__init__(f"{text!r} is no type that can stand here; {did_you_mean(text, self.known)}")
 
 
+class BadDate(InterurbanError, ValueError):
+    """An as-of date (`text`) that is no EDTF date."""
+
+    def __init__(self, text: str, why: str) -> None:
+        self.text = text
+        super().__init__(f"{text!r} {why}; write it as 2014, 2014-02 or 2013/2015")
+
+
 class NotAllowed(InterurbanError):
     """What was to be added is something the vocabulary forbids."""
 
 
 class UnknownTypesKept(NotAllowed):
-    """What is there already, and would stay, is of types that the vocabulary does not know (`types`)."""
+    """What is there already, and would stay, is of types, or has properties, that the vocabulary does not know.
+
+    `types` holds the types, and the properties as `City.mayor`.
+    """
 
     def __init__(self, types: Iterable[str]) -> None:
         self.types = tuple(sorted(types))
         super().__init__(
-            f"what is there has types that the vocabulary does not know: {', '.join(self.types)}; "
+            f"what is there has types or properties that the vocabulary does not know: {', '.join(self.types)}; "
             "add them to it, or replace what is there"
         )
 

@@ -10,7 +10,7 @@ from graph_model.errors import NotAllowed, UnknownTypesKept
 from graph_model.faults import Fault, has_error
 from graph_model.graph_view import GraphView
 from graph_model.memory_view import MemoryView
-from graph_model.vocabulary import Vocabulary
+from graph_model.vocabulary import NodeType, RelationshipType, Vocabulary
 from graph_model.vocabulary_reading import bundled_vocabulary
 
 _GATHERED = frozenset({"aliases", "sources", "statements"})
@@ -22,7 +22,7 @@ class Graph(MemoryView):
     Everything that reads it does so through a few primitives (`graph_model.graph_view`); everything that changes it
     goes through the methods here, which see to it that the vocabulary is kept. `graph.nx` is the same as a NetworkX
     graph, made when it is asked for. `graph.about` describes the whole (title, description, licences), as plain data.
-    Nodes and relationships are values that never change, so that a part of a graph shares them with the whole.
+    Nodes and relationships are values that nobody changes, so that a part of a graph shares them with the whole.
 
     >>> graph = Graph()
     >>> seoul = graph.add_node("City", "seoul", "Seoul", aliases=["서울@ko"])
@@ -86,6 +86,7 @@ class Graph(MemoryView):
         sources: Iterable[str] = (),
     ) -> list[Fault]:
         """Add a node as `add_node` does, but return its faults; with an error among them nothing is added."""
+        aliases, sources = tuple(aliases), tuple(sources)
         clean, faults = check_node(self.vocabulary, node_type, node_id, name, properties or {}, aliases)
         own = {"type": node_type, "name": name.strip(), **clean}
         old = self._nodes[node_id].attributes if node_id in self._nodes else {}
@@ -127,7 +128,8 @@ class Graph(MemoryView):
     ) -> Relationship:
         """Add a relationship between two nodes that are there.
 
-        What is stated once more only gains the sources; what is stated otherwise stands beside it.
+        What is stated once more gains the sources, and the note and the confidence if they are given; what is stated
+        otherwise stands beside it.
 
         Raises:
             NotAllowed: an end is missing or the vocabulary forbids it; every fault is named.
@@ -165,8 +167,9 @@ class Graph(MemoryView):
             start, end = end, start
         key = relationship_key(relationship_type, clean)
         old = self._relationships.get((start, end, key))
-        joined = _union(old.attributes["sources"] if old else (), sources)
-        added = Relationship(start, end, key, {"type": relationship_type, "sources": joined, **clean})
+        before = old.attributes if old else {"type": relationship_type, "sources": []}
+        joined = _union(before["sources"], sources)
+        added = Relationship(start, end, key, {**before, "sources": joined, **clean})
         self._keep_relationship(added)
         return added, faults
 
@@ -182,16 +185,29 @@ class Graph(MemoryView):
         """Take in all that a view shows; what both have is afterwards as the view says, and so is the vocabulary.
 
         Raises:
-            UnknownTypesKept: something only this graph has is of a type that the view's vocabulary does not know.
+            UnknownTypesKept: something only this graph has is of a type, or has a property, that the view's vocabulary
+                does not know.
         """
-        kept = {node.type for node in self.nodes() if node.id not in other}
-        kept |= {each.type for each in self.relationships()}
-        unknown = kept - other.vocabulary.nodes.keys() - other.vocabulary.relationships.keys()
-        if unknown:
+        nodes = list(other.nodes())
+        there = {node.id for node in nodes}
+        kept: list[Node | Relationship] = [node for node in self.nodes() if node.id not in there]
+        if unknown := _unknown_to(other.vocabulary, [*kept, *self.relationships()]):
             raise UnknownTypesKept(unknown)
-        self.about = dict(other.about)
-        self._adopt(other.vocabulary)
-        self.keep(other.nodes(), other.relationships())
+        self.about, self.vocabulary = dict(other.about), other.vocabulary
+        self.keep(nodes, other.relationships())
+
+
+def _unknown_to(vocabulary: Vocabulary, things: Iterable[Node | Relationship]) -> set[str]:
+    """Return the types that a vocabulary does not know, and the properties, written as `City.mayor`."""
+    types: dict[str, NodeType | RelationshipType] = {**vocabulary.nodes, **vocabulary.relationships}
+    unknown: set[str] = set()
+    for thing in things:
+        if thing.type not in types:
+            unknown.add(thing.type)
+        else:
+            missing = thing.properties.keys() - types[thing.type].properties.keys()
+            unknown.update(f"{thing.type}.{name}" for name in missing)
+    return unknown
 
 
 def _refusal(what: str, faults: Iterable[Fault]) -> NotAllowed:

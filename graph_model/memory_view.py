@@ -31,13 +31,20 @@ class MemoryView:
         self._names: NameIndex | None = None
         self._nx: nx.MultiDiGraph[str] | None = None
         self._revision = 0
-        self._adopt(vocabulary)
+        self.vocabulary = vocabulary
 
     # -- where every change ends: the one place that keeps true what is derived from the data --------------------------
 
-    def _adopt(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        self.timing = Timing(vocabulary, lambda node_id: self._nodes[node_id].attributes)
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Which types there may be."""
+        return self._vocabulary
+
+    @vocabulary.setter
+    def vocabulary(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._timing = Timing(vocabulary, lambda node_id: self._nodes[node_id].attributes)
+        self._revision += 1
 
     def keep(self, nodes: Iterable[Node], relationships: Iterable[Relationship]) -> None:
         """Keep nodes and relationships as they are, in the place of those that have their ids.
@@ -54,8 +61,11 @@ class MemoryView:
         self._nodes[node.id] = node
         if old is None and self._names is not None:
             self._names.add(node.id, node.names)
-        elif old is not None and old.names != node.names:
-            self._names = None
+        elif old is not None and self._names is not None and old.names != node.names:
+            if set(old.names) <= set(node.names):
+                self._names.add(node.id, node.names)
+            else:
+                self._names = None
         self._nx = None
         self._revision += 1
 
@@ -82,8 +92,13 @@ class MemoryView:
         return len(self._relationships)
 
     @property
+    def timing(self) -> Timing:
+        """When its nodes and relationships were."""
+        return self._timing
+
+    @property
     def revision(self) -> int:
-        """A number that grows with each change: what was made of the graph at this number is still true of it."""
+        """A number that grows with each change of nodes and relationships: what was made of them then is still true."""
         return self._revision
 
     def node(self, node_id: str) -> Node:

@@ -62,6 +62,13 @@ class Timing:
         first, *others = self._accounts(thing)
         return any(other != first for other in others)
 
+    def confidence(self, thing: Thing) -> str:
+        """Return `inferred` or `disputed` where that is so, and nothing else; a date that is disputed makes it so."""
+        stated = str(thing.attributes.get("confidence", ""))
+        if not stated and self.is_disputed(thing):
+            return "disputed"
+        return "" if stated == "stated" else stated
+
     def _rule(self, thing: Thing) -> DateRule:
         types = self._vocabulary.nodes if isinstance(thing, Node) else self._vocabulary.relationships
         return types[thing.type].dates

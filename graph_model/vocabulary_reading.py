@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_model.errors import VocabularyError
+from graph_model.names import fold
 from graph_model.values import PARSERS, PropertyType
 from graph_model.vocabulary import DateRule, End, NodeType, RelationshipType, Vocabulary
 from graph_model.yaml_reading import read_yaml
@@ -125,6 +126,7 @@ class _Reader:
         properties = self._own_properties(name, old, parts)
         reads = self._mapping(parts.get("reads"), f"{name}.reads", {"forward", "backward"})
         words = name.lower().replace("_", " ")
+        symmetric = bool(parts.get("symmetric", old.symmetric))
         ends = (*old.ends, *self._ends(name, parts.get("ends"), nodes))
         if not ends:
             self.faults.append(f"{name}: has no ends; add ends: [{{from: [City], to: [Organisation]}}]")
@@ -135,9 +137,9 @@ class _Reader:
             self._date_rule(name, parts, properties, old.dates),
             ends,
             str(reads.get("forward", old.forward or words)),
-            str(reads.get("backward", old.backward or f"{words} (from)")),
+            str(reads.get("backward", old.backward or _backward(words, reads, symmetric=symmetric))),
             self._dated_by(name, parts.get("dated_by", old.dated_by)),
-            bool(parts.get("symmetric", old.symmetric)),
+            symmetric,
         )
 
     def _dated_by(self, name: str, end: Any) -> End | None:
@@ -209,7 +211,7 @@ class _Reader:
     def _one_name_each(self, nodes: Iterable[str], relationships: Iterable[str]) -> None:
         seen: dict[str, str] = {}
         for name in (*nodes, *relationships):
-            twin = seen.setdefault(name.lower(), name)
+            twin = seen.setdefault(fold(name), name)
             if twin != name or (name in set(nodes) and name in set(relationships)):
                 self.faults.append(f"{name}: the name is taken already (by {twin})")
 
@@ -231,3 +233,8 @@ class _Reader:
             self.faults.append(f"{place}: should be a list, as in [a, b], not {reprlib.repr(data)}")
             return []
         return data
+
+
+def _backward(words: str, reads: Mapping[str, Any], *, symmetric: bool) -> str:
+    """Return how a relationship reads from its end, where the file does not say so."""
+    return str(reads.get("forward", words)) if symmetric else f"{words} (from)"

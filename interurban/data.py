@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -28,9 +29,12 @@ class Data:
         InterurbanError: NEO4J_URI is not set.
     """
 
-    def __init__(self, where: str, dataset: str | None = None) -> None:
+    def __init__(
+        self, where: str, dataset: str | None = None, progress: Callable[[int, int], None] | None = None
+    ) -> None:
         self.where = _uri_of_environment() if where == "neo4j" else where
         self.dataset = dataset
+        self._progress = progress
 
     @cached_property
     def on_server(self) -> bool:
@@ -43,19 +47,19 @@ class Data:
     def graph(self) -> Graph:
         """The graph; raises what reading raises."""
         graph, report = self.examined
-        report.raise_errors()
+        if report is not None:
+            report.raise_errors()
         return graph
 
     @cached_property
-    def examined(self) -> tuple[Graph, Report]:
+    def examined(self) -> tuple[Graph, Report | None]:
         """All that is sound in the data, and the report of all that is not; of a server's data there is none."""
-        from graph_model import Report
         from loaders.opening import examine
 
         if self.on_server:
             server = self.server
             with working(f"reading {self.where}"):
-                return server.graph(), Report()
+                return server.graph(), None
         with working(f"reading {self.where}"):
             return examine(self.where)
 
@@ -75,12 +79,17 @@ class Data:
         with working("building the database"):
             return embedded_store(graph)
 
+    def connect(self) -> None:
+        """Reach the server, if the data is on one; its password may be asked for, which nothing must paint over."""
+        if self.on_server:
+            _ = self.server
+
     @cached_property
     def server(self) -> Neo4jStore:
         """The server that is named; raises what connecting raises."""
         from graph_model.stores.neo4j.store import Neo4jStore
 
-        return Neo4jStore(address_of(self.where), self.dataset)
+        return Neo4jStore(address_of(self.where), self.dataset, self._progress)
 
     def close(self) -> None:
         """Let go of the store, if one was opened."""

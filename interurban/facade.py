@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
+from graph_model import BadDate, parse_date
 from interurban.pages import DEFAULT_COLOUR, DEFAULT_RADIUS, DEFAULT_SIZE
 from queries.analysis.clustering import RESOLUTION, SEED
 from queries.analysis.scope import ACTORS, AFFILIATIONS, Scope
@@ -48,7 +49,7 @@ class UrbanGraph:
     def __init__(self, graph: Graph, report: Report | None = None) -> None:
         self.graph = graph
         self.report = report
-        self._store: tuple[int, CypherStore] | None = None
+        self._hash: tuple[int, str] = (-1, "")  # of the elements of the graph, and its revision then
 
     @classmethod
     def load(cls, data: str | Path, dataset: str | None = None) -> UrbanGraph:
@@ -61,19 +62,19 @@ class UrbanGraph:
 
         named = Data(str(data), dataset)
         if named.on_server:
-            return OpenedGraph(named)
-        graph, report = named.examined
-        report.raise_errors()
-        return cls(graph, report)
+            there = OpenedGraph(named)
+            finalize(there, named.close)
+            return there
+        return cls(named.graph, named.examined[1])
 
     @property
     def store(self) -> CypherStore:
         """Where Cypher runs: the embedded engine, on what the graph holds now."""
-        from graph_model.stores.embedded.cache import embedded_store
+        from graph_model.stores.embedded.cache import elements_hash, embedded_store
 
-        if self._store is None or self._store[0] != self.graph.revision:
-            self._store = self.graph.revision, embedded_store(self.graph)
-        return self._store[1]
+        if self._hash[0] != self.graph.revision:
+            self._hash = self.graph.revision, elements_hash(self.graph)
+        return embedded_store(self.graph, elements=self._hash[1])
 
     @property
     def nx(self) -> nx.MultiDiGraph[str]:
@@ -328,9 +329,9 @@ class UrbanGraph:
         by: Names = (),
         at: Moment | None = None,
     ) -> Path:
-        """Write an interactive page: one HTML file that works offline and can be mailed. Return its path.
+        """Write an interactive page: one HTML file that works offline and can be mailed.
 
-        `of`, `through` and `by` say how clusters are found when colours stand for clusters.
+        Where colours stand for clusters, what is shared and by what says how they are found, as in `clusters`.
 
         Args:
             path: The file to write.
@@ -343,6 +344,9 @@ class UrbanGraph:
             through: What they share (node types), or what ties them directly (relationship types). Repeatable.
             by: Count only these relationship types. Repeatable.
             at: Only what held then (EDTF: 2014, 2013-11).
+
+        Returns:
+            The path of the file.
 
         Raises:
             graph_model.InterurbanError: a name, type or measure is unknown, or the file cannot be written.
@@ -367,17 +371,20 @@ class UrbanGraph:
         write_dataset(self.graph, Path(folder))
         return Path(folder)
 
-    def push(self, server: str = "neo4j", *, replace: bool = False) -> None:
+    def push(
+        self, server: str = "neo4j", *, replace: bool = False, progress: Callable[[int, int], None] | None = None
+    ) -> None:
         """Write the graph to a Neo4j server, named as in `interurban.load`; doing it twice changes nothing.
 
-        With `replace`, what an earlier push wrote of this data set and is gone from it is removed.
+        With `replace`, what an earlier push wrote of this data set and is gone from it is removed. `progress` is called
+        with how many nodes and relationships are written, of how many.
 
         Raises:
             graph_model.InterurbanError: the server does not answer, or does not let us in.
         """
         from interurban.data import Data
 
-        there = Data(server)
+        there = Data(server, progress=progress)
         try:
             there.server.put(self.graph, replace=replace)
         finally:
@@ -393,7 +400,6 @@ class OpenedGraph(UrbanGraph):
 
     def __init__(self, data: Data) -> None:
         self._data = data
-        finalize(self, data.close)
 
     def __repr__(self) -> str:
         return f"<{self._data.dataset or 'the data set'} on {self._data.where}>"
@@ -406,7 +412,7 @@ class OpenedGraph(UrbanGraph):
     @property
     def report(self) -> Report | None:  # type: ignore[override]
         """The faults of the data; none are known of what is on a server."""
-        return None if self._data.on_server else self._data.examined[1]
+        return self._data.examined[1]
 
     @property
     def store(self) -> CypherStore:
@@ -426,5 +432,14 @@ def _several(names: Names) -> tuple[str, ...]:
 
 
 def _date(at: Moment | None) -> str | None:
-    """Return an as-of date as EDTF text."""
-    return None if at is None else str(at)
+    """Return an as-of date as EDTF text.
+
+    Raises:
+        graph_model.BadDate: it is no date.
+    """
+    if at is None:
+        return None
+    try:
+        return parse_date(str(at)).text
+    except ValueError as error:
+        raise BadDate(str(at), str(error)) from None

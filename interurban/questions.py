@@ -31,11 +31,6 @@ class Description:
     text: str
     parameters: dict[str, str]
 
-    @property
-    def line(self) -> str:
-        """The first sentence, as a list of commands shows it."""
-        return self.text.partition("\n\n")[0]
-
 
 def describe(method: Callable[..., Any]) -> Description:
     """Return what the docstring of a question says; `Return the profile ...` becomes `The profile ...`."""
@@ -52,6 +47,7 @@ def question(name: str, doing: str = "asking") -> click.Command:
     @click.pass_obj
     @answers
     def ask(data: Data, **given: Any) -> Any:
+        data.connect()
         with working(doing):
             return getattr(OpenedGraph(data), name)(**given)
 

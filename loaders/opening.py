@@ -29,7 +29,11 @@ class Given:
 
 
 def recognise(name: str | Path) -> Given:
-    """Return what a name or a path stands for; a folder of yours goes before a bundled data set."""
+    """Return what a name or a path stands for; a folder of yours goes before a bundled data set.
+
+    Raises:
+        NoData: it is a file that no format reads.
+    """
     text = str(name)
     if "://" in text:
         return Given(text)

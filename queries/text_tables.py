@@ -121,7 +121,7 @@ def shown_columns(table: Table) -> list[str]:
 
 def heading(table: Table, name: str) -> str:
     """Return how a column is headed."""
-    return name if table.verbatim else "" if name == "reads" else name.replace("_", " ")
+    return name if table.verbatim else name.replace("_", " ")
 
 
 def cells(table: Table, row: Row, columns: Sequence[str]) -> list[str]:

@@ -9,8 +9,6 @@ from visualizations.encoding import cluster_colour, cluster_key, type_look
 from visualizations.page import Page
 from visualizations.payload import node_details, relationship_details
 
-UNSURE = ("disputed", "inferred")
-
 
 def pyvis_network(page: Page) -> Any:
     """Return a pyvis network of what the page shows, its lists of nodes and edges filled directly.
@@ -42,5 +40,5 @@ def _edge(page: Page, number: int, relationship: Relationship) -> dict[str, Any]
     possibly = page.graph.timing.holds(relationship, page.at) is Covers.POSSIBLY
     edge = {"id": number, "from": relationship.start, "to": relationship.end}
     edge |= {"possibly": True} if possibly else {}
-    edge |= {"dashes": True} if possibly or relationship.attributes.get("confidence") in UNSURE else {}
+    edge |= {"dashes": True} if possibly or page.graph.timing.confidence(relationship) else {}
     return {**edge, **relationship_details(page.graph, relationship)}

@@ -10,12 +10,11 @@ from datetime import date
 from typing import Any
 
 from graph_model import Citation, GraphView, Node, Relationship, Statement
+from graph_model.elements import REMARKS
 from graph_model.names import fold
 from graph_model.periods import describe_period
 from graph_model.values import PropertyType
 from graph_model.wording import in_words, label
-
-_SHOWN_APART_FROM_FACTS = frozenset({"note", "confidence"})
 
 
 def node_details(graph: GraphView, node: Node) -> dict[str, Any]:
@@ -27,7 +26,7 @@ def node_details(graph: GraphView, node: Node) -> dict[str, Any]:
     facts = [
         [label(name), *_format_value(known.get(name), value)]
         for name, value in node.properties.items()
-        if name not in _SHOWN_APART_FROM_FACTS
+        if name not in REMARKS
     ]
     return _without_empty(
         {
@@ -47,7 +46,7 @@ def node_details(graph: GraphView, node: Node) -> dict[str, Any]:
 def relationship_details(graph: GraphView, relationship: Relationship) -> dict[str, Any]:
     """Return what is known of a relationship besides its two ends: when it held, how, and who says so."""
     definition = graph.vocabulary.relationships[relationship.type]
-    not_details = {*_SHOWN_APART_FROM_FACTS, *definition.dates.properties()}
+    not_details = {*REMARKS, *definition.dates.properties()}
     more = [
         f"{in_words(name)} {_format_value(definition.properties.get(name), value)[0]}"
         for name, value in relationship.properties.items()
@@ -59,7 +58,7 @@ def relationship_details(graph: GraphView, relationship: Relationship) -> dict[s
             "when": graph.timing.in_words(relationship),
             "details": ", ".join(more),
             "note": relationship.properties.get("note", ""),
-            "confidence": relationship.properties.get("confidence", ""),
+            "confidence": graph.timing.confidence(relationship),
             "sources": _citation_pairs(relationship.sources),
         }
     )

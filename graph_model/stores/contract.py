@@ -13,13 +13,13 @@ from graph_model.graph_view import GraphView
 class Store(Protocol):
     """A place that keeps one data set."""
 
-    def put(self, data: GraphView, *, replace: bool = False) -> None:
+    def put(self, view: GraphView, *, replace: bool = False) -> None:
         """Keep a data set, taken node by node and relationship by relationship.
 
         What is there already is joined, or with `replace` removed first.
 
         Raises:
-            UnknownTypesKept: something would stay whose type the vocabulary of `data` does not know.
+            UnknownTypesKept: something would stay whose type the vocabulary of `view` does not know.
         """
 
     def view(self) -> GraphView:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from graph_model.checking import check_values
 from graph_model.elements import Node, Relationship
-from graph_model.errors import UnknownName
+from graph_model.errors import DatasetChanged, UnknownName
+from graph_model.faults import has_error
 from graph_model.stores.records import Record, about_of, node_of, relationship_of, vocabulary_of
 from graph_model.timing import Timing
+from graph_model.vocabulary import NodeType, RelationshipType
 
 Read = Callable[[str, Mapping[str, Any]], Iterator[Record]]  # a query and its parameters to a stream of rows
 
@@ -16,14 +19,18 @@ Read = Callable[[str, Mapping[str, Any]], Iterator[Record]]  # a query and its p
 class CypherView:
     """What a database holds of one data set, which a record describes.
 
-    Nodes that were met are remembered, since they lend their dates to relationships.
+    Nodes that were met are remembered, since relationships are dated by them and answers name them.
+
+    Raises:
+        DatasetChanged: as it is read, where others have changed a value into one that the vocabulary forbids.
     """
 
-    def __init__(self, read: Read, described: Record) -> None:
+    def __init__(self, read: Read, record: Record, place: str) -> None:
         self._read = read
-        self._own = {"dataset": described["dataset"]}
-        self.vocabulary = vocabulary_of(described)
-        self.about = about_of(described)
+        self._place = place
+        self._own = {"dataset": record["dataset"]}
+        self.vocabulary = vocabulary_of(record)
+        self.about = about_of(record)
         self.timing = Timing(self.vocabulary, lambda node_id: self.node(node_id).attributes)
         self._met: dict[str, Node] = {}
 
@@ -71,6 +78,7 @@ class CypherView:
         for row in self._read(text, {**self._own, **given}):
             node_type = next(label for label in row["labels"] if label in self.vocabulary.nodes)
             node = node_of(self.vocabulary, node_type, row["record"])
+            self._check(node, self.vocabulary.nodes[node_type])
             self._met[node.id] = node
             yield node
 
@@ -82,7 +90,14 @@ class CypherView:
             "RETURN a.id AS start, type(r) AS type, b.id AS end, properties(r) AS record ORDER BY r.id"
         )
         for row in self._read(text, {**self._own, **given}):
-            yield relationship_of(self.vocabulary, row["start"], row["type"], row["end"], row["record"])
+            tie = relationship_of(self.vocabulary, row["start"], row["type"], row["end"], row["record"])
+            self._check(tie, self.vocabulary.relationships[tie.type])
+            yield tie
+
+    def _check(self, thing: Node | Relationship, definition: NodeType | RelationshipType) -> None:
+        faults = check_values(definition, thing.properties)
+        if has_error(faults):
+            raise DatasetChanged(self._place, f"{thing.id}: {'; '.join(map(str, faults))}")
 
     def _node_pattern(self, types: tuple[str, ...]) -> str:
         return f"MATCH (n:{any_of(types or self.vocabulary.nodes)}) WHERE n.dataset = $dataset AND n.id IS NOT NULL"

@@ -12,10 +12,10 @@ class MemoryStore:
     def __init__(self) -> None:
         self._graph = Graph()
 
-    def put(self, data: GraphView, *, replace: bool = False) -> None:
+    def put(self, view: GraphView, *, replace: bool = False) -> None:
         """Keep a data set; what is there already is joined, or with `replace` removed first."""
         kept = Graph() if replace else self._graph
-        kept.update(data)
+        kept.update(view)
         self._graph = kept
 
     def view(self) -> GraphView:

@@ -27,14 +27,14 @@ UNDETERMINED = "und"  # BCP 47's tag of a language that is not known
 NAMING = ("name", "aliases")
 
 
-def dataset_name(data: GraphView) -> str:
+def dataset_name(view: GraphView) -> str:
     """Return the name by which a store knows a data set."""
-    return str(data.about.get("name") or "dataset")
+    return str(view.about.get("name") or "dataset")
 
 
-def node_record(data: GraphView, node: Node) -> Record:
+def node_record(view: GraphView, node: Node) -> Record:
     """Return a node as a flat record."""
-    known = data.vocabulary.nodes[node.type].properties
+    known = view.vocabulary.nodes[node.type].properties
     statements = [json.dumps(each.as_dict(), ensure_ascii=False, sort_keys=True) for each in node.statements]
     return {
         "id": node.id,
@@ -44,34 +44,34 @@ def node_record(data: GraphView, node: Node) -> Record:
         **_values(node.properties, known),
         "sources": list(node.attributes["sources"]),
         **({"statements": statements} if statements else {}),
-        "dataset": dataset_name(data),
+        "dataset": dataset_name(view),
     }
 
 
-def relationship_record(data: GraphView, relationship: Relationship) -> Record:
+def relationship_record(view: GraphView, relationship: Relationship) -> Record:
     """Return a relationship as a flat record; its ends are not part of it."""
-    known = data.vocabulary.relationships[relationship.type].properties
+    known = view.vocabulary.relationships[relationship.type].properties
     return {
         "id": relationship.id,
         **_values(relationship.properties, known),
         "sources": list(relationship.attributes["sources"]),
-        "dataset": dataset_name(data),
+        "dataset": dataset_name(view),
     }
 
 
-def dataset_record(data: GraphView) -> Record:
+def dataset_record(view: GraphView) -> Record:
     """Return what describes the whole, as the record of one node of its own.
 
     `labels` and `types` are those under which its nodes and relationships may stand.
     """
     return {
-        "id": f"dataset-{dataset_name(data)}",
-        "name": str(data.about.get("title") or dataset_name(data)),
-        "about": json.dumps(data.about, ensure_ascii=False),
-        "vocabulary": NEXT_DOCUMENT.join(data.vocabulary.texts),
-        "labels": list(data.vocabulary.nodes),
-        "types": list(data.vocabulary.relationships),
-        "dataset": dataset_name(data),
+        "id": f"dataset-{dataset_name(view)}",
+        "name": str(view.about.get("title") or dataset_name(view)),
+        "about": json.dumps(view.about, ensure_ascii=False),
+        "vocabulary": NEXT_DOCUMENT.join(view.vocabulary.texts),
+        "labels": list(view.vocabulary.nodes),
+        "types": list(view.vocabulary.relationships),
+        "dataset": dataset_name(view),
     }
 
 

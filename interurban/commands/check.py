@@ -26,9 +26,11 @@ def command(ctx: click.Context, folder: str | None) -> Answer:
 
     data = Data(folder) if folder else ctx.ensure_object(Data)
     graph, report = data.examined
+    held = f"{len(graph):,} nodes and {graph.relationship_count:,} relationships"
+    columns = ["severity", "file", "row", "column", "value", "fault", "remedy"]
+    if report is None:
+        return Answer(f"{data.where}: {held}; no error; warnings are looked for in tables only", columns, [])
     if report.errors:
         ctx.call_on_close(lambda: ctx.exit(1))
     rows = [fault.as_dict() for fault in report.in_order()]
-    held = f"{len(graph):,} nodes and {graph.relationship_count:,} relationships"
-    columns = ["severity", "file", "row", "column", "value", "fault", "remedy"]
     return Answer(f"{data.where}: {held}; {report.summary()}", columns, rows)

@@ -10,13 +10,17 @@ import click
 from interurban.data import Data
 from interurban.output import plain_errors
 from loaders.formats.format import Format
-from loaders.formats.registry import BY_NAME, FORMATS, format_of
+from loaders.formats.registry import WRITTEN, format_named_by
 
 
 def _describe_formats() -> str:
     """Return the formats as `--help` lists them, with what each one cannot carry."""
-    lines = (f"{each.name}  {each.about}" + (f" ({each.loses})" if each.loses else "") for each in FORMATS)
+    lines = (f"{each.name}  {each.about}{_without(each)}" for each in WRITTEN.values())
     return "\n\n".join(lines)
+
+
+def _without(chosen: Format) -> str:
+    return f" (without {chosen.loses})" if chosen.loses else ""
 
 
 @click.command(
@@ -26,7 +30,7 @@ def _describe_formats() -> str:
     f"tables.\n\n{_describe_formats()}",
 )
 @click.option(
-    "--format", "-f", "style", type=click.Choice(list(BY_NAME)), help="The format, if the name does not say it."
+    "--format", "-f", "style", type=click.Choice(list(WRITTEN)), help="The format, if the name does not say it."
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="The file, or the folder.")
 @click.pass_obj
@@ -46,7 +50,7 @@ def command(data: Data, style: str | None, output: Path | None) -> None:
 
 
 def _choose(style: str | None, output: Path | None) -> Format:
-    found = BY_NAME[style] if style else format_of(output) if output else None
+    found = WRITTEN[style] if style else format_named_by(output) if output else None
     if found is None:
-        raise click.UsageError(f"Say which --format: {', '.join(BY_NAME)}.")
+        raise click.UsageError(f"Say which --format: {', '.join(WRITTEN)}.")
     return found

@@ -19,8 +19,8 @@ from interurban.output import plain_errors
 def command(ctx: click.Context, uri: str, output: Path) -> None:
     """Read a data set back from a Neo4j server into a folder: the very tables that were pushed.
 
-    URI is by default NEO4J_URI, and who asks is said as for push. Where the server holds several data sets,
-    `interurban --dataset NAME pull ...` says which.
+    URI is by default NEO4J_URI; NEO4J_USERNAME and NEO4J_PASSWORD say who asks, as for push. Where the server holds
+    several data sets, `interurban --dataset NAME pull ...` says which.
     """
     from loaders.dataset.writing import write_dataset
 

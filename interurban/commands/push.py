@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from interurban.data import Data, address_of
+from interurban.data import Data
+from interurban.facade import OpenedGraph
 from interurban.options import server_argument
 from interurban.output import plain_errors
 from interurban.progress import counting
@@ -22,14 +23,7 @@ def command(data: Data, uri: str, *, replace: bool) -> None:
     NEO4J_DATABASE say who asks, or the terminal is asked. Pushing twice changes nothing, and what others keep in the
     database stays as it is. A push that was cut off is completed by the next.
     """
-    from graph_model.stores.neo4j.store import Neo4jStore
-
     graph = data.graph
-    address = address_of(Data(uri).where)
     with counting("pushing") as progress:
-        store = Neo4jStore(address, progress=progress)
-        try:
-            store.put(graph, replace=replace)
-        finally:
-            store.close()
+        OpenedGraph(data).push(uri, replace=replace, progress=progress)
     click.echo(f"pushed {len(graph):,} nodes and {graph.relationship_count:,} relationships to {uri}", err=True)

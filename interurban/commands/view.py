@@ -25,6 +25,7 @@ from interurban.questions import command_of
 @click.pass_obj
 @plain_errors
 def _view(data: Data, /, output: Path, **options: Any) -> None:
+    data.connect()
     with working("drawing"):
         OpenedGraph(data).view(output, **options)
     click.echo(f"wrote {output}", err=True)

@@ -176,7 +176,8 @@ class GraphBuilder:
             if rows:
                 message = f"{rows} cite no source" if rows > 1 else "one row cites no source"
                 remedy = "name where it was read in the column sources"
-                self.report.add(Fault(message, remedy, "sources", severity="warning", file=f"{type_name.lower()}.csv"))
+                file = Sheet(self.graph.vocabulary.find(type_name)).file
+                self.report.add(Fault(message, remedy, "sources", severity="warning", file=file))
 
     def _resolve_sources(self, thing: Node | Relationship, cited: Counter[str]) -> None:
         """Put the id of a source in the place of its name; count those that are neither."""

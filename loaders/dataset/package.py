@@ -27,25 +27,25 @@ _PLAIN = {
 }
 
 
-def describe_package(data: GraphView, columns_of: Mapping[str, Sequence[str]], folder_name: str) -> dict[str, Any]:
+def describe_package(view: GraphView, columns_of: Mapping[str, Sequence[str]], folder_name: str) -> dict[str, Any]:
     """Return the description of a data set whose files have these columns.
 
     A column that names nodes of one type is a foreign key; where several types may stand, the standard has no way to
-    say so, and `interurban check` looks after it.
+    say so; reading looks after it.
     """
-    about = {"name": slug(folder_name) or "dataset", **data.about}
+    about = {"name": slug(folder_name) or "dataset", **view.about}
     about["name"] = str(about["name"]).lower()
-    resources = [_resource(data, file, columns, columns_of) for file, columns in columns_of.items()]
+    resources = [_resource(view, file, columns, columns_of) for file, columns in columns_of.items()]
     return {**about, "profile": "tabular-data-package", "resources": resources}
 
 
-def _resource(data: GraphView, file: str, columns: Sequence[str], files: Container[str]) -> dict[str, Any]:
-    sheet = None if file == STATEMENTS else find_sheet(data.vocabulary, file)
+def _resource(view: GraphView, file: str, columns: Sequence[str], files: Container[str]) -> dict[str, Any]:
+    sheet = None if file == STATEMENTS else find_sheet(view.vocabulary, file)
     known = sheet.type.properties if sheet else {}
     schema: dict[str, Any] = {"fields": [_field(column, known.get(column)) for column in columns]}
     if sheet and sheet.holds_nodes:
         schema["primaryKey"] = "id"
-    elif sheet and (keys := _foreign_keys(data, sheet.type.name, files)):
+    elif sheet and (keys := _foreign_keys(view, sheet.type.name, files)):
         schema["foreignKeys"] = keys
     about = sheet.type.about if sheet else "What sources say of a node's property where its own row says otherwise."
     return {
@@ -81,8 +81,8 @@ def _field(column: str, property_type: PropertyType | None) -> dict[str, Any]:
     return {**field, "constraints": constraints} if constraints else field
 
 
-def _foreign_keys(data: GraphView, relationship_type: str, files: Container[str]) -> list[dict[str, Any]]:
-    ends = data.vocabulary.relationships[relationship_type].ends
+def _foreign_keys(view: GraphView, relationship_type: str, files: Container[str]) -> list[dict[str, Any]]:
+    ends = view.vocabulary.relationships[relationship_type].ends
     keys = []
     for side, column in enumerate(RELATIONSHIP_FIRST):
         types = {name for pair in ends for name in pair[side]}

@@ -32,22 +32,22 @@ from loaders.files.atomic_folder import write_folder
 TextTable = tuple[list[str], list[list[str]]]
 
 
-def write_dataset(data: GraphView, folder: Path) -> None:
+def write_dataset(view: GraphView, folder: Path) -> None:
     """Write a data set as a folder, whole or not at all; files of yours beside the tables stay.
 
     Raises:
         InterurbanError: the folder holds other things than a data set, or cannot be written.
     """
     refuse_foreign(folder)
-    tables = dict(_tables(data))
+    tables = dict(_tables(view))
 
     def fill(new: Path) -> None:
         for name, (columns, rows) in tables.items():
             (new / name).write_bytes(_as_csv(columns, rows))
-        if data.vocabulary.texts:
-            (new / VOCABULARY).write_bytes(NEXT_DOCUMENT.join(data.vocabulary.texts).encode())
+        if view.vocabulary.texts:
+            (new / VOCABULARY).write_bytes(NEXT_DOCUMENT.join(view.vocabulary.texts).encode())
         columns_of = {name: columns for name, (columns, _) in tables.items()}
-        package = describe_package(data, columns_of, folder.resolve().name)
+        package = describe_package(view, columns_of, folder.resolve().name)
         (new / DESCRIPTION).write_bytes(json.dumps(package, ensure_ascii=False, indent=2).encode() + b"\n")
 
     write_folder(folder, fill, keep=lambda name: not is_ours(name))
@@ -67,29 +67,29 @@ def refuse_foreign(folder: Path) -> None:
             raise InterurbanError(f"{folder}: holds other files and no data set; name an empty or a new folder")
 
 
-def _tables(data: GraphView) -> Iterable[tuple[str, TextTable]]:
-    for sheet in sheets(data.vocabulary):
-        rows = _node_rows(data, sheet) if isinstance(sheet.type, NodeType) else _relationship_rows(data, sheet)
+def _tables(view: GraphView) -> Iterable[tuple[str, TextTable]]:
+    for sheet in sheets(view.vocabulary):
+        rows = _node_rows(view, sheet) if isinstance(sheet.type, NodeType) else _relationship_rows(view, sheet)
         if rows:
             fixed = NODE_FIRST[:2] if sheet.holds_nodes else RELATIONSHIP_FIRST
             columns = [name for name in sheet.columns if name in fixed or any(row.get(name) for row in rows)]
             yield sheet.file, (columns, sorted([row.get(name, "") for name in columns] for row in rows))
-    statements = list(_statement_rows(data))
+    statements = list(_statement_rows(view))
     if statements:
         yield STATEMENTS, (STATEMENT_COLUMNS, sorted(statements))
 
 
-def _node_rows(data: GraphView, sheet: Sheet) -> list[dict[str, str]]:
+def _node_rows(view: GraphView, sheet: Sheet) -> list[dict[str, str]]:
     return [
         {"id": node.id, "name": node.name, "aliases": join(node.attributes["aliases"]), **_cells(sheet, node)}
-        for node in data.nodes(sheet.type.name)
+        for node in view.nodes(sheet.type.name)
     ]
 
 
-def _relationship_rows(data: GraphView, sheet: Sheet) -> list[dict[str, str]]:
+def _relationship_rows(view: GraphView, sheet: Sheet) -> list[dict[str, str]]:
     return [
         {"from": relationship.start, "to": relationship.end, **_cells(sheet, relationship)}
-        for relationship in data.relationships(sheet.type.name)
+        for relationship in view.relationships(sheet.type.name)
     ]
 
 
@@ -99,9 +99,9 @@ def _cells(sheet: Sheet, thing: Node | Relationship) -> dict[str, str]:
     return {**cells, "sources": join(thing.attributes["sources"])}
 
 
-def _statement_rows(data: GraphView) -> Iterable[list[str]]:
-    for node in data.nodes():
-        known = data.vocabulary.nodes[node.type].properties
+def _statement_rows(view: GraphView) -> Iterable[list[str]]:
+    for node in view.nodes():
+        known = view.vocabulary.nodes[node.type].properties
         for statement in node.statements:
             property_type = known.get(statement.property)
             value = property_type.format(statement.value) if property_type else _names(statement.value)

@@ -9,10 +9,10 @@ from loaders.dataset.reading import examine_dataset
 from loaders.formats.format import Format
 
 
-def _write(data: GraphView, folder: Path) -> None:
+def _write(view: GraphView, folder: Path) -> None:
     from loaders.dataset.writing import write_dataset
 
-    write_dataset(data, folder)
+    write_dataset(view, folder)
 
 
 DATASET = Format(
@@ -20,5 +20,5 @@ DATASET = Format(
     "a folder of tables, which interurban reads back",
     write_folder=_write,
     read=examine_dataset,
-    recognises=Path.is_dir,
+    recognised_by=Path.is_dir,
 )

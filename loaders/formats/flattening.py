@@ -17,18 +17,18 @@ from graph_model.values import PropertyType, join
 if TYPE_CHECKING:
     import networkx as nx
 
-LOST = "lists are joined by bars, and beside each date stand its earliest and latest day"
+LOST = "lists, which are joined by bars, and partial dates, beside which stand their earliest and latest day"
 
 
-def flatten(data: GraphView) -> nx.MultiDiGraph[str]:
+def flatten(view: GraphView) -> nx.MultiDiGraph[str]:
     """Return a NetworkX graph of its own whose attributes are all text, numbers or booleans."""
     import networkx as nx
 
     flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node in data.nodes():
-        flat.add_node(node.id, **_flatten(node.attributes, data.vocabulary.nodes[node.type].properties))
-    for edge in data.relationships():
-        known = data.vocabulary.relationships[edge.type].properties
+    for node in view.nodes():
+        flat.add_node(node.id, **_flatten(node.attributes, view.vocabulary.nodes[node.type].properties))
+    for edge in view.relationships():
+        known = view.vocabulary.relationships[edge.type].properties
         flat.add_edge(edge.start, edge.end, edge.key, **_flatten(edge.attributes, known))
     return flat
 

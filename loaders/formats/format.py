@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from graph_model.errors import InterurbanError
 from graph_model.faults import Report
 from graph_model.graph import Graph
 from graph_model.graph_view import GraphView
@@ -18,7 +19,8 @@ class Format:
 
     `about` says for whom it is, `suffixes` are the endings by which a file of it is known, `loses` says what it cannot
     carry (nothing, if empty), `next_steps` what is to be done with what was written. `read` gives the graph of all that
-    is sound, and the report of all that is not.
+    is sound, and the report of all that is not; `recognised_by` knows what it can read, where the ending of a file does
+    not tell.
     """
 
     name: str
@@ -29,19 +31,37 @@ class Format:
     write_file: Callable[[GraphView, BinaryIO], None] | None = None
     write_folder: Callable[[GraphView, Path], None] | None = None
     read: Callable[[Path], tuple[Graph, Report]] | None = None
-    recognises: Callable[[Path], bool] = field(default=lambda _: False)
+    recognised_by: Callable[[Path], bool] | None = None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether data can be written in it, and not only read."""
+        return self.write_file is not None or self.write_folder is not None
 
     @property
     def is_folder(self) -> bool:
         """Whether it is a folder of files, and not one file."""
         return self.write_folder is not None
 
-    def write(self, data: GraphView, stream: BinaryIO) -> None:
-        """Write a data set into a stream, if the format is that of one file."""
-        if self.write_file is not None:
-            self.write_file(data, stream)
+    def recognises(self, path: Path) -> bool:
+        """Tell whether what is there can be read as this format."""
+        if self.read is None:
+            return False
+        if self.recognised_by is not None:
+            return self.recognised_by(path)
+        return path.is_file() and path.suffix.lower() in self.suffixes
 
-    def save(self, data: GraphView, path: Path) -> None:
+    def write(self, view: GraphView, stream: BinaryIO) -> None:
+        """Write a data set into a stream.
+
+        Raises:
+            InterurbanError: it is no format of one file that is written.
+        """
+        if self.write_file is None:
+            raise InterurbanError(f"{self.name} is not written as one file")
+        self.write_file(view, stream)
+
+    def save(self, view: GraphView, path: Path) -> None:
         """Write a data set to a file or a folder, whole or not at all.
 
         Raises:
@@ -50,7 +70,7 @@ class Format:
         from loaders.files.atomic_file import replace_file
 
         if self.write_folder is not None:
-            self.write_folder(data, path)
+            self.write_folder(view, path)
         else:
             with replace_file(path) as stream:
-                self.write(data, stream)
+                self.write(view, stream)

@@ -9,11 +9,11 @@ from loaders.formats.flattening import LOST, flatten
 from loaders.formats.format import Format
 
 
-def write_gexf(data: GraphView, stream: BinaryIO) -> None:
+def write_gexf(view: GraphView, stream: BinaryIO) -> None:
     """Write GEXF, flattened as `loaders.formats.flattening` says, with the name of each node as its label."""
     import networkx as nx
 
-    flat = flatten(data)
+    flat = flatten(view)
     for _, attributes in flat.nodes(data=True):
         attributes["label"] = attributes["name"]
     for _, _, attributes in flat.edges(data=True):

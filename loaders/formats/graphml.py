@@ -10,12 +10,12 @@ from loaders.formats.flattening import LOST, flatten
 from loaders.formats.format import Format
 
 
-def write_graphml(data: GraphView, stream: BinaryIO) -> None:
+def write_graphml(view: GraphView, stream: BinaryIO) -> None:
     """Write GraphML, flattened as `loaders.formats.flattening` says."""
     import networkx as nx
 
     buffer = io.BytesIO()  # the writer closes what it is given
-    nx.write_graphml_xml(flatten(data), buffer, named_key_ids=True)
+    nx.write_graphml_xml(flatten(view), buffer, named_key_ids=True)
     stream.write(buffer.getvalue())
 
 

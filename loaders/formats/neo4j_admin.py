@@ -32,7 +32,7 @@ AFTERWARDS = "after-import.cypher"
 _TYPES = {"integer": "long", "number": "double", "boolean": "boolean"}
 
 
-def write_import_files(data: GraphView, folder: Path) -> None:
+def write_import_files(view: GraphView, folder: Path) -> None:
     """Write one CSV per label and per relationship type, the arguments of the import command, and what is left to do.
 
     On a stopped server, run in the folder: `neo4j-admin database import full neo4j @import-arguments.txt`. Then, on the
@@ -42,45 +42,45 @@ def write_import_files(data: GraphView, folder: Path) -> None:
         InterurbanError: the folder holds other files, or cannot be written.
     """
     refuse_foreign(folder)
-    write_folder(folder, lambda new: _write(data, new), keep=lambda _: False)
+    write_folder(folder, lambda new: _write(view, new), keep=lambda _: False)
 
 
-def _write(data: GraphView, folder: Path) -> None:
+def _write(view: GraphView, folder: Path) -> None:
     arguments = ["--array-delimiter=U+001F", "--multiline-fields=true", "--overwrite-destination"]
-    described = dataset_record(data)
+    described = dataset_record(view)
     columns = {name: "string[]" if isinstance(value, list) else "string" for name, value in described.items()}
     _write_rows(folder / f"{DATASET_LABEL}.csv", {**columns, "id": "ID"}, [described])
     arguments.append(f"--nodes={DATASET_LABEL}=./{DATASET_LABEL}.csv")
-    for definition in data.vocabulary.nodes.values():
-        rows = [node_record(data, node) for node in data.nodes(definition.name)]
+    for definition in view.vocabulary.nodes.values():
+        rows = [node_record(view, node) for node in view.nodes(definition.name)]
         if rows:
             lists = {"aliases": "string[]", "alias_languages": "string[]"}
             ending = {"sources": "string[]", "statements": "string[]", "dataset": "string"}
             columns = {"id": "ID", "name": "string", **lists, **_columns(definition.properties), **ending}
             _write_rows(folder / f"{definition.name}.csv", columns, rows)
             arguments.append(f"--nodes={definition.name}=./{definition.name}.csv")
-    for tie in data.vocabulary.relationships.values():
-        found = list(data.relationships(tie.name))
+    for tie in view.vocabulary.relationships.values():
+        found = list(view.relationships(tie.name))
         if found:
-            ends = [{"start": r.start, "end": r.end, **relationship_record(data, r)} for r in found]
+            ends = [{"start": r.start, "end": r.end, **relationship_record(view, r)} for r in found]
             columns = {"start": "START_ID", "end": "END_ID", "id": "string", **_columns(tie.properties)}
             _write_rows(folder / f"{tie.name}.csv", {**columns, "sources": "string[]", "dataset": "string"}, ends)
             arguments.append(f"--relationships={tie.name}=./{tie.name}.csv")
     (folder / ARGUMENTS).write_text("\n".join(arguments) + "\n", "utf-8")
-    (folder / AFTERWARDS).write_text("".join(f"{each};\n" for each in _afterwards(data)), "utf-8")
+    (folder / AFTERWARDS).write_text("".join(f"{each};\n" for each in _afterwards(view)), "utf-8")
 
 
-def _afterwards(data: GraphView) -> Iterator[str]:
+def _afterwards(view: GraphView) -> Iterator[str]:
     """Yield the statements that make of what was imported what a push would have written.
 
     An import makes no constraints, and leaves out a list that is empty.
     """
-    for label in (DATASET_LABEL, *data.vocabulary.nodes):
+    for label in (DATASET_LABEL, *view.vocabulary.nodes):
         yield constraint(label)
-    own = f"each.dataset = {json.dumps(dataset_name(data), ensure_ascii=False)}"
+    own = f"each.dataset = {json.dumps(dataset_name(view), ensure_ascii=False)}"
     lists = {
-        f"(each:{any_of(data.vocabulary.nodes)})": ("aliases", "alias_languages", "sources"),
-        f"()-[each:{any_of(data.vocabulary.relationships)}]->()": ("sources",),
+        f"(each:{any_of(view.vocabulary.nodes)})": ("aliases", "alias_languages", "sources"),
+        f"()-[each:{any_of(view.vocabulary.relationships)}]->()": ("sources",),
     }
     for pattern, names in lists.items():
         missing = " OR ".join(f"each.{name} IS NULL" for name in names)

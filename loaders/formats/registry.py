@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph_model.errors import NoData
 from loaders.formats.dataset import DATASET
 from loaders.formats.format import Format
 from loaders.formats.gexf import GEXF
@@ -12,16 +13,24 @@ from loaders.formats.neo4j_admin import NEO4J_ADMIN
 from loaders.formats.node_link import NODE_LINK
 
 FORMATS = (GRAPHML, GEXF, NODE_LINK, DATASET, NEO4J_ADMIN)
-BY_NAME = {each.name: each for each in FORMATS}
+WRITTEN = {each.name: each for each in FORMATS if each.is_written}
 
 
-def format_of(path: Path) -> Format | None:
-    """Return the format that a path is named after; a name without an ending is that of a folder of tables."""
+def format_named_by(path: Path) -> Format | None:
+    """Return the format to write that a path is named after; a name without an ending is that of a folder of tables."""
     if not path.suffix:
         return DATASET
-    return next((each for each in FORMATS if path.suffix.lower() in each.suffixes), None)
+    return next((each for each in WRITTEN.values() if path.suffix.lower() in each.suffixes), None)
 
 
 def format_in(path: Path) -> Format:
-    """Return the format of what is there, which can be read; by default that of a folder of tables."""
-    return next((each for each in FORMATS if each.read and each.recognises(path)), DATASET)
+    """Return the format in which what is there can be read; where nothing is, that of a folder of tables.
+
+    Raises:
+        NoData: it is a file that no format reads.
+    """
+    found = next((each for each in FORMATS if each.recognises(path)), None)
+    if found is None and path.is_file():
+        readable = ", ".join(each.name for each in FORMATS if each.read)
+        raise NoData(str(path), f"is a file that no format reads; those that are read: {readable}")
+    return found or DATASET

@@ -53,12 +53,15 @@ class Clustering:
     def by_node(self, view: GraphView) -> dict[str, int]:
         """Return the cluster number of each actor, and of each thing the cluster that most of its neighbours are in."""
         numbers = self.by_actor()
+        members: dict[str, set[str]] = {}  # of what is in no cluster itself, the actors that it is tied to
+        for each in view.relationships():
+            for actor, other in ((each.start, each.end), (each.end, each.start)):
+                if actor in numbers and other not in numbers:
+                    members.setdefault(other, set()).add(actor)
         found = dict(numbers)
-        for node in view.nodes():
-            others = {each.other(node.id) for each in view.relationships_of(node.id)}
-            near = Counter(numbers[other] for other in others if other in numbers)
-            if node.id not in found and near:
-                found[node.id] = min(near, key=lambda number: (-near[number], number))
+        for thing, actors in members.items():
+            near = Counter(numbers[actor] for actor in actors)
+            found[thing] = min(near, key=lambda number: (-near[number], number))
         return found
 
     def answer(self, view: GraphView) -> Answer:
@@ -108,9 +111,10 @@ def find_clusters(view: GraphView, scope: Scope, *, resolution: float = RESOLUTI
     ties = weighted_projection(found) if isinstance(found, TwoMode) else found
     groups = _louvain(ties, resolution, seed)
     together = [group for group in groups if len(group) > 1]
+    shares = _Shares(data) if data else None
     return Clustering(
         scope,
-        tuple(_describe(view, number, group, data, ties) for number, group in enumerate(together, start=1)),
+        tuple(_describe(view, number, group, shares, ties) for number, group in enumerate(together, start=1)),
         alone=len(groups) - len(together),
         modularity=nx.community.modularity(ties, groups, resolution=resolution) if ties.number_of_edges() else 0.0,
         weights=WEIGHTS if data else None,
@@ -131,32 +135,38 @@ def _louvain(ties: nx.Graph[str], resolution: float, seed: int) -> list[list[str
     return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
 
 
-def _describe(view: GraphView, number: int, group: list[str], data: TwoMode | None, ties: nx.Graph[str]) -> Cluster:
+class _Shares:
+    """What each actor shares in, and how many share in each thing; counted once for all clusters."""
+
+    def __init__(self, data: TwoMode) -> None:
+        self.things = data.things
+        self.actors = len(data.actors)
+        self.of_actor = dict(zip(data.actors, data.memberships, strict=True))
+        self.everywhere = Counter(thing for row in data.memberships for thing in row)
+
+
+def _describe(view: GraphView, number: int, group: list[str], shares: _Shares | None, ties: nx.Graph[str]) -> Cluster:
     """Return a group as a cluster: its members by how strongly they are tied inside it, and what holds it together."""
     inside = set(group)
     strength = {
         actor: sum(tie.get("weight", 1) for other, tie in ties[actor].items() if other in inside) for actor in group
     }
     members = sorted(group, key=lambda actor: (-strength[actor], view.node(actor).name.casefold()))
-    held = _particular_things(view, inside, data) if data else _centres(view, inside, ties)
-    return Cluster(number, tuple(members), tuple(held))
+    binding = _particular_things(view, inside, shares) if shares else _centres(view, inside, ties)
+    return Cluster(number, tuple(members), tuple(binding))
 
 
-def _particular_things(view: GraphView, group: set[str], data: TwoMode) -> list[str]:
+def _particular_things(view: GraphView, group: set[str], shares: _Shares) -> list[str]:
     """Return the things most particular to a group, each with how many of the group share in it."""
-    within, everywhere = Counter[int](), Counter[int]()
-    for actor, row in zip(data.actors, data.memberships, strict=True):
-        everywhere.update(row)
-        if actor in group:
-            within.update(row)
-    outside = max(len(data.actors) - len(group), 1)
+    within = Counter(thing for actor in group for thing in shares.of_actor[actor])
+    outside = max(shares.actors - len(group), 1)
 
     def particular(thing: int) -> float:
-        return within[thing] / len(group) - (everywhere[thing] - within[thing]) / outside
+        return within[thing] / len(group) - (shares.everywhere[thing] - within[thing]) / outside
 
-    shared = [thing for thing in within if within[thing] > 1]
-    best = sorted(shared, key=lambda thing: (-particular(thing), view.node(data.things[thing]).name))[:MOST_HOLDING]
-    return [f"{view.node(data.things[thing]).name} ({within[thing]} of {len(group)})" for thing in best]
+    names = {thing: view.node(shares.things[thing]).name for thing in within if within[thing] > 1}
+    best = sorted(names, key=lambda thing: (-particular(thing), names[thing]))[:MOST_HOLDING]
+    return [f"{names[thing]} ({within[thing]} of {len(group)})" for thing in best]
 
 
 def _centres(view: GraphView, group: set[str], ties: nx.Graph[str]) -> list[str]:

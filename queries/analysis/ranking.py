@@ -65,7 +65,8 @@ def node_measure(view: GraphView, measure: str = "degree") -> dict[str, float]:
     (wanted,) = find_measures([measure])
     simple: nx.Graph[str] = nx.Graph()
     simple.add_nodes_from(node.id for node in view.nodes() if node.type != "Source")
-    simple.add_edges_from((each.start, each.end) for each in view.relationships())
+    ties = ((each.start, each.end) for each in view.relationships())
+    simple.add_edges_from((start, end) for start, end in ties if start in simple and end in simple)
     return dict(wanted.scores(simple).values)
 
 

@@ -47,11 +47,16 @@ class Scope:
 
         Raises:
             UnknownType: a name is no type that can stand there.
-            InterurbanError: `through` mixes node types and relationship types.
+            InterurbanError: `through` mixes node types and relationship types, or `by` comes with the latter, or a part
+                that is needed names no type.
         """
         shared = tuple(dict.fromkeys(vocabulary.find(name).name for name in _several(through)))
         if len({name in vocabulary.nodes for name in shared}) > 1:
             raise InterurbanError("through: give node types (what is shared) or relationship types (direct), not both")
+        if not shared or not _several(of):
+            raise InterurbanError("of and through: give a type at least")
+        if _several(by) and shared[0] in vocabulary.relationships:
+            raise InterurbanError("by: narrows what is shared; where through names relationship types, leave it out")
         actors = dict.fromkeys(vocabulary.find_node_type(name).name for name in _several(of))
         types = dict.fromkeys(vocabulary.find_relationship_type(name).name for name in _several(by))
         return cls(tuple(actors), shared, tuple(types), at)
@@ -139,11 +144,9 @@ def two_mode(view: GraphView, scope: Scope) -> TwoMode:
     types = _types_of_nodes(view, *scope.of, *scope.through)
     shared: dict[str, set[str]] = {}
     for each in _ties(view, scope):
-        start, end = types.get(each.start), types.get(each.end)
-        if start in scope.of and end in scope.through:
-            shared.setdefault(each.start, set()).add(each.end)
-        elif end in scope.of and start in scope.through:
-            shared.setdefault(each.end, set()).add(each.start)
+        pair = _affiliation(scope, each, types.get(each.start), types.get(each.end))
+        if pair and view.timing.holds(each, scope.at):  # asked last, for the end that dates it may have to be looked up
+            shared.setdefault(pair[0], set()).add(pair[1])
     if not shared:
         raise _no_ties(view, scope)
     actors = sorted(shared)
@@ -163,7 +166,7 @@ def one_mode(view: GraphView, scope: Scope) -> nx.Graph[str]:
     types = _types_of_nodes(view, *scope.of)
     ties: nx.Graph[str] = nx.Graph()
     for each in sorted(_ties(view, scope), key=lambda each: each.id):
-        if each.start in types and each.end in types:
+        if each.start in types and each.end in types and view.timing.holds(each, scope.at):
             ties.add_edge(each.start, each.end)
     if not ties:
         raise _no_ties(view, scope)
@@ -175,9 +178,18 @@ def _types_of_nodes(view: GraphView, *types: str) -> dict[str, str]:
 
 
 def _ties(view: GraphView, scope: Scope) -> Iterator[Relationship]:
-    """Yield the relationships of a scope's types that held at its date; without a type that can tie them, none."""
+    """Yield the relationships of a scope's types, at any time; without a type that can tie the actors, none."""
     types = scope.relationship_types(view.vocabulary)
-    return (each for each in (view.relationships(*types) if types else ()) if view.timing.holds(each, scope.at))
+    return view.relationships(*types) if types else iter(())
+
+
+def _affiliation(scope: Scope, tie: Relationship, start: str | None, end: str | None) -> tuple[str, str] | None:
+    """Return the actor and the thing of a relationship between nodes of these types; None if it is not of the scope."""
+    if start in scope.of and end in scope.through:
+        return tie.start, tie.end
+    if end in scope.of and start in scope.through:
+        return tie.end, tie.start
+    return None
 
 
 def _no_ties(view: GraphView, scope: Scope) -> NoTies:

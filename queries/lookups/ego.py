@@ -20,18 +20,16 @@ def ego_network(graph: Graph, name: str, radius: int = 1, at: str | None = None)
     ego = graph.resolve(name)
     graph = as_of(graph, at)
     within = {ego.id}
-    edge = [ego.id]
+    edge = {ego.id}
     for _ in range(radius):
-        edge = [
-            other
-            for node_id in edge
-            if node_id == ego.id or not graph.vocabulary.nodes[graph.node(node_id).type].context
-            if node_id in graph
-            for relationship in graph.relationships_of(node_id)
-            if (other := relationship.other(node_id)) not in within
-        ]
-        within.update(edge)
+        passed = (node_id for node_id in edge if node_id == ego.id or not _groups(graph, node_id))
+        edge = {tie.other(node_id) for node_id in passed for tie in graph.relationships_of(node_id)} - within
+        within |= edge
     return part_of(graph, within)
+
+
+def _groups(graph: Graph, node_id: str) -> bool:
+    return graph.vocabulary.nodes[graph.node(node_id).type].context
 
 
 def as_of(graph: Graph, at: str | None) -> Graph:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NotRequired, TypedDict
 
 from graph_model import Covers, GraphView, Relationship
+from graph_model.elements import REMARKS
 from graph_model.values import SEPARATOR
 from graph_model.wording import in_words
-
-_NOT_DETAILS = frozenset({"note", "confidence"})
 
 
 class Line(TypedDict):
@@ -28,17 +27,17 @@ class Line(TypedDict):
     relationship: str
 
 
-def describe_relationship(graph: GraphView, relationship: Relationship, seen_from: str, at: str | None = None) -> Line:
+def describe_relationship(view: GraphView, relationship: Relationship, seen_from: str, at: str | None = None) -> Line:
     """Return a relationship as a line, as seen from one of its ends."""
-    other = graph.node(relationship.other(seen_from))
+    other = view.node(relationship.other(seen_from))
     return {
-        "reads": reading_of(graph, relationship, seen_from),
+        "reads": reading_of(view, relationship, seen_from),
         "name": other.name,
-        "details": details_of(graph, relationship),
-        "when": graph.timing.in_words(relationship),
-        **held_column(graph.timing.holds(relationship, at), at),  # type: ignore[typeddict-item]
-        "confidence": confidence_of(graph, relationship),
-        "sources": relationship.attributes["sources"],
+        "details": details_of(view, relationship),
+        "when": view.timing.in_words(relationship),
+        **held_column(view.timing.holds(relationship, at), at),  # type: ignore[typeddict-item]
+        "confidence": view.timing.confidence(relationship),
+        "sources": list(relationship.attributes["sources"]),
         "note": relationship.attributes.get("note"),
         "id": other.id,
         "type": other.type,
@@ -51,39 +50,31 @@ def held_column(answer: Covers, at: str | None) -> dict[str, str]:
     return {} if at is None else {"held": answer.value}
 
 
-def reading_of(graph: GraphView, relationship: Relationship, seen_from: str) -> str:
+def reading_of(view: GraphView, relationship: Relationship, seen_from: str) -> str:
     """Return how a relationship reads from one end, such as `member of` or `has member`."""
-    definition = graph.vocabulary.relationships[relationship.type]
+    definition = view.vocabulary.relationships[relationship.type]
     return definition.forward if relationship.start == seen_from else definition.backward
 
 
-def details_of(graph: GraphView, relationship: Relationship) -> str:
+def details_of(view: GraphView, relationship: Relationship) -> str:
     """Return the properties that are no dates, in words."""
-    definition = graph.vocabulary.relationships[relationship.type]
-    skipped = {*_NOT_DETAILS, *definition.dates.properties()}
+    definition = view.vocabulary.relationships[relationship.type]
+    skipped = {*REMARKS, *definition.dates.properties()}
     values = {name: value for name, value in relationship.properties.items() if name not in skipped}
     return ", ".join(f"{in_words(name)} {text_of(value)}" for name, value in values.items())
 
 
-def confidence_of(graph: GraphView, relationship: Relationship) -> str:
-    """Return `inferred` or `disputed` where that is so; a date that is disputed makes the line disputed."""
-    stated = str(relationship.attributes.get("confidence", ""))
-    if not stated and graph.timing.is_disputed(relationship):
-        return "disputed"
-    return "" if stated == "stated" else stated
-
-
-def citations_in(graph: GraphView, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+def citations_in(view: GraphView, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """Return the sources that rows cite, in the order of their ids, each as a reader finds it."""
     cited = {source.partition("#")[0] for row in rows for source in row["sources"]}
-    return {source: describe_source(graph, source) for source in sorted(cited)}
+    return {source: describe_source(view, source) for source in sorted(cited)}
 
 
-def describe_source(graph: GraphView, source: str) -> str:
+def describe_source(view: GraphView, source: str) -> str:
     """Return a source as a reader finds it: title, publisher, date."""
-    if source not in graph:
+    if source not in view:
         return source
-    node = graph.node(source)
+    node = view.node(source)
     parts = [node.name, node.properties.get("publisher"), node.properties.get("published")]
     return ", ".join(str(part) for part in parts if part)
 

@@ -24,52 +24,52 @@ class Office:
         """Whether it comes with another role."""
         return bool(self.through)
 
-    def covers(self, graph: GraphView, at: str | None) -> Covers:
+    def covers(self, view: GraphView, at: str | None) -> Covers:
         """Tell whether the office was held at a time."""
         if at is None:
             return Covers.DEFINITELY
-        answers = [graph.timing.holds(holding, at) for holding in self.holdings]
+        answers = [view.timing.holds(holding, at) for holding in self.holdings]
         together = self.period.covers(at)
         if Covers.NO in answers or together is Covers.NO:
             return Covers.NO
         return Covers.POSSIBLY if Covers.POSSIBLY in (*answers, together) else Covers.DEFINITELY
 
 
-def offices_of(graph: GraphView, node_id: str) -> Iterator[Office]:
+def offices_of(view: GraphView, node_id: str) -> Iterator[Office]:
     """Yield the roles an actor holds.
 
     A person or body holds a role directly, and ex officio every role that this role holds. A city or an organisation
     also holds ex officio what a role in it holds: the Mayor of Seoul is President of CITYNET, so Seoul has that office.
     """
-    for holding in _holdings_of(graph, node_id):
-        period = graph.timing.period(holding)
+    for holding in _holdings_of(view, node_id):
+        period = view.timing.period(holding)
         yield Office(holding.end, (holding,), (), period)
-        yield from _ex_officio(graph, holding.end, (holding,), (holding.end,), period)
-    for belonging in graph.relationships_of(node_id, ROLE_IN):
+        yield from _ex_officio(view, holding.end, (holding,), (holding.end,), period)
+    for belonging in view.relationships_of(node_id, ROLE_IN):
         if belonging.end == node_id:
-            yield from _ex_officio(graph, belonging.start, (), (belonging.start,), Period())
+            yield from _ex_officio(view, belonging.start, (), (belonging.start,), Period())
 
 
-def holders_of(graph: GraphView, role: str) -> Iterator[Relationship]:
+def holders_of(view: GraphView, role: str) -> Iterator[Relationship]:
     """Yield the holdings of a role."""
-    for holding in graph.relationships_of(role, HOLDS):
+    for holding in view.relationships_of(role, HOLDS):
         if holding.end == role:
             yield holding
 
 
-def _holdings_of(graph: GraphView, node_id: str) -> Iterator[Relationship]:
-    for holding in graph.relationships_of(node_id, HOLDS):
+def _holdings_of(view: GraphView, node_id: str) -> Iterator[Relationship]:
+    for holding in view.relationships_of(node_id, HOLDS):
         if holding.start == node_id:
             yield holding
 
 
 def _ex_officio(
-    graph: GraphView, role: str, holdings: tuple[Relationship, ...], through: tuple[str, ...], period: Period
+    view: GraphView, role: str, holdings: tuple[Relationship, ...], through: tuple[str, ...], period: Period
 ) -> Iterator[Office]:
-    for holding in _holdings_of(graph, role):
-        together = period.shared_with(graph.timing.period(holding))
+    for holding in _holdings_of(view, role):
+        together = period.shared_with(view.timing.period(holding))
         if together is None or holding.end in through:
             continue
         chain = (*holdings, holding)
         yield Office(holding.end, chain, through, together)
-        yield from _ex_officio(graph, holding.end, chain, (*through, holding.end), together)
+        yield from _ex_officio(view, holding.end, chain, (*through, holding.end), together)

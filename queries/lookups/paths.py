@@ -57,46 +57,56 @@ def path(
         NothingFound: no chain joins them within the limits.
         InterurbanError: a limit names nothing known.
     """
-    at = limits.at
     one, two = graph.resolve(first), graph.resolve(second)
     if one.id == two.id:
         raise NothingFound(f"{first!r} and {second!r} are the same node: {one}")
-    simple = _allowed(graph, (one.id, two.id), limits)
-    hubs = _hubs(graph, hub_share) - {one.id, two.id}
-    without = simple.subgraph(node for node in simple if node not in hubs)
-    telling = list(islice(_chains(without, one.id, two.id), most))
-    shortest = islice(_chains(simple, one.id, two.id), CHAINS_LOOKED_AT)
-    through = [chain for chain in shortest if hubs.intersection(chain)][:most]
-    if not telling and not through:
+    found = _find_chains(graph, (one.id, two.id), limits, most, hub_share)
+    if not found.telling and not found.through_hubs:
         raise NothingFound(f"no chain joins {one.name} and {two.name} within these limits")
-    rows: list[Row] = []
-    for group, chains in ((TELLING, telling), (THROUGH_HUBS, through)):
-        for number, chain in enumerate(chains, start=1):
-            rows += _steps(graph, simple, chain, f"{group} {number}", at)
+    at = limits.at
+    rows = list(_rows(graph, found, at))
+    used = sorted({node for chain in found.through_hubs for node in chain} & found.hubs)
+    limited = {"via": list(limits.via), "avoid": list(limits.avoid), "at": at, "most": most, "hub_share": hub_share}
     return Answer(
         f"From {one.name} to {two.name}" + (f", at {at}" if at else ""),
         ["chain", "step", "name", "when", *(["held"] if at else []), "confidence", "sources"],
         rows,
-        computed={
-            "from": one.id,
-            "to": two.id,
-            "via": list(limits.via),
-            "avoid": list(limits.avoid),
-            "at": at,
-            "most": most,
-            "hub_share": hub_share,
-            "hubs": sorted(hubs & {node for c in through for node in c}),
-        },
+        computed={"from": one.id, "to": two.id, **limited, "hubs": used},
         group="chain",
-        notes=_notes(graph, telling, through, hubs),
+        notes=_notes(graph, found, used),
         citations=citations_in(graph, rows),
     )
 
 
-def _notes(graph: Graph, telling: list[list[str]], through: list[list[str]], hubs: set[str]) -> list[str]:
-    notes = [] if telling else ["every chain leads through a hub; a hub joins much of the graph and tells little"]
-    used = sorted({graph.node(node).name for chain in through for node in chain if node in hubs})
-    return [*notes, f"hubs: {', '.join(used)}"] if used else notes
+@dataclass(frozen=True, slots=True)
+class _Chains:
+    """Chains of ids, those that tell something apart from those through a hub, and the ties that they are made of."""
+
+    telling: list[list[str]]
+    through_hubs: list[list[str]]
+    hubs: set[str]
+    ties: nx.Graph[str]
+
+
+def _find_chains(graph: Graph, ends: tuple[str, str], limits: Limits, most: int, hub_share: float) -> _Chains:
+    ties = _allowed(graph, ends, limits)
+    hubs = _hubs(graph, hub_share).difference(ends)
+    without = ties.subgraph(node for node in ties if node not in hubs)
+    shortest = islice(_shortest(ties, *ends), CHAINS_LOOKED_AT)
+    through = [chain for chain in shortest if hubs.intersection(chain)][:most]
+    return _Chains(list(islice(_shortest(without, *ends), most)), through, hubs, ties)
+
+
+def _rows(graph: Graph, found: _Chains, at: str | None) -> Iterator[Row]:
+    for group, chains in ((TELLING, found.telling), (THROUGH_HUBS, found.through_hubs)):
+        for number, chain in enumerate(chains, start=1):
+            yield from _steps(graph, found.ties, chain, f"{group} {number}", at)
+
+
+def _notes(graph: Graph, found: _Chains, used: Iterable[str]) -> list[str]:
+    every = "every chain leads through a hub; a hub joins much of the graph and tells little"
+    names = sorted({graph.node(hub).name for hub in used})
+    return [*([] if found.telling else [every]), *([f"hubs: {', '.join(names)}"] if names else [])]
 
 
 def _allowed(graph: Graph, ends: tuple[str, str], limits: Limits) -> nx.Graph[str]:
@@ -159,22 +169,22 @@ def _hubs(graph: Graph, share: float) -> set[str]:
     }
 
 
-def _chains(simple: nx.Graph[str], start: str, end: str) -> Iterator[list[str]]:
+def _shortest(ties: nx.Graph[str], start: str, end: str) -> Iterator[list[str]]:
     """Yield chains, shortest first, and those of one length in the order of their ids."""
     import networkx as nx
 
     ordered: nx.Graph[str] = nx.Graph()
-    ordered.add_nodes_from(sorted(simple))
-    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in simple.edges))
+    ordered.add_nodes_from(sorted(ties))
+    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in ties.edges))
     try:
         yield from nx.shortest_simple_paths(ordered, start, end)
     except nx.NetworkXNoPath:
         return
 
 
-def _steps(graph: Graph, simple: nx.Graph[str], chain: list[str], title: str, at: str | None) -> Iterator[Row]:
+def _steps(graph: Graph, ties: nx.Graph[str], chain: list[str], title: str, at: str | None) -> Iterator[Row]:
     for number, (start, end) in enumerate(pairwise(chain), start=1):
-        relationships: list[Relationship] = simple[start][end]["relationships"]
+        relationships: list[Relationship] = ties[start][end]["relationships"]
         for relationship in relationships:
             line = describe_relationship(graph, relationship, start, at)
             words = f"{line['reads']} ({line['details']})" if line["details"] else line["reads"]

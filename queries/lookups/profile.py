@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from graph_model import Covers, Graph, Node, Relationship
+from graph_model.elements import REMARKS
 from graph_model.wording import in_words
 from queries.answers import Answer, Row
 from queries.lookups.lines import (
@@ -55,7 +56,7 @@ def _facts(node: Node) -> Iterator[Row]:
     confidence = node.properties.get("confidence", "")
     sources = node.attributes["sources"]
     for name, value in node.properties.items():
-        if name not in ("confidence", "note"):
+        if name not in REMARKS:
             others = [statement for statement in node.statements if statement.property == name]
             mark = "disputed" if others else "inferred" if confidence == "inferred" else ""
             yield _fact("Facts", in_words(name), text_of(value), mark, sources)

@@ -8,7 +8,7 @@ from queries.answers import Answer
 MOST_NAMES = 20
 
 
-def find(graph: Graph, text: str, *, types: tuple[str, ...] = (), limit: int = MOST_NAMES) -> Answer:
+def find(graph: Graph, text: str, *, limit: int = MOST_NAMES) -> Answer:
     """Return the nodes with a name that contains the text, or, if there is none, those with the nearest names.
 
     Raises:
@@ -30,7 +30,6 @@ def find(graph: Graph, text: str, *, types: tuple[str, ...] = (), limit: int = M
             "id": node.id,
         }
         for node in nodes
-        if not types or node.type in types
     ]
     if not rows:
         raise NothingFound(f"no name contains {text!r} or comes near it")

@@ -9,20 +9,20 @@ from graph_model import GraphView, Node, Relationship, Report
 from queries.answers import Answer, Row
 
 
-def info(graph: GraphView, report: Report | None = None) -> Answer:
+def info(view: GraphView, report: Report | None = None) -> Answer:
     """Return counts by type, the period covered, and how well things are sourced; with `report`, its faults too."""
-    nodes = Counter(node.type for node in graph.nodes())
-    relationships = Counter(relationship.type for relationship in graph.relationships())
+    nodes = Counter(node.type for node in view.nodes())
+    relationships = Counter(relationship.type for relationship in view.relationships())
     rows = [
-        *_counts("Nodes", nodes, list(graph.vocabulary.nodes)),
-        *_counts("Relationships", relationships, list(graph.vocabulary.relationships)),
-        *_period(graph),
-        *_sourcing(graph),
+        *_counts("Nodes", nodes, list(view.vocabulary.nodes)),
+        *_counts("Relationships", relationships, list(view.vocabulary.relationships)),
+        *_period(view),
+        *_sourcing(view),
     ]
     if report is not None:
         faults = {"errors": len(report.errors), "warnings": len(report.warnings)}
         rows += [{"section": "Faults", "what": what, "count": count} for what, count in faults.items()]
-    about = [str(graph.about[key]) for key in ("title", "description") if graph.about.get(key)]
+    about = [str(view.about[key]) for key in ("title", "description") if view.about.get(key)]
     return Answer(
         about[0] if about else "The graph", ["section", "what", "count"], rows, group="section", notes=about[1:]
     )
@@ -33,12 +33,12 @@ def _counts(section: str, counts: Counter[str], order: list[str]) -> list[Row]:
     return [*rows, {"section": section, "what": "all", "count": counts.total()}]
 
 
-def _period(graph: GraphView) -> list[Row]:
-    things: list[Node | Relationship] = [*graph.nodes(), *graph.relationships()]
-    bounds = [graph.timing.period(thing) for thing in things]
+def _period(view: GraphView) -> list[Row]:
+    things: list[Node | Relationship] = [*view.nodes(), *view.relationships()]
+    bounds = [view.timing.period(thing) for thing in things]
     days = {bound for period in bounds for bound in (period.start.earliest, period.end.latest)}
     days -= {date.min, date.max}
-    dated = sum(bool(graph.timing.period(r).start.earliest > date.min) for r in graph.relationships())
+    dated = sum(bool(view.timing.period(r).start.earliest > date.min) for r in view.relationships())
     if not days:
         return []
     return [
@@ -48,15 +48,15 @@ def _period(graph: GraphView) -> list[Row]:
     ]
 
 
-def _sourcing(graph: GraphView) -> list[Row]:
-    relationships = list(graph.relationships())
+def _sourcing(view: GraphView) -> list[Row]:
+    relationships = list(view.relationships())
     marks = Counter(str(thing.attributes.get("confidence", "stated")) for thing in relationships)
-    things: list[Node | Relationship] = [*relationships, *(n for n in graph.nodes() if n.type != "Source")]
+    things: list[Node | Relationship] = [*relationships, *(n for n in view.nodes() if n.type != "Source")]
     return [
-        {"section": "Sources", "what": "documents", "count": sum(1 for _ in graph.nodes("Source"))},
+        {"section": "Sources", "what": "documents", "count": sum(1 for _ in view.nodes("Source"))},
         {"section": "Sources", "what": "citations", "count": sum(len(t.attributes["sources"]) for t in things)},
         {"section": "Sources", "what": "unsourced", "count": sum(not t.attributes["sources"] for t in things)},
         {"section": "Sources", "what": "disputed relationships", "count": marks["disputed"]},
         {"section": "Sources", "what": "inferred relationships", "count": marks["inferred"]},
-        {"section": "Sources", "what": "disputed properties", "count": sum(len(n.statements) for n in graph.nodes())},
+        {"section": "Sources", "what": "disputed properties", "count": sum(len(n.statements) for n in view.nodes())},
     ]

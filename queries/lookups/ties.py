@@ -7,7 +7,7 @@ from itertools import chain
 
 from graph_model import Covers, Graph, Node, NothingFound, NothingJoins, Relationship
 from queries.answers import Answer, Row
-from queries.lookups.lines import citations_in, confidence_of, details_of, held_column, reading_of
+from queries.lookups.lines import citations_in, details_of, held_column, reading_of
 from queries.lookups.offices import ROLE_IN, offices_of
 
 _DIRECT, _OFFICES = "Direct", "Offices"
@@ -119,7 +119,7 @@ def _phrase(graph: Graph, relationship: Relationship, seen_from: str) -> str:
 def _evidence(graph: Graph, relationships: list[Relationship] | tuple[Relationship, ...]) -> Row:
     """Return when, how surely and where it is said, over several relationships."""
     times = dict.fromkeys(graph.timing.in_words(each) for each in relationships)
-    marks = dict.fromkeys(confidence_of(graph, each) for each in relationships)
+    marks = dict.fromkeys(map(graph.timing.confidence, relationships))
     return {
         "when": "; ".join(time for time in times if time),
         "confidence": ", ".join(sorted(mark for mark in marks if mark)),

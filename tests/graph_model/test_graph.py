@@ -3,7 +3,7 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
-from graph_model import Covers, Graph, NotAllowed, Statement, UnknownName
+from graph_model import Covers, Graph, NotAllowed, Statement, UnknownName, read_vocabulary
 
 
 @pytest.fixture
@@ -75,6 +75,20 @@ def test_saying_the_same_again_only_joins_the_sources(graph: Graph) -> None:
     again = graph.add_relationship("seoul", "MEMBER_OF", "citynet", {"since": "1990"}, sources=["b", "a"])
     assert graph.relationship_count == 1
     assert [str(citation) for citation in again.sources] == ["a", "b"]
+
+
+def test_saying_less_the_second_time_loses_nothing(graph: Graph) -> None:
+    said = {"since": "1990", "note": "with care", "confidence": "inferred"}
+    graph.add_relationship("seoul", "MEMBER_OF", "citynet", said, sources=(each for each in ["a"]))
+    graph.add_relationship("seoul", "MEMBER_OF", "citynet", {"since": "1990"}, sources=["b"])
+    (only,) = graph.relationships()
+    assert only.properties == said
+    assert only.attributes["sources"] == ["a", "b"]
+
+
+def test_what_is_given_may_be_a_generator(graph: Graph) -> None:
+    node = graph.add_node("City", "x", "X", aliases=(each for each in ["Y"]), sources=(each for each in ["a"]))
+    assert (node.names, node.attributes["sources"]) == (["X", "Y"], ["a"])
 
 
 def test_sources_that_disagree_stay_side_by_side(graph: Graph) -> None:
@@ -157,6 +171,12 @@ def test_what_is_derived_from_the_graph_follows_each_change(graph: Graph) -> Non
     with pytest.raises(UnknownName):
         graph.resolve("Seoul")
     assert revisions == sorted(set(revisions))
+
+
+def test_another_vocabulary_dates_by_its_own_rules(graph: Graph) -> None:
+    text = "nodes: {Congress: {properties: {held: date}, when: {on: held}}}"
+    graph.vocabulary = read_vocabulary(text, "mine.yaml", graph.vocabulary)
+    assert graph.timing.in_words(graph.add_node("Congress", "x", "X", {"held": "2013"})) == "2013"
 
 
 def test_a_part_of_a_graph_changes_by_itself(graph: Graph) -> None:

@@ -138,3 +138,26 @@ def test_a_name_of_no_type_is_one_error_with_the_nearest() -> None:
     assert "MEMBER_OF" in raised.value.known
     with pytest.raises(UnknownType):
         bundled_vocabulary().find_node_type("MEMBER_OF")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nodes: {MemberOf: {about: x}}",
+        "nodes: {Salt_Way: {about: x}, SaltWay: {about: y}}",
+        "relationships: {City: {ends: [{from: [City], to: [City]}]}}",
+    ],
+)
+def test_two_types_may_not_be_found_by_one_name(text: str) -> None:
+    with pytest.raises(VocabularyError, match="the name is taken already"):
+        extended(text)
+
+
+def test_a_symmetric_type_reads_the_same_from_both_ends() -> None:
+    ends = "ends: [{from: [City], to: [City]}], symmetric: true"
+    vocabulary = extended(
+        f"relationships: {{PARTNERS: {{{ends}}}, ALLIES: {{{ends}, reads: {{forward: allied with}}}}}}"
+    )
+    partners, allies = (vocabulary.relationships[name] for name in ("PARTNERS", "ALLIES"))
+    assert (partners.forward, partners.backward) == ("partners", "partners")
+    assert (allies.forward, allies.backward) == ("allied with", "allied with")

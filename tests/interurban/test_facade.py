@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import networkx as nx
@@ -7,7 +8,7 @@ import pandas as pd
 import pytest
 
 import interurban
-from graph_model import InterurbanError, InvalidData, UnknownName
+from graph_model import BadDate, InterurbanError, InvalidData, UnknownName
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +56,25 @@ def test_every_question_of_the_command_has_its_method(g: interurban.UrbanGraph, 
     assert len(interurban.load(g.save(tmp_path / "copy")).graph) == len(g.graph)
 
 
+@pytest.mark.xdist_group("engines")
+def test_cypher_asks_what_the_graph_holds_now() -> None:
+    g = interurban.load("citynet")
+    cities, name = "MATCH (c:City) RETURN count(c) AS n", "MATCH (d:DataSet) RETURN d.dataset AS name"
+    assert g.cypher(cities).to_dicts() == [{"n": 29}]
+    shutil.rmtree(g.store.folder)  # type: ignore[attr-defined]
+    assert g.cypher(cities).to_dicts() == [{"n": 29}]
+    g.graph.add_node("City", "atlantis", "Atlantis")
+    assert g.cypher(cities).to_dicts() == [{"n": 30}]
+    g.graph.about["name"] = "another"
+    assert g.cypher(name).to_dicts() == [{"name": "another"}]
+
+
+def test_an_answer_is_the_callers_own(g: interurban.UrbanGraph) -> None:
+    row = next(row for row in g.lookup("Seoul") if row["sources"])
+    row["sources"].append("nobody")
+    assert all("nobody" not in row["sources"] for row in g.lookup("Seoul"))
+
+
 def test_stock_queries_and_ones_of_your_own(
     g: interurban.UrbanGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -75,5 +95,7 @@ def test_errors_are_ours_and_say_why(g: interurban.UrbanGraph, tmp_path: Path) -
     (tmp_path / "city.csv").write_text("name,latitude\nSeoul,north\n")
     with pytest.raises(InvalidData, match="latitude"):
         interurban.load(tmp_path)
-    with pytest.raises(ValueError, match="is not a date"):
+    with pytest.raises(BadDate, match="'soon' is not a date; write it as 2014"):
         g.lookup("Seoul", at="soon")
+    with pytest.raises(ValueError, match="'soon' is not a date"):
+        g.view(tmp_path / "page.html", at="soon")

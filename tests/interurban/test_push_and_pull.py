@@ -16,7 +16,7 @@ import interurban
 from graph_model import Graph, InterurbanError
 from graph_model.stores.neo4j.connection import Address
 from graph_model.stores.neo4j.store import Neo4jStore
-from interurban.facade import UrbanGraph
+from interurban.facade import OpenedGraph, UrbanGraph
 from loaders.opening import BUNDLED
 from tests.interurban.conftest import Run
 from tests.neo4j.server import empty
@@ -78,6 +78,17 @@ def test_rankings_and_clusters_of_a_server_read_only_their_scope(
         assert run("--data", uri, *question).stdout == run(*question).stdout
 
 
+def test_what_others_have_changed_into_nonsense_is_said_whoever_asks(run: Run, server: Neo4jStore) -> None:
+    uri = server.address.uri
+    run("push", uri)
+    server.connection.write("MATCH (:City {id: 'seoul'})-[r:MEMBER_OF]->() SET r.since = '20th century'")
+    for question in (["rank", "--at", "2014"], ["clusters", "--at", "2014"], ["lookup", "Seoul"]):
+        said = run("--data", uri, *question, code=1).stderr
+        assert "what is there does not fit" in said
+        assert "'20th century' is not a date" in said
+        assert "push --replace" in said
+
+
 def test_every_look_up_works_on_the_server_as_on_the_folder(run: Run, server: Neo4jStore) -> None:
     uri = server.address.uri
     run("push", uri)
@@ -98,7 +109,8 @@ def test_python_asks_the_server_as_the_command_does(server: Neo4jStore, monkeypa
     text = "MATCH (c:City)-[r:MEMBER_OF]->(o:Organisation {id: $id}) RETURN c.name, r ORDER BY c.id"
     assert there.cypher(text, id="citynet").to_dicts() == here.cypher(text, id="citynet").to_dicts()
     assert there.stock("members-at", at=2014).to_dicts() == here.stock("members-at", at=2014).to_dicts()
-    assert "graph" not in vars(there)  # asking Cypher did not read the whole
+    assert isinstance(there, OpenedGraph)
+    assert "examined" not in vars(there._data)  # asking Cypher did not read the whole
     assert there.schema().to_dicts() == here.schema().to_dicts()
     assert str(there.lookup("서울")) == str(here.lookup("서울"))
     with pytest.raises(InterurbanError, match="no data set 'other'"):

@@ -6,6 +6,8 @@ import pytest
 
 from graph_model import Graph
 from graph_model.wording import label
+from loaders.opening import open_graph
+from queries.lookups.lines import describe_relationship
 from visualizations.payload import node_details, relationship_details, source_details, web_address, years
 
 
@@ -98,3 +100,10 @@ def test_names_of_properties_and_types_read_as_words(name: str, words: str) -> N
 def test_only_addresses_of_the_web_become_links(text: str) -> None:
     assert web_address(text) == ""
     assert web_address("HTTPS://example.org") == "HTTPS://example.org"
+
+
+def test_what_a_page_marks_as_unsure_is_what_a_look_up_marks() -> None:
+    citynet = open_graph("citynet")
+    for tie in citynet.relationships():
+        line = describe_relationship(citynet, tie, tie.start)
+        assert relationship_details(citynet, tie).get("confidence", "") == line["confidence"]

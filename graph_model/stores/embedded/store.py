@@ -32,28 +32,36 @@ class EmbeddedStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder.absolute()
 
-    def put(self, data: GraphView, *, replace: bool = False) -> None:
-        """Write a data set into the folder; one that is there is joined with it, or replaced."""
+    def put(self, view: GraphView, *, replace: bool = False) -> None:
+        """Write a data set into the folder; one that is there is joined with it, or replaced.
+
+        It is written beside the folder and takes its place in the end, so that what fails leaves the old one.
+        """
         import shutil
+        import tempfile
 
         if self.folder.exists() and not replace:
             joined = self.graph()
-            joined.update(data)
-            data = joined
-        self.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+            joined.update(view)
+            view = joined
         arcadedb = engine()
-        with silenced():
-            database = arcadedb.create_database(str(self.folder))
-            try:
-                _write(database, data)
-            finally:
-                database.close()
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix="building-", dir=self.folder.parent) as building:
+            new = Path(building, "database")
+            with silenced():
+                database = arcadedb.create_database(str(new))
+                try:
+                    _write(database, view)
+                finally:
+                    database.close()
+            self.close()
+            shutil.rmtree(self.folder, ignore_errors=True)
+            new.rename(self.folder)
 
     def view(self) -> GraphView:
         """Return what is kept, to be read from the folder."""
         (described,) = self._stream(f"MATCH (d:{DATASET_LABEL}) RETURN properties(d) AS record", {})
-        return CypherView(self._stream, described["record"])
+        return CypherView(self._stream, described["record"], str(self.folder))
 
     def graph(self) -> Graph:
         """Return the graph that is kept."""
@@ -90,26 +98,26 @@ class EmbeddedStore:
         return database
 
 
-def _write(database: Any, data: GraphView) -> None:
-    _write_schema(database, data)
+def _write(database: Any, view: GraphView) -> None:
+    _write_schema(database, view)
     with database.graph_batch() as batch:
-        batch.create_vertices(DATASET_LABEL, [dataset_record(data)])
+        batch.create_vertices(DATASET_LABEL, [dataset_record(view)])
         vertices: dict[str, Any] = {}
-        for label in data.vocabulary.nodes:
-            records = [node_record(data, node) for node in data.nodes(label)]
+        for label in view.vocabulary.nodes:
+            records = [node_record(view, node) for node in view.nodes(label)]
             if records:  # those of a type in one call, which is four times as fast as one by one
                 created = batch.create_vertices(label, records)
                 vertices.update(zip((record["id"] for record in records), created, strict=True))
-        for each in data.relationships():
-            record = relationship_record(data, each)
+        for each in view.relationships():
+            record = relationship_record(view, each)
             batch.new_edge(vertices[each.start], each.type, vertices[each.end], **record)
 
 
-def _write_schema(database: Any, data: GraphView) -> None:
+def _write_schema(database: Any, view: GraphView) -> None:
     """Create the types that are in use; as on Neo4j, others are not listed."""
-    used = {each.type for elements in (data.nodes(), data.relationships()) for each in elements}
+    used = {each.type for elements in (view.nodes(), view.relationships()) for each in elements}
     database.command("sql", f"CREATE VERTEX TYPE `{DATASET_LABEL}`")
-    for word, types in (("VERTEX", data.vocabulary.nodes), ("EDGE", data.vocabulary.relationships)):
+    for word, types in (("VERTEX", view.vocabulary.nodes), ("EDGE", view.vocabulary.relationships)):
         for definition in (each for each in types.values() if each.name in used):
             database.command("sql", f"CREATE {word} TYPE `{definition.name}`")
             for bound in bound_names(definition.properties):

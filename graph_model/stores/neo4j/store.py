@@ -33,14 +33,14 @@ class Neo4jStore:
         self._progress = progress or (lambda _done, _all: None)
         self.connection = Connection(address)
 
-    def put(self, data: GraphView, *, replace: bool = False) -> None:
+    def put(self, view: GraphView, *, replace: bool = False) -> None:
         """Write a data set: constraints first, then batches by label and type; doing it twice changes nothing.
 
         With `replace`, what interurban has written of this data set and is no longer part of it is removed; a node to
         which others have tied something of their own stays.
         """
         with self.connection.plain_errors():
-            Writing(self.connection, data, self._progress).write(replace=replace)
+            Writing(self.connection, view, self._progress).write(replace=replace)
 
     def view(self) -> GraphView:
         """Return the data set as the server has it; each question asks the server for what it needs, and no more.
@@ -50,7 +50,7 @@ class Neo4jStore:
             DatasetNotChosen: there are several, and none is named.
         """
         with self.connection.plain_errors():
-            return CypherView(self.connection.stream, self._described())
+            return CypherView(self.connection.stream, self._dataset_record(), self.address.uri)
 
     def graph(self) -> Graph:
         """Return the graph of the data set.
@@ -102,7 +102,7 @@ class Neo4jStore:
         """Close the connections."""
         self.connection.close()
 
-    def _described(self) -> Record:
+    def _dataset_record(self) -> Record:
         """Return the record of the data set itself."""
         uri = self.address.uri
         found = self.connection.read(f"MATCH (d:{DATASET_LABEL}) RETURN properties(d) AS record ORDER BY d.id", {})

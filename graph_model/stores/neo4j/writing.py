@@ -39,14 +39,15 @@ class Writing:
     was when it was pushed before. Nothing else is ever matched by a statement that changes or removes.
     """
 
-    def __init__(self, connection: Connection, data: GraphView, progress: Progress) -> None:
+    def __init__(self, connection: Connection, view: GraphView, progress: Progress) -> None:
         self.connection = connection
-        self.data = data
-        self.own = {"dataset": dataset_name(data)}
+        self.view = view
+        self.own = {"dataset": dataset_name(view)}
         self.record = self._record()
         self._progress = progress
+        self._types = {node.id: node.type for node in view.nodes()}
         self._done = 0
-        self._of = len(data) + data.relationship_count
+        self._of = len(self._types) + view.relationship_count
 
     def write(self, *, replace: bool) -> None:
         """Write everything; with `replace`, remove what is no longer there.
@@ -64,12 +65,12 @@ class Writing:
         if replace:
             self._remove_relationships()
             self._remove_nodes()
-            self.record = dataset_record(self.data)
+            self.record = dataset_record(self.view)
         self._describe(incomplete=None)
 
     def _record(self) -> Record:
         """Return the record of the data set, with the labels and types of earlier pushes that it has no longer."""
-        record = dataset_record(self.data)
+        record = dataset_record(self.view)
         text = f"MATCH (d:{DATASET_LABEL} {{dataset: $dataset, id: $id}}) RETURN d.labels AS labels, d.types AS types"
         for earlier in self.connection.read(text, {**self.own, "id": record["id"]}):
             for name, words in earlier.items():
@@ -78,15 +79,15 @@ class Writing:
 
     def _unknown(self) -> set[str]:
         """Return the types that are in use, in what would stay as it is, and that the vocabulary has no longer."""
-        labels = [name for name in self.record["labels"] if name not in self.data.vocabulary.nodes]
-        types = [name for name in self.record["types"] if name not in self.data.vocabulary.relationships]
+        labels = [name for name in self.record["labels"] if name not in self.view.vocabulary.nodes]
+        types = [name for name in self.record["types"] if name not in self.view.vocabulary.relationships]
         nodes = self._there(labels) if labels else []
         in_use = f"MATCH ()-[r:{any_of(types)}]->() WHERE r.dataset = $dataset RETURN DISTINCT type(r) AS type"
         ties = self.connection.read(in_use, self.own) if types else []
-        return {row["label"] for row in nodes if row["id"] not in self.data} | {row["type"] for row in ties}
+        return {row["label"] for row in nodes if row["id"] not in self._types} | {row["type"] for row in ties}
 
     def _write_schema(self) -> None:
-        for label in (DATASET_LABEL, *self.data.vocabulary.nodes):
+        for label in (DATASET_LABEL, *self.view.vocabulary.nodes):
             self.connection.write(constraint(label))
         with self.connection.session("WRITE") as session:
             session.run("CALL db.awaitIndexes(300)").consume()
@@ -95,10 +96,8 @@ class Writing:
         """Give a node that has changed its type the new label, so that its id stays one node."""
         moved: dict[tuple[str, str], list[str]] = {}
         for row in self._there(self.record["labels"]):
-            if row["id"] not in self.data:
-                continue
-            old, new = row["label"], self.data.node(row["id"]).type
-            if new != old:
+            old, new = row["label"], self._types.get(row["id"])
+            if new is not None and new != old:
                 moved.setdefault((old, new), []).append(row["place"])
         for (old, new), places in moved.items():
             text = f"UNWIND $rows AS place MATCH (n:`{old}`) WHERE elementId(n) = place REMOVE n:`{old}` SET n:`{new}`"
@@ -110,20 +109,19 @@ class Writing:
         self.connection.write(text, {**self.own, "record": {**self.record, "incomplete": incomplete}})
 
     def _write_nodes(self) -> None:
-        for definition in self.data.vocabulary.nodes.values():
+        for definition in self.view.vocabulary.nodes.values():
             merged = f"(n:`{definition.name}` {{dataset: $dataset, id: row.id}})"
             text = f"UNWIND $rows AS row MERGE {merged} {_set('n', 'row')}"
-            rows = (node_record(self.data, node) for node in self.data.nodes(definition.name))
+            rows = (node_record(self.view, node) for node in self.view.nodes(definition.name))
             self._in_batches(text, rows, counted=True, empty=_empty(definition.properties) | {"statements": None})
 
     def _write_relationships(self) -> None:
         """Write the relationships as they come, those of one pattern (labels and type) together."""
-        types = {node.id: node.type for node in self.data.nodes()}
         waiting: dict[Pattern, list[Record]] = {}
-        for each in self.data.relationships():
-            pattern = types[each.start], each.type, types[each.end]
+        for each in self.view.relationships():
+            pattern = self._types[each.start], each.type, self._types[each.end]
             rows = waiting.setdefault(pattern, [])
-            rows.append({"start": each.start, "end": each.end, "record": relationship_record(self.data, each)})
+            rows.append({"start": each.start, "end": each.end, "record": relationship_record(self.view, each)})
             if len(rows) == BATCH:
                 self._write_pattern(pattern, waiting.pop(pattern))
         for pattern, rows in waiting.items():
@@ -137,11 +135,11 @@ class Writing:
             f"MATCH (b:`{end}` {{dataset: $dataset, id: row.end}}) "
             f"MERGE (a)-[r:`{tie}` {{dataset: $dataset, id: row.record.id}}]->(b) {_set('r', 'row.record')}"
         )
-        empty = _empty(self.data.vocabulary.relationships[tie].properties)
+        empty = _empty(self.view.vocabulary.relationships[tie].properties)
         self._in_batches(text, rows, counted=True, empty=empty)
 
     def _remove_relationships(self) -> None:
-        kept = {each.id for each in self.data.relationships()}
+        kept = {each.id for each in self.view.relationships()}
         ours = f"()-[r:{any_of(self.record['types'])}]->() WHERE r.dataset = $dataset"
         there = self.connection.read(
             f"MATCH {ours} AND r.id IS NOT NULL RETURN r.id AS id, elementId(r) AS place", self.own
@@ -150,7 +148,7 @@ class Writing:
         self._in_batches(f"UNWIND $rows AS place MATCH {ours} AND elementId(r) = place DELETE r", gone)
 
     def _remove_nodes(self) -> None:
-        gone = [row["place"] for row in self._there(self.record["labels"]) if row["id"] not in self.data]
+        gone = [row["place"] for row in self._there(self.record["labels"]) if row["id"] not in self._types]
         self._in_batches(
             "UNWIND $rows AS place MATCH (n) WHERE elementId(n) = place AND n.dataset = $dataset AND NOT (n)--() "
             "DELETE n",

@@ -1,6 +1,6 @@
 // title: Shortest chains between two actors
 // theme: reach
-// about: Every shortest chain, of any relationships in either direction; `interurban path` ranks them and cites sources.
+// about: Every shortest chain, of any relationships in either direction; the look-up of a path ranks them and cites sources.
 // param from: node = Seoul -- where the chain begins
 // param to: node = Microsoft -- where it ends
 // column length: how many relationships

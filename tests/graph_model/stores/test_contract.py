@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from graph_model import Graph, NotAllowed, UnknownName
+from graph_model import Graph, UnknownName, UnknownTypesKept, read_vocabulary
 from graph_model.errors import QueryFailed, QueryTimedOut
 from graph_model.stores.contract import CypherStore
 from graph_model.stores.cypher_view import CypherView
@@ -84,9 +84,27 @@ def test_replacing_removes_what_stands_under_types_that_are_gone(make: Callable[
 def test_what_would_stay_without_a_type_is_refused_whole(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(everything())
-    with pytest.raises(NotAllowed, match=r"does not know: TOUCHES, Thing; .*replace what is there"):
+    with pytest.raises(UnknownTypesKept, match=r"does not know: TOUCHES, Thing; .*replace what is there") as raised:
         store.put(of_another_vocabulary())
+    assert raised.value.types == ("TOUCHES", "Thing")
     assert content(store.graph()) == content(everything())
+
+
+@pytest.mark.parametrize("kind", STORES[:2])
+def test_what_would_stay_with_a_property_that_is_gone_is_refused_whole(
+    make: Callable[[str], CypherStore], kind: str
+) -> None:
+    store = make(kind)
+    before = Graph(read_vocabulary("nodes: {City: {properties: {mayor_term: integer}}}", "mine.yaml"))
+    before.add_node("City", "seoul", "Seoul", {"mayor_term": 4})
+    store.put(before)
+    after = Graph()
+    after.add_node("City", "busan", "Busan")
+    with pytest.raises(UnknownTypesKept, match=r"City\.mayor_term"):
+        store.put(after)
+    assert content(store.graph())[0] == content(before)[0]
+    store.put(after, replace=True)
+    assert [node.id for node in store.view().nodes()] == ["busan"]
 
 
 @pytest.mark.parametrize("kind", STORES)
@@ -261,26 +279,39 @@ def test_a_scope_is_asked_of_a_store_as_of_a_graph(make: Callable[[str], CypherS
         assert two_mode(store.view(), scope) == two_mode(graph, scope)
 
 
-def test_only_the_types_of_a_scope_are_read() -> None:
+@pytest.mark.parametrize(
+    ("scope", "queries"),
+    [
+        (Scope(through=("Organisation",), by=("MEMBER_OF",), at="2014"), 2),
+        (Scope(at="2014"), 2),
+        (Scope(of=("Organisation",), through=("Initiative",), at="2014"), 2),
+    ],
+)
+def test_a_scope_reads_its_types_and_no_more(scope: Scope, queries: int) -> None:
     graph = open_graph("citynet")
     asked: list[str] = []
 
-    def read(text: str, _parameters: Mapping[str, Any]) -> Iterator[Record]:
+    def read(text: str, parameters: Mapping[str, Any]) -> Iterator[Record]:
+        assert "$id" not in text, f"a node is looked up by itself: {parameters}"
         asked.append(text)
-        rows = {"labels(n)": nodes, "type(r)": ties}
-        yield from next(row for part, row in rows.items() if part in text)
+        yield from nodes() if "labels(n)" in text else ties()
 
-    nodes = [{"labels": [n.type], "record": node_record(graph, n)} for n in graph.nodes("City", "Organisation")]
-    ties = [
-        {"start": r.start, "type": r.type, "end": r.end, "record": relationship_record(graph, r)}
-        for r in graph.relationships("MEMBER_OF")
-    ]
-    view = CypherView(read, dataset_record(graph))
-    scope = Scope(through=("Organisation",), by=("MEMBER_OF",), at="2014")
+    def nodes() -> Iterator[Record]:
+        for node in graph.nodes(*scope.of, *scope.through):
+            yield {"labels": [node.type], "record": node_record(graph, node)}
+
+    def ties() -> Iterator[Record]:
+        for tie in graph.relationships(*scope.relationship_types(graph.vocabulary)):
+            ends = {"start": tie.start, "type": tie.type, "end": tie.end}
+            yield {**ends, "record": relationship_record(graph, tie)}
+
+    view = CypherView(read, dataset_record(graph), "a test")
     assert two_mode(view, scope) == two_mode(graph, scope)
-    assert len(asked) == 2
-    assert "(n:`City`|`Organisation`)" in asked[0]
-    assert "[r:`MEMBER_OF`]" in asked[1]
+    assert len(asked) == queries
+    for name in (*scope.of, *scope.through):
+        assert f"`{name}`" in asked[0]
+    assert "`Person`" not in asked[0]
+    assert "`HOLDS`" not in asked[1]
 
 
 @pytest.mark.parametrize("kind", STORES)

@@ -7,18 +7,19 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from graph_model import Graph, InterurbanError
+from graph_model import Graph, InterurbanError, Report
+from graph_model.networkx_form import as_networkx
 from loaders.formats.format import Format
-from loaders.formats.registry import BY_NAME, FORMATS
+from loaders.formats.registry import WRITTEN
 from loaders.opening import open_graph
 
-FILES = [each.name for each in FORMATS if each.write_file]
+FILES = [each.name for each in WRITTEN.values() if not each.is_folder]
 HOSTILE = "<script>alert('x')</script> & \"서울\" ]]>"
 
 
 def written(graph: Graph, name: str) -> bytes:
     stream = io.BytesIO()
-    BY_NAME[name].write(graph, stream)
+    WRITTEN[name].write(graph, stream)
     return stream.getvalue()
 
 
@@ -65,9 +66,9 @@ def test_gexf_reads_back_with_labels(citynet: Graph) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_writing_leaves_the_graph_as_it_was_and_gives_the_same_bytes(citynet: Graph, name: str) -> None:
-    before = json.dumps(nx.node_link_data(citynet.nx, edges="edges"), sort_keys=True)
+    before = as_networkx(citynet)
     first = written(citynet, name)
-    assert json.dumps(nx.node_link_data(citynet.nx, edges="edges"), sort_keys=True) == before
+    assert nx.utils.graphs_equal(as_networkx(citynet), before)
     assert written(citynet, name) == first
 
 
@@ -76,7 +77,7 @@ def test_an_empty_graph_is_fine(name: str) -> None:
     assert written(Graph(), name)
 
 
-@pytest.mark.parametrize("format_", FORMATS, ids=lambda each: each.name)
+@pytest.mark.parametrize("format_", WRITTEN.values(), ids=lambda each: each.name)
 def test_a_format_writes_a_file_or_a_folder_and_saves_it_whole(format_: Format, citynet: Graph, tmp_path: Path) -> None:
     assert (format_.write_file is None) != (format_.write_folder is None)
     path = tmp_path / f"out{(*format_.suffixes, '')[0]}"
@@ -86,3 +87,15 @@ def test_a_format_writes_a_file_or_a_folder_and_saves_it_whole(format_: Format, 
     (tmp_path / "file").write_text("")
     with pytest.raises(InterurbanError, match="cannot be written"):
         format_.save(citynet, tmp_path / "file" / "out")
+
+
+def test_a_format_that_is_only_read_writes_nothing(tmp_path: Path) -> None:
+    read_only = Format("notes", "notes", (".txt",), read=lambda _: (Graph(), Report()))
+    path = tmp_path / "precious.txt"
+    path.write_text("precious")
+    with pytest.raises(InterurbanError, match="notes is not written as one file"):
+        read_only.save(Graph(), path)
+    assert path.read_text() == "precious"
+    assert [each.name for each in tmp_path.iterdir()] == ["precious.txt"]
+    assert not read_only.is_written
+    assert read_only.recognises(path)

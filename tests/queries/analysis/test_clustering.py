@@ -70,6 +70,8 @@ def test_things_take_the_cluster_of_most_of_their_members(two_circles: Graph) ->
     assert numbers["e1"] == numbers["east"] == 1
     assert numbers["w1"] == numbers["west"] == 2
     assert "alone" not in numbers
+    assert "world" in numbers
+    assert "lonely" not in numbers
 
 
 def test_a_projection_that_would_explode_is_refused(two_circles: Graph) -> None:

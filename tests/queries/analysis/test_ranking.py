@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_model import Graph, InterurbanError, NothingFound
+from graph_model import Graph, InterurbanError, NothingFound, read_vocabulary
 from queries.analysis.measures.betweenness import largest_two_mode_betweenness
 from queries.analysis.measures.measure import Measure
 from queries.analysis.measures.pagerank import co_affiliation_pagerank
@@ -160,6 +160,14 @@ def test_every_measure_says_what_it_means_and_by_whom(measure: Measure) -> None:
         assert definition.text
         assert re.search(r"\b(18|19|20)\d\d\b", definition.source)
     assert measure.label
+
+
+def test_a_tie_to_a_source_gives_the_source_no_measure() -> None:
+    graph = Graph(read_vocabulary("relationships: {READ_IN: {ends: [{from: [City], to: [Source]}]}}", "mine.yaml"))
+    graph.add_node("City", "seoul", "Seoul")
+    graph.add_node("Source", "gazette", "The Gazette")
+    graph.add_relationship("seoul", "READ_IN", "gazette")
+    assert node_measure(graph) == {"seoul": 0.0}
 
 
 @pytest.mark.parametrize("measure", [measure.name for measure in MEASURES])

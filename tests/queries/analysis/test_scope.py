@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from graph_model import Graph, InterurbanError, NothingFound
@@ -55,9 +57,12 @@ def test_relationship_types_tie_actors_directly() -> None:
         ({"of": "citty"}, "did you mean City"),
         ({"through": ["Organisation", "TWINNED_WITH"]}, "not both"),
         ({"by": "MEMBER_OFF"}, "did you mean MEMBER_OF"),
+        ({"through": "TWINNED_WITH", "by": "MEMBER_OF"}, "leave it out"),
+        ({"through": ()}, "a type at least"),
+        ({"of": ()}, "a type at least"),
     ],
 )
-def test_a_scope_that_names_nothing_is_an_error(congress: Graph, scope: dict[str, str], message: str) -> None:
+def test_a_scope_that_names_nothing_is_an_error(congress: Graph, scope: dict[str, Any], message: str) -> None:
     with pytest.raises(InterurbanError, match=message):
         Scope.resolve(congress.vocabulary, **scope)
 

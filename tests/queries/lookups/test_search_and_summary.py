@@ -11,7 +11,6 @@ def test_find_takes_parts_of_any_name_and_says_which_matched(congress: Graph) ->
     (row,) = find(congress, "울")
     assert (row["id"], row["matched"]) == ("seoul", "서울")
     assert find(congress, "Seoul")[0]["id"] == "seoul"
-    assert [row["id"] for row in find(congress, "seoul", types=("Role",))] == ["mayor"]
 
 
 def test_find_falls_back_to_the_nearest_and_says_so(congress: Graph) -> None:
