@@ -16,6 +16,7 @@
     ├── NoData                  there is no data where some was named
     ├── DatasetNotChosen        a database holds several data sets, and none is named
     ├── DatasetChanged          others have changed what a database holds into what the vocabulary forbids
+    ├── ForeignFiles            files that we did not write stand where we would write
     ├── QueryFailed             a query that is not well-formed, or that failed as it ran
     ├── QueryRefused            a query that does more than read the graph
     └── QueryTimedOut           a query that took longer than it may
@@ -132,6 +133,16 @@ class NoData(InterurbanError):
     def __init__(self, place: Path | str, why: str) -> None:
         self.place = place
         super().__init__(f"{place}: {why}")
+
+
+class ForeignFiles(InterurbanError):
+    """Files stand where we would write that we did not write, or that were edited since: `names`, within `place`."""
+
+    def __init__(self, place: Path, names: Sequence[str] = ()) -> None:
+        self.place, self.names = place, tuple(names)
+        more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+        which = f"{', '.join(names[:5])}{more} there" if names else "it"
+        super().__init__(f"{place}: interurban did not write {which}, or not as it is now; replace it, or name another")
 
 
 class DatasetNotChosen(InterurbanError):

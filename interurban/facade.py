@@ -328,6 +328,7 @@ class UrbanGraph:
         through: Names = AFFILIATIONS,
         by: Names = (),
         at: Moment | None = None,
+        replace: bool = False,
     ) -> Path:
         """Write an interactive page: one HTML file that works offline and can be mailed.
 
@@ -344,6 +345,7 @@ class UrbanGraph:
             through: What they share (node types), or what ties them directly (relationship types). Repeatable.
             by: Count only these relationship types. Repeatable.
             at: Only what held then (EDTF: 2014, 2013-11).
+            replace: Write over a file that was not written by interurban, or edited since.
 
         Returns:
             The path of the file.
@@ -358,17 +360,23 @@ class UrbanGraph:
 
         scope = _scope(self.graph, of, through, by, at)
         page = describe_page(self.graph, scope, colour=colour, size=size, ego=ego, radius=radius, title=title)
-        return write_page(page, Path(path))
+        return write_page(page, Path(path), replace=replace)
 
-    def save(self, folder: str | Path) -> Path:
+    def save(self, folder: str | Path, *, replace: bool = False) -> Path:
         """Write the graph as a data-set folder, whole or not at all, and return its path.
+
+        Tables that we did not write, or that were edited since, are replaced only with `replace`; everything else that
+        is in the folder stays.
+
+        Raises:
+            graph_model.ForeignFiles: there are such tables.
 
         >>> interurban.load(g.save("copy")).node("SMG").name
         'Seoul'
         """
         from loaders.dataset.writing import write_dataset
 
-        write_dataset(self.graph, Path(folder))
+        write_dataset(self.graph, Path(folder), replace=replace)
         return Path(folder)
 
     def push(

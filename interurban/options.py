@@ -107,6 +107,7 @@ OPTIONS: dict[str, Spelling] = {
     "ego": Spelling(NodeName, ("--ego",), "NAME"),
     "radius": Spelling(lambda: click.IntRange(1), ("--radius",)),
     "title": Spelling(lambda: click.STRING, ("--title",)),
+    "replace": Spelling(lambda: click.BOOL, ("--replace",)),
 }
 
 stock_folder_option = click.option(

@@ -19,6 +19,28 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+replace_option = click.option("--replace", is_flag=True, help="Write over what interurban did not write.")
+
+
+def write_asking(write: Callable[[bool], object], *, replace: bool) -> None:
+    """Write; where something is in the way that is not ours, ask at the terminal whether to write over it.
+
+    `write` is called with whether it may replace that.
+
+    Raises:
+        ForeignFiles: it may not, and there is no terminal to ask at.
+    """
+    from graph_model.errors import ForeignFiles
+
+    try:
+        write(replace)
+    except ForeignFiles as error:
+        if not sys.stdin.isatty():
+            raise
+        click.confirm(f"{error}\nReplace?", abort=True, err=True)
+        write(True)  # noqa: FBT003 - whether it may replace
+
+
 def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
     """Let a command that returns an Answer print it, with --format and --output; text is printed as it is."""
 
@@ -32,9 +54,10 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
         help="How to print the answer.",
     )
     @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+    @replace_option
     @plain_errors
     @functools.wraps(function)
-    def command(*args: Any, style: str, output: Path | None, **options: Any) -> None:
+    def command(*args: Any, style: str, output: Path | None, replace: bool, **options: Any) -> None:
         answer = function(*args, **options)
         if isinstance(answer, str):
             click.echo(answer, nl=False)
@@ -43,7 +66,8 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
         else:
             from loaders.files.atomic_file import write_file
 
-            write_file(output, render(answer, style).encode())
+            data = render(answer, style).encode()
+            write_asking(lambda over: write_file(output, data, replace=over), replace=replace)
 
     return command
 

@@ -66,14 +66,15 @@ def _label(graph: Graph, members: Sequence[str]) -> str:
     return ", ".join(names) + (" ..." if len(members) > NAMED else "")
 
 
-def write_page(page: Page, path: Path) -> Path:
+def write_page(page: Page, path: Path, *, replace: bool = False) -> Path:
     """Write a page as one offline HTML file, whole or not at all, and return its path.
 
     Raises:
+        graph_model.ForeignFiles: a file is there that we did not write, or that was edited since.
         graph_model.InterurbanError: the file cannot be written.
     """
     from loaders.files.atomic_file import write_file
     from visualizations.rendering import page_html
 
-    write_file(path, page_html(page).encode())
+    write_file(path, page_html(page).encode(), replace=replace)
     return path

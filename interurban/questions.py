@@ -74,6 +74,8 @@ def _declare(parameter: inspect.Parameter, about: str) -> Callable[[Any], Any]:
     spelling = OPTIONS[parameter.name]
     if parameter.default is parameter.empty:
         return click.argument(parameter.name, type=spelling.type())
+    if isinstance(parameter.default, bool):
+        return click.option(*spelling.flags, parameter.name, is_flag=True, help=about)
     several = isinstance(parameter.default, tuple)
     default = parameter.default if spelling.default is None else spelling.default
     return click.option(

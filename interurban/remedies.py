@@ -19,6 +19,7 @@ REMEDIES: dict[type[errors.InterurbanError], Callable[[Any], str]] = {
     errors.UnknownTypesKept: lambda _: "--replace does so",
     errors.DatasetNotChosen: lambda _: "--dataset names it",
     errors.DatasetChanged: lambda _: "`interurban push --replace` does so",
+    errors.ForeignFiles: lambda _: "--replace does so",
     errors.NoData: lambda error: _make_one(error.place),
 }
 

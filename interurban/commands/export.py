@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from interurban.data import Data
-from interurban.output import plain_errors
+from interurban.output import plain_errors, replace_option, write_asking
 from loaders.formats.format import Format
 from loaders.formats.registry import WRITTEN, format_named_by
 
@@ -33,9 +33,10 @@ def _without(chosen: Format) -> str:
     "--format", "-f", "style", type=click.Choice(list(WRITTEN)), help="The format, if the name does not say it."
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="The file, or the folder.")
+@replace_option
 @click.pass_obj
 @plain_errors
-def command(data: Data, style: str | None, output: Path | None) -> None:
+def command(data: Data, style: str | None, output: Path | None, *, replace: bool) -> None:
     """Write the graph in one of FORMATS."""
     chosen = _choose(style, output)
     if output is None:
@@ -43,7 +44,8 @@ def command(data: Data, style: str | None, output: Path | None) -> None:
             raise click.UsageError(f"{chosen.name} writes a folder; name it with --output.")
         chosen.write(data.graph, sys.stdout.buffer)
         return
-    chosen.save(data.graph, output)
+    graph = data.graph
+    write_asking(lambda over: chosen.save(graph, output, replace=over), replace=replace)
     for step in chosen.next_steps:
         click.echo(step, err=True)
     click.echo(f"wrote {output}", err=True)

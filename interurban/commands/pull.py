@@ -8,15 +8,16 @@ import click
 
 from interurban.data import Data
 from interurban.options import server_argument
-from interurban.output import plain_errors
+from interurban.output import plain_errors, replace_option, write_asking
 
 
 @click.command("pull")
 @server_argument
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The folder to write.")
+@replace_option
 @click.pass_context
 @plain_errors
-def command(ctx: click.Context, uri: str, output: Path) -> None:
+def command(ctx: click.Context, uri: str, output: Path, *, replace: bool) -> None:
     """Read a data set back from a Neo4j server into a folder: the very tables that were pushed.
 
     URI is by default NEO4J_URI; NEO4J_USERNAME and NEO4J_PASSWORD say who asks, as for push. Where the server holds
@@ -27,5 +28,5 @@ def command(ctx: click.Context, uri: str, output: Path) -> None:
     data = Data(uri, ctx.find_root().params.get("dataset"))
     ctx.call_on_close(data.close)
     graph = data.graph
-    write_dataset(graph, output)
+    write_asking(lambda over: write_dataset(graph, output, replace=over), replace=replace)
     click.echo(f"pulled {len(graph):,} nodes and {graph.relationship_count:,} relationships to {output}", err=True)

@@ -9,7 +9,7 @@ import click
 
 from interurban.data import Data
 from interurban.facade import OpenedGraph
-from interurban.output import plain_errors
+from interurban.output import plain_errors, write_asking
 from interurban.progress import working
 from interurban.questions import command_of
 
@@ -26,8 +26,13 @@ from interurban.questions import command_of
 @plain_errors
 def _view(data: Data, /, output: Path, **options: Any) -> None:
     data.connect()
-    with working("drawing"):
-        OpenedGraph(data).view(output, **options)
+    replace = options.pop("replace")
+
+    def write(over: bool) -> None:  # noqa: FBT001 - whether it may replace
+        with working("drawing"):
+            OpenedGraph(data).view(output, **options, replace=over)
+
+    write_asking(write, replace=replace)
     click.echo(f"wrote {output}", err=True)
 
 

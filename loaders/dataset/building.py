@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from graph_model.checking import check_statement
@@ -15,6 +16,7 @@ from graph_model.names import slug
 from graph_model.suggestions import did_you_mean
 from graph_model.values import split
 from loaders.dataset.layout import (
+    DESCRIPTION,
     NODE_FIRST,
     RELATIONSHIP_FIRST,
     STATEMENT_COLUMNS,
@@ -34,10 +36,11 @@ class GraphBuilder:
         self.report = Report()
         self.places: dict[str, tuple[str, int]] = {}
 
-    def describe(self, path: Path) -> None:
+    def describe(self, folder: Path, files: Mapping[str, Path]) -> None:
         """Read what the folder says of itself; where it has no name, that of the folder is its name."""
-        self.graph.about = {"name": slug(path.resolve().parent.name) or "dataset"}
-        if not path.is_file():
+        self.graph.about = {"name": slug(folder.resolve().name) or "dataset"}
+        path = files.get(DESCRIPTION)
+        if path is None:
             return
         try:
             described = json.loads(path.read_text("utf-8-sig"))
@@ -49,7 +52,7 @@ class GraphBuilder:
             return
         self.graph.about |= described
         for name in listed:
-            if not (path.parent / name).is_file():
+            if name not in files and not (folder / name).is_file():
                 self.report.add(
                     Fault("is listed, and there is no such file", f"add {name} or its line", "path", name).at(path.name)
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph_model.errors import UnknownType
 from graph_model.vocabulary import NodeType, RelationshipType, Vocabulary
 
 DESCRIPTION = "datapackage.json"
@@ -54,11 +55,16 @@ def find_sheet(vocabulary: Vocabulary, file: str) -> Sheet:
     return Sheet(vocabulary.find(Path(file).stem))
 
 
-def tables_in(folder: Path) -> list[Path]:
-    """Return the CSV files of a folder, without hidden ones."""
-    return sorted(path for path in folder.iterdir() if is_ours(path.name) and path.suffix.lower() == ".csv")
+def is_table(name: str) -> bool:
+    """Tell whether a file of this name is read as a table: a CSV file that is not hidden."""
+    return name.lower().endswith(".csv") and name[0] not in "._~"
 
 
-def is_ours(name: str) -> bool:
+def belongs_to_dataset(vocabulary: Vocabulary, name: str) -> bool:
     """Tell whether a data set is written in a file of this name, and not beside it."""
-    return name in (DESCRIPTION, VOCABULARY) or (name.lower().endswith(".csv") and name[0] not in "._~")
+    if name in (DESCRIPTION, VOCABULARY) or name.lower() == STATEMENTS:
+        return True
+    try:
+        return is_table(name) and find_sheet(vocabulary, name) is not None
+    except UnknownType:
+        return False

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Mapping
 from pathlib import Path
 
-from graph_model.errors import NoData
+from graph_model.errors import InterurbanError, NoData
 from graph_model.faults import Report
 from graph_model.graph import Graph
 from graph_model.vocabulary import Vocabulary
 from graph_model.vocabulary_reading import bundled_vocabulary, extend_vocabulary
 from loaders.dataset.building import GraphBuilder
-from loaders.dataset.layout import DESCRIPTION, VOCABULARY, is_ours, tables_in
-from loaders.files.atomic_folder import recover
+from loaders.dataset.layout import DESCRIPTION, VOCABULARY, is_table
+from loaders.files.atomic_folder import files_in, state_of
 from loaders.files.tables import read_table
 
 
@@ -33,19 +35,37 @@ def read_dataset(folder: Path, vocabulary: Vocabulary | None = None) -> Graph:
 def examine_dataset(folder: Path, vocabulary: Vocabulary | None = None) -> tuple[Graph, Report]:
     """Return the graph of all that is sound in a folder, and the report of all that is not.
 
+    Reading changes nothing in the folder. Where another process writes it meanwhile, it is read again, so that what is
+    read is whole.
+
     Raises:
         NoData: the folder is missing or holds no table.
+        InterurbanError: it is written again and again.
     """
-    recover(folder, lambda name: not is_ours(name))
     if not folder.is_dir():
         raise NoData(folder, "there is no such folder")
-    files = tables_in(folder)
-    if not files:
+    for pause in (0.0, 0.1, 0.3, 1.0, 3.0):
+        time.sleep(pause)
+        files = {name: path for name, path in files_in(folder).items() if _is_read(name)}
+        before = state_of(files.values())
+        graph, report = _examine(folder, files, vocabulary or bundled_vocabulary())
+        after = {name: path for name, path in files_in(folder).items() if _is_read(name)}
+        if after.keys() == files.keys() and state_of(after.values()) == before:
+            return graph, report
+    raise InterurbanError(f"{folder}: is being written again and again; try later")
+
+
+def _is_read(name: str) -> bool:
+    return is_table(name) or name in (DESCRIPTION, VOCABULARY)
+
+
+def _examine(folder: Path, files: Mapping[str, Path], vocabulary: Vocabulary) -> tuple[Graph, Report]:
+    tables = sorted(name for name in files if is_table(name))
+    if not tables:
         raise NoData(folder, "holds no CSV table")
-    vocabulary = vocabulary or bundled_vocabulary()
-    if (folder / VOCABULARY).is_file():
-        vocabulary = extend_vocabulary(vocabulary, folder / VOCABULARY)
+    if VOCABULARY in files:
+        vocabulary = extend_vocabulary(vocabulary, files[VOCABULARY])
     builder = GraphBuilder(Graph(vocabulary))
-    builder.describe(folder / DESCRIPTION)
-    builder.build([read_table(path) for path in files])
+    builder.describe(folder, files)
+    builder.build([read_table(files[name]) for name in tables])
     return builder.graph, builder.report

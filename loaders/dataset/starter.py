@@ -30,7 +30,7 @@ def write_starter(folder: Path, vocabulary: Vocabulary | None = None) -> None:
         _write_header(new / STATEMENTS, STATEMENT_COLUMNS)
         (new / GUIDE).write_text(_guide(tables), "utf-8")
 
-    write_folder(folder, fill, keep=lambda _: True)
+    write_folder(folder, fill)
 
 
 def _write_header(path: Path, columns: list[str]) -> None:

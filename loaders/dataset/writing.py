@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,22 +24,25 @@ from loaders.dataset.layout import (
     STATEMENTS,
     VOCABULARY,
     Sheet,
-    is_ours,
+    belongs_to_dataset,
     sheets,
 )
 from loaders.dataset.package import describe_package
-from loaders.files.atomic_folder import write_folder
+from loaders.files.atomic_folder import files_in, write_folder
+from loaders.files.ledger import recall
 
 TextTable = tuple[list[str], list[list[str]]]
 
 
-def write_dataset(view: GraphView, folder: Path) -> None:
-    """Write a data set as a folder, whole or not at all; files of yours beside the tables stay.
+def write_dataset(view: GraphView, folder: Path, *, replace: bool = False) -> None:
+    """Write a data set as a folder, whole or not at all; everything else that is in the folder stays.
 
     Raises:
+        ForeignFiles: tables are there that we did not write, or that were edited since; `replace` replaces those that
+            belong to a data set, and no other file.
         InterurbanError: the folder holds other things than a data set, or cannot be written.
     """
-    refuse_foreign(folder)
+    refuse_other_things(folder)
     tables = dict(_tables(view))
 
     def fill(new: Path) -> None:
@@ -50,20 +54,20 @@ def write_dataset(view: GraphView, folder: Path) -> None:
         package = describe_package(view, columns_of, folder.resolve().name)
         (new / DESCRIPTION).write_bytes(json.dumps(package, ensure_ascii=False, indent=2).encode() + b"\n")
 
-    write_folder(folder, fill, keep=lambda name: not is_ours(name))
+    write_folder(folder, fill, belongs=partial(belongs_to_dataset, view.vocabulary), replace=replace)
 
 
-def refuse_foreign(folder: Path) -> None:
-    """Keep from writing into a folder that is no data set.
+def refuse_other_things(folder: Path) -> None:
+    """Keep from writing a data set into a folder that is none, among whatever else is there.
 
     Raises:
         InterurbanError: it is a file, or holds files and none of a data set's.
     """
     if folder.exists() and not folder.is_dir():
         raise InterurbanError(f"{folder}: is a file; name a folder")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / DESCRIPTION).is_file():
-        known = {sheet.file for sheet in sheets(bundled_vocabulary())}
-        if not any(entry.name.lower() in known for entry in folder.iterdir()):
+    if folder.is_dir() and any(folder.iterdir()):
+        belongs = partial(belongs_to_dataset, bundled_vocabulary())
+        if not any(belongs(name) for name in (*files_in(folder), *recall(folder.resolve()))):
             raise InterurbanError(f"{folder}: holds other files and no data set; name an empty or a new folder")
 
 

@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all, and none over one that is not ours."""
 
 from __future__ import annotations
 
@@ -9,38 +9,58 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from graph_model.errors import InterurbanError
+from graph_model.errors import ForeignFiles, InterurbanError
+from loaders.files.ledger import hash_file, is_as_written, recall, remember
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, *, replace: bool = False) -> None:
     """Write a file so that a reader finds the old one or the new one, never half of it.
 
     Raises:
+        ForeignFiles: one is there that we did not write, or that was edited since; `replace` writes over it.
         InterurbanError: it cannot be written; the old one is untouched.
     """
-    with replace_file(path) as stream:
+    with replace_file(path, replace=replace) as stream:
         stream.write(data)
 
 
 @contextlib.contextmanager
-def replace_file(path: Path) -> Iterator[BinaryIO]:
+def replace_file(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
     """Give a stream whose content is the file once the block has ended; if it fails, the old file is untouched.
 
+    A link is followed; what is no regular file (a pipe, /dev/null) is written to as it is.
+
     Raises:
+        ForeignFiles: as `write_file` says, before the block begins.
         InterurbanError: it cannot be written.
     """
+    target = path.resolve()
+    if target.exists() and not target.is_file() and not target.is_dir():
+        with _plain_errors(path), target.open("wb") as special:
+            yield special
+        return
+    if target.is_file() and not replace and not is_as_written(target, recall(target).get(target.name, [])):
+        raise ForeignFiles(path)
     temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o7777 if path.exists() else 0o644
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
-    except OSError as error:
-        raise InterurbanError(f"{path}: cannot be written: {error.strerror}") from None
+        with _plain_errors(path):
+            handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+            with os.fdopen(handle, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            mode = target.stat().st_mode & 0o7777 if target.exists() else 0o644
+            Path(temporary).chmod(mode)
+            Path(temporary).replace(target)
+            remember(target, {target.name: [hash_file(target)]})
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _plain_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise InterurbanError(f"{path}: cannot be written: {error.strerror}") from None

@@ -54,6 +54,9 @@ def read_table(path: Path) -> Table:
 
 def _text(path: Path, table: Table) -> str | None:
     try:
+        if path.exists() and not path.is_file():
+            table.fault(Fault("is a folder or a device, and no file", "rename it, or put a table in its place"))
+            return None
         if path.stat().st_size > LARGEST_FILE:
             table.fault(Fault("is larger than 2 GB", "split it, or load it into a database"))
             return None

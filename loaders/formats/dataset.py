@@ -9,10 +9,10 @@ from loaders.dataset.reading import examine_dataset
 from loaders.formats.format import Format
 
 
-def _write(view: GraphView, folder: Path) -> None:
+def _write(view: GraphView, folder: Path, *, replace: bool = False) -> None:
     from loaders.dataset.writing import write_dataset
 
-    write_dataset(view, folder)
+    write_dataset(view, folder, replace=replace)
 
 
 DATASET = Format(

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from graph_model.errors import InterurbanError
 from graph_model.faults import Report
 from graph_model.graph import Graph
 from graph_model.graph_view import GraphView
+
+
+class FolderWriter(Protocol):
+    """What writes a data set into a folder, over what is not ours only with `replace`."""
+
+    def __call__(self, view: GraphView, folder: Path, *, replace: bool = False) -> None:
+        """Write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class Format:
     loses: str = ""
     next_steps: tuple[str, ...] = ()
     write_file: Callable[[GraphView, BinaryIO], None] | None = None
-    write_folder: Callable[[GraphView, Path], None] | None = None
+    write_folder: FolderWriter | None = None
     read: Callable[[Path], tuple[Graph, Report]] | None = None
     recognised_by: Callable[[Path], bool] | None = None
 
@@ -61,16 +68,17 @@ class Format:
             raise InterurbanError(f"{self.name} is not written as one file")
         self.write_file(view, stream)
 
-    def save(self, view: GraphView, path: Path) -> None:
+    def save(self, view: GraphView, path: Path, *, replace: bool = False) -> None:
         """Write a data set to a file or a folder, whole or not at all.
 
         Raises:
+            ForeignFiles: what is there was not written by us, or edited since, and is not to be replaced.
             InterurbanError: it cannot be written there.
         """
         from loaders.files.atomic_file import replace_file
 
         if self.write_folder is not None:
-            self.write_folder(view, path)
+            self.write_folder(view, path, replace=replace)
         else:
-            with replace_file(path) as stream:
+            with replace_file(path, replace=replace) as stream:
                 self.write(view, stream)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_model.date_bounds import bound_names
+from graph_model.errors import InterurbanError
 from graph_model.graph_view import GraphView
 from graph_model.stores.cypher_view import any_of
 from graph_model.stores.neo4j.writing import BATCH, constraint
@@ -22,8 +23,7 @@ from graph_model.stores.records import (
     relationship_record,
 )
 from graph_model.values import PropertyType
-from loaders.dataset.writing import refuse_foreign
-from loaders.files.atomic_folder import write_folder
+from loaders.files.atomic_folder import files_in, write_folder
 from loaders.formats.format import Format
 
 BETWEEN = "\x1f"  # the unit separator, which no text can hold
@@ -32,17 +32,21 @@ AFTERWARDS = "after-import.cypher"
 _TYPES = {"integer": "long", "number": "double", "boolean": "boolean"}
 
 
-def write_import_files(view: GraphView, folder: Path) -> None:
+def write_import_files(view: GraphView, folder: Path, *, replace: bool = False) -> None:
     """Write one CSV per label and per relationship type, the arguments of the import command, and what is left to do.
 
     On a stopped server, run in the folder: `neo4j-admin database import full neo4j @import-arguments.txt`. Then, on the
     running server: `cypher-shell -f after-import.cypher`, or a push, which does the same and takes longer.
 
     Raises:
-        InterurbanError: the folder holds other files, or cannot be written.
+        ForeignFiles: import files are there that we did not write; `replace` replaces them.
+        InterurbanError: the folder holds other files and no import files, or cannot be written.
     """
-    refuse_foreign(folder)
-    write_folder(folder, lambda new: _write(view, new), keep=lambda _: False)
+    if folder.exists() and not folder.is_dir():
+        raise InterurbanError(f"{folder}: is a file; name a folder")
+    if folder.is_dir() and any(folder.iterdir()) and ARGUMENTS not in files_in(folder):
+        raise InterurbanError(f"{folder}: holds other files and no import files; name an empty or a new folder")
+    write_folder(folder, lambda new: _write(view, new), replace=replace)
 
 
 def _write(view: GraphView, folder: Path) -> None:

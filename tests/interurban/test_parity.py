@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,7 +14,8 @@ from interurban.facade import UrbanGraph
 from interurban.questions import describe
 
 QUESTIONS = ["find", "lookup", "ties", "path", "rank", "clusters", "schema", "view"]
-FORM = {"style", "output"}  # how an answer is printed and where, which Python needs no option for
+# How an answer is printed and where, which Python needs no option for.
+FORM = {"style", "output"}
 SHOWN_ON_A_TERMINAL = {("rank", "limit")}  # a terminal shows the first twenty, Python all
 ELSEWHERE = {"query": "cypher", "stock": "stock", "export": "save", "push": "push", "pull": "load", "info": "info"}
 
@@ -30,7 +32,8 @@ def parameters(name: str) -> dict[str, inspect.Parameter]:
 
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_a_question_has_the_same_parameters_and_defaults(name: str) -> None:
-    options = {p.name: p for p in command(name).params if p.name not in FORM}
+    form = FORM if name == "view" else FORM | {"replace"}
+    options = {p.name: p for p in command(name).params if p.name not in form}
     asked = {key: value for key, value in parameters(name).items() if key != "path"}
     assert set(options) == set(asked)
     for key, parameter in asked.items():
@@ -71,6 +74,7 @@ def test_an_error_names_options_only_on_the_command_line() -> None:
     samples: dict[type[errors.InterurbanError], errors.InterurbanError] = {
         errors.ProjectionTooLarge: errors.ProjectionTooLarge(47_000_000),
         errors.NoTies: errors.NoTies("City tied through Forum", ["TWINNED_WITH"]),
+        errors.ForeignFiles: errors.ForeignFiles(Path("folder"), ["city.csv"]),
         errors.NothingJoins: errors.NothingJoins("Seoul", "Busan", "2014"),
         errors.QueryTimedOut: errors.QueryTimedOut(1.5),
         errors.UnknownTypesKept: errors.UnknownTypesKept(["Street"]),

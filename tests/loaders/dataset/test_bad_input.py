@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -112,7 +113,15 @@ def test_a_missing_or_empty_folder_is_said(tmp_path: Path) -> None:
 def test_a_folder_named_like_a_table_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "city.csv").mkdir()
     _, report = examine_dataset(tmp_path)
-    assert "cannot be read" in str(report.errors[0])
+    assert "is a folder or a device" in str(report.errors[0])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes on this system")
+def test_a_pipe_or_a_device_in_the_place_of_a_table_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "city.csv")
+    (tmp_path / "topic.csv").symlink_to("/dev/zero")
+    _, report = examine_dataset(tmp_path)
+    assert [fault.file for fault in report.errors] == ["city.csv", "topic.csv"]
 
 
 NAMES = ["city.csv", "member_of.csv", "statement.csv", "source.csv", "datapackage.json", "vocabulary.yaml"]

@@ -94,7 +94,7 @@ def test_a_format_that_is_only_read_writes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "precious.txt"
     path.write_text("precious")
     with pytest.raises(InterurbanError, match="notes is not written as one file"):
-        read_only.save(Graph(), path)
+        read_only.save(Graph(), path, replace=True)
     assert path.read_text() == "precious"
     assert [each.name for each in tmp_path.iterdir()] == ["precious.txt"]
     assert not read_only.is_written
