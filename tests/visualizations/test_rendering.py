@@ -7,7 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page as Tab
 
 from graph_model import Graph
-from tests.visualizations.conftest import Watched, search
+from tests.visualizations.conftest import PLACE, Watched, search
 from visualizations.encoding import ON_DARK, PALETTE
 from visualizations.page import Page
 from visualizations.rendering import page_html
@@ -116,6 +116,23 @@ def test_a_node_that_the_legend_hides_is_shown_when_it_is_asked_for(
     assert tab.inner_text("#content h2") == "Seoul"
     tab.uncheck("#keys input[data-name=City]")
     assert tab.is_hidden("#details")
+
+
+def test_what_is_selected_and_bright_follows_the_legend(graph: Graph, open_page: Callable[..., Watched]) -> None:
+    tab = open_page(page_html(Page(graph, "Cities")), fragment="#seoul").tab
+    tab.locator("#keys details").evaluate("(details) => { details.open = true; }")
+    bright = "() => interurban.nodes.get().filter((node) => node.opacity === 1).map((node) => node.id)"
+    assert tab.evaluate(bright) == ["seoul", "citynet", "congress"]
+    tab.uncheck("#keys input[data-name=MEMBER_OF]")
+    assert tab.evaluate(bright) == ["seoul", "congress"]
+    tab.check("#keys input[data-name=MEMBER_OF]")
+    assert tab.evaluate(bright) == ["seoul", "citynet", "congress"]
+    tab.mouse.click(*tab.evaluate(PLACE, ["seoul", "citynet"]))
+    assert tab.inner_text("#content h2") == "Seoul – CITYNET"
+    tab.uncheck("#keys input[data-name=MEMBER_OF]")
+    assert tab.is_hidden("#details")
+    assert tab.evaluate("location.hash") == ""
+    assert len(tab.evaluate(bright)) == 4
 
 
 def test_a_dark_page_has_lighter_nodes(graph: Graph, open_page: Callable[..., Watched]) -> None:

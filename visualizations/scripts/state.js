@@ -45,8 +45,8 @@ export const selection = { node: null, edge: null, bright: null };
  */
 export function select(id, { travel = false, remember = true } = {}) {
   const node = nodeById(id), revealed = reveal(node);
-  const neighbours = edgesOf(id).filter(isEdgeShown).flatMap((edge) => [edge.from, edge.to]);
-  Object.assign(selection, { node, edge: null, bright: new Set([id, ...neighbours]) });
+  Object.assign(selection, { node, edge: null });
+  brighten();
   notify({ selection: true, hidden: revealed, travel, remember });
 }
 
@@ -55,7 +55,8 @@ export function select(id, { travel = false, remember = true } = {}) {
  * @param {GraphEdge} edge
  */
 export function selectEdge(edge) {
-  Object.assign(selection, { node: null, edge, bright: new Set([edge.from, edge.to]) });
+  Object.assign(selection, { node: null, edge });
+  brighten();
   notify({ selection: true });
 }
 
@@ -67,6 +68,25 @@ export function clear() {
 
 function deselect() {
   Object.assign(selection, { node: null, edge: null, bright: null });
+}
+
+/** Let the ends of the selected edge stay bright, or the selected node and those that it is now shown to be tied to. */
+function brighten() {
+  const { node, edge } = selection;
+  if (edge) selection.bright = new Set([edge.from, edge.to]);
+  if (node) selection.bright = new Set([node.id, ...edgesOf(node.id).filter(isEdgeShown).flatMap(endsOf)]);
+}
+
+/**
+ * @param {GraphEdge} edge
+ */
+function endsOf({ from, to }) {
+  return [from, to];
+}
+
+function isSelectionShown() {
+  const { node, edge } = selection;
+  return (!node || isNodeShown(node)) && (!edge || isEdgeShown(edge));
 }
 
 // -- what the legend hides ------------------------------------------------------------------------------------------
@@ -92,7 +112,8 @@ export function isEdgeShown(edge) {
 }
 
 /**
- * Switch types or clusters on or off; a selected node that is hidden so is no longer selected.
+ * Switch types or clusters on or off. What is selected and hidden so is no longer selected; what stays bright with it
+ * follows.
  * @param {keyof typeof hidden} kind
  * @param {string[]} names
  * @param {boolean} on
@@ -102,8 +123,9 @@ export function switchAll(kind, names, on) {
     if (on) hidden[kind].delete(name);
     else hidden[kind].add(name);
   }
-  const lost = selection.node !== null && !isNodeShown(selection.node);
+  const lost = !isSelectionShown();
   if (lost) deselect();
+  else brighten();
   notify({ hidden: true, selection: lost, remember: lost });
 }
 

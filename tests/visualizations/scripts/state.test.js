@@ -64,6 +64,39 @@ test("a selected node that is switched off is no longer selected", () => {
   assert.deepEqual(changes.at(-1), { hidden: true, selection: true, remember: true });
 });
 
+test("a selected edge that is switched off, or an end of it, is no longer selected", () => {
+  for (const [kind, name] of /** @type {const} */ ([["relationships", "MEMBER_OF"], ["types", "Organisation"]])) {
+    selectEdge(edgeById(1));
+    switchAll(kind, [name], false);
+    assert.deepEqual(selection, { node: null, edge: null, bright: null });
+    assert.deepEqual(changes.at(-1), { hidden: true, selection: true, remember: true });
+    switchAll(kind, [name], true);
+  }
+});
+
+test("a selected edge that stays shown stays selected", () => {
+  selectEdge(edgeById(1));
+  switchAll("clusters", ["none"], false);
+  assert.equal(selection.edge?.id, 1);
+  assert.deepEqual(bright(), ["busan", "citynet"]);
+  assert.deepEqual(changes.at(-1), { hidden: true, selection: false, remember: false });
+});
+
+test("what stays bright follows what is switched off and on", () => {
+  select("seoul");
+  for (const [kind, name] of /** @type {const} */ ([["relationships", "MEMBER_OF"], ["types", "Organisation"]])) {
+    switchAll(kind, [name], false);
+    assert.deepEqual(bright(), ["seoul"]);
+    switchAll(kind, [name], true);
+    assert.deepEqual(bright(), ["citynet", "gnsc", "seoul"]);
+  }
+});
+
+test("switching brightens nothing while nothing is selected", () => {
+  switchAll("relationships", ["MEMBER_OF"], false);
+  assert.equal(selection.bright, null);
+});
+
 test("a hidden node that is selected is shown again", () => {
   switchAll("types", ["City"], false);
   select("busan");
