@@ -22,7 +22,8 @@ from visualizations.encoding import ON_DARK
 from visualizations.legend import cluster_entries, node_type_entries, relationship_type_entries
 from visualizations.page import Page
 from visualizations.payload import source_details, years
-from visualizations.views import VIEWS, View
+from visualizations.views.registry import VIEWS
+from visualizations.views.view import View
 
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 HERE = Path(__file__).parent

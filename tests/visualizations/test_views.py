@@ -13,7 +13,8 @@ from graph_model import Graph
 from tests.visualizations.conftest import Watched, search
 from visualizations.page import Page
 from visualizations.rendering import page_html
-from visualizations.views import VIEWS, View
+from visualizations.views.registry import VIEWS
+from visualizations.views.view import View
 
 
 def describe_dates(page: Page) -> dict[str, Any]:

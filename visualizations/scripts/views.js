@@ -25,7 +25,7 @@ const mounted = new Set();
 let seen = null;
 
 /**
- * Make a view known; its name is the one of its entry in VIEWS (visualizations/views/__init__.py).
+ * Make a view known; its name is the one of its entry in VIEWS (visualizations/views/registry.py).
  * @param {View} view
  */
 export function registerView(view) {

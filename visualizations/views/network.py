@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from visualizations.page import Page
+from visualizations.views.view import View
 
 
-def describe(page: Page) -> dict[str, Any]:
+def describe_places(page: Page) -> dict[str, Any]:
     """Return `places`, the x and y of each node by its id, in pixels."""
     from visualizations.layout import positions
 
     return {"places": positions(page.neighbours, page.radii, page.seed)}
+
+
+NETWORK = View("network", "Network", Path(__file__).with_suffix(".js"), describe_places)
