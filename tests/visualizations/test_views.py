@@ -61,8 +61,8 @@ def test_every_view_follows_the_selection_and_the_legend(tab: Tab) -> None:
     tab.uncheck("#keys input[data-name=Forum]")
     assert tab.locator("#dates p, #dates strong").count() == 2
     tab.click("text=Network")
-    assert tab.evaluate("() => interurban.nodes.get('congress').hidden")
-    assert tab.evaluate("() => interurban.network.getSelectedNodes()") == ["seoul"]
+    assert tab.evaluate("() => interurban.views.network.nodes.get('congress').hidden")
+    assert tab.evaluate("() => interurban.views.network.network.getSelectedNodes()") == ["seoul"]
 
 
 def test_the_first_view_is_seen_first(graph: Graph, open_page: Callable[..., Watched]) -> None:
@@ -70,4 +70,4 @@ def test_the_first_view_is_seen_first(graph: Graph, open_page: Callable[..., Wat
     assert tab.is_visible("#dates")
     assert tab.is_hidden("#network")
     tab.click("text=Network")
-    assert tab.evaluate("() => interurban.network.getScale()") > 0
+    assert tab.evaluate("() => interurban.views.network.network.getScale()") > 0

@@ -7,11 +7,12 @@ import { subscribe } from "./state.js";
 /** @typedef {import("./state.js").Change} Change */
 
 /**
- * `mount` draws the view when it is first seen: in an element, from what its Python module describes; what it returns
- * can be reached as `window.interurban`. `update` follows a change of what is selected, hidden, or the colours.
+ * `mount` draws the view when it is first seen: in an element, from what its Python module describes. What it returns,
+ * if anything, can be reached as `window.interurban.views[name]`. `update` follows a change of what is selected,
+ * hidden, or the colours.
  * @typedef {object} View
  * @property {string} name
- * @property {(container: HTMLElement, viewData: unknown) => Record<string, unknown>} mount
+ * @property {(container: HTMLElement, viewData: unknown) => unknown} mount
  * @property {(change: Change) => void} update
  */
 
@@ -60,7 +61,7 @@ function showView(wanted) {
 function mount(view) {
   mounted.add(view);
   const viewData = data.views.find(({ name }) => name === view.name)?.data;
-  Object.assign(window.interurban, view.mount(byId(view.name), viewData));
+  window.interurban.views[view.name] = view.mount(byId(view.name), viewData);
 }
 
 /**

@@ -1,4 +1,5 @@
 /* The network view: vis-network draws nodes and edges where the page says; names are drawn by network-labels.js. */
+/* global vis */
 
 import { data, edgeById, nodeById } from "../scripts/data.js";
 import { button, element } from "../scripts/dom.js";

@@ -18,7 +18,6 @@ function mount(container, viewData) {
   drawn = element("div");
   container.append(element("h2", /** @type {{ heading: string }} */ (viewData).heading), drawn);
   update();
-  return {};
 }
 
 function update() {
