@@ -18,7 +18,7 @@ QUIET = [
 ]  # fmt: skip
 # Where a node, or the middle of the line between two, is on the screen.
 PLACE = """([one, other]) => {
-        const box = document.getElementById("network").getBoundingClientRect();
+        const box = document.getElementById("view-network").getBoundingClientRect();
         const places = interurban.views.network.network.getPositions([one, other]);
         const middle = { x: (places[one].x + places[other].x) / 2, y: (places[one].y + places[other].y) / 2 };
         const point = interurban.views.network.network.canvasToDOM(one === other ? places[one] : middle);

@@ -17,7 +17,7 @@ def painted(tab: Tab) -> int:
     """Return how many pixels of the map are not of its background."""
     return int(
         tab.evaluate("""() => {
-        const canvas = document.querySelector("#network canvas");
+        const canvas = document.querySelector("#view-network canvas");
         const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
         let count = 0;
         for (let at = 3; at < pixels.length; at += 4) count += pixels[at] > 0;

@@ -24,6 +24,10 @@ def describe_dates(page: Page) -> dict[str, Any]:
 DATES = View("dates", "Dates", Path(__file__).parent / "views/dates.js", describe_dates)
 
 
+# Named as the page names an element of its own.
+DETAILS = View("details", "Details", Path(__file__).parent / "views/details.js", lambda page: {"title": page.title})
+
+
 @pytest.fixture
 def tab(graph: Graph, open_page: Callable[..., Watched]) -> Tab:
     return open_page(page_html(Page(graph, "Cities"), views=(*VIEWS, DATES))).tab
@@ -40,26 +44,26 @@ def test_one_view_alone_has_no_tab(graph: Graph) -> None:
 
 def test_tabs_lead_from_one_view_to_another(tab: Tab) -> None:
     assert tab.locator("#tabs button").all_inner_texts() == ["Network", "Dates"]
-    assert tab.is_visible("#network canvas")
+    assert tab.is_visible("#view-network canvas")
     tab.click("text=Dates")
-    assert tab.is_hidden("#network")
-    assert tab.inner_text("#dates h2") == "Dates of Cities"
+    assert tab.is_hidden("#view-network")
+    assert tab.inner_text("#view-dates h2") == "Dates of Cities"
     assert tab.get_attribute("#tab-dates", "aria-selected") == "true"
     tab.click("text=Network")
-    assert tab.is_visible("#network canvas")
-    assert tab.is_hidden("#dates")
+    assert tab.is_visible("#view-network canvas")
+    assert tab.is_hidden("#view-dates")
 
 
 def test_every_view_follows_the_selection_and_the_legend(tab: Tab) -> None:
     search(tab, "congress")
     tab.keyboard.press("Enter")
     tab.click("text=Dates")
-    assert tab.locator("#dates strong").all_inner_texts() == ["2013-11-04 – 2013-11-07 or 2013-11-03 – 2013-11-06"]
-    assert tab.locator("#dates p").all_inner_texts() == ["since 2013-11", "until 2010"]
+    assert tab.locator("#view-dates strong").all_inner_texts() == ["2013-11-04 – 2013-11-07 or 2013-11-03 – 2013-11-06"]
+    assert tab.locator("#view-dates p").all_inner_texts() == ["since 2013-11", "until 2010"]
     tab.click("#content a.node-link >> text=Seoul")
-    assert tab.locator("#dates strong").count() == 2
+    assert tab.locator("#view-dates strong").count() == 2
     tab.uncheck("#keys input[data-name=Forum]")
-    assert tab.locator("#dates p, #dates strong").count() == 2
+    assert tab.locator("#view-dates p, #view-dates strong").count() == 2
     tab.click("text=Network")
     assert tab.evaluate("() => interurban.views.network.nodes.get('congress').hidden")
     assert tab.evaluate("() => interurban.views.network.network.getSelectedNodes()") == ["seoul"]
@@ -67,7 +71,19 @@ def test_every_view_follows_the_selection_and_the_legend(tab: Tab) -> None:
 
 def test_the_first_view_is_seen_first(graph: Graph, open_page: Callable[..., Watched]) -> None:
     tab = open_page(page_html(Page(graph, "Cities"), views=(DATES, *VIEWS))).tab
-    assert tab.is_visible("#dates")
-    assert tab.is_hidden("#network")
+    assert tab.is_visible("#view-dates")
+    assert tab.is_hidden("#view-network")
     tab.click("text=Network")
     assert tab.evaluate("() => interurban.views.network.network.getScale()") > 0
+
+
+def test_a_view_may_bear_a_name_that_the_page_uses_itself(graph: Graph, open_page: Callable[..., Watched]) -> None:
+    tab = open_page(page_html(Page(graph, "Cities"), views=(DETAILS, *VIEWS)), fragment="#seoul").tab
+    ids = tab.evaluate("[...document.querySelectorAll('[id]')].map((each) => each.id)")
+    assert len(ids) == len(set(ids))
+    assert tab.inner_text("#view-details") == "Details of Cities"
+    assert tab.inner_text("#details h2") == "Seoul"
+    assert tab.evaluate("interurban.views.details.title") == "Cities"
+    tab.click("#tab-network")
+    assert tab.is_hidden("#view-details")
+    assert tab.is_visible("#details")

@@ -46,7 +46,7 @@ export function mountViews() {
  */
 function showView(wanted) {
   for (const { name } of data.views) {
-    byId(name).hidden = name !== wanted;
+    elementOf(name).hidden = name !== wanted;
     tabOf(name)?.setAttribute("aria-selected", String(name === wanted));
   }
   seen = registered.get(wanted) ?? null;
@@ -61,7 +61,14 @@ function showView(wanted) {
 function mount(view) {
   mounted.add(view);
   const viewData = data.views.find(({ name }) => name === view.name)?.data;
-  window.interurban.views[view.name] = view.mount(byId(view.name), viewData);
+  window.interurban.views[view.name] = view.mount(elementOf(view.name), viewData);
+}
+
+/**
+ * @param {string} name
+ */
+function elementOf(name) {
+  return byId(`view-${name}`);
 }
 
 /**

@@ -14,9 +14,9 @@ from visualizations.page import Page
 class View:
     """One way to look at what a page shows.
 
-    `script` is an ES module that calls `registerView` (visualizations/scripts/views.js) with the same `name`.
-    `describe` returns what the script is given besides the nodes and relationships that every view knows, as plain
-    data. `label` stands on the view's tab.
+    `script` is an ES module that calls `registerView` (visualizations/scripts/views.js) with the same `name`, and draws
+    in the element `view-<name>`. `describe` returns what the script is given besides the nodes and relationships that
+    every view knows, as plain data. `label` stands on the view's tab.
     """
 
     name: str
