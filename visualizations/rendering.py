@@ -43,7 +43,7 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
     environment = Environment(loader=PackageLoader("visualizations"), autoescape=True, trim_blocks=True)
     vis_network = (files("pyvis") / VIS_NETWORK).read_text("utf-8")
     script = join_scripts([*(view.script for view in views), HERE / "scripts" / "start.js"])
-    style = (HERE / "templates" / "page.css").read_text("utf-8")
+    style = "\n".join(path.read_text("utf-8") for path in _style_sheets(views))
     return environment.get_template("page.html.j2").render(
         title=page.title,
         subtitle=page.subtitle,
@@ -54,6 +54,11 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
         script=_Trusted(script),
         data=_Trusted(_script_safe_json(_page_data(page, views))),
     )
+
+
+def _style_sheets(views: Sequence[View]) -> list[Path]:
+    """Return the page's style sheet, and after it those of views, which may overrule it."""
+    return [HERE / "templates" / "page.css", *(view.style for view in views if view.style)]
 
 
 class _Trusted(str):

@@ -38,6 +38,10 @@ def test_every_view_of_the_registry_has_a_name_and_a_script_of_its_own() -> None
     assert all(view.script.is_file() for view in VIEWS)
 
 
+def test_every_style_sheet_beside_the_views_is_that_of_one() -> None:
+    assert {view.style for view in VIEWS} >= {*VIEWS[0].script.parent.glob("*.css")}
+
+
 def test_one_view_alone_has_no_tab(graph: Graph) -> None:
     assert 'role="tab"' not in page_html(Page(graph, "Cities"))
 
@@ -87,3 +91,15 @@ def test_a_view_may_bear_a_name_that_the_page_uses_itself(graph: Graph, open_pag
     tab.click("#tab-network")
     assert tab.is_hidden("#view-details")
     assert tab.is_visible("#details")
+
+
+def test_a_view_has_a_style_of_its_own_and_scrolls(graph: Graph, open_page: Callable[..., Watched]) -> None:
+    for number in range(80):
+        graph.add_relationship("seoul", "ORGANISED", "congress", {"as": f"host {number}"})
+    tab = open_page(page_html(Page(graph, "Cities"), views=(DATES, *VIEWS))).tab
+    assert tab.locator("#view-dates h2").evaluate("(heading) => getComputedStyle(heading).marginTop") == "3px"
+    last = tab.locator("#view-dates p").last
+    last.scroll_into_view_if_needed()
+    assert tab.evaluate("document.querySelector('#view-dates').scrollTop") > 0
+    tab.click("text=Network")
+    assert tab.evaluate("getComputedStyle(document.querySelector('#view-network')).padding") == "0px"

@@ -132,7 +132,7 @@ function shownDiscs() {
  * @param {vis.Network} network
  */
 function renderZoom(network) {
-  const group = element("div", null, { class: "zoom", role: "group", "aria-label": "Zoom" });
+  const group = element("div", null, { class: "zoom overlay", role: "group", "aria-label": "Zoom" });
   group.append(
     button("+", () => zoomBy(network, 1.4), { "aria-label": "Zoom in", title: "Zoom in" }),
     button("−", () => zoomBy(network, 1 / 1.4), { "aria-label": "Zoom out", title: "Zoom out" }),

@@ -23,3 +23,9 @@ class View:
     label: str
     script: Path
     describe: Callable[[Page], dict[str, Any]]
+
+    @property
+    def style(self) -> Path | None:
+        """The view's own style sheet: named as its script, and beside it. A view may do without."""
+        path = self.script.with_suffix(".css")
+        return path if path.is_file() else None
