@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from graph_model import Graph
 from tests.visualizations.conftest import Watched, search
 from visualizations.page import Page
 from visualizations.rendering import page_html
+from visualizations.views.network import NETWORK
 from visualizations.views.registry import VIEWS
 from visualizations.views.view import View
 
@@ -103,3 +105,16 @@ def test_a_view_has_a_style_of_its_own_and_scrolls(graph: Graph, open_page: Call
     assert tab.evaluate("document.querySelector('#view-dates').scrollTop") > 0
     tab.click("text=Network")
     assert tab.evaluate("getComputedStyle(document.querySelector('#view-network')).padding") == "0px"
+
+
+def test_a_page_holds_the_libraries_that_its_views_need_once_and_no_other(
+    graph: Graph, open_page: Callable[..., Watched]
+) -> None:
+    without = page_html(Page(graph, "Cities"), views=(DATES,))
+    assert "vis-network" not in without
+    assert (without.count("<script>"), without.count("sha256-")) == (1, 2)  # a script and a style
+    assert open_page(without).tab.is_visible("#view-dates h2")
+    other = replace(DATES, libraries=NETWORK.libraries)
+    several = page_html(Page(graph, "Cities"), views=(other, *VIEWS))
+    assert several.count(NETWORK.libraries[0].text()) == 1
+    assert open_page(several).tab.evaluate("typeof vis.Network") == "function"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from visualizations.page import Page
-from visualizations.views.view import View
+from visualizations.views.view import Library, View
 
 
 def describe_places(page: Page) -> dict[str, Any]:
@@ -16,4 +16,5 @@ def describe_places(page: Page) -> dict[str, Any]:
     return {"places": positions(page.neighbours, page.radii, page.seed)}
 
 
-NETWORK = View("network", "Network", Path(__file__).with_suffix(".js"), describe_places)
+VIS_NETWORK = Library("pyvis", "templates/lib/vis-9.1.2/vis-network.min.js")
+NETWORK = View("network", "Network", Path(__file__).with_suffix(".js"), describe_places, libraries=(VIS_NETWORK,))
