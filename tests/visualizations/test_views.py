@@ -118,3 +118,18 @@ def test_a_page_holds_the_libraries_that_its_views_need_once_and_no_other(
     several = page_html(Page(graph, "Cities"), views=(other, *VIEWS))
     assert several.count(NETWORK.libraries[0].text()) == 1
     assert open_page(several).tab.evaluate("typeof vis.Network") == "function"
+
+
+def test_the_page_tells_of_the_view_that_is_seen(tab: Tab) -> None:
+    tab.click("#show-about")
+    names = ["Shown", "Dated", "Size", "Colour", "Place", "Keys"]
+    assert tab.locator("#content dt").all_inner_texts() == names
+    assert "/ searches, Esc clears, arrows move the map, + and − zoom" in tab.inner_text("#content")
+    tab.click("text=Dates")
+    assert tab.locator("#content dt").all_inner_texts() == ["Shown", "Dated", "Lines", "Keys"]
+    assert tab.locator("#content dd").all_inner_texts()[2:] == ["Dates of Cities", "/ searches, Esc clears"]
+    tab.keyboard.press("Escape")
+    tab.click("text=Network")
+    assert tab.is_hidden("#details")
+    tab.click("#show-about")
+    assert tab.locator("#content dt").all_inner_texts() == names

@@ -1,5 +1,5 @@
-/* What changes while the page is looked at: what is selected, what the legend hides, the colours of the day. The parts
-   of the page subscribe here and show what there is now; none of them calls another. */
+/* What changes while the page is looked at: which view is seen, what is selected, what the legend hides, the colours of
+   the day. The parts of the page subscribe here and show what there is now; none of them calls another. */
 
 import { data, edgesOf, nodeById } from "./data.js";
 
@@ -7,9 +7,16 @@ import { data, edgesOf, nodeById } from "./data.js";
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
 
 /**
- * What has changed. A selection may come with `travel`: it was made elsewhere than on the drawing, which goes there;
- * and with `remember`: it belongs into the address of the page.
- * @typedef {{ selection?: boolean, hidden?: boolean, theme?: boolean, travel?: boolean, remember?: boolean }} Change
+ * What has changed: which view is seen, what is selected, hidden (and with it what stays bright), or the colours. A
+ * selection may come with `travel`: it was made elsewhere than on the drawing, which goes there; and with `remember`:
+ * it belongs into the address of the page.
+ * @typedef {object} Change
+ * @property {boolean} [view]
+ * @property {boolean} [selection]
+ * @property {boolean} [hidden]
+ * @property {boolean} [theme]
+ * @property {boolean} [travel]
+ * @property {boolean} [remember]
  */
 
 /** @type {((change: Change) => void)[]} */
@@ -28,6 +35,20 @@ export function subscribe(listener) {
  */
 function notify(change) {
   for (const listener of listeners) listener(change);
+}
+
+// -- which view is seen ---------------------------------------------------------------------------------------------
+
+/** The name of the view that is seen; none before the first. */
+export const seen = { view: "" };
+
+/**
+ * Let another view be the one that is seen.
+ * @param {string} view
+ */
+export function see(view) {
+  seen.view = view;
+  notify({ view: true });
 }
 
 // -- what is selected -----------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import { data, edgeById, nodeById } from "../scripts/data.js";
 import { button, element } from "../scripts/dom.js";
 import { clear, isNodeShown, select, selectEdge, selection } from "../scripts/state.js";
 import { registerView } from "../scripts/views.js";
+import { dashesInWords } from "../scripts/words.js";
 import { bringIn, zoomBy } from "./network-camera.js";
 import { drawLabels, hover } from "./network-labels.js";
 import { edgeLook, fixedEdgeLook, fixedNodeLook, hasManyEdges, nodeLook } from "./network-looks.js";
@@ -27,7 +28,7 @@ const discs = new Map();
 /** @type {{ network: vis.Network, nodes: vis.DataSet<NodeLook>, edges: vis.DataSet<EdgeLook> } | null} */
 let drawing = null;
 
-registerView({ name: "network", mount, update });
+registerView({ name: "network", mount, update, facts, keys: "arrows move the map, + and − zoom" });
 
 /**
  * @param {HTMLElement} container
@@ -62,6 +63,16 @@ function update(change) {
   edges.update(data.edges.map(edgeLook));
   if (change.theme) network.redraw();
   if (change.travel && node && bright) bringIn(network, [...bright].map(discOf), { heart: discOf(node.id) });
+}
+
+/** @returns {import("../scripts/views.js").Fact[]} */
+function facts() {
+  return [
+    ["Size", `${data.sizeLabel} (by area)`],
+    ["Colour", data.clusters.length ? "cluster; shape tells the type" : "type, as does shape"],
+    ["Place", `computed (force-directed, seed ${data.seed}): what is tied lies close; directions mean nothing`],
+    ["Dashed", dashesInWords(data)],
+  ];
 }
 
 /**

@@ -4,7 +4,8 @@ import { beforeEach, test } from "node:test";
 import "./small-page.js";
 import { edgeById, nodeById } from "../../../visualizations/scripts/data.js";
 import {
-  applyTheme, clear, isEdgeShown, isNodeShown, select, selectEdge, selection, shade, subscribe, switchAll, theme,
+  applyTheme, clear, isEdgeShown, isNodeShown, see, seen, select, selectEdge, selection, shade, subscribe, switchAll,
+  theme,
 } from "../../../visualizations/scripts/state.js";
 
 /** @type {import("../../../visualizations/scripts/state.js").Change[]} */
@@ -102,6 +103,13 @@ test("a hidden node that is selected is shown again", () => {
   select("busan");
   assert.ok(isNodeShown(nodeById("busan")));
   assert.equal(changes.at(-1)?.hidden, true);
+});
+
+test("one view is seen at a time", () => {
+  see("network");
+  see("dates");
+  assert.equal(seen.view, "dates");
+  assert.deepEqual(changes, [{ view: true }, { view: true }]);
 });
 
 test("colours are those of the screen, and on paper those of paper", () => {
