@@ -24,15 +24,13 @@ def describe_dates(page: Page) -> dict[str, Any]:
 
 
 DATES = View("dates", "Dates", Path(__file__).parent / "views/dates.js", describe_dates)
-
-
 # Named as the page names an element of its own.
 DETAILS = View("details", "Details", Path(__file__).parent / "views/details.js", lambda page: {"title": page.title})
 
 
 @pytest.fixture
 def tab(graph: Graph, open_page: Callable[..., Watched]) -> Tab:
-    return open_page(page_html(Page(graph, "Cities"), views=(*VIEWS, DATES))).tab
+    return open_page(page_html(Page(graph, "Cities"), views=(NETWORK, DATES))).tab
 
 
 def test_every_view_of_the_registry_has_a_name_and_a_script_of_its_own() -> None:
@@ -45,7 +43,7 @@ def test_every_style_sheet_beside_the_views_is_that_of_one() -> None:
 
 
 def test_one_view_alone_has_no_tab(graph: Graph) -> None:
-    assert 'role="tab"' not in page_html(Page(graph, "Cities"))
+    assert 'role="tab"' not in page_html(Page(graph, "Cities"), views=(NETWORK,))
 
 
 def test_tabs_lead_from_one_view_to_another(tab: Tab) -> None:
@@ -76,7 +74,7 @@ def test_every_view_follows_the_selection_and_the_legend(tab: Tab) -> None:
 
 
 def test_the_first_view_is_seen_first(graph: Graph, open_page: Callable[..., Watched]) -> None:
-    tab = open_page(page_html(Page(graph, "Cities"), views=(DATES, *VIEWS))).tab
+    tab = open_page(page_html(Page(graph, "Cities"), views=(DATES, NETWORK))).tab
     assert tab.is_visible("#view-dates")
     assert tab.is_hidden("#view-network")
     tab.click("text=Network")
@@ -84,7 +82,7 @@ def test_the_first_view_is_seen_first(graph: Graph, open_page: Callable[..., Wat
 
 
 def test_a_view_may_bear_a_name_that_the_page_uses_itself(graph: Graph, open_page: Callable[..., Watched]) -> None:
-    tab = open_page(page_html(Page(graph, "Cities"), views=(DETAILS, *VIEWS)), fragment="#seoul").tab
+    tab = open_page(page_html(Page(graph, "Cities"), views=(DETAILS, NETWORK)), fragment="#seoul").tab
     ids = tab.evaluate("[...document.querySelectorAll('[id]')].map((each) => each.id)")
     assert len(ids) == len(set(ids))
     assert tab.inner_text("#view-details") == "Details of Cities"
@@ -98,7 +96,7 @@ def test_a_view_may_bear_a_name_that_the_page_uses_itself(graph: Graph, open_pag
 def test_a_view_has_a_style_of_its_own_and_scrolls(graph: Graph, open_page: Callable[..., Watched]) -> None:
     for number in range(80):
         graph.add_relationship("seoul", "ORGANISED", "congress", {"as": f"host {number}"})
-    tab = open_page(page_html(Page(graph, "Cities"), views=(DATES, *VIEWS))).tab
+    tab = open_page(page_html(Page(graph, "Cities"), views=(DATES, NETWORK))).tab
     assert tab.locator("#view-dates h2").evaluate("(heading) => getComputedStyle(heading).marginTop") == "3px"
     last = tab.locator("#view-dates p").last
     last.scroll_into_view_if_needed()
@@ -115,7 +113,7 @@ def test_a_page_holds_the_libraries_that_its_views_need_once_and_no_other(
     assert (without.count("<script>"), without.count("sha256-")) == (1, 2)  # a script and a style
     assert open_page(without).tab.is_visible("#view-dates h2")
     other = replace(DATES, libraries=NETWORK.libraries)
-    several = page_html(Page(graph, "Cities"), views=(other, *VIEWS))
+    several = page_html(Page(graph, "Cities"), views=(other, NETWORK))
     assert several.count(NETWORK.libraries[0].text()) == 1
     assert open_page(several).tab.evaluate("typeof vis.Network") == "function"
 
