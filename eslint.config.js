@@ -30,6 +30,6 @@ export default [
       "prefer-template": "error",
     },
   },
-  { files: ["visualizations/**/*.js"], languageOptions: { globals: { ...globals.browser, vis: "readonly" } } },
+  { files: ["visualizations/**/*.js"], languageOptions: { globals: globals.browser } },
   { files: ["tests/**/*.js", "*.js"], languageOptions: { globals: globals.node } },
 ];

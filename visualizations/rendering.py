@@ -1,4 +1,4 @@
-"""One page as one offline HTML file: pyvis's vis-network in a template of our own.
+"""One page as one offline HTML file: its views, and the libraries that they need, in a template of our own.
 
 pyvis's own page loads style sheets from other hosts and runs markup found in names. Here a name can only ever be text:
 the template escapes, the data is JSON that the page writes with `textContent`, and a Content-Security-Policy lets only
@@ -11,7 +11,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +21,9 @@ from visualizations.encoding import ON_DARK
 from visualizations.legend import cluster_entries, node_type_entries, relationship_type_entries
 from visualizations.page import Page
 from visualizations.payload import source_details, years
-from visualizations.views import VIEWS, View
+from visualizations.views.registry import VIEWS
+from visualizations.views.view import View
 
-VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 HERE = Path(__file__).parent
 
 
@@ -40,19 +39,24 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
     from jinja2 import Environment, PackageLoader
 
     environment = Environment(loader=PackageLoader("visualizations"), autoescape=True, trim_blocks=True)
-    vis_network = (files("pyvis") / VIS_NETWORK).read_text("utf-8")
+    libraries = [each.text() for each in dict.fromkeys(library for view in views for library in view.libraries)]
     script = join_scripts([*(view.script for view in views), HERE / "scripts" / "start.js"])
-    style = (HERE / "templates" / "page.css").read_text("utf-8")
+    style = "\n".join(path.read_text("utf-8") for path in _style_sheets(views))
     return environment.get_template("page.html.j2").render(
         title=page.title,
         subtitle=page.subtitle,
         views=views,
-        policy=_content_security_policy([vis_network, script], [style]),
+        policy=_content_security_policy([*libraries, script], [style]),
         style=_Trusted(style),
-        vis_network=_Trusted(vis_network),
+        libraries=[_Trusted(each) for each in libraries],
         script=_Trusted(script),
         data=_Trusted(_script_safe_json(_page_data(page, views))),
     )
+
+
+def _style_sheets(views: Sequence[View]) -> list[Path]:
+    """Return the page's style sheet, and after it those of views, which may overrule it."""
+    return [HERE / "templates" / "page.css", *(view.style for view in views if view.style)]
 
 
 class _Trusted(str):

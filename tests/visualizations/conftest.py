@@ -16,6 +16,14 @@ QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+# Where a node, or the middle of the line between two, is on the screen.
+PLACE = """([one, other]) => {
+        const box = document.getElementById("view-network").getBoundingClientRect();
+        const places = interurban.views.network.network.getPositions([one, other]);
+        const middle = { x: (places[one].x + places[other].x) / 2, y: (places[one].y + places[other].y) / 2 };
+        const point = interurban.views.network.network.canvasToDOM(one === other ? places[one] : middle);
+        return [point.x + box.x, point.y + box.y];
+    }"""
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from visualizations.bundling import join_scripts
-from visualizations.views import VIEWS
+from visualizations.views.registry import VIEWS
 
 ROOM = Path(__file__).parents[2] / "visualizations"
 

@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph_model import Graph
-from tests.visualizations.conftest import Watched
+from tests.visualizations.conftest import PLACE, Watched
 from visualizations.page import Page
 from visualizations.rendering import page_html
-
-# Where a node, or the middle of the line between two, is on the screen.
-PLACE = """([one, other]) => {
-        const box = document.getElementById("network").getBoundingClientRect();
-        const places = interurban.network.getPositions([one, other]);
-        const middle = { x: (places[one].x + places[other].x) / 2, y: (places[one].y + places[other].y) / 2 };
-        const point = interurban.network.canvasToDOM(one === other ? places[one] : middle);
-        return [point.x + box.x, point.y + box.y];
-    }"""
 
 
 def test_the_keyboard_finds_and_shows_details_with_dates_and_sources(

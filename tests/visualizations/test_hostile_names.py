@@ -49,7 +49,7 @@ def test_no_name_becomes_markup(open_page: Callable[..., Watched], text: str) ->
     tab.goto(tab.url.partition("#")[0] + "#one")
     tab.evaluate("interurban.select('one')")
     search(tab, "a")
-    tab.evaluate("() => interurban.network.redraw()")
+    tab.evaluate("() => interurban.views.network.network.redraw()")
     assert tab.evaluate("window.hacked") is None
     assert tab.evaluate("document.querySelector('#content h2').textContent") == text
     assert tab.evaluate("document.querySelector('#title').textContent") == text

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page as Tab
 
 from graph_model import Graph
-from tests.visualizations.conftest import Watched, search
+from tests.visualizations.conftest import PLACE, Watched, search
 from visualizations.encoding import ON_DARK, PALETTE
 from visualizations.page import Page
 from visualizations.rendering import page_html
@@ -17,7 +17,7 @@ def painted(tab: Tab) -> int:
     """Return how many pixels of the map are not of its background."""
     return int(
         tab.evaluate("""() => {
-        const canvas = document.querySelector("#network canvas");
+        const canvas = document.querySelector("#view-network canvas");
         const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
         let count = 0;
         for (let at = 3; at < pixels.length; at += 4) count += pixels[at] > 0;
@@ -37,8 +37,8 @@ def test_the_legend_switches_types_and_relationships_off_and_on(
     graph: Graph, open_page: Callable[..., Watched]
 ) -> None:
     tab = open_page(page_html(Page(graph, "Cities"))).tab
-    shown = "() => interurban.nodes.get().filter((node) => !node.hidden).length"
-    tied = "() => interurban.edges.get().filter((edge) => !edge.hidden).length"
+    shown = "() => interurban.views.network.nodes.get().filter((node) => !node.hidden).length"
+    tied = "() => interurban.views.network.edges.get().filter((edge) => !edge.hidden).length"
     assert (tab.evaluate(shown), tab.evaluate(tied)) == (4, 3)
     tab.uncheck("#keys input[data-name=City]")
     assert (tab.evaluate(shown), tab.evaluate(tied)) == (2, 0)
@@ -68,14 +68,12 @@ def test_clusters_colour_the_page(graph: Graph, open_page: Callable[..., Watched
     assert "Seoul and friends" in tab.inner_text("#keys")
     assert "In no cluster" in tab.inner_text("#keys")
     colours = tab.evaluate(
-        "() => interurban.nodes.get(['seoul', 'citynet', 'congress']).map((n) => n.color.background)"
+        "() => interurban.views.network.nodes.get(['seoul', 'citynet', 'congress']).map((n) => n.color.background)"
     )
     assert colours[0] == colours[1] != colours[2]
     tab.uncheck("#keys input[data-name=none]")
-    assert tab.evaluate("() => interurban.nodes.get().filter((node) => !node.hidden).map((node) => node.id)") == [
-        "seoul",
-        "citynet",
-    ]
+    shown = "() => interurban.views.network.nodes.get().filter((node) => !node.hidden).map((node) => node.id)"
+    assert tab.evaluate(shown) == ["seoul", "citynet"]
 
 
 def test_on_a_phone_the_legend_is_folded_and_details_lie_below(graph: Graph, open_page: Callable[..., Watched]) -> None:
@@ -118,9 +116,26 @@ def test_a_node_that_the_legend_hides_is_shown_when_it_is_asked_for(
     assert tab.is_hidden("#details")
 
 
+def test_what_is_selected_and_bright_follows_the_legend(graph: Graph, open_page: Callable[..., Watched]) -> None:
+    tab = open_page(page_html(Page(graph, "Cities")), fragment="#seoul").tab
+    tab.locator("#keys details").evaluate("(details) => { details.open = true; }")
+    bright = "() => interurban.views.network.nodes.get().filter((node) => node.opacity === 1).map((node) => node.id)"
+    assert tab.evaluate(bright) == ["seoul", "citynet", "congress"]
+    tab.uncheck("#keys input[data-name=MEMBER_OF]")
+    assert tab.evaluate(bright) == ["seoul", "congress"]
+    tab.check("#keys input[data-name=MEMBER_OF]")
+    assert tab.evaluate(bright) == ["seoul", "citynet", "congress"]
+    tab.mouse.click(*tab.evaluate(PLACE, ["seoul", "citynet"]))
+    assert tab.inner_text("#content h2") == "Seoul – CITYNET"
+    tab.uncheck("#keys input[data-name=MEMBER_OF]")
+    assert tab.is_hidden("#details")
+    assert tab.evaluate("location.hash") == ""
+    assert len(tab.evaluate(bright)) == 4
+
+
 def test_a_dark_page_has_lighter_nodes(graph: Graph, open_page: Callable[..., Watched]) -> None:
     tab = open_page(page_html(Page(graph, "Cities"))).tab
-    colour = "() => interurban.nodes.get('seoul').color.background"
+    colour = "() => interurban.views.network.nodes.get('seoul').color.background"
     assert tab.evaluate(colour) == PALETTE[0]
     tab.emulate_media(color_scheme="dark")
     for _ in range(100):  # the browser tells of the change when it comes to it

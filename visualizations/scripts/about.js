@@ -1,9 +1,12 @@
-/* About the page: what it shows, how it is drawn, and its sources. */
+/* About the page: what it shows, how the view that is seen draws it, and its sources. */
 
 import { renderSource } from "./citations.js";
 import { data } from "./data.js";
 import { element } from "./dom.js";
-import { dashesInWords, plural } from "./words.js";
+import { describeSeenView } from "./views.js";
+import { plural } from "./words.js";
+
+/** @typedef {import("./views.js").Fact} Fact */
 
 /** Return what there is to know of the page itself. */
 export function renderAbout() {
@@ -15,20 +18,17 @@ export function renderAbout() {
   return content;
 }
 
-/** @returns {[label: string, text: string][]} */
 function factsOfPage() {
-  /** @type {[string, string][]} */
-  const facts = [
+  const { facts, keys } = describeSeenView();
+  /** @type {Fact[]} */
+  const all = [
     ["Shown", `${plural(data.nodes.length, "node")}, ${plural(data.edges.length, "relationship")}`],
     ["As of", data.at && `${data.at}; what was over by then, or had not begun, is left out`],
     ["Dated", data.years],
-    ["Size", `${data.sizeLabel} (by area)`],
-    ["Colour", data.clusters.length ? "cluster; shape tells the type" : "type, as does shape"],
-    ["Place", `computed (force-directed, seed ${data.seed}): what is tied lies close; directions mean nothing`],
-    ["Dashed", dashesInWords(data)],
-    ["Keys", "/ searches, Esc clears, arrows move the map, + and − zoom"],
+    ...facts,
+    ["Keys", ["/ searches, Esc clears", keys].filter(Boolean).join(", ")],
   ];
-  return facts.filter(([, text]) => text);
+  return all.filter(([, text]) => text);
 }
 
 /**

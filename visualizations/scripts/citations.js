@@ -2,6 +2,7 @@
 
 import { data } from "./data.js";
 import { button, element } from "./dom.js";
+import { letterOf } from "./letters.js";
 
 /** @typedef {import("./data.js").Citation} Citation */
 
@@ -40,17 +41,6 @@ export class Citations {
     }
     return order.length ? [element("h3", "Sources"), renderCited(this.#places)] : [];
   }
-}
-
-/**
- * The letter of a place in a source: a to z, aa to zz; none where it is the only one.
- * @param {string[]} places
- * @param {string} place
- */
-export function letterOf(places, place) {
-  if (places.length < 2 || !place) return "";
-  const rank = places.filter(Boolean).indexOf(place);
-  return String.fromCharCode(97 + (rank % 26)).repeat(1 + Math.floor(rank / 26));
 }
 
 /**

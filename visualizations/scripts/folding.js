@@ -1,4 +1,4 @@
-/* The form in which names are compared, the same as graph_model.names.folded gives. */
+/* The form in which names are compared, the same as graph_model.names.fold gives. */
 
 /**
  * What folding needs to know besides Unicode: graph_model/folding.json.

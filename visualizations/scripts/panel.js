@@ -8,11 +8,17 @@ import { clear, selection, subscribe, theme } from "./state.js";
 
 /** @typedef {import("./state.js").Change} Change */
 
+/**
+ * What has rendered the content of the panel.
+ * @type {(() => DocumentFragment) | null}
+ */
+let rendering = null;
+
 /** Let the panel show what is selected, and its buttons work. */
 export function mountPanel() {
   byId("close").addEventListener("click", clear);
-  byId("show-list").addEventListener("click", () => show(renderList(), { focus: true }));
-  byId("show-about").addEventListener("click", () => show(renderAbout(), { focus: true }));
+  byId("show-list").addEventListener("click", () => show(renderList, { focus: true }));
+  byId("show-about").addEventListener("click", () => show(renderAbout, { focus: true }));
   subscribe(update);
 }
 
@@ -21,6 +27,7 @@ export function mountPanel() {
  */
 function update(change) {
   if (change.selection) showSelection(change);
+  if (change.view && rendering === renderAbout && !byId("details").hidden) show(renderAbout);
   if (change.theme && theme.printing) unfoldAll();
 }
 
@@ -28,18 +35,20 @@ function update(change) {
  * @param {Change} change
  */
 function showSelection({ travel = false }) {
-  if (selection.node) show(renderNode(selection.node), { focus: travel });
-  else if (selection.edge) show(renderEdge(selection.edge));
+  const { node, edge } = selection;
+  if (node) show(() => renderNode(node), { focus: travel });
+  else if (edge) show(() => renderEdge(edge));
   else byId("details").hidden = true;
 }
 
 /**
- * @param {DocumentFragment} rendered
+ * @param {() => DocumentFragment} render
  * @param {{ focus?: boolean }} [how]
  */
-function show(rendered, { focus = false } = {}) {
+function show(render, { focus = false } = {}) {
   const panel = byId("details"), content = byId("content");
-  content.replaceChildren(rendered);
+  rendering = render;
+  content.replaceChildren(render());
   panel.hidden = false;
   panel.scrollTop = 0;
   const heading = content.querySelector("h2");

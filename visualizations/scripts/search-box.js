@@ -12,7 +12,7 @@ import { withCommas } from "./words.js";
 /** @typedef {import("./search.js").Hit} Hit */
 
 const MOST_RESULTS = 12;
-const folded = foldingBy(data.folding);
+const fold = foldingBy(data.folding);
 const box = /** @type {HTMLInputElement} */ (byId("query"));
 const results = byId("results");
 let highlighted = 0;
@@ -62,7 +62,7 @@ export function leaveSearchBox() {
 }
 
 function hits() {
-  return findNodes(data.nodes, folded(box.value));
+  return findNodes(data.nodes, fold(box.value));
 }
 
 function offer() {

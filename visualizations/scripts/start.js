@@ -34,7 +34,7 @@ function followTheme(printing) {
 }
 
 function start() {
-  window.interurban = { select, clear };
+  window.interurban = { select, clear, views: {} };
   followTheme(false);
   byId("counts").textContent = countsInWords(data);
   mountSearchBox();

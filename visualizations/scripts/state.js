@@ -1,5 +1,5 @@
-/* What changes while the page is looked at: what is selected, what the legend hides, the colours of the day. The parts
-   of the page subscribe here and show what there is now; none of them calls another. */
+/* What changes while the page is looked at: which view is seen, what is selected, what the legend hides, the colours of
+   the day. The parts of the page subscribe here and show what there is now; none of them calls another. */
 
 import { data, edgesOf, nodeById } from "./data.js";
 
@@ -7,9 +7,16 @@ import { data, edgesOf, nodeById } from "./data.js";
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
 
 /**
- * What has changed. A selection may come with `travel`: it was made elsewhere than on the drawing, which goes there;
- * and with `remember`: it belongs into the address of the page.
- * @typedef {{ selection?: boolean, hidden?: boolean, theme?: boolean, travel?: boolean, remember?: boolean }} Change
+ * What has changed: which view is seen, what is selected, hidden (and with it what stays bright), or the colours. A
+ * selection may come with `travel`: it was made elsewhere than on the drawing, which goes there; and with `remember`:
+ * it belongs into the address of the page.
+ * @typedef {object} Change
+ * @property {boolean} [view]
+ * @property {boolean} [selection]
+ * @property {boolean} [hidden]
+ * @property {boolean} [theme]
+ * @property {boolean} [travel]
+ * @property {boolean} [remember]
  */
 
 /** @type {((change: Change) => void)[]} */
@@ -30,6 +37,20 @@ function notify(change) {
   for (const listener of listeners) listener(change);
 }
 
+// -- which view is seen ---------------------------------------------------------------------------------------------
+
+/** The name of the view that is seen; none before the first. */
+export const seen = { view: "" };
+
+/**
+ * Let another view be the one that is seen.
+ * @param {string} view
+ */
+export function see(view) {
+  seen.view = view;
+  notify({ view: true });
+}
+
 // -- what is selected -----------------------------------------------------------------------------------------------
 
 /**
@@ -45,8 +66,8 @@ export const selection = { node: null, edge: null, bright: null };
  */
 export function select(id, { travel = false, remember = true } = {}) {
   const node = nodeById(id), revealed = reveal(node);
-  const neighbours = edgesOf(id).filter(isEdgeShown).flatMap((edge) => [edge.from, edge.to]);
-  Object.assign(selection, { node, edge: null, bright: new Set([id, ...neighbours]) });
+  Object.assign(selection, { node, edge: null });
+  brighten();
   notify({ selection: true, hidden: revealed, travel, remember });
 }
 
@@ -55,7 +76,8 @@ export function select(id, { travel = false, remember = true } = {}) {
  * @param {GraphEdge} edge
  */
 export function selectEdge(edge) {
-  Object.assign(selection, { node: null, edge, bright: new Set([edge.from, edge.to]) });
+  Object.assign(selection, { node: null, edge });
+  brighten();
   notify({ selection: true });
 }
 
@@ -67,6 +89,25 @@ export function clear() {
 
 function deselect() {
   Object.assign(selection, { node: null, edge: null, bright: null });
+}
+
+/** Let the ends of the selected edge stay bright, or the selected node and those that it is now shown to be tied to. */
+function brighten() {
+  const { node, edge } = selection;
+  if (edge) selection.bright = new Set([edge.from, edge.to]);
+  if (node) selection.bright = new Set([node.id, ...edgesOf(node.id).filter(isEdgeShown).flatMap(endsOf)]);
+}
+
+/**
+ * @param {GraphEdge} edge
+ */
+function endsOf({ from, to }) {
+  return [from, to];
+}
+
+function isSelectionShown() {
+  const { node, edge } = selection;
+  return (!node || isNodeShown(node)) && (!edge || isEdgeShown(edge));
 }
 
 // -- what the legend hides ------------------------------------------------------------------------------------------
@@ -92,7 +133,8 @@ export function isEdgeShown(edge) {
 }
 
 /**
- * Switch types or clusters on or off; a selected node that is hidden so is no longer selected.
+ * Switch types or clusters on or off. What is selected and hidden so is no longer selected; what stays bright with it
+ * follows.
  * @param {keyof typeof hidden} kind
  * @param {string[]} names
  * @param {boolean} on
@@ -102,8 +144,9 @@ export function switchAll(kind, names, on) {
     if (on) hidden[kind].delete(name);
     else hidden[kind].add(name);
   }
-  const lost = selection.node !== null && !isNodeShown(selection.node);
+  const lost = !isSelectionShown();
   if (lost) deselect();
+  else brighten();
   notify({ hidden: true, selection: lost, remember: lost });
 }
 

@@ -2,17 +2,22 @@
 
 import { data } from "./data.js";
 import { byId } from "./dom.js";
-import { subscribe } from "./state.js";
+import { see, seen, subscribe } from "./state.js";
 
 /** @typedef {import("./state.js").Change} Change */
+/** @typedef {[name: string, text: string]} Fact */
 
 /**
- * `mount` draws the view when it is first seen: in an element, from what its Python module describes; what it returns
- * can be reached as `window.interurban`. `update` follows a change of what is selected, hidden, or the colours.
+ * `mount` draws the view when it is first seen: in an element, from what its Python module describes. What it returns,
+ * if anything, can be reached as `window.interurban.views[name]`. `update` follows a change of what is selected,
+ * hidden, or the colours. `facts` says how the view is drawn, from the same description, and `keys` what keys do in it;
+ * both for what the page tells about itself.
  * @typedef {object} View
  * @property {string} name
- * @property {(container: HTMLElement, viewData: unknown) => Record<string, unknown>} mount
+ * @property {(container: HTMLElement, viewData: unknown) => unknown} mount
  * @property {(change: Change) => void} update
+ * @property {(viewData: unknown) => Fact[]} [facts]
+ * @property {string} [keys]
  */
 
 const EVERYTHING = { selection: true, hidden: true, theme: true };
@@ -21,11 +26,9 @@ const EVERYTHING = { selection: true, hidden: true, theme: true };
 const registered = new Map();
 /** @type {Set<View>} */
 const mounted = new Set();
-/** @type {View | null} */
-let seen = null;
 
 /**
- * Make a view known; its name is the one of its entry in VIEWS (visualizations/views/__init__.py).
+ * Make a view known; its name is the one of its entry in VIEWS (visualizations/views/registry.py).
  * @param {View} view
  */
 export function registerView(view) {
@@ -34,10 +37,16 @@ export function registerView(view) {
 
 /** Show the first view, and let tabs show the others. */
 export function mountViews() {
-  for (const { name } of data.views) tabOf(name)?.addEventListener("click", () => showView(name));
-  subscribe((change) => seen?.update(change));
+  for (const { name } of data.views) tabOf(name)?.addEventListener("click", () => see(name));
+  subscribe((change) => (change.view ? showView(seen.view) : registered.get(seen.view)?.update(change)));
   const [first] = data.views;
-  if (first) showView(first.name);
+  if (first) see(first.name);
+}
+
+/** What the view that is seen tells of itself. */
+export function describeSeenView() {
+  const { facts, keys = "" } = registered.get(seen.view) ?? {};
+  return { facts: facts?.(describedAs(seen.view)) ?? [], keys };
 }
 
 /**
@@ -45,13 +54,13 @@ export function mountViews() {
  */
 function showView(wanted) {
   for (const { name } of data.views) {
-    byId(name).hidden = name !== wanted;
+    elementOf(name).hidden = name !== wanted;
     tabOf(name)?.setAttribute("aria-selected", String(name === wanted));
   }
-  seen = registered.get(wanted) ?? null;
-  if (!seen) throw new Error(`no script registers the view ${wanted}`);
-  if (mounted.has(seen)) seen.update(EVERYTHING);
-  else mount(seen);
+  const view = registered.get(wanted);
+  if (!view) throw new Error(`no script registers the view ${wanted}`);
+  if (mounted.has(view)) view.update(EVERYTHING);
+  else mount(view);
 }
 
 /**
@@ -59,8 +68,22 @@ function showView(wanted) {
  */
 function mount(view) {
   mounted.add(view);
-  const viewData = data.views.find(({ name }) => name === view.name)?.data;
-  Object.assign(window.interurban, view.mount(byId(view.name), viewData));
+  window.interurban.views[view.name] = view.mount(elementOf(view.name), describedAs(view.name));
+}
+
+/**
+ * What the Python module of a view describes.
+ * @param {string} wanted
+ */
+function describedAs(wanted) {
+  return data.views.find(({ name }) => name === wanted)?.data;
+}
+
+/**
+ * @param {string} name
+ */
+function elementOf(name) {
+  return byId(`view-${name}`);
 }
 
 /**

@@ -1,9 +1,11 @@
 /* The network view: vis-network draws nodes and edges where the page says; names are drawn by network-labels.js. */
+/* global vis */
 
 import { data, edgeById, nodeById } from "../scripts/data.js";
 import { button, element } from "../scripts/dom.js";
 import { clear, isNodeShown, select, selectEdge, selection } from "../scripts/state.js";
 import { registerView } from "../scripts/views.js";
+import { dashesInWords } from "../scripts/words.js";
 import { bringIn, zoomBy } from "./network-camera.js";
 import { drawLabels, hover } from "./network-labels.js";
 import { edgeLook, fixedEdgeLook, fixedNodeLook, hasManyEdges, nodeLook } from "./network-looks.js";
@@ -26,7 +28,7 @@ const discs = new Map();
 /** @type {{ network: vis.Network, nodes: vis.DataSet<NodeLook>, edges: vis.DataSet<EdgeLook> } | null} */
 let drawing = null;
 
-registerView({ name: "network", mount, update });
+registerView({ name: "network", mount, update, facts, keys: "arrows move the map, + and − zoom" });
 
 /**
  * @param {HTMLElement} container
@@ -61,6 +63,16 @@ function update(change) {
   edges.update(data.edges.map(edgeLook));
   if (change.theme) network.redraw();
   if (change.travel && node && bright) bringIn(network, [...bright].map(discOf), { heart: discOf(node.id) });
+}
+
+/** @returns {import("../scripts/views.js").Fact[]} */
+function facts() {
+  return [
+    ["Size", `${data.sizeLabel} (by area)`],
+    ["Colour", data.clusters.length ? "cluster; shape tells the type" : "type, as does shape"],
+    ["Place", `computed (force-directed, seed ${data.seed}): what is tied lies close; directions mean nothing`],
+    ["Dashed", dashesInWords(data)],
+  ];
 }
 
 /**
@@ -131,7 +143,7 @@ function shownDiscs() {
  * @param {vis.Network} network
  */
 function renderZoom(network) {
-  const group = element("div", null, { class: "zoom", role: "group", "aria-label": "Zoom" });
+  const group = element("div", null, { class: "zoom overlay", role: "group", "aria-label": "Zoom" });
   group.append(
     button("+", () => zoomBy(network, 1.4), { "aria-label": "Zoom in", title: "Zoom in" }),
     button("−", () => zoomBy(network, 1 / 1.4), { "aria-label": "Zoom out", title: "Zoom out" }),

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from visualizations.page import Page
+from visualizations.views.view import Library, View
 
 
-def describe(page: Page) -> dict[str, Any]:
+def describe_places(page: Page) -> dict[str, Any]:
     """Return `places`, the x and y of each node by its id, in pixels."""
     from visualizations.layout import positions
 
     return {"places": positions(page.neighbours, page.radii, page.seed)}
+
+
+VIS_NETWORK = Library("pyvis", "templates/lib/vis-9.1.2/vis-network.min.js")
+NETWORK = View("network", "Network", Path(__file__).with_suffix(".js"), describe_places, libraries=(VIS_NETWORK,))

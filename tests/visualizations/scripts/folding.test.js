@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { foldingBy } from "../../../visualizations/scripts/folding.js";
 
 const table = new URL("../../../graph_model/folding.json", import.meta.url);
-const folded = foldingBy(JSON.parse(readFileSync(table, "utf-8")));
+const fold = foldingBy(JSON.parse(readFileSync(table, "utf-8")));
 
 /** @type {[string, string][]} */
 const alike = [
@@ -26,14 +26,14 @@ const alike = [
 ];
 
 for (const [one, other] of alike) {
-  test(`${one} and ${other} are one name`, () => assert.equal(folded(one), folded(other)));
+  test(`${one} and ${other} are one name`, () => assert.equal(fold(one), fold(other)));
 }
 
 test("different names stay different", () => {
-  assert.notEqual(folded("か"), folded("が"));
-  assert.notEqual(folded("서울"), folded("사울"));
+  assert.notEqual(fold("か"), fold("が"));
+  assert.notEqual(fold("서울"), fold("사울"));
 });
 
-test("vowel signs are dropped, as they are in Python", () => assert.equal(folded("काठमांडू"), "कठमड"));
+test("vowel signs are dropped, as they are in Python", () => assert.equal(fold("काठमांडू"), "कठमड"));
 
-test("a name of nothing but punctuation stays as it is", () => assert.equal(folded("(!)"), "(!)"));
+test("a name of nothing but punctuation stays as it is", () => assert.equal(fold("(!)"), "(!)"));

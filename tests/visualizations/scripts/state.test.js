@@ -4,7 +4,8 @@ import { beforeEach, test } from "node:test";
 import "./small-page.js";
 import { edgeById, nodeById } from "../../../visualizations/scripts/data.js";
 import {
-  applyTheme, clear, isEdgeShown, isNodeShown, select, selectEdge, selection, shade, subscribe, switchAll, theme,
+  applyTheme, clear, isEdgeShown, isNodeShown, see, seen, select, selectEdge, selection, shade, subscribe, switchAll,
+  theme,
 } from "../../../visualizations/scripts/state.js";
 
 /** @type {import("../../../visualizations/scripts/state.js").Change[]} */
@@ -64,11 +65,51 @@ test("a selected node that is switched off is no longer selected", () => {
   assert.deepEqual(changes.at(-1), { hidden: true, selection: true, remember: true });
 });
 
+test("a selected edge that is switched off, or an end of it, is no longer selected", () => {
+  for (const [kind, name] of /** @type {const} */ ([["relationships", "MEMBER_OF"], ["types", "Organisation"]])) {
+    selectEdge(edgeById(1));
+    switchAll(kind, [name], false);
+    assert.deepEqual(selection, { node: null, edge: null, bright: null });
+    assert.deepEqual(changes.at(-1), { hidden: true, selection: true, remember: true });
+    switchAll(kind, [name], true);
+  }
+});
+
+test("a selected edge that stays shown stays selected", () => {
+  selectEdge(edgeById(1));
+  switchAll("clusters", ["none"], false);
+  assert.equal(selection.edge?.id, 1);
+  assert.deepEqual(bright(), ["busan", "citynet"]);
+  assert.deepEqual(changes.at(-1), { hidden: true, selection: false, remember: false });
+});
+
+test("what stays bright follows what is switched off and on", () => {
+  select("seoul");
+  for (const [kind, name] of /** @type {const} */ ([["relationships", "MEMBER_OF"], ["types", "Organisation"]])) {
+    switchAll(kind, [name], false);
+    assert.deepEqual(bright(), ["seoul"]);
+    switchAll(kind, [name], true);
+    assert.deepEqual(bright(), ["citynet", "gnsc", "seoul"]);
+  }
+});
+
+test("switching brightens nothing while nothing is selected", () => {
+  switchAll("relationships", ["MEMBER_OF"], false);
+  assert.equal(selection.bright, null);
+});
+
 test("a hidden node that is selected is shown again", () => {
   switchAll("types", ["City"], false);
   select("busan");
   assert.ok(isNodeShown(nodeById("busan")));
   assert.equal(changes.at(-1)?.hidden, true);
+});
+
+test("one view is seen at a time", () => {
+  see("network");
+  see("dates");
+  assert.equal(seen.view, "dates");
+  assert.deepEqual(changes, [{ view: true }, { view: true }]);
 });
 
 test("colours are those of the screen, and on paper those of paper", () => {

@@ -8,7 +8,7 @@ import { registerView } from "../../../visualizations/scripts/views.js";
 /** @type {HTMLElement | null} */
 let drawn = null;
 
-registerView({ name: "dates", mount, update });
+registerView({ name: "dates", mount, update, facts: (viewData) => [["Lines", headingIn(viewData)], ["Empty", ""]] });
 
 /**
  * @param {HTMLElement} container
@@ -16,9 +16,15 @@ registerView({ name: "dates", mount, update });
  */
 function mount(container, viewData) {
   drawn = element("div");
-  container.append(element("h2", /** @type {{ heading: string }} */ (viewData).heading), drawn);
+  container.append(element("h2", headingIn(viewData)), drawn);
   update();
-  return {};
+}
+
+/**
+ * @param {unknown} viewData
+ */
+function headingIn(viewData) {
+  return /** @type {{ heading: string }} */ (viewData).heading;
 }
 
 function update() {

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import "./small-page.js";
-import { letterOf } from "../../../visualizations/scripts/citations.js";
+import { letterOf } from "../../../visualizations/scripts/letters.js";
 
 test("places in a source with several have letters", () => {
   assert.deepEqual(["page 1", "page 2"].map((place) => letterOf(["page 1", "page 2"], place)), ["a", "b"]);

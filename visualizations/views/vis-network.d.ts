@@ -1,4 +1,4 @@
-/* What the page uses of vis-network, which the page holds as a script of its own, and what it offers the console. */
+/* What the page uses of vis-network, which the page holds as a script of its own. */
 
 declare namespace vis {
   type Point = { x: number; y: number };
@@ -40,8 +40,4 @@ declare namespace vis {
     redraw(): void;
     setSelection(selection: { nodes: string[]; edges: number[] }, options: { highlightEdges: boolean }): void;
   }
-}
-
-interface Window {
-  interurban: Record<string, unknown>;
 }

@@ -1,0 +1,10 @@
+/* What the page offers the console and the tests. */
+
+interface Window {
+  interurban: {
+    readonly select: typeof import("./state.js").select;
+    readonly clear: typeof import("./state.js").clear;
+    /** What the views that have been seen offer, by their names. */
+    readonly views: Record<string, unknown>;
+  };
+}

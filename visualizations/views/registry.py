@@ -1,0 +1,7 @@
+"""The views of a page, in the order of their tabs; the first is seen first."""
+
+from __future__ import annotations
+
+from visualizations.views.network import NETWORK
+
+VIEWS = (NETWORK,)
