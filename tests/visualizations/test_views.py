@@ -120,7 +120,7 @@ def test_a_page_holds_the_libraries_that_its_views_need_once_and_no_other(
 
 def test_the_page_tells_of_the_view_that_is_seen(tab: Tab) -> None:
     tab.click("#show-about")
-    names = ["Shown", "Dated", "Size", "Colour", "Place", "Keys"]
+    names = ["Shown", "Dated", "Size", "Colour", "Place", "Dashed", "Keys"]
     assert tab.locator("#content dt").all_inner_texts() == names
     assert "/ searches, Esc clears, arrows move the map, + and − zoom" in tab.inner_text("#content")
     tab.click("text=Dates")
