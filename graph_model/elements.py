@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from graph_model.names import Alias
@@ -141,11 +142,15 @@ _RELATIONSHIP_FRAME = frozenset({"type", "sources"})
 def relationship_key(relationship_type: str, properties: Mapping[str, Any]) -> str:
     """Return a key that says what is stated, so that the same statement always has the same key.
 
+    A note and a confidence other than `stated` make another statement of it; they stand in the key as a short hash.
+
     >>> relationship_key("MEMBER_OF", {"tier": "full", "since": "1987"})
     'MEMBER_OF tier=full, since=1987'
     """
     parts = [f"{name}={_in_key(value)}" for name, value in properties.items() if name not in REMARKS]
-    return f"{relationship_type} {', '.join(parts)}" if parts else relationship_type
+    remarks = {name: properties[name] for name in sorted(REMARKS) if properties.get(name) not in (None, "stated")}
+    mark = f" #{sha256(repr(remarks).encode('utf-8', 'replace')).hexdigest()[:8]}" if remarks else ""
+    return f"{relationship_type} {', '.join(parts)}{mark}" if parts else f"{relationship_type}{mark}"
 
 
 def _as_list(value: Any) -> list[str]:

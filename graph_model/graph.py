@@ -128,8 +128,8 @@ class Graph(MemoryView):
     ) -> Relationship:
         """Add a relationship between two nodes that are there.
 
-        What is stated once more gains the sources, and the note and the confidence if they are given; what is stated
-        otherwise stands beside it.
+        What is stated once more, the same in every respect, only gains the sources; what is stated otherwise, be it
+        only with another note or confidence, stands beside it.
 
         Raises:
             NotAllowed: an end is missing or the vocabulary forbids it; every fault is named.
@@ -167,9 +167,8 @@ class Graph(MemoryView):
             start, end = end, start
         key = relationship_key(relationship_type, clean)
         old = self._relationships.get((start, end, key))
-        before = old.attributes if old else {"type": relationship_type, "sources": []}
-        joined = _union(before["sources"], sources)
-        added = Relationship(start, end, key, {**before, "sources": joined, **clean})
+        joined = _union(old.attributes["sources"] if old else (), sources)
+        added = Relationship(start, end, key, {"type": relationship_type, "sources": joined, **clean})
         self._keep_relationship(added)
         return added, faults
 

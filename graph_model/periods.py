@@ -46,6 +46,16 @@ class Period:
         certain = self.start.certain and self.end.certain
         return Covers.DEFINITELY if surely and certain else Covers.POSSIBLY
 
+    def surely_overlaps(self, other: Period) -> bool:
+        """Tell whether both held on some day, on every reading of their dates.
+
+        >>> Period.of(since="2010", until="2016").surely_overlaps(Period.of(since="2012", until="2013"))
+        True
+        >>> Period.of(since="2010", until="2012").surely_overlaps(Period.of(since="2012", until="2016"))
+        False
+        """
+        return self.start.latest <= other.end.earliest and other.start.latest <= self.end.earliest
+
     def shared_with(self, other: Period) -> Period | None:
         """Return when both held; None if they cannot have held on the same day."""
         start = Bound(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 from graph_model.checking import check_statement
@@ -13,6 +15,7 @@ from graph_model.errors import UnknownType
 from graph_model.faults import Fault, Report, has_error
 from graph_model.graph import Graph
 from graph_model.names import slug
+from graph_model.periods import Period, describe_period
 from graph_model.suggestions import did_you_mean
 from graph_model.values import split
 from loaders.dataset.layout import (
@@ -25,7 +28,26 @@ from loaders.dataset.layout import (
     find_sheet,
     sheets,
 )
+from loaders.dataset.year_ranges import warn_of_year_ranges
 from loaders.files.tables import Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """When a relationship held, as a row states it."""
+
+    row: int
+    since: str
+    until: str | None
+    confidence: str | None
+
+    def dates(self) -> dict[str, str]:
+        """Return `since`, and `until` if it is stated."""
+        return {"since": self.since} | ({"until": self.until} if self.until else {})
+
+    def period(self) -> Period:
+        """Return the days between which it began and ended."""
+        return Period.of(**self.dates())
 
 
 class GraphBuilder:
@@ -62,6 +84,8 @@ class GraphBuilder:
         statements = [table for table in tables if table.file.lower() == STATEMENTS]
         matched = self._matched([table for table in tables if table not in statements])
         for sheet, table in matched:
+            dates = [name for name, each in sheet.type.properties.items() if each.type == "date"]
+            warn_of_year_ranges(table, table.rows, dates)
             if sheet.holds_nodes:
                 for row in _usable_rows(table, sheet.columns, NODE_FIRST[1:2]):
                     self._node(sheet, table, row)
@@ -71,8 +95,10 @@ class GraphBuilder:
         for sheet, table in matched:
             if not sheet.holds_nodes:
                 seen: dict[tuple[str, ...], int] = {}
+                spells: dict[tuple[str, str], list[Spell]] = {}
                 for row in _usable_rows(table, sheet.columns, RELATIONSHIP_FIRST):
-                    self._relationship(sheet, table, row, seen)
+                    self._relationship(sheet, table, row, seen, spells)
+                _warn_of_overlaps(table, spells)
         for table in tables:
             self.report.extend(table.faults)
         self._sources()
@@ -127,19 +153,30 @@ class GraphBuilder:
             sources = split(row.cells.get("sources", ""))
             self.graph.add_statement(node_id, name, value, sources=sources, note=row.cells.get("note", ""))
 
-    def _relationship(self, sheet: Sheet, table: Table, row: Row, seen: dict[tuple[str, ...], int]) -> None:
+    def _relationship(
+        self,
+        sheet: Sheet,
+        table: Table,
+        row: Row,
+        seen: dict[tuple[str, ...], int],
+        spells: dict[tuple[str, str], list[Spell]],
+    ) -> None:
         start, end = self._end(table, row, "from"), self._end(table, row, "to")
         if start is None or end is None:
             return
-        stated = (start, end, *(row.cells.get(name, "") for name in sheet.type.properties if name != "note"))
+        stated = (start, end, *(row.cells.get(name, "") for name in sheet.type.properties))
         if stated in seen:
-            remedy = "delete it, or say what differs"
+            remedy = "delete it, or say what differs; their sources are joined"
             table.fault(Fault(f"says the same as row {seen[stated]}", remedy, severity="warning"), row.number)
         seen.setdefault(stated, row.number)
         sources = split(row.cells.get("sources", ""))
         values = self._values(sheet, row)
-        for fault in self.graph.put_relationship(start, sheet.type.name, end, values, sources=sources):
+        faults = self.graph.put_relationship(start, sheet.type.name, end, values, sources=sources)
+        for fault in faults:
             table.fault(fault, row.number)
+        if (since := row.cells.get(sheet.type.dates.since or "")) and not has_error(faults):
+            until = row.cells.get(sheet.type.dates.until or "")
+            spells.setdefault((start, end), []).append(Spell(row.number, since, until, row.cells.get("confidence")))
 
     def _values(self, sheet: Sheet, row: Row) -> dict[str, object]:
         cells = ((name, property_type, row.cells.get(name)) for name, property_type in sheet.type.properties.items())
@@ -198,6 +235,19 @@ class GraphBuilder:
             return f"{found[0]}{mark}{place}"
         cited[source] += 1
         return written
+
+
+def _warn_of_overlaps(table: Table, spells: Mapping[tuple[str, str], list[Spell]]) -> None:
+    """Warn of spells of one pair that surely overlap: one of them is wrong, or they are two accounts of one spell."""
+    for together in spells.values():
+        for first, second in combinations(together, 2) if len(together) > 1 else ():
+            same = (first.since, first.until) == (second.since, second.until)
+            if same or "disputed" in (first.confidence, second.confidence):
+                continue
+            if first.period().surely_overlaps(second.period()):
+                message = f"overlaps the spell of row {first.row} ({describe_period(**first.dates())})"
+                remedy = "correct a date, join the two, or mark them as disputed"
+                table.fault(Fault(message, remedy, severity="warning", value=second.since), second.row)
 
 
 def _usable_rows(table: Table, columns: list[str], required: list[str]) -> list[Row]:

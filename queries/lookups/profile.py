@@ -108,7 +108,8 @@ def _in_order(graph: Graph, relationships: list[Relationship] | tuple[()], seen_
 def _lines(graph: Graph, relationship: Relationship, node_id: str, at: str | None, section: str) -> Iterator[Row]:
     row: Row = {"section": section, **describe_relationship(graph, relationship, node_id, at)}
     if relationship.type == SIGNED and relationship.start == node_id:
-        parties = [graph.node(r.start).name for r in graph.relationships_of(relationship.end, SIGNED)]
+        signed = (each for each in graph.relationships_of(relationship.end, SIGNED) if graph.timing.holds(each, at))
+        parties = [graph.node(each.start).name for each in signed]
         others = sorted({party for party in parties if party != graph.node(node_id).name})
         row["details"] = f"with {', '.join(others)}" if others else row["details"]
         row["parties"] = others

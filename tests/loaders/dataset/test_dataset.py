@@ -163,3 +163,32 @@ def test_a_missing_description_is_fine_and_a_written_one_describes_every_table(t
     }
     (tmp_path / "copy" / "datapackage.json").unlink()
     assert same(read_dataset(tmp_path / "copy"), open_graph("citynet"))
+
+
+def test_rows_that_differ_in_a_remark_are_two_statements_and_come_back_as_two(
+    write_tables: Callable[[dict[str, str]], Path], tmp_path: Path
+) -> None:
+    folder = write_tables({
+        "city.csv": "name\nSeoul\n",
+        "organisation.csv": "name\nCITYNET\n",
+        "member_of.csv": "from,to,since,confidence,note\nSeoul,CITYNET,1987,,\nSeoul,CITYNET,1987,inferred,\n"
+        "Seoul,CITYNET,1987,inferred,from a photograph\nSeoul,CITYNET,1987,,\n",
+    })  # fmt: skip
+    graph, report = examine_dataset(folder)
+    assert graph.relationship_count == 3
+    assert [fault.row for fault in report.warnings if "says the same as row 2" in fault.message] == [5]
+    write_dataset(graph, tmp_path / "copy")
+    assert same(read_dataset(tmp_path / "copy"), graph)
+
+
+def test_spells_of_one_pair_that_overlap_are_warned_of(write_tables: Callable[[dict[str, str]], Path]) -> None:
+    folder = write_tables({
+        "person.csv": "name\nAnn Alpha\n",
+        "organisation.csv": "name\nRed Party\nBlue Party\n",
+        "member_of.csv": "from,to,since,until,confidence\nAnn Alpha,Red Party,2010,2016,\n"
+        "Ann Alpha,Blue Party,2014,..,\nAnn Alpha,Red Party,2012,2013,\nAnn Alpha,Red Party,2016,2018,\n"
+        "Ann Alpha,Red Party,2011,2012,disputed\n",
+    })  # fmt: skip
+    _, report = examine_dataset(folder)
+    overlapping = [fault for fault in report.warnings if "overlaps" in fault.message]
+    assert [(fault.row, fault.message) for fault in overlapping] == [(4, "overlaps the spell of row 2 (2010 – 2016)")]

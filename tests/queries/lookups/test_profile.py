@@ -85,3 +85,15 @@ def test_an_office_held_ex_officio_ends_with_the_office_it_comes_with(congress: 
 
 def test_sources_are_listed_as_a_reader_finds_them(congress: Graph) -> None:
     assert lookup(congress, "seoul").citations == {"gazette": "The Gazette, City Press, 2014"}
+
+
+def test_whoever_is_named_beside_an_actor_was_there_then() -> None:
+    graph = Graph()
+    graph.add_node("MOU", "pact", "Climate Pact", {"kind": "declaration", "on": "1990-05-01"})
+    for city, on in (("Alder", "1990-05-01"), ("Birch", "1990-05-01"), ("Cedar", "2017")):
+        graph.add_node("City", city.lower(), city)
+        graph.add_relationship(city.lower(), "SIGNED", "pact", {"on": on})
+    (then,) = section(graph, "alder", "Signed", at="1991")
+    assert (then["details"], then["parties"]) == ("with Birch", ["Birch"])
+    (ever,) = section(graph, "alder", "Signed")
+    assert ever["parties"] == ["Birch", "Cedar"]

@@ -1,0 +1,52 @@
+"""Dates that may be meant as ranges of years: `2021-22` is read as a season, `2004-06` as June.
+
+EDTF writes the years 2021 to 2022 as `2021/2022`. What stands in a column is read as EDTF says, and a warning names the
+other reading wherever it is likely: at every season, and at a month where others in its column are ranges of years.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from graph_model.faults import Fault
+from loaders.files.tables import Row, Table
+
+_YEAR_AND_TWO_DIGITS = re.compile(r"(\d\d)(\d\d)-(\d\d)", re.ASCII)
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_MONTHS = range(1, 13)
+
+
+def warn_of_year_ranges(table: Table, rows: Iterable[Row], columns: Iterable[str]) -> None:
+    """Warn of what is a season or a month in these date columns and was perhaps meant as a range of years."""
+    rows = list(rows)
+    for column in columns:
+        cells = [(row.number, cell) for row in rows if (cell := row.cells.get(column))]
+        suspicious = [(number, *found) for number, cell in cells if (found := _range_of_years(cell))]
+        if any(_is_no_month(cell) for _, cell, _ in suspicious):
+            for fault, number in _faults(column, suspicious):
+                table.fault(fault, number)
+
+
+def _faults(column: str, suspicious: Iterable[tuple[int, str, str]]) -> Iterator[tuple[Fault, int]]:
+    for number, cell, years in suspicious:
+        ending = cell[-2:]
+        read = f"the {_SEASONS[ending]} of {cell[:4]}" if ending in _SEASONS else f"the month {cell}"
+        remedy = f"write {years} if years are meant; leave it if not" if years else "leave it if a season is meant"
+        if ending in _SEASONS or int(ending) in _MONTHS:
+            yield Fault(f"is read as {read}", remedy, column, cell, "warning"), number
+
+
+def _range_of_years(cell: str) -> tuple[str, str] | None:
+    """Return a cell that is a season, or may be meant as a range of years, and that range in EDTF if it may."""
+    match = _YEAR_AND_TWO_DIGITS.fullmatch(cell)
+    if match is None:
+        return None
+    century, first, last = match.groups()
+    if int(last) <= int(first):
+        return (cell, "") if last in _SEASONS else None
+    return cell, f"{century}{first}/{century}{last}"
+
+
+def _is_no_month(cell: str) -> bool:
+    return int(cell[-2:]) not in _MONTHS
