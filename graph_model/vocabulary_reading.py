@@ -18,6 +18,7 @@ from graph_model.yaml_reading import read_yaml
 NEXT_DOCUMENT = "\n---\n"  # what parts several extensions in one YAML file
 RESERVED = frozenset(
     {"id", "name", "aliases", "sources", "type", "key", "from", "to", "statements", "source", "target"}
+    | {"begins_earliest", "begins_latest", "ends_earliest", "ends_latest", "dates_certain", "dataset"}
 )
 
 _BUNDLED = Path(__file__).with_name("vocabulary.yaml")

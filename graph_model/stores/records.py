@@ -1,6 +1,7 @@
 """Nodes and relationships as flat records that any database takes, and back, with nothing lost.
 
-Beside each date stand its bounds (`since`, `since_earliest`, `since_latest`), so that Cypher answers *definitely* and
+Beside each date stand its bounds (`since`, `since_earliest`, `since_latest`). A relationship also bears the days
+between which it began and ended, with the dates that an end of it lends, so that Cypher answers *definitely* and
 *possibly* as Python does. Aliases are kept as plain names, with their languages in a list beside them. `dataset` says
 which data set wrote a record.
 """
@@ -25,6 +26,8 @@ Record = dict[str, Any]
 DATASET_LABEL = "DataSet"
 UNDETERMINED = "und"  # BCP 47's tag of a language that is not known
 NAMING = ("name", "aliases")
+AS_OF_DAYS = ("begins_earliest", "begins_latest", "ends_earliest", "ends_latest")
+DATES_CERTAIN = "dates_certain"
 
 
 def dataset_name(view: GraphView) -> str:
@@ -54,9 +57,17 @@ def relationship_record(view: GraphView, relationship: Relationship) -> Record:
     return {
         "id": relationship.id,
         **_values(relationship.properties, known),
+        **as_of_bounds(view, relationship),
         "sources": list(relationship.attributes["sources"]),
         "dataset": dataset_name(view),
     }
+
+
+def as_of_bounds(view: GraphView, relationship: Relationship) -> Record:
+    """Return what the question needs whether a relationship held at a time: ISO days as text, which sort as days do."""
+    period, certain = view.timing.bounds(relationship)
+    days = (period.start.earliest, period.start.latest, period.end.earliest, period.end.latest)
+    return {**dict(zip(AS_OF_DAYS, (day.isoformat() for day in days), strict=True)), DATES_CERTAIN: certain}
 
 
 def dataset_record(view: GraphView) -> Record:

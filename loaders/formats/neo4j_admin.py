@@ -15,7 +15,9 @@ from graph_model.graph_view import GraphView
 from graph_model.stores.cypher_view import any_of
 from graph_model.stores.neo4j.writing import BATCH, constraint
 from graph_model.stores.records import (
+    AS_OF_DAYS,
     DATASET_LABEL,
+    DATES_CERTAIN,
     Record,
     dataset_name,
     dataset_record,
@@ -67,7 +69,8 @@ def _write(view: GraphView, folder: Path) -> None:
         found = list(view.relationships(tie.name))
         if found:
             ends = [{"start": r.start, "end": r.end, **relationship_record(view, r)} for r in found]
-            columns = {"start": "START_ID", "end": "END_ID", "id": "string", **_columns(tie.properties)}
+            as_of = {**dict.fromkeys(AS_OF_DAYS, "string"), DATES_CERTAIN: "boolean"}
+            columns = {"start": "START_ID", "end": "END_ID", "id": "string", **_columns(tie.properties), **as_of}
             _write_rows(folder / f"{tie.name}.csv", {**columns, "sources": "string[]", "dataset": "string"}, ends)
             arguments.append(f"--relationships={tie.name}=./{tie.name}.csv")
     (folder / ARGUMENTS).write_text("\n".join(arguments) + "\n", "utf-8")

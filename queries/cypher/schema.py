@@ -6,10 +6,10 @@ from collections import Counter
 from typing import Any
 
 from graph_model import GraphView, Relationship
-from graph_model.stores.records import node_record, relationship_record
+from graph_model.stores.records import AS_OF_DAYS, DATES_CERTAIN, node_record, relationship_record
 from queries.answers import Answer, Row
 
-_EVERYWHERE = frozenset({"dataset", "alias_languages"})
+_EVERYWHERE = frozenset({"dataset", "alias_languages", *AS_OF_DAYS, DATES_CERTAIN})
 
 
 def schema(view: GraphView) -> Answer:
@@ -31,7 +31,10 @@ def schema(view: GraphView) -> Answer:
         ["pattern", "property", "type", "count", "example"],
         rows,
         group="pattern",
-        notes=["beside each date stand its bounds, as in since_earliest and since_latest"],
+        notes=[
+            "beside each date stand its bounds, as in since_earliest and since_latest",
+            f"a relationship also has {', '.join(AS_OF_DAYS)} (days, as text) and {DATES_CERTAIN}",
+        ],
     )
 
 

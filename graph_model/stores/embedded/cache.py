@@ -15,7 +15,7 @@ from graph_model.errors import InterurbanError
 from graph_model.graph_view import GraphView
 from graph_model.stores.embedded.store import EmbeddedStore
 
-FORMAT = 3  # raise it when what is written changes
+FORMAT = 4  # raise it when what is written changes
 KEPT = 8
 
 

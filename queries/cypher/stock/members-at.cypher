@@ -10,11 +10,8 @@
 // column until: as written
 // column held: definitely or possibly
 MATCH (m)-[r:MEMBER_OF]->(:Organisation {id: $network})
-WHERE (r.since_earliest IS NULL OR r.since_earliest <= date($at_last))
-  AND (r.until_latest IS NULL OR r.until_latest >= date($at_first))
+WHERE r.begins_earliest <= $at_last AND r.ends_latest >= $at_first
 RETURN m.name AS member, labels(m)[0] AS type, r.tier AS tier, r.since AS since, r.until AS until,
-       CASE WHEN (coalesce(r.since = '..', false) OR coalesce(r.since_latest <= date($at_last), false))
-       AND (coalesce(r.until = '..', false) OR coalesce(r.until_earliest >= date($at_first), false))
-       AND NOT coalesce(r.since, '') CONTAINS '?' AND NOT coalesce(r.until, '') CONTAINS '?'
+       CASE WHEN r.begins_latest <= $at_last AND r.ends_earliest >= $at_first AND r.dates_certain
        THEN 'definitely' ELSE 'possibly' END AS held
 ORDER BY member, since, until, r.id
