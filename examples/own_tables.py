@@ -13,7 +13,7 @@ tables = {
     "member_of.csv": "from,to,since,until\nUtrecht,Canal Cities,2009,..\nGhent,Canal Cities,2012?,2019\n",
 }
 folder = Path("canal-cities")
-folder.mkdir()
+folder.mkdir(exist_ok=True)
 for name, text in tables.items():
     (folder / name).write_text(text, encoding="utf-8")
 

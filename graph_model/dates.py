@@ -93,7 +93,7 @@ def _single(text: str) -> Bound:
     try:
         earliest, latest = _days(year, month, day)
     except ValueError:
-        raise ValueError("is not a day that exists") from None
+        raise ValueError("is no date that exists") from None
     return Bound(earliest, latest, certain=qualifier is None)
 
 

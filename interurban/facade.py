@@ -182,8 +182,8 @@ class UrbanGraph:
         Args:
             first: An id, or any name.
             second: An id, or any name.
-            via: Use only this type of relationship, or pass only through this type of node. Repeatable.
-            avoid: Keep out a type of relationship or node, or one node. Repeatable.
+            via: Use only this type of relationship, or pass only through this type of node.
+            avoid: Keep out a type of relationship or node, or one node.
             at: Only what held then (EDTF: 2014, 2013-11).
             most: How many chains of either kind.
             hub_share: A node joined to this share of all nodes is a hub.
@@ -212,10 +212,11 @@ class UrbanGraph:
         says what was computed.
 
         Args:
-            measure: The measure to sort by, and others to show beside it. Without one, all. Repeatable.
-            of: Whose ties: a node type. Repeatable.
-            through: What they share (node types), or what ties them directly (relationship types). Repeatable.
-            by: Count only these relationship types. Repeatable.
+            measure: The measure to sort by (degree, betweenness, pagerank), and others to show beside it; without one,
+                all.
+            of: Whose ties: a node type.
+            through: What they share (node types), or what ties them directly (relationship types).
+            by: Count only these relationship types.
             at: Only what held then (EDTF: 2014, 2013-11).
             limit: How many at the most.
 
@@ -247,9 +248,9 @@ class UrbanGraph:
         says what was computed.
 
         Args:
-            of: Whose ties: a node type. Repeatable.
-            through: What they share (node types), or what ties them directly (relationship types). Repeatable.
-            by: Count only these relationship types. Repeatable.
+            of: Whose ties: a node type.
+            through: What they share (node types), or what ties them directly (relationship types).
+            by: Count only these relationship types.
             at: Only what held then (EDTF: 2014, 2013-11).
             resolution: Above 1: smaller clusters; below 1: larger.
             seed: Seed of the method's random order.
@@ -341,9 +342,9 @@ class UrbanGraph:
             ego: Show one actor and those around it.
             radius: Steps around the ego.
             title: The page's title.
-            of: Whose ties: a node type. Repeatable.
-            through: What they share (node types), or what ties them directly (relationship types). Repeatable.
-            by: Count only these relationship types. Repeatable.
+            of: Whose ties: a node type.
+            through: What they share (node types), or what ties them directly (relationship types).
+            by: Count only these relationship types.
             at: Only what held then (EDTF: 2014, 2013-11).
             replace: Write over a file that was not written by interurban, or edited since.
 

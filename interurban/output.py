@@ -49,15 +49,14 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
         "-f",
         "style",
         type=click.Choice(list(FORMATS)),
-        default="table",
-        show_default=True,
-        help="How to print the answer.",
+        help="How to print the answer: as a table, if neither this nor the ending of the --output says otherwise.",
     )
     @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
     @replace_option
     @plain_errors
     @functools.wraps(function)
-    def command(*args: Any, style: str, output: Path | None, replace: bool, **options: Any) -> None:
+    def command(*args: Any, style: str | None, output: Path | None, replace: bool, **options: Any) -> None:
+        style = style or _style_of(output)
         answer = function(*args, **options)
         if isinstance(answer, str):
             click.echo(answer, nl=False)
@@ -70,6 +69,11 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
             write_asking(lambda over: write_file(output, data, replace=over), replace=replace)
 
     return command
+
+
+def _style_of(output: Path | None) -> str:
+    """Return the format that the ending of a file's name says; a table, if it says none."""
+    return ENDINGS.get(output.suffix.lower(), "table") if output else "table"
 
 
 def plain_errors(function: Command) -> Command:
@@ -153,3 +157,5 @@ FORMATS: dict[str, Callable[[Answer], str]] = {
     "jsonl": _render_json_lines,
     "markdown": _render_markdown,
 }
+
+ENDINGS = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown"}

@@ -37,7 +37,7 @@ def describe_page(
     (measure,) = find_measures([size])
     focus = graph.resolve(ego) if ego else None
     shown = ego_network(graph, focus.id, radius, scope.at) if focus else as_of(graph, scope.at)
-    about = str(graph.about.get("title", "interurban"))
+    about = str(graph.about.get("title") or graph.about.get("name") or "interurban")
     clusters, cluster_labels = _clusters(shown, scope) if colour == "cluster" else ({}, {})
     return Page(
         shown,
@@ -73,8 +73,11 @@ def write_page(page: Page, path: Path, *, replace: bool = False) -> Path:
         graph_model.ForeignFiles: a file is there that we did not write, or that was edited since.
         graph_model.InterurbanError: the file cannot be written.
     """
+    from graph_model.errors import InterurbanError
     from loaders.files.atomic_file import write_file
     from visualizations.rendering import page_html
 
+    if path.suffix.lower() not in (".html", ".htm", ""):
+        raise InterurbanError(f"{path}: a page is an HTML file; name it so, as in {path.with_suffix('.html').name}")
     write_file(path, page_html(page).encode(), replace=replace)
     return path

@@ -64,6 +64,8 @@ def command_of(name: str, run: Callable[..., Any], *, given: Collection[str] = (
     command: Any = run
     for parameter in reversed([*inspect.signature(method).parameters.values()][1:]):
         if parameter.name not in given:
+            if parameter.name not in described.parameters:
+                raise TypeError(f"UrbanGraph.{name}: say under Args: what {parameter.name} is for")
             command = _declare(parameter, described.parameters[parameter.name])(command)
     made: click.Command = click.command(name, help=described.text)(command)
     return made
@@ -71,6 +73,8 @@ def command_of(name: str, run: Callable[..., Any], *, given: Collection[str] = (
 
 def _declare(parameter: inspect.Parameter, about: str) -> Callable[[Any], Any]:
     """Return the decorator that gives a command the argument or the option of a parameter."""
+    if parameter.name not in OPTIONS:
+        raise TypeError(f"say in interurban/options.py how {parameter.name} is spelt on the command line")
     spelling = OPTIONS[parameter.name]
     if parameter.default is parameter.empty:
         return click.argument(parameter.name, type=spelling.type())
@@ -86,5 +90,5 @@ def _declare(parameter: inspect.Parameter, about: str) -> Callable[[Any], Any]:
         multiple=several,
         default=list(default) if several else default,
         show_default=default not in (None, ()),
-        help=about,
+        help=f"{about} Repeatable." if several else about,
     )

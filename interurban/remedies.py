@@ -25,7 +25,13 @@ REMEDIES: dict[type[errors.InterurbanError], Callable[[Any], str]] = {
 
 
 def _make_one(place: Path | str) -> str:
-    return f"`interurban new {place}` makes an empty one" if isinstance(place, Path) else ""
+    if not isinstance(place, Path):
+        return ""
+    from graph_model.suggestions import nearest_words
+    from loaders.opening import bundled_datasets
+
+    near = nearest_words(place.name, bundled_datasets())
+    return f"did you mean {near[0]}?" if near else f"`interurban new {place}` makes an empty one"
 
 
 def in_full(error: errors.InterurbanError) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Row"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer(Table):
     """The rows that answer a question, and what was asked.
 
@@ -50,7 +50,10 @@ class Answer(Table):
         Raises:
             ImportError: pandas is not installed.
         """
-        import pandas as pd
+        try:
+            import pandas as pd
+        except ImportError:
+            raise ImportError("to_dataframe needs pandas; install it: pip install pandas") from None
 
         frame = pd.DataFrame(self.to_dicts(), columns=self.keys())
         frame.attrs.update(title=self.title, computed=dict(self.computed))
@@ -62,9 +65,16 @@ class Answer(Table):
         Raises:
             ImportError: pyarrow is not installed.
         """
-        import pyarrow as pa
+        try:
+            import pyarrow as pa
+        except ImportError:
+            raise ImportError("to_arrow needs pyarrow; install it: pip install pyarrow") from None
 
         return pa.table({key: _arrow_column([row.get(key) for row in self.rows]) for key in self.keys()})
+
+    def __repr__(self) -> str:
+        rows = "1 row" if len(self.rows) == 1 else f"{len(self.rows):,} rows"
+        return f"<{self.title}: {rows}; print it, or take .to_dicts()>"
 
     def __str__(self) -> str:
         return as_text(self)

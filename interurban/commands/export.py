@@ -20,7 +20,7 @@ def _describe_formats() -> str:
 
 
 def _without(chosen: Format) -> str:
-    return f" (without {chosen.loses})" if chosen.loses else ""
+    return f" (cannot carry: {chosen.loses})" if chosen.loses else ""
 
 
 @click.command(

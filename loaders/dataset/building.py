@@ -14,7 +14,7 @@ from graph_model.elements import Node, Relationship
 from graph_model.errors import UnknownType
 from graph_model.faults import Fault, Report, has_error
 from graph_model.graph import Graph
-from graph_model.names import slug
+from graph_model.names import fold, slug
 from graph_model.periods import Period, describe_period
 from graph_model.suggestions import did_you_mean
 from graph_model.values import split
@@ -57,6 +57,8 @@ class GraphBuilder:
         self.graph = graph
         self.report = Report()
         self.places: dict[str, tuple[str, int]] = {}
+        self._left_out: dict[str, tuple[str, int]] = {}  # where a node stands that a fault leaves out, by id and name
+        self._follows: Counter[tuple[str, int]] = Counter()  # how much else is left out because of it
 
     def describe(self, folder: Path, files: Mapping[str, Path]) -> None:
         """Read what the folder says of itself; where it has no name, that of the folder is its name."""
@@ -101,7 +103,14 @@ class GraphBuilder:
                 _warn_of_overlaps(table, spells)
         for table in tables:
             self.report.extend(table.faults)
+        self._consequences()
         self._sources()
+
+    def _consequences(self) -> None:
+        for (file, number), rows in self._follows.items():
+            others = "another row that names it is" if rows == 1 else f"{rows} other rows that name it are"
+            fault = Fault(f"so {others} left out, too", "mend the fault in its own row first", severity="warning")
+            self.report.add(fault.at(file, number))
 
     def _matched(self, tables: list[Table]) -> list[tuple[Sheet, Table]]:
         matched: list[tuple[Sheet, Table]] = []
@@ -137,6 +146,9 @@ class GraphBuilder:
         self.places[node_id] = (table.file, row.number)
         for fault in faults:
             table.fault(fault, row.number)
+        if has_error(faults):
+            for text in (node_id, name, *split(row.cells.get("aliases", ""))):
+                self._left_out.setdefault(fold(text), self.places[node_id])
 
     def _statement(self, table: Table, row: Row) -> None:
         node_id = self._end(table, row, "node")
@@ -195,6 +207,9 @@ class GraphBuilder:
             return found[0]
         if found:
             table.fault(Fault("names several nodes", f"use an id: {', '.join(found)}", column, text), row.number)
+            return None
+        if (place := self._left_out.get(fold(text))) is not None:
+            self._follows[place] += 1
             return None
         near = self.graph.names.nearest(text, 2, cutoff=75)
         remedy = f"did you mean {' or '.join(near)}?" if near else "add the node to its table"

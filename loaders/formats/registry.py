@@ -31,6 +31,13 @@ def format_in(path: Path) -> Format:
     """
     found = next((each for each in FORMATS if each.recognises(path)), None)
     if found is None and path.is_file():
-        readable = ", ".join(each.name for each in FORMATS if each.read)
-        raise NoData(str(path), f"is a file that no format reads; those that are read: {readable}")
+        raise NoData(str(path), f"is a file; {_advise(path)}")
     return found or DATASET
+
+
+def _advise(path: Path) -> str:
+    if path.suffix.lower() == ".csv":
+        return f"a data set is a folder of CSV tables; name the folder: {path.parent}"
+    if path.suffix.lower() in (".xlsx", ".xls", ".ods"):
+        return 'a data set is a folder of CSV tables; save each sheet as "CSV UTF-8", named after its type, in a folder'
+    return "a data set is a folder of CSV tables; this file is in no format that is read"

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_model.dates import parse_date
-from graph_model.errors import InterurbanError, NothingFound
+from graph_model.errors import InterurbanError, NothingFound, UnknownName
 from graph_model.stores.contract import CypherEngine
 from graph_model.suggestions import nearest_words
 from queries.answers import Answer
@@ -88,7 +88,7 @@ class StockQuery:
     def run(
         self,
         engine: CypherEngine,
-        given: Mapping[str, Any] | None = None,
+        asked: Mapping[str, Any] | None = None,
         *,
         limit: int | None = LIMIT,
         timeout: float = TIMEOUT_S,
@@ -99,7 +99,7 @@ class StockQuery:
             InterurbanError: a parameter is unknown or does not fit.
             UnknownName, AmbiguousName: a parameter that is a node names none, or several.
         """
-        given = {each.name: each.default for each in self.parameters} | dict(given or {})
+        given = {each.name: each.default for each in self.parameters} | dict(asked or {})
         known = {parameter.name for parameter in self.parameters}
         for name in given:
             if name not in known:
@@ -107,7 +107,12 @@ class StockQuery:
                 raise InterurbanError(f"{self.name} has no parameter {name!r}; it has: {has}")
         values: dict[str, Any] = {}
         for parameter in self.parameters:
-            values |= parameter.values(given[parameter.name], engine, timeout)
+            try:
+                values |= parameter.values(given[parameter.name], engine, timeout)
+            except UnknownName as error:
+                if parameter.name in (asked or {}):
+                    raise
+                raise NothingFound(f"{error}; that is the default of {parameter.name}: give one of this data") from None
         shown = ", ".join(f"{name} {value}" for name, value in given.items())
         title = f"{self.title} ({shown})" if shown else self.title
         found = engine.query(self.text, values, limit=limit, timeout=timeout)

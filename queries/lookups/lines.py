@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, NotRequired, TypedDict
 
 from graph_model import Covers, GraphView, Relationship
@@ -43,6 +44,16 @@ def describe_relationship(view: GraphView, relationship: Relationship, seen_from
         "type": other.type,
         "relationship": relationship.type,
     }
+
+
+def in_order(view: GraphView, relationships: Iterable[Relationship], seen_from: str) -> list[Relationship]:
+    """Return relationships by when they began, then by whom they join: the same from every store and file."""
+
+    def place(relationship: Relationship) -> tuple[date, str, str]:
+        other = view.node(relationship.other(seen_from))
+        return view.timing.period(relationship).start.earliest, other.name.casefold(), relationship.id
+
+    return sorted(relationships, key=place)
 
 
 def held_column(answer: Covers, at: str | None) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from graph_model import Covers, GraphView, Period, Relationship
 
@@ -35,12 +36,21 @@ class Office:
         return Covers.POSSIBLY if Covers.POSSIBLY in (*answers, together) else Covers.DEFINITELY
 
 
-def offices_of(view: GraphView, node_id: str) -> Iterator[Office]:
-    """Yield the roles an actor holds.
+def offices_of(view: GraphView, node_id: str) -> list[Office]:
+    """Return the roles an actor holds: its own before those that come with them, each in the order of time.
 
     A person or body holds a role directly, and ex officio every role that this role holds. A city or an organisation
     also holds ex officio what a role in it holds: the Mayor of Seoul is President of CITYNET, so Seoul has that office.
     """
+
+    def place(office: Office) -> tuple[bool, date, str, list[str]]:
+        name = view.node(office.role).name.casefold()
+        return office.ex_officio, office.period.start.earliest, name, [holding.id for holding in office.holdings]
+
+    return sorted(_held(view, node_id), key=place)
+
+
+def _held(view: GraphView, node_id: str) -> Iterator[Office]:
     for holding in _holdings_of(view, node_id):
         period = view.timing.period(holding)
         yield Office(holding.end, (holding,), (), period)

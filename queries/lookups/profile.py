@@ -13,6 +13,7 @@ from queries.lookups.lines import (
     citations_in,
     describe_relationship,
     held_column,
+    in_order,
     reading_of,
     text_of,
 )
@@ -86,7 +87,7 @@ def _relationships(graph: Graph, node: Node, at: str | None) -> Iterator[Row]:
             section = words[:1].upper() + words[1:]
             if definition.name == HOLDS and words == definition.forward:
                 continue
-            for relationship in _in_order(graph, by_section.get(section, ()), node.id):
+            for relationship in in_order(graph, by_section.get(section, ()), node.id):
                 if relationship.type == definition.name:
                     yield from _lines(graph, relationship, node.id, at, section)
 
@@ -95,14 +96,6 @@ def section_of(graph: Graph, relationship: Relationship, seen_from: str) -> str:
     """Return the heading under which a relationship stands in a profile."""
     words = reading_of(graph, relationship, seen_from)
     return words[:1].upper() + words[1:]
-
-
-def _in_order(graph: Graph, relationships: list[Relationship] | tuple[()], seen_from: str) -> list[Relationship]:
-    def place(relationship: Relationship) -> tuple[object, str]:
-        other = graph.node(relationship.other(seen_from))
-        return graph.timing.period(relationship).start.earliest, other.name.casefold()
-
-    return sorted(relationships, key=place)
 
 
 def _lines(graph: Graph, relationship: Relationship, node_id: str, at: str | None, section: str) -> Iterator[Row]:
@@ -115,7 +108,7 @@ def _lines(graph: Graph, relationship: Relationship, node_id: str, at: str | Non
         row["parties"] = others
     if relationship.type == ROLE_IN and relationship.end == node_id:
         holders = [h for h in holders_of(graph, relationship.start) if graph.timing.holds(h, at)]
-        for holding in _in_order(graph, holders, relationship.start):
+        for holding in in_order(graph, holders, relationship.start):
             office = describe_relationship(graph, holding, relationship.start, at)
             yield {
                 **row,
@@ -133,9 +126,8 @@ def _lines(graph: Graph, relationship: Relationship, node_id: str, at: str | Non
 
 
 def _offices(graph: Graph, node: Node, at: str | None) -> Iterator[Row]:
-    found = [(office, office.covers(graph, at)) for office in offices_of(graph, node.id)]
-    for office, answer in sorted(found, key=lambda pair: (pair[0].ex_officio, pair[0].period.start.earliest)):
-        if answer:
+    for office in offices_of(graph, node.id):
+        if answer := office.covers(graph, at):
             yield _office_line(graph, office, answer, at)
 
 

@@ -23,9 +23,8 @@ def info(view: GraphView, report: Report | None = None) -> Answer:
         faults = {"errors": len(report.errors), "warnings": len(report.warnings)}
         rows += [{"section": "Faults", "what": what, "count": count} for what, count in faults.items()]
     about = [str(view.about[key]) for key in ("title", "description") if view.about.get(key)]
-    return Answer(
-        about[0] if about else "The graph", ["section", "what", "count"], rows, group="section", notes=about[1:]
-    )
+    title = about[0] if about else str(view.about.get("name", "The graph"))
+    return Answer(title, ["section", "what", "count"], rows, group="section", notes=about[1:])
 
 
 def _counts(section: str, counts: Counter[str], order: list[str]) -> list[Row]:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from graph_model import Covers, Graph, Node, NothingFound, NothingJoins, Relationship
 from queries.answers import Answer, Row
-from queries.lookups.lines import citations_in, details_of, held_column, reading_of
+from queries.lookups.lines import citations_in, details_of, held_column, in_order, reading_of
 from queries.lookups.offices import ROLE_IN, offices_of
 
 _DIRECT, _OFFICES = "Direct", "Offices"
@@ -42,7 +42,7 @@ def ties(graph: Graph, first: str, second: str, at: str | None = None) -> Answer
 
 
 def _direct(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]:
-    for relationship in graph.relationships_of(one.id):
+    for relationship in in_order(graph, graph.relationships_of(one.id), one.id):
         if relationship.other(one.id) == two.id and (answer := graph.timing.holds(relationship, at)):
             yield {
                 "section": _DIRECT,
@@ -83,9 +83,9 @@ def _shared(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]
     common = [graph.node(node_id) for node_id in mine.keys() & yours.keys()]
     order = list(graph.vocabulary.nodes)
 
-    def place(node: Node) -> tuple[bool, int, str, str]:
+    def place(node: Node) -> tuple[bool, int, str, str, str]:
         context = graph.vocabulary.nodes[node.type].context
-        return context, order.index(node.type), graph.timing.in_words(node), node.name.casefold()
+        return context, order.index(node.type), graph.timing.in_words(node), node.name.casefold(), node.id
 
     for node in sorted(common, key=place):
         pair = (*mine[node.id], *yours[node.id])
@@ -104,7 +104,7 @@ def _shared(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]
 
 def _neighbours(graph: Graph, node_id: str, at: str | None) -> dict[str, list[Relationship]]:
     found: dict[str, list[Relationship]] = {}
-    for relationship in graph.relationships_of(node_id):
+    for relationship in in_order(graph, graph.relationships_of(node_id), node_id):
         if graph.timing.holds(relationship, at):
             found.setdefault(relationship.other(node_id), []).append(relationship)
     return found

@@ -55,7 +55,7 @@ def test_a_date_has_an_earliest_and_a_latest_day(text: str, earliest: str | None
      "2014-XX-03", "20XX-05", "0000", "10000", "2014-05-1X", "today", "2014??", "２０１４", "2014-02-28T10:00"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"is not|ends before|neither"):
+    with pytest.raises(ValueError, match=r"is no|ends before|neither"):
         parse_date(text)
 
 

@@ -40,7 +40,8 @@ def test_what_is_made_from_registries_is_fresh(refresh: ModuleType) -> None:
 
 
 def test_every_stock_query_is_described(refresh: ModuleType) -> None:
-    assert (ROOT / "docs" / "stock-queries.md").read_text("utf-8") == refresh.stock_queries()
+    page = (ROOT / "docs" / "stock-queries.md").read_text("utf-8")
+    assert page == refresh.stock_queries(), "run python docs/refresh.py"
 
 
 @pytest.mark.xdist_group("engines")

@@ -3,10 +3,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from interurban.output import FORMATS, render
+from interurban.command import interurban
+from interurban.output import ENDINGS, FORMATS, render
 from queries.answers import Answer
 from queries.text_tables import as_text
 
@@ -84,3 +87,23 @@ def test_a_verbatim_answer_keeps_names_empty_columns_and_places() -> None:
 def test_numbers_stand_to_the_right_even_where_some_are_missing() -> None:
     answer = Answer("t", ["n"], [{"n": 1}, {"n": None}, {"n": 100}])
     assert render(answer, "table").splitlines() == ["t", "  n", "  1", "", "100"]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_ending_of_a_file_says_its_format(tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"out{ending}"
+    assert CliRunner().invoke(interurban, ["find", "seoul", "-o", str(target)]).exit_code == 0
+    printed = CliRunner().invoke(interurban, ["find", "seoul", "-f", ENDINGS[ending]]).stdout
+    assert target.read_text("utf-8") == printed
+
+
+def test_a_page_is_written_to_an_html_file_only(tmp_path: Path) -> None:
+    refused = CliRunner().invoke(interurban, ["view", "-o", str(tmp_path / "page.pdf")])
+    assert refused.exit_code == 1
+    assert "name it so, as in page.html" in refused.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_answer_shows_itself_in_one_line_and_prints_as_a_table() -> None:
+    assert repr(ANSWER) == "<Who?: 3 rows; print it, or take .to_dicts()>"
+    assert "서울특별시" in str(ANSWER)

@@ -57,13 +57,13 @@ def test_a_question_is_described_once(name: str) -> None:
     options = {p.name: p for p in command(name).params if isinstance(p, click.Option)}
     for key, about in described.parameters.items():
         if key in options:
-            assert options[key].help == about
+            assert options[key].help == (f"{about} Repeatable." if options[key].multiple else about)
     assert {key for key in parameters(name) if key != "path"} <= set(described.parameters)
 
 
 def test_every_command_but_those_of_the_shell_alone_has_a_method() -> None:
     alone = {"demo", "check", "new", "shell"}
-    assert set(COMMANDS) == {*QUESTIONS, *ELSEWHERE, *alone}
+    assert set(COMMANDS) == {*QUESTIONS, *ELSEWHERE, *alone}, "name a new command in QUESTIONS or in ELSEWHERE"
     assert all(hasattr(UrbanGraph, method) for method in ELSEWHERE.values())
 
 

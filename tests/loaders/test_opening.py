@@ -29,11 +29,14 @@ def test_a_folder_is_a_data_set_and_goes_before_a_bundled_one(tmp_path: Path, mo
     assert len(open_graph("citynet")) == 1
 
 
-def test_a_file_that_no_format_reads_is_said_with_those_that_do(tmp_path: Path) -> None:
-    path = tmp_path / "members.xlsx"
-    path.write_bytes(b"PK")
-    with pytest.raises(NoData, match=r"members\.xlsx: is a file that no format reads; those that are read: dataset"):
-        examine(path)
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("members.xlsx", "save each sheet"), ("city.csv", "name the folder: .*"), ("graph.json", "in no format")],
+)
+def test_a_file_is_said_to_be_one_with_what_to_do(tmp_path: Path, name: str, advice: str) -> None:
+    (tmp_path / name).write_bytes(b"PK")
+    with pytest.raises(NoData, match=f"{name}: is a file; .*{advice}"):
+        examine(tmp_path / name)
 
 
 def test_what_is_not_there_is_said(tmp_path: Path) -> None:

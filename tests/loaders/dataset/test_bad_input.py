@@ -160,3 +160,15 @@ def test_no_cells_whatever_cause_anything_but_a_report(rows: list[list[str]]) ->
             with (folder / table).open("w", encoding="utf-8", newline="") as file:
                 csv.writer(file).writerows([header, *rows])
         examine_dataset(folder)
+
+
+def test_what_follows_from_a_fault_is_told_once_and_as_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "city.csv").write_text("name,aliases,latitude\nRotterdam,R'dam,519.2\nSeoul,,37.5\n")
+    (tmp_path / "organisation.csv").write_text("name\nCITYNET\nICLEI\n")
+    (tmp_path / "member_of.csv").write_text("from,to\nRotterdam,CITYNET\nr'dam,ICLEI\nSeoul,CITYNET\nSeul,ICLEI\n")
+    _, report = examine_dataset(tmp_path)
+    assert [(fault.file, fault.row) for fault in report.errors] == [("city.csv", 2), ("member_of.csv", 5)]
+    follows = [fault for fault in report.warnings if "left out" in fault.message]
+    assert [(fault.file, fault.row, fault.message) for fault in follows] == [
+        ("city.csv", 2, "so 2 other rows that name it are left out, too")
+    ]

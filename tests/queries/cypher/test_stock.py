@@ -11,9 +11,19 @@ import pytest
 from graph_model import AmbiguousName, Graph, InterurbanError, UnknownName
 from graph_model.stores.contract import CypherStore
 from graph_model.stores.embedded.store import EmbeddedStore
+from loaders.opening import open_graph
 from queries.cypher.catalogue import TYPES, read_catalogue, stock_query
 
 QUERIES = read_catalogue()
+LOOK_FOR_FAULTS = {"isolates", "unsourced"}  # of which the bundled data set has none
+
+
+@pytest.fixture(scope="module")
+def citynet_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CypherStore]:
+    embedded = EmbeddedStore(tmp_path_factory.mktemp("citynet") / "database")
+    embedded.put(open_graph("citynet"))
+    yield embedded
+    embedded.close()
 
 
 @pytest.fixture
@@ -147,3 +157,10 @@ def test_no_other_types(tmp_path: Path, kind: str) -> None:
 def test_an_unknown_query_brings_the_nearest() -> None:
     with pytest.raises(InterurbanError, match="nearest: members-at"):
         stock_query(QUERIES, "members")
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_stock_query_runs_and_has_the_columns_it_describes(citynet_store: CypherStore, name: str) -> None:
+    answer = QUERIES[name].run(citynet_store)
+    assert set(QUERIES[name].columns) <= set(answer.columns)
+    assert len(answer) or name in LOOK_FOR_FAULTS
