@@ -111,7 +111,7 @@ class UrbanGraph:
 
         return info(self.graph, self.report)
 
-    def find(self, text: str, *, limit: int = MOST_NAMES) -> Answer:
+    def find(self, text: str, *, limit: int | None = MOST_NAMES) -> Answer:
         """Return the nodes with a name like TEXT, by all their names, in any script.
 
         Names that contain TEXT, whatever the case, accents and spacing; if there is none, the nearest.

@@ -77,13 +77,17 @@ class Spelling:
     """How a parameter of the facade is given on the command line.
 
     `default` is set where a terminal wants another one than Python: a table of ten thousand rows helps nobody there.
+    `about` is what the docstring of the method does not say, as it holds for the command only.
     """
 
     type: Callable[[], click.ParamType[Any]]
     flags: tuple[str, ...] = ()
     metavar: str | None = None
     default: Any = None
+    about: str = ""
 
+
+_WHOLE = "CSV and JSON hold all, unless this is given."
 
 OPTIONS: dict[str, Spelling] = {
     "name": Spelling(NodeName),
@@ -95,7 +99,7 @@ OPTIONS: dict[str, Spelling] = {
     "avoid": Spelling(NodeName, ("--avoid",), "TYPE|NAME"),
     "most": Spelling(lambda: click.IntRange(1), ("--max",)),
     "hub_share": Spelling(lambda: click.FloatRange(0, 1), ("--hub-share",)),
-    "limit": Spelling(lambda: click.IntRange(1), ("--limit",), default=20),
+    "limit": Spelling(lambda: click.IntRange(1), ("--limit",), default=20, about=_WHOLE),
     "measure": Spelling(_measure, ("--measure", "-m")),
     "of": Spelling(TypeName, ("--of",), "TYPE"),
     "through": Spelling(TypeName, ("--through",), "TYPE"),
@@ -146,7 +150,11 @@ def query_options(function: Command) -> Command:
             "--param", "-p", multiple=True, metavar="NAME=VALUE", help="A parameter; JSON, or text. Repeatable."
         ),
         click.option(
-            "--limit", default=1_000, show_default=True, type=click.IntRange(1), help="How many rows at most."
+            "--limit",
+            default=1_000,
+            show_default=True,
+            type=click.IntRange(1),
+            help=f"How many rows at the most. {_WHOLE}",
         ),
         timeout_option,
     )

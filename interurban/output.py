@@ -57,18 +57,33 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
     @functools.wraps(function)
     def command(*args: Any, style: str | None, output: Path | None, replace: bool, **options: Any) -> None:
         style = style or _style_of(output)
+        if style in FOR_PROGRAMS and _is_default("limit"):
+            options["limit"] = None
         answer = function(*args, **options)
         if isinstance(answer, str):
             click.echo(answer, nl=False)
         elif output is None:
             show(answer, style)
+            _tell_truncated(answer, style)
         else:
             from loaders.files.atomic_file import write_file
 
             data = render(answer, style).encode()
             write_asking(lambda over: write_file(output, data, replace=over), replace=replace)
+            _tell_truncated(answer, style)
 
     return command
+
+
+def _is_default(option: str) -> bool:
+    """Return whether the command has this option and the user left it alone."""
+    return click.get_current_context().get_parameter_source(option) is click.core.ParameterSource.DEFAULT
+
+
+def _tell_truncated(answer: Answer, style: str) -> None:
+    """Say on stderr that a limit cut the rows, where the format has no place for it."""
+    if answer.truncated and style in FOR_PROGRAMS:
+        click.echo(answer.notes[-1], err=True)
 
 
 def _style_of(output: Path | None) -> str:
@@ -157,5 +172,7 @@ FORMATS: dict[str, Callable[[Answer], str]] = {
     "jsonl": _render_json_lines,
     "markdown": _render_markdown,
 }
+
+FOR_PROGRAMS = {"csv", "json", "jsonl"}  # which hold all rows, unless a limit is given
 
 ENDINGS = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown"}

@@ -90,5 +90,5 @@ def _declare(parameter: inspect.Parameter, about: str) -> Callable[[Any], Any]:
         multiple=several,
         default=list(default) if several else default,
         show_default=default not in (None, ()),
-        help=f"{about} Repeatable." if several else about,
+        help=" ".join(filter(None, (about, spelling.about, "Repeatable." if several else ""))),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from queries.text_tables import Row, Table, as_text
@@ -21,10 +21,13 @@ class Answer(Table):
     """The rows that answer a question, and what was asked.
 
     JSON and CSV carry every key of the rows, a table only its `columns`. Values are text, numbers, booleans, None, or
-    lists of text. `computed` states who was related through what, when, by which method.
+    lists of text. `computed` states who was related through what, when, by which method. `truncated` tells that a limit
+    left rows out, `total` how many there are without it, where that is known.
     """
 
     computed: Mapping[str, Any] = field(default_factory=dict)
+    truncated: bool = False
+    total: int | None = None
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -38,6 +41,14 @@ class Answer(Table):
     def keys(self) -> list[str]:
         """Return every key of the rows: those a table shows first, then the others."""
         return list(dict.fromkeys((*self.columns, *(key for row in self.rows for key in row))))
+
+    def limited(self, limit: int | None) -> Answer:
+        """Return the first `limit` rows, with a note of how many there are; without a limit, the answer itself."""
+        total = len(self.rows)
+        if limit is None or total <= limit:
+            return self
+        notes = [*self.notes, f"the first {limit:,} of {total:,} rows"]
+        return replace(self, rows=self.rows[:limit], notes=notes, truncated=True, total=total)
 
     def to_dicts(self) -> list[Row]:
         """Return the rows, each with every key."""

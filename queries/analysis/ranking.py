@@ -38,7 +38,7 @@ def rank(view: GraphView, scope: Scope, measures: str | Sequence[str] = (), *, l
     return Answer(
         f"{scope.in_words()}, by {chosen[0].name}",
         ["rank", "name", "type", *columns],
-        _rows(view, chosen[0], columns, whole={measure.name for measure in chosen if measure.whole})[:limit],
+        _rows(view, chosen[0], columns, whole={measure.name for measure in chosen if measure.whole}),
         computed={
             **scope.computed(),
             **counts,
@@ -51,7 +51,7 @@ def rank(view: GraphView, scope: Scope, measures: str | Sequence[str] = (), *, l
             "; ".join([sizes, *(f"{name} {method}" for name, method in methods.items())]),
             *(f"{name}: {definition}" for name, definition in definitions.items()),
         ],
-    )
+    ).limited(limit)
 
 
 def node_measure(view: GraphView, measure: str = "degree") -> dict[str, float]:

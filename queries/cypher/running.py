@@ -39,7 +39,7 @@ def answer_of(found: Rows, title: str, *, computed: Mapping[str, Any], verbatim:
     """Return what a query found as an answer; where the limit in `computed` cut rows, it says so."""
     notes = [f"there are more rows than the limit of {computed['limit']:,}"] if found.more else []
     rows = [dict(row) for row in found.rows]
-    return Answer(title, list(found.columns), rows, computed, notes=notes, verbatim=verbatim)
+    return Answer(title, list(found.columns), rows, computed, truncated=found.more, notes=notes, verbatim=verbatim)
 
 
 def read_query(path: Path) -> str:

@@ -8,7 +8,7 @@ from queries.answers import Answer
 MOST_NAMES = 20
 
 
-def find(graph: Graph, text: str, *, limit: int = MOST_NAMES) -> Answer:
+def find(graph: Graph, text: str, *, limit: int | None = MOST_NAMES) -> Answer:
     """Return the nodes with a name that contains the text, or, if there is none, those with the nearest names.
 
     Raises:
@@ -17,7 +17,7 @@ def find(graph: Graph, text: str, *, limit: int = MOST_NAMES) -> Answer:
     found = graph.names.containing(text)
     exact = bool(found)
     if not found:
-        for name in graph.names.nearest(text, limit):
+        for name in graph.names.nearest(text, limit or MOST_NAMES):
             for node_id in graph.names.exact(name):
                 found.setdefault(node_id, name)
     nodes = [graph.node(node_id) for node_id in found]
@@ -34,7 +34,5 @@ def find(graph: Graph, text: str, *, limit: int = MOST_NAMES) -> Answer:
     if not rows:
         raise NothingFound(f"no name contains {text!r} or comes near it")
     notes = [] if exact else [f"no name contains {text!r}; these come nearest"]
-    if len(rows) > limit:
-        notes.append(f"{len(rows) - limit} more than the limit of {limit}")
     columns = ["name", "type", "matched", "relationships", "id"]
-    return Answer(f"Names like {text!r}", columns, rows[:limit], {"text": text, "limit": limit}, notes=notes)
+    return Answer(f"Names like {text!r}", columns, rows, {"text": text, "limit": limit}, notes=notes).limited(limit)

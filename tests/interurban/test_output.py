@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from interurban import load
 from interurban.command import interurban
 from interurban.output import ENDINGS, FORMATS, render
 from queries.answers import Answer
 from queries.text_tables import as_text
+from tests.interurban.conftest import Run
 
 ANSWER = Answer(
     "Who?",
@@ -107,3 +109,28 @@ def test_a_page_is_written_to_an_html_file_only(tmp_path: Path) -> None:
 def test_an_answer_shows_itself_in_one_line_and_prints_as_a_table() -> None:
     assert repr(ANSWER) == "<Who?: 3 rows; print it, or take .to_dicts()>"
     assert "서울특별시" in str(ANSWER)
+
+
+@pytest.mark.parametrize("style", ["csv", "json", "jsonl"])
+def test_formats_for_programs_hold_all_unless_a_limit_is_given(run: Run, tmp_path: Path, style: str) -> None:
+    actors = len(load("citynet").rank())
+    assert actors > 20
+    whole, cut = tmp_path / f"whole.{style}", tmp_path / f"cut.{style}"
+    assert run("rank", "-o", str(whole)).stderr == ""
+    assert run("rank", "-o", str(cut), "--limit", "3").stderr == f"the first 3 of {actors} rows\n"
+    assert _count(run("rank", "-f", style).stdout, style) == _count(whole.read_text("utf-8"), style) == actors
+    assert _count(cut.read_text("utf-8"), style) == 3
+    assert f"the first 20 of {actors} rows" in run("rank").stdout
+
+
+def test_a_query_is_whole_for_programs_too(run: Run) -> None:
+    text = "UNWIND range(1, 1500) AS number RETURN number"
+    whole = run("query", text, "-f", "jsonl")
+    assert (len(whole.stdout.splitlines()), whole.stderr) == (1500, "")
+    cut = run("query", text, "-f", "jsonl", "--limit", "10")
+    assert (len(cut.stdout.splitlines()), cut.stderr) == (10, "there are more rows than the limit of 10\n")
+    assert "more rows than the limit of 1,000" in run("query", text).stdout
+
+
+def _count(text: str, style: str) -> int:
+    return len(json.loads(text)) if style == "json" else len(text.splitlines()) - (style == "csv")

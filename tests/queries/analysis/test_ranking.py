@@ -122,6 +122,8 @@ def test_equal_scores_share_a_rank_and_names_settle_the_order() -> None:
 def test_the_answer_says_what_was_computed(congress: Graph) -> None:
     answer = rank(congress, Scope(at="2014"), ["pagerank", "betweenness"], limit=1)
     assert len(answer) == 1
+    assert answer.truncated
+    assert answer.total == len(rank(congress, Scope(at="2014")))
     assert answer.computed["of"] == ["City"]
     assert answer.computed["at"] == "2014"
     assert answer.computed["methods"] == {"betweenness": "exact"}

@@ -21,7 +21,8 @@ def test_find_falls_back_to_the_nearest_and_says_so(congress: Graph) -> None:
 
 def test_find_says_how_many_it_left_out(congress: Graph) -> None:
     assert len(find(congress, "o", limit=2)) == 2
-    assert "more" in find(congress, "o", limit=2).notes[-1]
+    assert find(congress, "o", limit=2).notes[-1].startswith("the first 2 of ")
+    assert not find(congress, "o", limit=None).truncated
 
 
 def test_find_nothing(congress: Graph) -> None:
