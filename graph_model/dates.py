@@ -19,6 +19,8 @@ REMEDY = "write it as 2014-02-28, 2014-02, 2014, 2014? or 2013-11-04/2013-11-07"
 
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%])?", re.ASCII)
 _SEASONS = range(21, 25)
+# What pandas makes of a year in a column with empty cells, and of a day: `2014.0`, `2014-02-28 00:00:00`.
+_FROM_PROGRAMS = re.compile(r"(\d{4})\.0+|(\d{4}-\d\d-\d\d)[ T]00:00:00(?:\.0+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Date:
 
 @lru_cache(maxsize=65536)
 def parse_date(text: str) -> Date:
-    """Read an EDTF date or interval.
+    """Read an EDTF date or interval; `2014.0` and `2014-02-28 00:00:00`, as programs write them, without their ends.
 
     Raises:
         ValueError: the text is no such date, or no such day exists.
@@ -71,6 +73,8 @@ def parse_date(text: str) -> Date:
     datetime.date(2013, 11, 30)
     """
     stripped = text.strip()
+    if match := _FROM_PROGRAMS.fullmatch(stripped):
+        stripped = match[1] or match[2]
     if "/" not in stripped:
         bound = _single(stripped)
         return Date(stripped, bound, bound)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from graph_model.dates import OPEN, parse_date
-from graph_model.dates import REMEDY as DATE_REMEDY
 from graph_model.faults import Fault
 
 Scalar: TypeAlias = str | int | float | bool
@@ -153,9 +152,10 @@ def clean_text(text: str) -> str:
 
 
 def _parse_integer(text: str) -> int:
-    if not re.fullmatch(r"[+-]?\d{1,18}", text, re.ASCII):
+    match = re.fullmatch(r"([+-]?\d{1,18})(?:\.0+)?", text, re.ASCII)  # pandas writes 12.0 in a column with empty cells
+    if match is None:
         raise BadValue("is not a whole number", "write it as 1234, without commas or units")
-    return int(text)
+    return int(match[1])
 
 
 def _parse_number(text: str) -> float:
@@ -179,9 +179,11 @@ def _parse_boolean(text: str) -> bool:
 def _parse_date(text: str) -> str:
     if text != OPEN:
         try:
-            parse_date(text)
+            return parse_date(text).text
         except ValueError as error:
-            raise BadValue(str(error), DATE_REMEDY) from None
+            from graph_model.date_remedies import remedy_of  # whose patterns nobody pays for without a fault
+
+            raise BadValue(str(error), remedy_of(text)) from None
     return text
 
 

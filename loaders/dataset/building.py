@@ -205,6 +205,8 @@ class GraphBuilder:
         found = self.graph.names.exact(text)
         if len(found) == 1:
             return found[0]
+        if not found and (whole := text.removesuffix(".0")) in self.graph:
+            return whole  # an id that pandas took for a number
         if found:
             table.fault(Fault("names several nodes", f"use an id: {', '.join(found)}", column, text), row.number)
             return None

@@ -261,6 +261,15 @@ def test_the_shell_completes_commands_names_and_types() -> None:
     assert "plain,Organisation" in complete("interurban rank --through Org", "3")
 
 
+def test_a_query_leaves_nothing_in_the_working_directory(tmp_path: Path) -> None:
+    (tmp_path / "log").mkdir()
+    program = "from interurban.__main__ import main; main()"
+    for text, code in (("MATCH (n) RETURN count(n)", 0), ("MATCH (n RETURN n", 1)):
+        ended = subprocess.run([sys.executable, "-c", program, "query", text], cwd=tmp_path, timeout=120, check=False)
+        assert ended.returncode == code
+    assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")] == ["log"]
+
+
 def test_a_reader_that_closes_the_pipe_early_sees_no_trace() -> None:
     program = "from interurban.__main__ import main; main()"
     with subprocess.Popen(

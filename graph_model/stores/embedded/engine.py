@@ -5,6 +5,7 @@ The Java machine starts once a process, in about half a second, and only when a 
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import threading
@@ -48,8 +49,12 @@ def _started() -> Any:
     with tempfile.TemporaryDirectory() as folder, silenced():
         quiet = Path(folder, "logging.properties")
         quiet.write_text("handlers=\n.level=OFF\n")
+        # What a crash of Java leaves behind goes where temporary files go, not into the analyst's folder.
+        os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(Path(tempfile.gettempdir(), "hs_err_pid%p.log")))
         # The bindings let Java handle Ctrl-C only when asked; Python's own handling is what a user expects.
         start_jvm(heap_size="2g", jvm_args=[*_CLOSED, f"-Djava.util.logging.config.file={quiet}"])
+        # At its first message the engine would look for this file again, find it gone, and log into ./log.
+        java_class("com.arcadedb.log.DefaultLogger")().init()
         java_class("java.util.logging.LogManager").getLogManager().reset()
         _close_procedures()
         # The engine's own functions (`util.sleep`, `text.slug`), of which Neo4j has none and one outlasts any timeout.
