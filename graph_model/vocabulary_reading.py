@@ -20,6 +20,7 @@ RESERVED = frozenset(
     {"id", "name", "aliases", "sources", "type", "key", "from", "to", "statements", "source", "target"}
     | {"begins_earliest", "begins_latest", "ends_earliest", "ends_latest", "dates_certain", "dataset"}
 )
+_OURS = frozenset({"dataset", "statement"})  # what stores and folders hold beside nodes and relationships
 
 _BUNDLED = Path(__file__).with_name("vocabulary.yaml")
 _PROPERTY_PARTS = {"type", "list", "values", "closed", "minimum", "maximum", "about"}
@@ -104,8 +105,10 @@ class _Reader:
 
     def _entries(self, parts: dict[str, Any], part: str) -> Iterator[tuple[str, Any]]:
         for name, body in self._mapping(parts.get(part), part).items():
-            if not str(name).isidentifier():
+            if not isinstance(name, str) or not name.isidentifier():
                 self.faults.append(f"{part}: {name!r} is not a name; use letters, digits and _")
+            elif fold(name) in _OURS:
+                self.faults.append(f"{part}: {name} is a name that interurban itself uses; choose another")
             else:
                 yield name, body
 
@@ -172,11 +175,11 @@ class _Reader:
         return self._with_shared(replace(old, properties={**old.properties, **own}))
 
     def _properties(self, data: Any, owner: str) -> dict[str, PropertyType]:
-        return {str(name): self._property(str(name), body, owner) for name, body in self._mapping(data, owner).items()}
+        return {str(name): self._property(name, body, owner) for name, body in self._mapping(data, owner).items()}
 
-    def _property(self, name: str, body: Any, owner: str) -> PropertyType:
+    def _property(self, name: Any, body: Any, owner: str) -> PropertyType:
         place = f"{owner}.{name}"
-        if not name.isidentifier() or name in RESERVED or name.startswith("_"):
+        if not isinstance(name, str) or not name.isidentifier() or name in RESERVED or name.startswith("_"):
             self.faults.append(f"{place}: {name!r} cannot name a property; choose another name")
         parts = {"type": body} if isinstance(body, str) else body
         parts = self._mapping(parts, place, _PROPERTY_PARTS)
@@ -216,7 +219,7 @@ class _Reader:
             if twin != name or (name in set(nodes) and name in set(relationships)):
                 self.faults.append(f"{name}: the name is taken already (by {twin})")
 
-    def _mapping(self, data: Any, place: str, allowed: set[str] | None = None) -> dict[str, Any]:
+    def _mapping(self, data: Any, place: str, allowed: set[str] | None = None) -> dict[Any, Any]:
         if data is None:
             return {}
         if not isinstance(data, dict):

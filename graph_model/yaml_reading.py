@@ -1,4 +1,7 @@
-"""YAML as a person writes it: `on` is a word and not a boolean, and a name given twice is a fault."""
+"""YAML as a person writes it: `on` is a word and not a boolean, and a name given twice is a fault.
+
+Aliases (`*a`) are refused: no vocabulary needs them, and a few that name one another stand for millions of values.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +41,8 @@ def read_yaml(text: str) -> tuple[Any, list[str]]:
     """Return the data of a YAML text and the faults in its form."""
     loader = _Loader(text)
     try:
+        if "*" in text and (aliases := _find_aliases(text)):
+            return None, aliases
         return loader.get_single_data(), loader.faults
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -45,3 +50,12 @@ def read_yaml(text: str) -> tuple[Any, list[str]]:
         return None, [f"{place}is not YAML: {getattr(error, 'problem', None) or error}"]
     finally:
         loader.dispose()
+
+
+def _find_aliases(text: str) -> list[str]:
+    events = yaml.parse(text, Loader=_Base)
+    aliases = (event for event in events if isinstance(event, yaml.AliasEvent))
+    return [
+        f"line {getattr(each.start_mark, 'line', 0) + 1}: *{each.anchor} is an alias; write out what it stands for"
+        for each in aliases
+    ]

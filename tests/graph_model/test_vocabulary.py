@@ -51,6 +51,13 @@ def test_the_bundled_vocabulary_has_what_the_design_lists() -> None:
         ("nodes: {Street: {colour: red}}", "Street: 'colour' is not known here"),
         ("nodes: {Street: {when: {on: opened}}}", "Street.when: 'opened' is no date property"),
         ("nodes: {'bad name': {}}", "'bad name' is not a name"),
+        ("nodes: {null: {}}", "None is not a name"),
+        ("nodes: {true: {}}", "True is not a name"),
+        ("relationships: {12: {}}", "12 is not a name"),
+        ("nodes: {A: {properties: {null: text}}}", "None cannot name a property"),
+        ("nodes: {DataSet: {}}", "DataSet is a name that interurban itself uses"),
+        ("nodes: {statement: {}}", "statement is a name that interurban itself uses"),
+        ("nodes: {MemberOf: {}}", "MEMBER_OF: the name is taken already (by MemberOf)"),
         ("relationships: {LIKES: {ends: [{from: [City], to: [City]}], dated_by: middle}}", "LIKES.dated_by: 'middle'"),
         ("nodes: [Street]", "nodes: should be a mapping"),
         ("nodes: {Street: {properties: {a: {type: text, values: red}}}}", "Street.a.values: should be a list"),
@@ -113,7 +120,7 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
 
 def test_aliases_that_multiply_do_not_hang() -> None:
     lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60)), "nodes: *a59"]
-    with pytest.raises(VocabularyError, match="should be a mapping"):
+    with pytest.raises(VocabularyError, match=r"line 2: \*a0 is an alias; write out"):
         extended("\n".join(lines))
 
 

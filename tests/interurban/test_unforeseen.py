@@ -1,0 +1,65 @@
+"""What nobody foresaw ends in one line, and in a log file."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from interurban import __main__, command
+
+PROGRAM = "from interurban.__main__ import main; main()"
+
+
+def ended(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        env={**os.environ, **environment},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_a_fault_of_ours_is_one_line_and_its_trace_in_a_log(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise TypeError("two\nlines")
+
+    monkeypatch.setattr(command.LazyGroup, "get_command", fail)
+    monkeypatch.setattr(sys, "argv", ["interurban", "info"])
+    monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: tmp_path)
+    with pytest.raises(SystemExit) as left:
+        __main__.main()
+    line = f"Error: interurban has a fault: TypeError: two lines; please report it, its trace is in {tmp_path}"
+    assert str(left.value.code) == f"{line}{os.sep}faults.log"
+    log = (tmp_path / "faults.log").read_text("utf-8")
+    assert "['info']" in log
+    assert 'raise TypeError("two' in log
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, a disk that is always full")
+def test_a_full_disk_is_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            [sys.executable, "-c", PROGRAM, "lookup", "Seoul"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert run.returncode != 0
+    assert b"No space left on device" in run.stderr
+    assert b"Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_redirected_output_holds_every_script(encoding: str) -> None:
+    run = ended("lookup", "Seoul", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert run.returncode == 0, run.stderr
+    assert "서울특별시" in run.stdout.decode("utf-8")
+    missing = ended("lookup", "없다", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert missing.returncode == 1
+    assert "없다" in missing.stderr.decode("utf-8")
