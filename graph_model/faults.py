@@ -11,6 +11,8 @@ from graph_model.errors import InterurbanError
 Severity = Literal["error", "warning"]
 
 LONGEST_SHOWN_VALUE = 60
+MOST_CAUSES = 3  # that the message of an error lists
+MOST_PLACES = 3  # that are named of one cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,28 @@ class Fault:
         return f"{place}: {value}{self.message}{remedy}" if place else f"{value}{self.message}{remedy}"
 
 
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One thing that is wrong in one file, in however many rows: the first fault, and the rows of all."""
+
+    fault: Fault
+    rows: tuple[int | None, ...]
+
+    def rows_in_words(self) -> str:
+        """Return the rows as `2, 3, 4 and 18,649 more`."""
+        named = ", ".join(str(row) for row in self.rows[:MOST_PLACES] if row)
+        more = len(self.rows) - MOST_PLACES
+        return f"{named} and {more:,} more" if more > 0 else named
+
+    def as_dict(self) -> dict[str, str | int | None]:
+        """Return the cause as a flat row for a table."""
+        first = self.fault.as_dict()
+        return {"severity": first["severity"], "file": first["file"], "rows": self.rows_in_words(), **first}
+
+    def __str__(self) -> str:
+        return str(self.fault) if len(self.rows) == 1 else f"{self.fault} (rows {self.rows_in_words()})"
+
+
 @dataclass(slots=True)
 class Report:
     """Every fault found in one go, errors and warnings apart."""
@@ -79,6 +103,16 @@ class Report:
         """Return errors before warnings, each by file and row."""
         return sorted(self.faults, key=lambda fault: (fault.severity, fault.file, fault.row or 0))
 
+    def causes(self) -> list[Cause]:
+        """Return the faults with those together that differ in nothing but their row, each where its first stands."""
+        rows: dict[Fault, list[int | None]] = {}
+        first: dict[Fault, Fault] = {}
+        for fault in self.in_order():
+            alike = replace(fault, row=None)
+            first.setdefault(alike, fault)
+            rows.setdefault(alike, []).append(fault.row)
+        return [Cause(first[alike], tuple(found)) for alike, found in rows.items()]
+
     def raise_errors(self) -> None:
         """Raise InvalidData if there is an error; warnings pass."""
         if self.errors:
@@ -91,7 +125,7 @@ class Report:
         return len(self.faults)
 
     def __str__(self) -> str:
-        lines = [f"{fault.severity}: {fault}" for fault in self.in_order()]
+        lines = [f"{cause.fault.severity}: {cause}" for cause in self.causes()]
         return "\n".join([*lines, self.summary()])
 
     def summary(self) -> str:
@@ -105,10 +139,13 @@ def has_error(faults: Iterable[Fault]) -> bool:
 
 
 class InvalidData(InterurbanError):
-    """Data with faults; `report` holds all of them."""
+    """Data with faults; `report` holds all of them, the message the first."""
 
     def __init__(self, report: Report) -> None:
-        super().__init__(str(report))
+        causes = [cause for cause in report.causes() if cause.fault.severity == "error"]
+        more = len(causes) - MOST_CAUSES
+        lines = [*map(str, causes[:MOST_CAUSES]), *([f"and {counted(more, 'more cause')}"] if more > 0 else [])]
+        super().__init__("\n".join([f"the data has {report.summary()}:", *lines]))
         self.report = report
 
 

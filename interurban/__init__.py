@@ -31,7 +31,7 @@ def load(data: str | Path = "citynet", *, dataset: str | None = None) -> UrbanGr
     `dataset` says which one.
 
     Raises:
-        graph_model.InvalidData: the data has errors; the message lists every one.
+        graph_model.InvalidData: the data has errors; its report lists every one.
         graph_model.InterurbanError: there is no such data.
 
     >>> interurban.load("citynet").node("CITYNET").type

@@ -57,8 +57,8 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
     @functools.wraps(function)
     def command(*args: Any, style: str | None, output: Path | None, replace: bool, **options: Any) -> None:
         style = style or _style_of(output)
-        if style in FOR_PROGRAMS and _is_default("limit"):
-            options["limit"] = None
+        if style in FOR_PROGRAMS:
+            options |= {option: whole for option, whole in WHOLE.items() if _is_default(option)}
         answer = function(*args, **options)
         if isinstance(answer, str):
             click.echo(answer, nl=False)
@@ -173,6 +173,9 @@ FORMATS: dict[str, Callable[[Answer], str]] = {
     "markdown": _render_markdown,
 }
 
-FOR_PROGRAMS = {"csv", "json", "jsonl"}  # which hold all rows, unless a limit is given
+# Formats for programs hold all, unless the options of a command say otherwise: every row, and not only the first; each
+# fault, and not only each cause.
+FOR_PROGRAMS = {"csv", "json", "jsonl"}
+WHOLE: dict[str, Any] = {"limit": None, "each": True}
 
 ENDINGS = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown"}

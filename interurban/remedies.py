@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_model import errors
+from graph_model.faults import InvalidData
 
 REMEDIES: dict[type[errors.InterurbanError], Callable[[Any], str]] = {
     errors.ProjectionTooLarge: lambda _: "--through, --by and --at narrow it",
@@ -20,6 +21,7 @@ REMEDIES: dict[type[errors.InterurbanError], Callable[[Any], str]] = {
     errors.DatasetNotChosen: lambda _: "--dataset names it",
     errors.DatasetChanged: lambda _: "`interurban push --replace` does so",
     errors.ForeignFiles: lambda _: "--replace does so",
+    InvalidData: lambda _: "`interurban check` lists them all",
     errors.NoData: lambda error: _make_one(error.place),
 }
 

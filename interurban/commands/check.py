@@ -15,22 +15,24 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.argument("folder", required=False)
+@click.option("--each", is_flag=True, help="A line for each row at fault, as in CSV and JSON, and not for each cause.")
 @click.pass_context
 @answers
-def command(ctx: click.Context, folder: str | None) -> Answer:
+def command(ctx: click.Context, folder: str | None, *, each: bool) -> Answer:
     """Report every fault of a data set, with file, row, column, value and remedy.
 
-    FOLDER is by default what --data names. The exit code is 1 if there are errors; warnings pass.
+    What is wrong in the same way in several rows is one line with their count. FOLDER is by default what --data names.
+    The exit code is 1 if there are errors; warnings pass.
     """
     from queries.answers import Answer
 
     data = Data(folder) if folder else ctx.ensure_object(Data)
     graph, report = data.examined
     held = f"{len(graph):,} nodes and {graph.relationship_count:,} relationships"
-    columns = ["severity", "file", "row", "column", "value", "fault", "remedy"]
+    columns = ["severity", "file", "row" if each else "rows", "column", "value", "fault", "remedy"]
     if report is None:
         return Answer(f"{data.where}: {held}; no error; warnings are looked for in tables only", columns, [])
     if report.errors:
         ctx.call_on_close(lambda: ctx.exit(1))
-    rows = [fault.as_dict() for fault in report.in_order()]
+    rows = [found.as_dict() for found in (report.in_order() if each else report.causes())]
     return Answer(f"{data.where}: {held}; {report.summary()}", columns, rows)

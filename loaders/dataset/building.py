@@ -228,7 +228,8 @@ class GraphBuilder:
             bare[thing.type] += not thing.attributes["sources"]
         for source, times in cited.items():
             remedy = "add it to source.csv, so that a reader can find it"
-            self.report.add(Fault(f"is cited {times} times and is no source", remedy, "sources", source, "warning"))
+            often = "once" if times == 1 else f"{times:,} times"
+            self.report.add(Fault(f"is cited {often} and is no source", remedy, "sources", source, "warning"))
         for type_name, rows in bare.items():
             if rows:
                 message = f"{rows} cite no source" if rows > 1 else "one row cites no source"

@@ -135,6 +135,27 @@ def test_check_prints_every_fault_and_fails(run: Run, tmp_path: Path) -> None:
     assert all(fault["remedy"] for fault in faults)
 
 
+def test_what_is_wrong_in_many_rows_is_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "source.csv").write_text("id,name\ns,S\n")
+    (tmp_path / "city.csv").write_text("name,sources\n" + "".join(f"City {n},s\n" for n in range(5_000)))
+    (tmp_path / "organisation.csv").write_text("id,name,sources\no,O,s\n")
+    wrong = "".join(f"City {n},o,{1990 + n % 5}s,s\n" for n in range(5_000))
+    (tmp_path / "member_of.csv").write_text(f"from,to,since,sources\n{wrong}")
+    lines = run("check", str(tmp_path), code=1).stdout.splitlines()
+    assert lines[0].endswith("5,000 errors, 0 warnings")
+    assert [line.split()[2:7] for line in lines[2:]] == [
+        [f"{row},", f"{row + 5},", f"{row + 10}", "and", "997"] for row in range(2, 7)
+    ]
+    each = run("check", str(tmp_path), "--each", code=1).stdout.splitlines()
+    assert len(each) == len(run("check", str(tmp_path), "-f", "csv", code=1).stdout.splitlines()) + 1 == 5_002
+    refused = run("-d", str(tmp_path), "lookup", "O", code=1).stderr.splitlines()
+    assert refused[0] == "Error: the data has 5,000 errors, 0 warnings:"
+    assert refused[1].startswith(
+        "member_of.csv:2:since: '1990s' is not a date; write 199X (rows 2, 7, 12 and 997 more)"
+    )
+    assert refused[-1] == "and 2 more causes (`interurban check` lists them all)"
+
+
 def test_other_commands_refuse_data_with_errors_and_say_them(run: Run, tmp_path: Path) -> None:
     (tmp_path / "city.csv").write_text("name,latitude\nSeoul,north\n")
     counts = json.loads(run("-d", str(tmp_path), "info", "-f", "json").stdout)

@@ -68,7 +68,7 @@ def test_every_command_but_those_of_the_shell_alone_has_a_method() -> None:
 
 
 def test_an_error_names_options_only_on_the_command_line() -> None:
-    from graph_model import errors
+    from graph_model import Fault, InvalidData, Report, errors
     from interurban.remedies import REMEDIES, in_full
 
     samples: dict[type[errors.InterurbanError], errors.InterurbanError] = {
@@ -80,6 +80,7 @@ def test_an_error_names_options_only_on_the_command_line() -> None:
         errors.UnknownTypesKept: errors.UnknownTypesKept(["Street"]),
         errors.DatasetNotChosen: errors.DatasetNotChosen("neo4j://x", ["a", "b"]),
         errors.DatasetChanged: errors.DatasetChanged("neo4j://x", "an id is missing"),
+        InvalidData: InvalidData(Report([Fault("is empty")])),
     }
     assert set(samples) == set(REMEDIES) - {errors.NoData}
     for error in samples.values():
