@@ -64,13 +64,13 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
             click.echo(answer, nl=False)
         elif output is None:
             show(answer, style)
-            _tell_truncated(answer, style)
+            _warn(answer, style)
         else:
             from loaders.files.atomic_file import write_file
 
             data = render(answer, style).encode()
             write_asking(lambda over: write_file(output, data, replace=over), replace=replace)
-            _tell_truncated(answer, style)
+            _warn(answer, style)
 
     return command
 
@@ -80,10 +80,11 @@ def _is_default(option: str) -> bool:
     return click.get_current_context().get_parameter_source(option) is click.core.ParameterSource.DEFAULT
 
 
-def _tell_truncated(answer: Answer, style: str) -> None:
-    """Say on stderr that a limit cut the rows, where the format has no place for it."""
-    if answer.truncated and style in FOR_PROGRAMS:
-        click.echo(answer.notes[-1], err=True)
+def _warn(answer: Answer, style: str) -> None:
+    """Say on stderr what a reader must know, such as that rows are cut, where the format has no place for it."""
+    if style in FOR_PROGRAMS:
+        for warning in answer.warnings:
+            click.echo(warning, err=True)
 
 
 def _style_of(output: Path | None) -> str:

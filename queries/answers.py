@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -22,12 +22,14 @@ class Answer(Table):
 
     JSON and CSV carry every key of the rows, a table only its `columns`. Values are text, numbers, booleans, None, or
     lists of text. `computed` states who was related through what, when, by which method. `truncated` tells that a limit
-    left rows out, `total` how many there are without it, where that is known.
+    left rows out, `total` how many there are without it, where that is known. `warnings` are those notes that are said
+    on stderr where a format has no place for notes.
     """
 
     computed: Mapping[str, Any] = field(default_factory=dict)
     truncated: bool = False
     total: int | None = None
+    warnings: Sequence[str] = ()
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -47,8 +49,12 @@ class Answer(Table):
         total = len(self.rows)
         if limit is None or total <= limit:
             return self
-        notes = [*self.notes, f"the first {limit:,} of {total:,} rows"]
-        return replace(self, rows=self.rows[:limit], notes=notes, truncated=True, total=total)
+        cut = replace(self, rows=self.rows[:limit], truncated=True, total=total)
+        return cut.warn(f"the first {limit:,} of {total:,} rows")
+
+    def warn(self, *warnings: str) -> Answer:
+        """Return the answer with these notes, which are told in every format."""
+        return replace(self, notes=[*self.notes, *warnings], warnings=[*self.warnings, *warnings])
 
     def to_dicts(self) -> list[Row]:
         """Return the rows, each with every key."""

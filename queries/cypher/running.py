@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_model.errors import InterurbanError
-from graph_model.stores.contract import CypherEngine, Rows
+from graph_model.stores.contract import CypherStore, Rows
 from queries.answers import Answer
 
 LIMIT = 1_000
@@ -16,7 +16,7 @@ TIMEOUT_S = 30.0
 
 
 def cypher(
-    engine: CypherEngine,
+    store: CypherStore,
     text: str,
     parameters: Mapping[str, Any] | None = None,
     *,
@@ -25,21 +25,26 @@ def cypher(
 ) -> Answer:
     """Run a read-only query and return its rows; a table shows nodes and relationships by their names.
 
+    Where it asks for a label, a relationship type or a property that the data does not have, a note says so.
+
     Raises:
         QueryRefused: the query would do more than read.
         QueryFailed: it is not well-formed, or failed.
         QueryTimedOut: it took longer than `timeout` seconds.
     """
-    found = engine.query(text, parameters or {}, limit=limit, timeout=timeout)
+    from queries.cypher.unknown_names import warn_of_unknown_names
+
+    found = store.query(text, parameters or {}, limit=limit, timeout=timeout)
     counted = "1 row" if len(found.rows) == 1 else f"{len(found.rows):,} rows"
-    return answer_of(found, counted, computed={"query": text, "limit": limit}, verbatim=True)
+    answer = answer_of(found, counted, computed={"query": text, "limit": limit}, verbatim=True)
+    return answer.warn(*warn_of_unknown_names(store, text))
 
 
 def answer_of(found: Rows, title: str, *, computed: Mapping[str, Any], verbatim: bool) -> Answer:
     """Return what a query found as an answer; where the limit in `computed` cut rows, it says so."""
-    notes = [f"there are more rows than the limit of {computed['limit']:,}"] if found.more else []
     rows = [dict(row) for row in found.rows]
-    return Answer(title, list(found.columns), rows, computed, truncated=found.more, notes=notes, verbatim=verbatim)
+    answer = Answer(title, list(found.columns), rows, computed, truncated=found.more, verbatim=verbatim)
+    return answer.warn(f"there are more rows than the limit of {computed['limit']:,}") if found.more else answer
 
 
 def read_query(path: Path) -> str:
