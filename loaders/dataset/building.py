@@ -5,19 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 
 from graph_model.checking import check_statement
-from graph_model.elements import Node, Relationship
 from graph_model.errors import UnknownType
 from graph_model.faults import Fault, Report, has_error
 from graph_model.graph import Graph
 from graph_model.names import fold, slug
-from graph_model.periods import Period, describe_period
 from graph_model.suggestions import did_you_mean
 from graph_model.values import split
+from loaders.dataset.citations import resolve_citations
 from loaders.dataset.layout import (
     DESCRIPTION,
     NODE_FIRST,
@@ -28,26 +25,9 @@ from loaders.dataset.layout import (
     find_sheet,
     sheets,
 )
+from loaders.dataset.spells import Spell, warn_of_overlaps
 from loaders.dataset.year_ranges import warn_of_year_ranges
 from loaders.files.tables import Row, Table
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """When a relationship held, as a row states it."""
-
-    row: int
-    since: str
-    until: str | None
-    confidence: str | None
-
-    def dates(self) -> dict[str, str]:
-        """Return `since`, and `until` if it is stated."""
-        return {"since": self.since} | ({"until": self.until} if self.until else {})
-
-    def period(self) -> Period:
-        """Return the days between which it began and ended."""
-        return Period.of(**self.dates())
 
 
 class GraphBuilder:
@@ -100,11 +80,11 @@ class GraphBuilder:
                 spells: dict[tuple[str, str], list[Spell]] = {}
                 for row in _usable_rows(table, sheet.columns, RELATIONSHIP_FIRST):
                     self._relationship(sheet, table, row, seen, spells)
-                _warn_of_overlaps(table, spells)
+                warn_of_overlaps(table, spells)
         for table in tables:
             self.report.extend(table.faults)
         self._consequences()
-        self._sources()
+        self.report.extend(resolve_citations(self.graph))
 
     def _consequences(self) -> None:
         for (file, number), rows in self._follows.items():
@@ -217,55 +197,6 @@ class GraphBuilder:
         remedy = f"did you mean {' or '.join(near)}?" if near else "add the node to its table"
         table.fault(Fault("is no node", remedy, column, text), row.number)
         return None
-
-    def _sources(self) -> None:
-        """Let sources be given by id or exact name, and warn of those that are not there or not given."""
-        cited: Counter[str] = Counter()
-        bare: Counter[str] = Counter()
-        things: list[Node | Relationship] = [node for node in self.graph.nodes() if node.type != "Source"]
-        for thing in [*things, *self.graph.relationships()]:
-            self._resolve_sources(thing, cited)
-            bare[thing.type] += not thing.attributes["sources"]
-        for source, times in cited.items():
-            remedy = "add it to source.csv, so that a reader can find it"
-            often = "once" if times == 1 else f"{times:,} times"
-            self.report.add(Fault(f"is cited {often} and is no source", remedy, "sources", source, "warning"))
-        for type_name, rows in bare.items():
-            if rows:
-                message = f"{rows} cite no source" if rows > 1 else "one row cites no source"
-                remedy = "name where it was read in the column sources"
-                file = Sheet(self.graph.vocabulary.find(type_name)).file
-                self.report.add(Fault(message, remedy, "sources", severity="warning", file=file))
-
-    def _resolve_sources(self, thing: Node | Relationship, cited: Counter[str]) -> None:
-        """Put the id of a source in the place of its name; count those that are neither."""
-        written = thing.attributes["sources"]
-        resolved = [self._resolve_source(each, cited) for each in written]
-        if resolved != written:
-            self.graph.cite(thing, resolved)
-
-    def _resolve_source(self, written: str, cited: Counter[str]) -> str:
-        source, mark, place = written.partition("#")
-        if source in self.graph:
-            return written
-        found = self.graph.names.exact(source)
-        if len(found) == 1:
-            return f"{found[0]}{mark}{place}"
-        cited[source] += 1
-        return written
-
-
-def _warn_of_overlaps(table: Table, spells: Mapping[tuple[str, str], list[Spell]]) -> None:
-    """Warn of spells of one pair that surely overlap: one of them is wrong, or they are two accounts of one spell."""
-    for together in spells.values():
-        for first, second in combinations(together, 2) if len(together) > 1 else ():
-            same = (first.since, first.until) == (second.since, second.until)
-            if same or "disputed" in (first.confidence, second.confidence):
-                continue
-            if first.period().surely_overlaps(second.period()):
-                message = f"overlaps the spell of row {first.row} ({describe_period(**first.dates())})"
-                remedy = "correct a date, join the two, or mark them as disputed"
-                table.fault(Fault(message, remedy, severity="warning", value=second.since), second.row)
 
 
 def _usable_rows(table: Table, columns: list[str], required: list[str]) -> list[Row]:

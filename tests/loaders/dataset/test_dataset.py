@@ -116,6 +116,18 @@ def test_unsourced_rows_are_one_warning_a_table(write_tables: Callable[..., Path
     ]
 
 
+def test_what_is_cited_is_a_source_and_nothing_else(write_tables: Callable[..., Path]) -> None:
+    folder = write_tables({
+        "source.csv": "id,name\nseoul-2014,Seoul\n",
+        "city.csv": "id,name,sources\nseoul,Seoul,Seoul#page 2\nbusan,Busan,seoul\nulsan,Ulsan,busan\n",
+    })  # fmt: skip
+    graph, report = examine_dataset(folder)
+    assert graph.node("seoul").attributes["sources"] == ["seoul-2014#page 2"]
+    assert [(fault.value, fault.message, fault.remedy.partition(";")[0]) for fault in report.warnings] == [
+        ("busan", "is cited once and is no source", "it is a City")
+    ]
+
+
 def test_a_repeated_row_is_a_warning(write_tables: Callable[..., Path]) -> None:
     folder = write_tables({"city.csv": "name\nA\nB\n", "twinned_with.csv": "from,to\na,b\na,b\n"})
     graph, report = examine_dataset(folder)
