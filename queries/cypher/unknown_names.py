@@ -19,7 +19,7 @@ from graph_model.vocabulary_reading import bundled_vocabulary
 _TIMEOUT_S = 10.0
 _EVERYWHERE = ("id", "name", "aliases", "alias_languages", "sources", "statements", "dataset", "key")
 _NO_NAMES = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
-_NAMES = r"\s*\w*\s*(:\s*!?\s*[^\W\d]\w*(?:\s*[:|&]\s*[:!]?\s*[^\W\d]\w*)*)"
+_NAMES = r"\s*(?:\w+\s*)?(:\s*!?\s*[^\W\d]\w*(?:\s*[:|&]\s*[:!]?\s*[^\W\d]\w*)*)"
 _LABELS, _TYPES = re.compile(rf"\({_NAMES}"), re.compile(rf"\[{_NAMES}")
 _PROPERTY = re.compile(r"(?<![\w.$])[^\W\d]\w*\.([^\W\d]\w*)\b(?!\s*[(.])")
 _MAP_KEY = re.compile(r"([^\W\d]\w*)\s*:")
