@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import os
 import sys
-
-# Loading makes many objects and hardly any garbage: collecting less often makes the start a few per cent quicker.
-gc.set_threshold(100_000, 20, 20)
-
-from interurban.command import interurban  # noqa: E402
+import threading
 
 
 def main() -> None:
-    """Run the command; whatever happens, its user sees a line and no trace."""
+    """Run the command; whatever happens, its user sees a line and no trace, even of Ctrl-C while it starts."""
+    try:
+        _run()
+    except SystemExit as ended:
+        if any(thread.name == "interurban-query" for thread in threading.enumerate()):
+            _leave_at_once(ended.code)
+        raise
+
+
+def _run() -> None:
+    # Loading makes many objects and hardly any garbage: collecting less often makes the start a few per cent quicker.
+    gc.set_threshold(100_000, 20, 20)
     _write_every_script()
     try:
+        from interurban.command import interurban
+
         interurban(prog_name="interurban")
+    except KeyboardInterrupt:
+        sys.exit("\nAborted!")
     except Exception as error:
         from interurban.unforeseen import describe_unforeseen
 
         sys.exit(describe_unforeseen(error))
+
+
+def _leave_at_once(status: str | int | None) -> None:
+    """End the process although a query that was given up still runs: Java would crash if it were closed beneath it."""
+    if isinstance(status, str):
+        sys.stderr.write(f"{status}\n")
+        status = 1
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):
+            stream.flush()
+    os._exit(status or 0)
 
 
 def _write_every_script() -> None:

@@ -138,7 +138,7 @@ def test_a_dark_page_has_lighter_nodes(graph: Graph, open_page: Callable[..., Wa
     colour = "() => interurban.views.network.nodes.get('seoul').color.background"
     assert tab.evaluate(colour) == PALETTE[0]
     tab.emulate_media(color_scheme="dark")
-    for _ in range(100):  # the browser tells of the change when it comes to it
+    for _ in range(3_000):  # the browser tells of the change when it comes to it
         if tab.evaluate(colour) == ON_DARK[PALETTE[0]]:
             return
         tab.wait_for_timeout(20)

@@ -15,7 +15,7 @@ from typing import Any
 
 from graph_model.errors import InterurbanError
 from graph_model.stores.embedded.functions import correct_functions
-from graph_model.stores.embedded.java import java_class, leave_java, silenced
+from graph_model.stores.embedded.java import java_class, leave_java, silenced, without_ctrl_c
 
 # Reading the schema is harmless and Neo4j has the same; everything else that can be called is taken out of the engine.
 PROCEDURES = frozenset({"db.labels", "db.relationshiptypes"})
@@ -27,6 +27,7 @@ _CLOSED = (
     "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
     "-Darcadedb.dateImplementation=java.time.LocalDate",
 )
+_DEAF = "-Xrs"  # to Ctrl-C, which Python hears; Java's own handling, while it starts, would end the process silently
 
 
 def engine() -> Any:
@@ -41,6 +42,11 @@ def engine() -> Any:
 
 @cache
 def _started() -> Any:
+    with without_ctrl_c():
+        return _start()
+
+
+def _start() -> Any:
     try:
         import arcadedb_embedded
         from arcadedb_embedded.jvm import start_jvm
@@ -52,7 +58,7 @@ def _started() -> Any:
         # What a crash of Java leaves behind goes where temporary files go, not into the analyst's folder.
         os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(Path(tempfile.gettempdir(), "hs_err_pid%p.log")))
         # The bindings let Java handle Ctrl-C only when asked; Python's own handling is what a user expects.
-        start_jvm(heap_size="2g", jvm_args=[*_CLOSED, f"-Djava.util.logging.config.file={quiet}"])
+        start_jvm(heap_size="2g", jvm_args=[_DEAF, *_CLOSED, f"-Djava.util.logging.config.file={quiet}"])
         # At its first message the engine would look for this file again, find it gone, and log into ./log.
         java_class("com.arcadedb.log.DefaultLogger")().init()
         java_class("java.util.logging.LogManager").getLogManager().reset()

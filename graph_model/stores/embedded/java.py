@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -47,3 +48,19 @@ def silenced() -> Iterator[None]:
                 os.dup2(copy, descriptor)
                 os.close(copy)
             os.close(nowhere)
+
+
+@contextlib.contextmanager
+def without_ctrl_c() -> Iterator[None]:
+    """Let Ctrl-C wait until the block has ended: half an engine cannot be used, nor closed without a trace."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # where Ctrl-C is not heard in any case
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        signal.raise_signal(signal.SIGINT)

@@ -26,7 +26,10 @@ _ONLY_READS = "interurban only reads the graph"
 
 
 class EmbeddedQuery:
-    """A query running in a thread of its own, so that Ctrl-C is heard while Java works."""
+    """A query running in a thread of its own, so that Ctrl-C is heard while Java works.
+
+    Only its time limit stops the engine: a query given up goes on in its thread, which the command knows by its name.
+    """
 
     def __init__(self, database: Any, text: str, parameters: Mapping[str, Any], limit: int | None) -> None:
         self.database = database
@@ -42,7 +45,7 @@ class EmbeddedQuery:
         Raises:
             QueryRefused, QueryFailed, QueryTimedOut: as the contract of stores says.
         """
-        worker = threading.Thread(target=self._run, daemon=True)
+        worker = threading.Thread(target=self._run, name="interurban-query", daemon=True)
         worker.start()
         # The engine looks at its clock between rows, not within an expression; there the query is left to itself.
         until = time.monotonic() + timeout + GRACE_S
