@@ -11,7 +11,8 @@
     ├── NothingFound            a question that was understood and has no answer
     │   ├── UnknownName         no node bears a name
     │   ├── NoTies              nothing ties the actors of a scope
-    │   └── NothingJoins        nothing joins two nodes
+    │   ├── NothingJoins        nothing joins two nodes
+    │   └── NothingHeld         nothing that a node is related to held at a time
     ├── ProjectionTooLarge      a projection would have too many pairs
     ├── NoData                  there is no data where some was named
     ├── DatasetNotChosen        a database holds several data sets, and none is named
@@ -29,6 +30,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+from graph_model.wording import counted, listed
 
 
 class InterurbanError(Exception):
@@ -84,7 +87,7 @@ class UnknownName(NothingFound):
     """No node has this name; `suggestions` holds the nearest names."""
 
     def __init__(self, text: str, suggestions: Sequence[str] = (), none: str = "nothing") -> None:
-        nearest = f"; nearest: {', '.join(suggestions)}" if suggestions else ""
+        nearest = f"; nearest: {listed(suggestions)}" if suggestions else ""
         super().__init__(f"{none} is named {text!r}{nearest}")
         self.text = text
         self.suggestions = tuple(suggestions)
@@ -107,6 +110,15 @@ class NothingJoins(NothingFound):
     def __init__(self, first: str, second: str, at: str | None = None) -> None:
         self.first, self.second, self.at = first, second, at
         super().__init__(f"nothing joins {first} and {second}" + (f" at {at}" if at else ""))
+
+
+class NothingHeld(NothingFound):
+    """Nothing that the node named `name` is related to held at a date, even possibly; `others` rows did at another."""
+
+    def __init__(self, name: str, at: str, others: int = 0) -> None:
+        self.name, self.at, self.others = name, at, others
+        rest = f"{counted(others, 'relationship')} held at other times" if others else "it has no relationships"
+        super().__init__(f"nothing that {name} is related to held at {at}; {rest}")
 
 
 class AmbiguousName(InterurbanError):
@@ -150,7 +162,7 @@ class DatasetNotChosen(InterurbanError):
 
     def __init__(self, place: str, names: Iterable[str]) -> None:
         self.place, self.names = place, tuple(names)
-        super().__init__(f"{place}: holds several data sets; name one: {', '.join(self.names)}")
+        super().__init__(f"{place}: holds several data sets; name one: {listed(self.names)}")
 
 
 class DatasetChanged(InterurbanError):

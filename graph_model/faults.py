@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from graph_model.errors import InterurbanError
+from graph_model.wording import counted
 
 Severity = Literal["error", "warning"]
 
@@ -147,15 +148,6 @@ class InvalidData(InterurbanError):
         lines = [*map(str, causes[:MOST_CAUSES]), *([f"and {counted(more, 'more cause')}"] if more > 0 else [])]
         super().__init__("\n".join([f"the data has {report.summary()}:", *lines]))
         self.report = report
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "error"), counted(2, "error")
-    ('1 error', '2 errors')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def shorten(text: str, width: int = LONGEST_SHOWN_VALUE) -> str:

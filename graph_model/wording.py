@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 _SPELLED = {
     "geonames": "GeoNames",
     "id": "ID",
@@ -34,3 +36,21 @@ def label(name: str) -> str:
     """
     words = in_words(name)
     return words[:1].upper() + words[1:]
+
+
+def listed(names: Iterable[object]) -> str:
+    """Return names as a list that reads as so many, though names have commas in them (`Portland, Maine`).
+
+    >>> listed(["Portland, Maine", "Springfield, Oregon"]), listed(["Rome; Italy", "Oslo"])
+    ('Portland, Maine; Springfield, Oregon', '"Rome; Italy"; Oslo')
+    """
+    return "; ".join(f'"{name}"' if ";" in str(name) else str(name) for name in names)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "error"), counted(2, "error")
+    ('1 error', '2 errors')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

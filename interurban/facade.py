@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
 from graph_model import BadDate, parse_date
+from graph_model.wording import counted
 from interurban.pages import DEFAULT_COLOUR, DEFAULT_RADIUS, DEFAULT_SIZE
 from queries.analysis.clustering import RESOLUTION, SEED
 from queries.analysis.scope import ACTORS, AFFILIATIONS, Scope
@@ -87,7 +88,9 @@ class UrbanGraph:
 
     def __repr__(self) -> str:
         title = self.graph.about.get("title", "UrbanGraph")
-        return f"<{title}: {len(self.graph):,} nodes, {self.graph.relationship_count:,} relationships>"
+        return (
+            f"<{title}: {counted(len(self.graph), 'node')}, {counted(self.graph.relationship_count, 'relationship')}>"
+        )
 
     def node(self, name: str) -> Node:
         """Return the node that an id or any name stands for, in any script.
@@ -127,14 +130,26 @@ class UrbanGraph:
 
         return find(self.graph, text, limit=limit)
 
-    def lookup(self, name: str, at: Moment | None = None) -> Answer:
+    def lookup(
+        self,
+        name: str,
+        at: Moment | None = None,
+        *,
+        section: Names = (),
+        limit: int | None = None,
+        every: bool = False,
+    ) -> Answer:
         """Return the profile of an actor: names, memberships, offices, agreements, forums, dated and cited.
 
-        NAME is an id or any name, in any script: Seoul, 서울, smg.
+        NAME is an id or any name, in any script: Seoul, 서울, smg. A table shows the most telling lines of each
+        section, spells that follow one another as one; CSV, JSON and the rows in Python are whole.
 
         Args:
             name: An id, or any name.
             at: Only what held then (EDTF: 2014, 2013-11).
+            section: Only these sections, by their heading or a part of it (member).
+            limit: How many rows of each section at the most, those that tell most.
+            every: Show every row, where a table would show the most telling and how many there are.
 
         >>> for row in g.lookup("President of CITYNET", at="2014"):
         ...     if row["section"] == "Held by":
@@ -144,9 +159,18 @@ class UrbanGraph:
         """
         from queries.lookups.profile import lookup
 
-        return lookup(self.graph, name, _date(at))
+        return lookup(self.graph, name, _date(at), sections=_several(section), limit=limit, every=every)
 
-    def ties(self, first: str, second: str, at: Moment | None = None) -> Answer:
+    def ties(
+        self,
+        first: str,
+        second: str,
+        at: Moment | None = None,
+        *,
+        section: Names = (),
+        limit: int | None = None,
+        every: bool = False,
+    ) -> Answer:
         """Return all that joins two actors.
 
         Direct relationships, offices one holds in the other, and the organisations, agreements and forums they share.
@@ -155,13 +179,16 @@ class UrbanGraph:
             first: An id, or any name.
             second: An id, or any name.
             at: Only what held then (EDTF: 2014, 2013-11).
+            section: Only these sections, by their heading or a part of it (forum).
+            limit: How many rows of each section at the most, those that tell most.
+            every: Show every row, where a table would show the most telling and how many there are.
 
         >>> {row["name"] for row in g.ties("Seoul", "Yokohama") if row["section"] == "Shared: Role"}
         {'President of CITYNET'}
         """
         from queries.lookups.ties import ties
 
-        return ties(self.graph, first, second, _date(at))
+        return ties(self.graph, first, second, _date(at), sections=_several(section), limit=limit, every=every)
 
     def path(
         self,
@@ -241,6 +268,7 @@ class UrbanGraph:
         at: Moment | None = None,
         resolution: float = RESOLUTION,
         seed: int = SEED,
+        limit: int | None = None,
     ) -> Answer:
         """Return partnership clusters and what holds each together.
 
@@ -254,6 +282,7 @@ class UrbanGraph:
             at: Only what held then (EDTF: 2014, 2013-11).
             resolution: Above 1: smaller clusters; below 1: larger.
             seed: Seed of the method's random order.
+            limit: How many at the most.
 
         >>> g.clusters(of="City", through="Organisation").title
         'Partnership clusters: City tied through Organisation'
@@ -261,7 +290,7 @@ class UrbanGraph:
         from queries.analysis.clustering import clusters
 
         view = self._view()
-        return clusters(view, _scope(view, of, through, by, at), resolution=resolution, seed=seed)
+        return clusters(view, _scope(view, of, through, by, at), resolution=resolution, seed=seed, limit=limit)
 
     def cypher(self, text: str, *, limit: int | None = None, timeout: float = TIMEOUT_S, **parameters: Any) -> Answer:
         """Return the rows of a read-only Cypher query; keyword arguments are its parameters.

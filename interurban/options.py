@@ -89,6 +89,9 @@ class Spelling:
 
 _WHOLE = "CSV and JSON hold all, unless this is given."
 
+_SECTIONS = "A table shows 20 at the most, unless this is given."
+
+# By the name of the parameter, or of the command and the parameter, where a command spells it otherwise.
 OPTIONS: dict[str, Spelling] = {
     "name": Spelling(NodeName),
     "text": Spelling(NodeName),
@@ -100,6 +103,10 @@ OPTIONS: dict[str, Spelling] = {
     "most": Spelling(lambda: click.IntRange(1), ("--max",)),
     "hub_share": Spelling(lambda: click.FloatRange(0, 1), ("--hub-share",)),
     "limit": Spelling(lambda: click.IntRange(1), ("--limit",), default=20, about=_WHOLE),
+    "lookup.limit": Spelling(lambda: click.IntRange(1), ("--limit",), about=_SECTIONS),
+    "ties.limit": Spelling(lambda: click.IntRange(1), ("--limit",), about=_SECTIONS),
+    "section": Spelling(lambda: click.STRING, ("--section",), "NAME"),
+    "every": Spelling(lambda: click.BOOL, ("--all",)),
     "measure": Spelling(_measure, ("--measure", "-m")),
     "of": Spelling(TypeName, ("--of",), "TYPE"),
     "through": Spelling(TypeName, ("--through",), "TYPE"),

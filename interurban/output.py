@@ -15,6 +15,7 @@ import click
 
 if TYPE_CHECKING:
     from queries.answers import Answer
+    from queries.text_tables import Table
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -52,11 +53,19 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
         help="How to print the answer: as a table, if neither this nor the ending of the --output says otherwise.",
     )
     @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+    @click.option(
+        "--with-computed",
+        "documented",
+        is_flag=True,
+        help="JSON: the rows within an object that tells title, method, seed, counts, total and warnings.",
+    )
     @replace_option
     @plain_errors
     @functools.wraps(function)
-    def command(*args: Any, style: str | None, output: Path | None, replace: bool, **options: Any) -> None:
-        style = style or _style_of(output)
+    def command(
+        *args: Any, style: str | None, output: Path | None, documented: bool, replace: bool, **options: Any
+    ) -> None:
+        style = _style(style or _style_of(output), documented=documented)
         if style in FOR_PROGRAMS:
             options |= {option: whole for option, whole in WHOLE.items() if _is_default(option)}
         answer = function(*args, **options)
@@ -73,6 +82,15 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
             _warn(answer, style)
 
     return command
+
+
+def _style(style: str, *, documented: bool) -> str:
+    """Return the format that was asked for, or that form of it which holds what was computed."""
+    if not documented:
+        return style
+    if style != "json":
+        raise click.UsageError("--with-computed is for JSON: -f json, or -o with a name that ends in .json.")
+    return DOCUMENT
 
 
 def _is_default(option: str) -> bool:
@@ -114,22 +132,29 @@ def show(answer: Answer, style: str = "table") -> None:
     if style == "table":
         from queries.text_tables import write_table
 
-        write_table(answer, sys.stdout)
+        write_table(_as_read(answer), sys.stdout)
     else:
         click.echo(render(answer, style), nl=False)
 
 
 def render(answer: Answer, style: str) -> str:
     """Return an answer as text in one of FORMATS."""
-    return FORMATS[style](answer)
+    return _render_document(answer) if style == DOCUMENT else FORMATS[style](answer)
 
 
 def _render_table(answer: Answer) -> str:
     from queries.text_tables import write_table
 
     text = io.StringIO()
-    write_table(answer, text)
+    write_table(_as_read(answer), text)
     return text.getvalue()
+
+
+def _as_read(answer: Answer) -> Table:
+    """Return what a reader is shown of an answer, with the options that help."""
+    from interurban.hints import with_hints
+
+    return with_hints(answer)
 
 
 def _render_csv(answer: Answer) -> str:
@@ -144,6 +169,10 @@ def _render_json(answer: Answer) -> str:
     return json.dumps(answer.to_dicts(), ensure_ascii=False, indent=2) + "\n"
 
 
+def _render_document(answer: Answer) -> str:
+    return json.dumps(answer.to_document(), ensure_ascii=False, indent=2) + "\n"
+
+
 def _render_json_lines(answer: Answer) -> str:
     return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in answer.to_dicts())
 
@@ -154,9 +183,10 @@ def _render_markdown(answer: Answer) -> str:
     def line(cells: Iterable[str]) -> str:
         return f"| {' | '.join(text.replace('|', chr(92) + '|') for text in cells)} |\n"
 
-    head = line(heading(answer, name) for name in answer.columns) + line("---" for _ in answer.columns)
-    body = "".join(line(cells(answer, row, answer.columns)) for row in answer)
-    notes = "".join(f"\n{note}\n" for note in answer.notes)
+    read = _as_read(answer)
+    head = line(heading(read, name) for name in read.columns) + line("---" for _ in read.columns)
+    body = "".join(line(cells(read, row, read.columns)) for row in read.rows)
+    notes = "".join(f"\n{note}\n" for note in read.notes)
     return f"**{answer.title}**\n\n{head}{body}{notes}"
 
 
@@ -176,7 +206,8 @@ FORMATS: dict[str, Callable[[Answer], str]] = {
 
 # Formats for programs hold all, unless the options of a command say otherwise: every row, and not only the first; each
 # fault, and not only each cause.
-FOR_PROGRAMS = {"csv", "json", "jsonl"}
+DOCUMENT = "json document"
+FOR_PROGRAMS = {"csv", "json", "jsonl", DOCUMENT}
 WHOLE: dict[str, Any] = {"limit": None, "each": True}
 
 ENDINGS = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown"}

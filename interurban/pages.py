@@ -62,8 +62,10 @@ def _clusters(graph: Graph, scope: Scope) -> tuple[dict[str, int], dict[int, str
 
 
 def _label(graph: Graph, members: Sequence[str]) -> str:
+    from graph_model.wording import listed
+
     names = [graph.node(actor).name for actor in members[:NAMED]]
-    return ", ".join(names) + (" ..." if len(members) > NAMED else "")
+    return listed(names) + (" ..." if len(members) > NAMED else "")
 
 
 def write_page(page: Page, path: Path, *, replace: bool = False) -> Path:

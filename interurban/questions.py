@@ -66,16 +66,16 @@ def command_of(name: str, run: Callable[..., Any], *, given: Collection[str] = (
         if parameter.name not in given:
             if parameter.name not in described.parameters:
                 raise TypeError(f"UrbanGraph.{name}: say under Args: what {parameter.name} is for")
-            command = _declare(parameter, described.parameters[parameter.name])(command)
+            command = _declare(name, parameter, described.parameters[parameter.name])(command)
     made: click.Command = click.command(name, help=described.text)(command)
     return made
 
 
-def _declare(parameter: inspect.Parameter, about: str) -> Callable[[Any], Any]:
+def _declare(command: str, parameter: inspect.Parameter, about: str) -> Callable[[Any], Any]:
     """Return the decorator that gives a command the argument or the option of a parameter."""
-    if parameter.name not in OPTIONS:
+    spelling = OPTIONS.get(f"{command}.{parameter.name}") or OPTIONS.get(parameter.name)
+    if spelling is None:
         raise TypeError(f"say in interurban/options.py how {parameter.name} is spelt on the command line")
-    spelling = OPTIONS[parameter.name]
     if parameter.default is parameter.empty:
         return click.argument(parameter.name, type=spelling.type())
     if isinstance(parameter.default, bool):

@@ -16,6 +16,7 @@ REMEDIES: dict[type[errors.InterurbanError], Callable[[Any], str]] = {
     errors.ProjectionTooLarge: lambda _: "--through, --by and --at narrow it",
     errors.NoTies: lambda error: f"try --through {error.direct[0]}" if error.direct else "",
     errors.NothingJoins: lambda _: "`interurban path` looks further",
+    errors.NothingHeld: lambda error: "without --at it shows them" if error.others else "",
     errors.QueryTimedOut: lambda _: "--timeout allows more",
     errors.UnknownTypesKept: lambda _: "--replace does so",
     errors.DatasetNotChosen: lambda _: "--dataset names it",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from graph_model.wording import counted
 from queries.text_tables import Row, Table, as_text
 
 if TYPE_CHECKING:
@@ -23,13 +24,16 @@ class Answer(Table):
     JSON and CSV carry every key of the rows, a table only its `columns`. Values are text, numbers, booleans, None, or
     lists of text. `computed` states who was related through what, when, by which method. `truncated` tells that a limit
     left rows out, `total` how many there are without it, where that is known. `warnings` are those notes that are said
-    on stderr where a format has no place for notes.
+    on stderr where a format has no place for notes. `reading` is what a reader is shown in place of the rows where they
+    are many or say the same over and over; `abridged` tells that it leaves some out.
     """
 
     computed: Mapping[str, Any] = field(default_factory=dict)
     truncated: bool = False
     total: int | None = None
     warnings: Sequence[str] = ()
+    reading: Table | None = None
+    abridged: bool = False
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -50,7 +54,7 @@ class Answer(Table):
         if limit is None or total <= limit:
             return self
         cut = replace(self, rows=self.rows[:limit], truncated=True, total=total)
-        return cut.warn(f"the first {limit:,} of {total:,} rows")
+        return cut.warn(f"the first {limit:,} of {counted(total, 'row')}")
 
     def warn(self, *warnings: str) -> Answer:
         """Return the answer with these notes, which are told in every format."""
@@ -60,6 +64,24 @@ class Answer(Table):
         """Return the rows, each with every key."""
         keys = self.keys()
         return [{key: row.get(key) for key in keys} for row in self.rows]
+
+    def to_document(self) -> dict[str, Any]:
+        """Return the rows with all that is known of them, as plain data: what `--with-computed` writes as JSON.
+
+        Keys: title; computed (what was asked and by which method, with seed and counts, where there are such); total
+        (how many rows there are without a limit, None where that is not known); truncated; warnings; notes; citations
+        (how a reader finds each source); rows.
+        """
+        return {
+            "title": self.title,
+            "computed": dict(self.computed),
+            "total": self.total if self.truncated else len(self.rows),
+            "truncated": self.truncated,
+            "warnings": list(self.warnings),
+            "notes": list(self.notes),
+            "citations": dict(self.citations),
+            "rows": self.to_dicts(),
+        }
 
     def to_dataframe(self) -> pd.DataFrame:
         """Return the rows as a pandas DataFrame; `computed` is in its `attrs`.
@@ -90,11 +112,10 @@ class Answer(Table):
         return pa.table({key: _arrow_column([row.get(key) for row in self.rows]) for key in self.keys()})
 
     def __repr__(self) -> str:
-        rows = "1 row" if len(self.rows) == 1 else f"{len(self.rows):,} rows"
-        return f"<{self.title}: {rows}; print it, or take .to_dicts()>"
+        return f"<{self.title}: {counted(len(self.rows), 'row')}; print it, or take .to_dicts()>"
 
     def __str__(self) -> str:
-        return as_text(self)
+        return as_text(self.reading or self)
 
 
 def _arrow_column(values: list[Any]) -> pa.Array:

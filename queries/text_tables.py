@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any
 
+from graph_model.wording import listed
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -13,6 +15,7 @@ Row = dict[str, Any]
 
 _WIDE = 120
 _STYLES = {"sources": "dim", "confidence": "yellow", "held": "green", "from": "dim"}
+MOST_LISTED, SPARE = 10, 2  # names in one cell, and how many more are not worth leaving out
 _NEVER_FOLDED = frozenset({"held", "confidence"})
 
 
@@ -109,7 +112,7 @@ def _render(table: Table, console: Console) -> None:
 def _cited(row: Row, numbers: Mapping[str, int]) -> str:
     """Return citations as numbers of the list below the table, with the place in the document."""
     parts = (written.partition("#") for written in row.get("sources", ()))
-    return ", ".join(f"[{numbers.get(source, source)}]{' ' + place if place else ''}" for source, _, place in parts)
+    return listed(f"[{numbers[source]}] {place}".strip() if source in numbers else source for source, _, place in parts)
 
 
 def shown_columns(table: Table) -> list[str]:
@@ -126,8 +129,16 @@ def heading(table: Table, name: str) -> str:
 
 def cells(table: Table, row: Row, columns: Sequence[str]) -> list[str]:
     """Return the values of a row as text."""
-    places = None if table.verbatim else 4
-    return [cell(row.get(name), places) for name in columns]
+    if table.verbatim:
+        return [cell(row.get(name), None) for name in columns]
+    return [cell(abridged(row.get(name))) for name in columns]
+
+
+def abridged(value: Any, most: int = MOST_LISTED) -> Any:
+    """Return a value as a table shows it: of a long list the first, and how many more there are."""
+    if isinstance(value, list) and len(value) > most + SPARE:
+        return [*value[:most], f"and {len(value) - most:,} more"]
+    return value
 
 
 def _is_numeric(table: Table, name: str) -> bool:
@@ -136,11 +147,11 @@ def _is_numeric(table: Table, name: str) -> bool:
 
 
 def cell(value: Any, places: int | None = 4) -> str:
-    """Return a value as text: lists joined, fractions to so many places or in full, nothing for None."""
+    """Return a value as text: lists joined by semicolons, fractions to so many places or in full, nothing for None."""
     if value is None:
         return ""
     if isinstance(value, list | tuple):
-        return ", ".join(_inside(each, places) for each in value)
+        return "; ".join(_inside(each, places) for each in value)
     if isinstance(value, float) and places is not None:
         return f"{value:.{places}f}"
     if isinstance(value, bool):
@@ -151,6 +162,8 @@ def cell(value: Any, places: int | None = 4) -> str:
 def _inside(value: Any, places: int | None) -> str:
     """Return a value within a list or a map as text; there, lists need brackets and nothing a word."""
     text = cell(value, places)
+    if isinstance(value, str):
+        return listed([value])
     return "null" if value is None else f"[{text}]" if isinstance(value, list | tuple) else text
 
 
@@ -166,4 +179,4 @@ def _thing(value: Mapping[str, Any], places: int | None) -> str:
         between = [f"-{cell(each)}-" for each in value["relationships"]]
         nodes = [cell(each) for each in value["nodes"]]
         return "".join(part for pair in zip(nodes, [*between, ""], strict=True) for part in pair)
-    return "{" + ", ".join(f"{name}: {_inside(each, places)}" for name, each in value.items()) + "}"
+    return "{" + "; ".join(f"{name}: {_inside(each, places)}" for name, each in value.items()) + "}"

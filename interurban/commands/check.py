@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.argument("folder", required=False)
-@click.option("--each", is_flag=True, help="A line for each row at fault, as in CSV and JSON, and not for each cause.")
+@click.option(
+    "--all",
+    "--each",
+    "each",
+    is_flag=True,
+    help="A line for each row at fault, as in CSV and JSON, and not for each cause.",
+)
 @click.pass_context
 @answers
 def command(ctx: click.Context, folder: str | None, *, each: bool) -> Answer:
@@ -24,11 +30,12 @@ def command(ctx: click.Context, folder: str | None, *, each: bool) -> Answer:
     What is wrong in the same way in several rows is one line with their count. FOLDER is by default what --data names.
     The exit code is 1 if there are errors; warnings pass.
     """
+    from graph_model.wording import counted
     from queries.answers import Answer
 
     data = Data(folder) if folder else ctx.ensure_object(Data)
     graph, report = data.examined
-    held = f"{len(graph):,} nodes and {graph.relationship_count:,} relationships"
+    held = f"{counted(len(graph), 'node')} and {counted(graph.relationship_count, 'relationship')}"
     columns = ["severity", "file", "row" if each else "rows", "column", "value", "fault", "remedy"]
     if report is None:
         return Answer(f"{data.where}: {held}; no error; warnings are looked for in tables only", columns, [])

@@ -23,7 +23,10 @@ def command(data: Data, uri: str, *, replace: bool) -> None:
     NEO4J_DATABASE say who asks, or the terminal is asked. Pushing twice changes nothing, and what others keep in the
     database stays as it is. A push that was cut off is completed by the next.
     """
+    from graph_model.wording import counted
+
     graph = data.graph
     with counting("pushing") as progress:
         OpenedGraph(data).push(uri, replace=replace, progress=progress)
-    click.echo(f"pushed {len(graph):,} nodes and {graph.relationship_count:,} relationships to {uri}", err=True)
+    held = f"{counted(len(graph), 'node')} and {counted(graph.relationship_count, 'relationship')}"
+    click.echo(f"pushed {held} to {uri}", err=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_model import GraphView
+from graph_model.wording import counted
 from queries.analysis.projection import WEIGHTS, weighted_projection
-from queries.analysis.scope import Scope, TwoMode, ties_of
+from queries.analysis.scope import Scope, TwoMode, counts_of, ties_of
 from queries.answers import Answer
+from queries.text_tables import MOST_LISTED, abridged
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -35,7 +37,8 @@ class Cluster:
 class Clustering:
     """The clusters of a scope, the largest first; how many actors stand alone; and how they were found.
 
-    `modularity` is that of all groups, from -0.5 to 1; `weights` says what a tie counts.
+    `modularity` is that of all groups, from -0.5 to 1; `weights` says what a tie counts; `counts` how many actors,
+    things and ties there are.
     """
 
     scope: Scope
@@ -45,6 +48,7 @@ class Clustering:
     weights: str | None
     resolution: float
     seed: int
+    counts: Mapping[str, int]
 
     def by_actor(self) -> dict[str, int]:
         """Return the cluster number of each actor that is in one."""
@@ -68,7 +72,7 @@ class Clustering:
         """Return the clusters as rows, with the names of their members."""
         method = f"{_METHOD}, resolution {self.resolution:g}, seed {self.seed}; modularity {self.modularity:.3f}"
         notes = [method, *([f"weights: {self.weights}"] if self.weights else [])]
-        notes += [f"{self.alone} actors share nothing with another and stand in no cluster"] if self.alone else []
+        notes += self._left_out()
         rows = [
             {
                 "cluster": each.number,
@@ -81,6 +85,7 @@ class Clustering:
         ]
         computed = {
             **self.scope.computed(),
+            **self.counts,
             "method": _METHOD,
             "weights": self.weights or "each tie counts 1",
             "resolution": self.resolution,
@@ -89,7 +94,15 @@ class Clustering:
             "alone": self.alone,
         }
         columns = ["cluster", "size", "members", "held_together_by"]
+        if any(abridged(row["members"]) is not row["members"] for row in rows):
+            notes.append(f"members: the {MOST_LISTED} most closely tied; the rows of CSV and JSON hold all")
         return Answer(f"Partnership clusters: {self.scope.in_words()}", columns, rows, computed, notes=notes)
+
+    def _left_out(self) -> list[str]:
+        if not self.alone:
+            return []
+        verbs = ("shares", "stands") if self.alone == 1 else ("share", "stand")
+        return [f"{counted(self.alone, 'actor')} {verbs[0]} nothing with another and {verbs[1]} in no cluster"]
 
 
 def find_clusters(view: GraphView, scope: Scope, *, resolution: float = RESOLUTION, seed: int = SEED) -> Clustering:
@@ -120,12 +133,15 @@ def find_clusters(view: GraphView, scope: Scope, *, resolution: float = RESOLUTI
         weights=WEIGHTS if data else None,
         resolution=resolution,
         seed=seed,
+        counts=counts_of(found),
     )
 
 
-def clusters(view: GraphView, scope: Scope, *, resolution: float = RESOLUTION, seed: int = SEED) -> Answer:
-    """Return the clusters that `find_clusters` finds, as an answer."""
-    return find_clusters(view, scope, resolution=resolution, seed=seed).answer(view)
+def clusters(
+    view: GraphView, scope: Scope, *, resolution: float = RESOLUTION, seed: int = SEED, limit: int | None = None
+) -> Answer:
+    """Return the clusters that `find_clusters` finds, or the `limit` largest, as an answer."""
+    return find_clusters(view, scope, resolution=resolution, seed=seed).answer(view).limited(limit)
 
 
 def _louvain(ties: nx.Graph[str], resolution: float, seed: int) -> list[list[str]]:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph_model import GraphView
+from graph_model.wording import counted
 from queries.analysis.measures.measure import Measure
 from queries.analysis.measures.registry import find_measures
-from queries.analysis.scope import Scope, TwoMode, ties_of
+from queries.analysis.scope import Scope, counts_of, ties_of
 from queries.answers import Answer, Row
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ def rank(view: GraphView, scope: Scope, measures: str | Sequence[str] = (), *, l
     definitions = {measure.name: measure.definition(ties) for measure in chosen}
     parameters = {name: value for each in definitions.values() for name, value in each.parameters.items()}
     methods = {name: scores.method for name, scores in computed.items() if scores.method}
-    counts = _counts(ties)
-    sizes = ", ".join(f"{count:,} {what}" for what, count in counts.items())
+    counts = counts_of(ties)
+    sizes = ", ".join(counted(count, what.removesuffix("s")) for what, count in counts.items())
     return Answer(
         f"{scope.in_words()}, by {chosen[0].name}",
         ["rank", "name", "type", *columns],
@@ -93,9 +94,3 @@ def _rows(view: GraphView, measure: Measure, columns: Mapping[str, Mapping[str, 
             }
         )
     return rows
-
-
-def _counts(ties: TwoMode | nx.Graph[str]) -> dict[str, int]:
-    if isinstance(ties, TwoMode):
-        return {"actors": len(ties.actors), "things": len(ties.things), "ties": sum(map(len, ties.memberships))}
-    return {"actors": len(ties), "ties": ties.number_of_edges()}

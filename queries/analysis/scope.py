@@ -132,6 +132,13 @@ def ties_of(view: GraphView, scope: Scope) -> TwoMode | nx.Graph[str]:
     return two_mode(view, scope) if scope.is_two_mode(view.vocabulary) else one_mode(view, scope)
 
 
+def counts_of(ties: TwoMode | nx.Graph[str]) -> dict[str, int]:
+    """Return how many actors there are, things that they share, where they share some, and ties."""
+    if isinstance(ties, TwoMode):
+        return {"actors": len(ties.actors), "things": len(ties.things), "ties": sum(map(len, ties.memberships))}
+    return {"actors": len(ties), "ties": ties.number_of_edges()}
+
+
 def two_mode(view: GraphView, scope: Scope) -> TwoMode:
     """Return who shares in what, within the scope; actors without any affiliation are left out.
 

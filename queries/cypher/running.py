@@ -9,6 +9,7 @@ from typing import Any
 
 from graph_model.errors import InterurbanError
 from graph_model.stores.contract import CypherStore, Rows
+from graph_model.wording import counted
 from queries.answers import Answer
 
 LIMIT = 1_000
@@ -35,8 +36,7 @@ def cypher(
     from queries.cypher.unknown_names import warn_of_unknown_names
 
     found = store.query(text, parameters or {}, limit=limit, timeout=timeout)
-    counted = "1 row" if len(found.rows) == 1 else f"{len(found.rows):,} rows"
-    answer = answer_of(found, counted, computed={"query": text, "limit": limit}, verbatim=True)
+    answer = answer_of(found, counted(len(found.rows), "row"), computed={"query": text, "limit": limit}, verbatim=True)
     return answer.warn(*warn_of_unknown_names(store, text))
 
 

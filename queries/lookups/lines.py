@@ -13,7 +13,10 @@ from graph_model.wording import in_words
 
 
 class Line(TypedDict):
-    """A relationship as seen from one of its ends; `held` only where a time was asked."""
+    """A relationship as seen from one of its ends; `held` only where a time was asked.
+
+    `when` are its dates in words, `since`, `until` and `on` the EDTF texts.
+    """
 
     reads: str
     name: str
@@ -23,6 +26,9 @@ class Line(TypedDict):
     confidence: str
     sources: list[str]
     note: str | None
+    since: str | None
+    until: str | None
+    on: str | None
     id: str
     type: str
     relationship: str
@@ -31,6 +37,7 @@ class Line(TypedDict):
 def describe_relationship(view: GraphView, relationship: Relationship, seen_from: str, at: str | None = None) -> Line:
     """Return a relationship as a line, as seen from one of its ends."""
     other = view.node(relationship.other(seen_from))
+    dates = view.timing.dates(relationship)
     return {
         "reads": reading_of(view, relationship, seen_from),
         "name": other.name,
@@ -40,6 +47,9 @@ def describe_relationship(view: GraphView, relationship: Relationship, seen_from
         "confidence": view.timing.confidence(relationship),
         "sources": list(relationship.attributes["sources"]),
         "note": relationship.attributes.get("note"),
+        "since": dates.get("since"),
+        "until": dates.get("until"),
+        "on": dates.get("on"),
         "id": other.id,
         "type": other.type,
         "relationship": relationship.type,

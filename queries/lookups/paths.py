@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from graph_model import Graph, InterurbanError, NodeType, NothingFound, Relationship, UnknownName, UnknownType
+from graph_model.wording import listed
 from queries.answers import Answer, Row
 from queries.lookups.lines import citations_in, describe_relationship
 
@@ -106,7 +107,7 @@ def _rows(graph: Graph, found: _Chains, at: str | None) -> Iterator[Row]:
 def _notes(graph: Graph, found: _Chains, used: Iterable[str]) -> list[str]:
     every = "every chain leads through a hub; a hub joins much of the graph and tells little"
     names = sorted({graph.node(hub).name for hub in used})
-    return [*([] if found.telling else [every]), *([f"hubs: {', '.join(names)}"] if names else [])]
+    return [*([] if found.telling else [every]), *([f"hubs: {listed(names)}"] if names else [])]
 
 
 def _allowed(graph: Graph, ends: tuple[str, str], limits: Limits) -> nx.Graph[str]:

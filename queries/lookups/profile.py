@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 
-from graph_model import Covers, Graph, Node, Relationship
+from graph_model import Covers, Graph, Node, NothingHeld, Relationship
 from graph_model.elements import REMARKS
-from graph_model.wording import in_words
+from graph_model.wording import in_words, listed
 from queries.answers import Answer, Row
+from queries.lookups.digest import by_held_and_ties, digest, limited_by_section, only_sections
 from queries.lookups.lines import (
     citations_in,
     describe_relationship,
@@ -22,17 +22,64 @@ from queries.lookups.offices import HOLDS, ROLE_IN, Office, holders_of, offices_
 SIGNED = "SIGNED"
 
 
-def lookup(graph: Graph, name: str, at: str | None = None) -> Answer:
+def lookup(
+    graph: Graph,
+    name: str,
+    at: str | None = None,
+    *,
+    sections: Sequence[str] = (),
+    limit: int | None = None,
+    every: bool = False,
+) -> Answer:
     """Return all that is known of a node: who or what it is, and what it is related to.
 
-    With `at`, an EDTF date, only what held then; what may have held is marked `possibly`.
+    With `at`, an EDTF date, only what held then; what may have held is marked `possibly`. The rows are whole, or those
+    of the `sections` that are named, or `limit` rows of each section; a reader is shown the most telling lines of each
+    section (`queries.lookups.digest`), or `every` row.
 
     Raises:
         UnknownName, AmbiguousName: the name stands for no node, or for several.
+        NothingHeld: nothing that is dated held at `at`, even possibly.
+        NothingFound: there is no section of such a name.
         ValueError: `at` is no date.
     """
     node = graph.resolve(name)
-    rows = list(chain(_names(node), _facts(node), _relationships(graph, node, at)))
+    ties = list(_relationships(graph, node, at))
+    held = _held(graph, node, ties, at)
+    answer = only_sections(_profile(graph, node, [*_names(node), *_facts(node), *ties], at), sections).warn(*held)
+    telling = by_held_and_ties(graph, answer.rows)
+    if not every:
+        most = limit or (len(answer.rows) if sections else None)
+        answer = digest(graph, answer, telling, "those with the most ties", most=most)
+    return limited_by_section(answer, telling, limit) if limit else answer
+
+
+def _held(graph: Graph, node: Node, ties: Iterable[Row], at: str | None) -> list[str]:
+    """Return what is to be said of how surely anything held at a time.
+
+    What has no dates by its nature (a city's country) tells nothing of a time, and is no answer by itself.
+
+    Raises:
+        NothingHeld: nothing else held.
+    """
+    if at is None:
+        return []
+    dated = [row for row in ties if not _is_timeless(graph, row)]
+    if not dated:
+        others = [row for row in _relationships(graph, node, None) if not _is_timeless(graph, row)]
+        if others or not ties:
+            raise NothingHeld(node.name, at, len(others))
+        return []
+    only_possible = all(row["held"] == Covers.POSSIBLY.value for row in dated)
+    return [f"nothing held definitely at {at}; sources leave open what is shown as possible"] if only_possible else []
+
+
+def _is_timeless(graph: Graph, row: Row) -> bool:
+    rule = graph.vocabulary.relationships[row["relationship"]].dates
+    return not rule.properties() and not (row["since"] or row["until"] or row["on"])
+
+
+def _profile(graph: Graph, node: Node, rows: list[Row], at: str | None) -> Answer:
     columns = ["section", "name", "details", "when", *(["held"] if at else []), "confidence", "sources"]
     return Answer(
         f"{node.name} ({node.type})" + (f", at {at}" if at else ""),
@@ -104,7 +151,7 @@ def _lines(graph: Graph, relationship: Relationship, node_id: str, at: str | Non
         signed = (each for each in graph.relationships_of(relationship.end, SIGNED) if graph.timing.holds(each, at))
         parties = [graph.node(each.start).name for each in signed]
         others = sorted({party for party in parties if party != graph.node(node_id).name})
-        row["details"] = f"with {', '.join(others)}" if others else row["details"]
+        row["details"] = f"with {listed(others)}" if others else row["details"]
         row["parties"] = others
     if relationship.type == ROLE_IN and relationship.end == node_id:
         holders = [h for h in holders_of(graph, relationship.start) if graph.timing.holds(h, at)]
@@ -133,9 +180,12 @@ def _offices(graph: Graph, node: Node, at: str | None) -> Iterator[Row]:
 
 def _office_line(graph: Graph, office: Office, answer: Covers, at: str | None) -> Row:
     last = office.holdings[-1]
-    through = " and ".join(graph.node(role).name for role in office.through)
+    through = " and as ".join(graph.node(role).name for role in office.through)
+    own = describe_relationship(graph, last, last.start, None)
+    if len(office.holdings) > 1:  # held as long as all of them, which no one date says
+        own |= {"since": None, "until": None, "on": None}
     return {
-        **describe_relationship(graph, last, last.start, None),
+        **own,
         "section": "Holds ex officio" if office.ex_officio else "Holds",
         "reads": "holds ex officio" if office.ex_officio else "holds",
         "details": f"as {through}" if through else "",

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from graph_model import Covers, Graph, Node, NothingFound, NothingJoins, Relationship
 from queries.answers import Answer, Row
-from queries.lookups.lines import citations_in, details_of, held_column, in_order, reading_of
+from queries.lookups.digest import by_held_and_few_ties, digest, limited_by_section, only_sections
+from queries.lookups.lines import citations_in, describe_relationship, details_of, held_column, in_order, reading_of
 from queries.lookups.offices import ROLE_IN, offices_of
+from queries.lookups.spells import fold_spells
 
 _DIRECT, _OFFICES = "Direct", "Offices"
 
 
-def ties(graph: Graph, first: str, second: str, at: str | None = None) -> Answer:
+def ties(
+    graph: Graph,
+    first: str,
+    second: str,
+    at: str | None = None,
+    *,
+    sections: Sequence[str] = (),
+    limit: int | None = None,
+    every: bool = False,
+) -> Answer:
     """Return everything that joins two nodes: direct relationships, offices, and the things both are related to.
 
     With `at`, an EDTF date, only what held then; what may have held is marked `possibly`. What they share through a
-    type that only groups (a country, a topic) comes last.
+    type that only groups (a country, a topic) comes last. The rows are whole, or those of the `sections` that are
+    named, or `limit` rows of each section; a reader is shown the most telling lines of each section, or `every` row.
 
     Raises:
         UnknownName, AmbiguousName: a name stands for no node, or for several.
-        NothingFound: nothing joins them.
+        NothingFound: nothing joins them, or there is no section of such a name.
     """
     one, two = graph.resolve(first), graph.resolve(second)
     if one.id == two.id:
@@ -29,6 +41,15 @@ def ties(graph: Graph, first: str, second: str, at: str | None = None) -> Answer
     rows = list(chain(_direct(graph, one, two, at), _offices(graph, one, two, at), _shared(graph, one, two, at)))
     if not rows:
         raise NothingJoins(one.name, two.name, at)
+    answer = only_sections(_answer(graph, one, two, rows, at), sections)
+    telling = by_held_and_few_ties(graph, answer.rows)
+    if not every:
+        most = limit or (len(answer.rows) if sections else None)
+        answer = digest(graph, answer, telling, "those that fewest others share", most=most)
+    return limited_by_section(answer, telling, limit) if limit else answer
+
+
+def _answer(graph: Graph, one: Node, two: Node, rows: list[Row], at: str | None) -> Answer:
     columns = ["section", "name", "first", "second", "when", *(["held"] if at else []), "confidence", "sources"]
     return Answer(
         f"{one.name} and {two.name}" + (f", at {at}" if at else ""),
@@ -50,9 +71,11 @@ def _direct(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]
                 "first": _phrase(graph, relationship, one.id),
                 "second": reading_of(graph, relationship, two.id),
                 **_evidence(graph, [relationship]),
+                **_dates(graph, relationship),
                 **held_column(answer, at),
                 "id": two.id,
                 "type": two.type,
+                "relationship": relationship.type,
             }
 
 
@@ -64,7 +87,7 @@ def _offices(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row
             answer = office.covers(graph, at)
             if not belongs or not answer:
                 continue
-            how = " and ".join(graph.node(role).name for role in office.through)
+            how = " and as ".join(graph.node(role).name for role in office.through)
             words = f"holds it ex officio, as {how}" if how else "holds it"
             yield {
                 "section": _OFFICES,
@@ -93,9 +116,7 @@ def _shared(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]
         yield {
             "section": f"Shared: {node.type}",
             "name": node.name,
-            "first": "; ".join(dict.fromkeys(_phrase(graph, each, one.id) for each in mine[node.id])),
-            "second": "; ".join(dict.fromkeys(_phrase(graph, each, two.id) for each in yours[node.id])),
-            **_evidence(graph, pair),
+            **both_sides(graph, (one.id, mine[node.id]), (two.id, yours[node.id])),
             **held_column(Covers.POSSIBLY if Covers.POSSIBLY in answers else Covers.DEFINITELY, at),
             "id": node.id,
             "type": node.type,
@@ -110,13 +131,37 @@ def _neighbours(graph: Graph, node_id: str, at: str | None) -> dict[str, list[Re
     return found
 
 
+def _dates(graph: Graph, relationship: Relationship) -> Row:
+    dates = graph.timing.dates(relationship)
+    return {name: dates.get(name) for name in ("since", "until", "on")}
+
+
+def both_sides(graph: Graph, *sides: tuple[str, Sequence[Relationship]]) -> Row:
+    """Return how each of two nodes is related to what they share, when, how surely and who says so.
+
+    `when` is the time of both; where it is not the same, each side tells its own.
+    """
+    lines = [fold_spells(describe_relationship(graph, each, node_id) for each in ties) for node_id, ties in sides]
+    times = [list(dict.fromkeys(line["when"] for line in side)) for side in lines]
+    alike = times[0] == times[1]
+    first, second = ("; ".join(dict.fromkeys(_words(line, dated=not alike) for line in side)) for side in lines)
+    ties = [each for _, found in sides for each in found]
+    when = "; ".join(filter(None, times[0])) if alike else ""
+    return {"first": first, "second": second, **_evidence(graph, ties), "when": when}
+
+
+def _words(line: Row, *, dated: bool) -> str:
+    words = f"{line['reads']} ({line['details']})" if line["details"] else line["reads"]
+    return f"{words}, {line['when']}" if dated and line["when"] else words
+
+
 def _phrase(graph: Graph, relationship: Relationship, seen_from: str) -> str:
     more = details_of(graph, relationship)
     words = reading_of(graph, relationship, seen_from)
     return f"{words} ({more})" if more else words
 
 
-def _evidence(graph: Graph, relationships: list[Relationship] | tuple[Relationship, ...]) -> Row:
+def _evidence(graph: Graph, relationships: Sequence[Relationship]) -> Row:
     """Return when, how surely and where it is said, over several relationships."""
     times = dict.fromkeys(graph.timing.in_words(each) for each in relationships)
     marks = dict.fromkeys(map(graph.timing.confidence, relationships))

@@ -80,7 +80,7 @@ def test_a_verbatim_answer_keeps_names_empty_columns_and_places() -> None:
     answer = Answer("1 row", list(row), [row], verbatim=True)
     assert render(answer, "table").splitlines()[1:] == [
         "     my_key  reads  list          map                sources",
-        "0.123456789         1, [2, null]  {a: [true, null]}        1",
+        "0.123456789         1; [2; null]  {a: [true; null]}        1",
     ]
     assert "0.123456789" in str(answer)
     assert render(answer, "markdown").splitlines()[2] == "| my_key | reads | list | map | sources |"
@@ -134,3 +134,66 @@ def test_a_query_is_whole_for_programs_too(run: Run) -> None:
 
 def _count(text: str, style: str) -> int:
     return len(json.loads(text)) if style == "json" else len(text.splitlines()) - (style == "csv")
+
+
+@pytest.fixture
+def crowd(tmp_path: Path) -> Path:
+    """A network of 300 cities, of which names have commas."""
+    cities = "".join(f'"Portland, State {number}"\n' for number in range(300))
+    (tmp_path / "city.csv").write_text(f"name\n{cities}", "utf-8")
+    (tmp_path / "organisation.csv").write_text('name\n"Mayors, United"\n', "utf-8")
+    rows = "".join(f'"Portland, State {number}","Mayors, United",2001\n' for number in range(300))
+    (tmp_path / "member_of.csv").write_text(f"from,to,since\n{rows}", "utf-8")
+    return tmp_path
+
+
+def test_a_hub_reads_on_a_screen_and_is_whole_for_programs(run: Run, crowd: Path) -> None:
+    lookup = ("--data", str(crowd), "lookup", "Mayors, United")
+    shown = run(*lookup).stdout
+    assert len(shown.splitlines()) < 40
+    assert "20 of 300" in shown
+    assert "--all shows every row" in shown
+    assert len(run(*lookup, "--all").stdout.splitlines()) > 300
+    assert len(run(*lookup, "--section", "member").stdout.splitlines()) > 300
+    assert len(run(*lookup, "-f", "markdown").stdout.splitlines()) < 40
+    for style in ("json", "jsonl", "csv"):
+        whole = run(*lookup, "-f", style)
+        assert (_count(whole.stdout, style), whole.stderr) == (300, "")
+        cut = run(*lookup, "-f", style, "--limit", "3")
+        assert (_count(cut.stdout, style), cut.stderr) == (3, "Has member: 3 of 300 rows\n")
+
+
+def test_members_of_a_cluster_read_as_many_as_they_are(run: Run, crowd: Path) -> None:
+    shown = run("--data", str(crowd), "clusters").stdout
+    assert max(map(len, shown.splitlines())) < 400
+    assert "; Portland, State 1; " in shown
+    assert "and 290 more" in shown
+    assert len(json.loads(run("--data", str(crowd), "clusters", "-f", "json").stdout)[0]["members"]) == 300
+
+
+def test_json_can_hold_what_was_computed(run: Run, tmp_path: Path) -> None:
+    found = json.loads(run("clusters", "-f", "json", "--with-computed").stdout)
+    assert found["computed"]["seed"] == 1
+    assert found["computed"]["method"].startswith("Louvain")
+    assert (found["total"], found["truncated"], found["warnings"]) == (len(found["rows"]), False, [])
+    assert found["rows"] == json.loads(run("clusters", "-f", "json").stdout)
+    run("rank", "--with-computed", "-o", str(tmp_path / "rank.json"), "--limit", "2")
+    cut = json.loads((tmp_path / "rank.json").read_text("utf-8"))
+    assert (len(cut["rows"]), cut["truncated"]) == (2, True)
+    assert cut["warnings"] == [f"the first 2 of {cut['total']} rows"]
+    assert {"actors", "things", "ties", "methods"} <= set(cut["computed"])
+    assert "is for JSON" in run("rank", "--with-computed", code=2).output
+
+
+def test_nothing_held_is_said_with_exit_code_1(run: Run) -> None:
+    said = run("lookup", "Urban Stakeholders' Forum 2013", "--at", "1900", code=1).output
+    assert "held at 1900" in said
+    assert "without --at" in said
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_counts_agree_with_their_nouns(number: int) -> None:
+    answer = Answer("Who?", ["name"], [{"name": str(each)} for each in range(number + 1)])
+    assert answer.limited(1).warnings[0] == f"the first 1 of {number + 1} rows"
+    shown = repr(Answer("Who?", ["name"], [{"name": "a"}] * number))
+    assert ("1 row;" if number == 1 else "2 rows;") in shown

@@ -15,8 +15,8 @@ from interurban.questions import describe
 
 QUESTIONS = ["find", "lookup", "ties", "path", "rank", "clusters", "schema", "view"]
 # How an answer is printed and where, which Python needs no option for.
-FORM = {"style", "output"}
-SHOWN_ON_A_TERMINAL = {("rank", "limit")}  # a terminal shows the first twenty, Python all
+FORM = {"style", "output", "documented"}
+SHOWN_ON_A_TERMINAL = {("rank", "limit"), ("clusters", "limit")}  # a terminal shows the first twenty, Python all
 ELSEWHERE = {"query": "cypher", "stock": "stock", "export": "save", "push": "push", "pull": "load", "info": "info"}
 
 
@@ -76,6 +76,7 @@ def test_an_error_names_options_only_on_the_command_line() -> None:
         errors.NoTies: errors.NoTies("City tied through Forum", ["TWINNED_WITH"]),
         errors.ForeignFiles: errors.ForeignFiles(Path("folder"), ["city.csv"]),
         errors.NothingJoins: errors.NothingJoins("Seoul", "Busan", "2014"),
+        errors.NothingHeld: errors.NothingHeld("Busan", "2013", 2),
         errors.QueryTimedOut: errors.QueryTimedOut(1.5),
         errors.UnknownTypesKept: errors.UnknownTypesKept(["Street"]),
         errors.DatasetNotChosen: errors.DatasetNotChosen("neo4j://x", ["a", "b"]),

@@ -30,7 +30,7 @@ def test_clusters_are_found_and_say_what_holds_them_together(two_circles: Graph)
     assert answer[0]["held_together_by"][0] == "East (3 of 3)"
     assert answer[1]["held_together_by"][0] == "West (3 of 3)"
     assert answer.computed["alone"] == 1
-    assert any("1 actors share nothing" in note for note in answer.notes)
+    assert any("1 actor shares nothing" in note for note in answer.notes)
 
 
 def test_the_projection_has_newmans_weights(two_circles: Graph) -> None:

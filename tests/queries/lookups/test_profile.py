@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph_model import Graph, UnknownName
+from graph_model import Graph, NothingHeld, UnknownName
 from queries.lookups.profile import lookup
 
 
@@ -61,8 +61,6 @@ def test_a_disputed_date_shows_both_accounts(congress: Graph) -> None:
     ("name", "at", "held"),
     [
         ("yokohama", "2010", ["definitely"]),
-        ("yokohama", "2013", []),
-        ("busan", "2013", []),
         ("busan", "2020", ["definitely"]),
         ("seoul", "2010", ["possibly"]),
     ],
@@ -79,8 +77,24 @@ def test_at_a_disputed_day_an_event_is_possible(congress: Graph) -> None:
 
 def test_an_office_held_ex_officio_ends_with_the_office_it_comes_with(congress: Graph) -> None:
     assert [row["held"] for row in section(congress, "park", "Holds ex officio", "2015")] == ["possibly"]
-    assert not section(congress, "park", "Holds ex officio", "2021")
     assert not section(congress, "park", "Holds ex officio", "2012")
+
+
+@pytest.mark.parametrize(("name", "at"), [("yokohama", "2013"), ("busan", "2013"), ("park", "2021"), ("quito", "2014")])
+def test_nothing_held_is_said_though_a_country_is_for_ever(congress: Graph, name: str, at: str) -> None:
+    with pytest.raises(NothingHeld, match=f"held at {at}"):
+        lookup(congress, name, at)
+
+
+def test_what_possibly_held_counts_and_that_nothing_surely_did_is_said(congress: Graph) -> None:
+    answer = lookup(congress, "busan", "2014-03")
+    assert [row["held"] for row in answer if row["section"] == "Member of"] == ["possibly"]
+    assert any("nothing held definitely at 2014-03" in warning for warning in answer.warnings)
+    assert not lookup(congress, "busan", "2020").warnings
+
+
+def test_a_country_has_its_cities_at_any_time(congress: Graph) -> None:
+    assert [row["name"] for row in section(congress, "korea", "Has", "1800")] == ["Busan", "Seoul"]
 
 
 def test_sources_are_listed_as_a_reader_finds_them(congress: Graph) -> None:
