@@ -17,7 +17,7 @@ from graph_model import BadDate, parse_date
 from graph_model.wording import counted
 from interurban.pages import DEFAULT_COLOUR, DEFAULT_RADIUS, DEFAULT_SIZE
 from queries.analysis.clustering import RESOLUTION, SEED
-from queries.analysis.scope import ACTORS, AFFILIATIONS, Scope
+from queries.analysis.scope import Scope
 from queries.cypher.running import TIMEOUT_S
 from queries.lookups.paths import HUB_SHARE, MOST_CHAINS
 from queries.lookups.search import MOST_NAMES
@@ -227,22 +227,23 @@ class UrbanGraph:
         self,
         measure: Names = (),
         *,
-        of: Names = ACTORS,
-        through: Names = AFFILIATIONS,
+        of: Names = (),
+        through: Names = (),
         by: Names = (),
         at: Moment | None = None,
         limit: int | None = None,
     ) -> Answer:
         """Return central and brokering actors, ranked by what they share.
 
-        By default cities, tied through the organisations, forums, agreements and initiatives they share. The answer
-        says what was computed.
+        By default cities, tied through the organisations, forums, agreements and initiatives they share; in data
+        without them, what it has most of. The answer says what was computed.
 
         Args:
             measure: The measure to sort by (degree, betweenness, pagerank), and others to show beside it; without one,
                 all.
-            of: Whose ties: a node type.
-            through: What they share (node types), or what ties them directly (relationship types).
+            of: Whose ties: a node type; by default City, if the data has such ties.
+            through: What they share (node types), or what ties them directly (relationship types); by default
+                Organisation, Forum, MOU and Initiative, if the data has such ties.
             by: Count only these relationship types.
             at: Only what held then (EDTF: 2014, 2013-11).
             limit: How many at the most.
@@ -262,8 +263,8 @@ class UrbanGraph:
     def clusters(
         self,
         *,
-        of: Names = ACTORS,
-        through: Names = AFFILIATIONS,
+        of: Names = (),
+        through: Names = (),
         by: Names = (),
         at: Moment | None = None,
         resolution: float = RESOLUTION,
@@ -272,12 +273,13 @@ class UrbanGraph:
     ) -> Answer:
         """Return partnership clusters and what holds each together.
 
-        By default of cities, tied through the organisations, forums, agreements and initiatives they share. The answer
-        says what was computed.
+        By default of cities, tied through the organisations, forums, agreements and initiatives they share; in data
+        without them, of what it has most of. The answer says what was computed.
 
         Args:
-            of: Whose ties: a node type.
-            through: What they share (node types), or what ties them directly (relationship types).
+            of: Whose ties: a node type; by default City, if the data has such ties.
+            through: What they share (node types), or what ties them directly (relationship types); by default
+                Organisation, Forum, MOU and Initiative, if the data has such ties.
             by: Count only these relationship types.
             at: Only what held then (EDTF: 2014, 2013-11).
             resolution: Above 1: smaller clusters; below 1: larger.
@@ -354,8 +356,8 @@ class UrbanGraph:
         ego: str | None = None,
         radius: int = DEFAULT_RADIUS,
         title: str | None = None,
-        of: Names = ACTORS,
-        through: Names = AFFILIATIONS,
+        of: Names = (),
+        through: Names = (),
         by: Names = (),
         at: Moment | None = None,
         replace: bool = False,
@@ -371,8 +373,9 @@ class UrbanGraph:
             ego: Show one actor and those around it.
             radius: Steps around the ego.
             title: The page's title.
-            of: Whose ties: a node type.
-            through: What they share (node types), or what ties them directly (relationship types).
+            of: Whose ties: a node type; by default City, if the data has such ties.
+            through: What they share (node types), or what ties them directly (relationship types); by default
+                Organisation, Forum, MOU and Initiative, if the data has such ties.
             by: Count only these relationship types.
             at: Only what held then (EDTF: 2014, 2013-11).
             replace: Write over a file that was not written by interurban, or edited since.
@@ -462,7 +465,9 @@ class OpenedGraph(UrbanGraph):
 
 
 def _scope(view: GraphView, of: Names, through: Names, by: Names, at: Moment | None) -> Scope:
-    return Scope.resolve(view.vocabulary, of=of, through=through, by=by, at=_date(at))
+    from queries.analysis.choosing import choose_scope
+
+    return choose_scope(view, of=of, through=through, by=by, at=_date(at))
 
 
 def _several(names: Names) -> tuple[str, ...]:

@@ -23,8 +23,18 @@ def with_hints(answer: Answer) -> Table:
 
 
 def _hints(answer: Answer) -> list[str]:
+    left_out = answer.abridged and "every" in _options()
+    more = ["--all shows every row, --section NAME every line of one section"] if left_out else []
+    return [*warned_hints(answer), *more]
+
+
+def warned_hints(answer: Answer) -> list[str]:
+    """Return those hints that are told in every format: that another question was taken than a reader may expect."""
+    chosen = "chosen" in answer.computed and "of" in _options()
+    return ["--of and --through ask otherwise"] if chosen else []
+
+
+def _options() -> set[str | None]:
+    """Return the parameters of the command that is running."""
     context = click.get_current_context(silent=True)
-    options = {parameter.name for parameter in context.command.params} if context else set()
-    if answer.abridged and "every" in options:
-        return ["--all shows every row, --section NAME every line of one section"]
-    return []
+    return {parameter.name for parameter in context.command.params} if context else set()

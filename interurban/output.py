@@ -101,7 +101,9 @@ def _is_default(option: str) -> bool:
 def _warn(answer: Answer, style: str) -> None:
     """Say on stderr what a reader must know, such as that rows are cut, where the format has no place for it."""
     if style in FOR_PROGRAMS:
-        for warning in answer.warnings:
+        from interurban.hints import warned_hints
+
+        for warning in (*answer.warnings, *warned_hints(answer)):
             click.echo(warning, err=True)
 
 

@@ -96,7 +96,9 @@ class Clustering:
         columns = ["cluster", "size", "members", "held_together_by"]
         if any(abridged(row["members"]) is not row["members"] for row in rows):
             notes.append(f"members: the {MOST_LISTED} most closely tied; the rows of CSV and JSON hold all")
-        return Answer(f"Partnership clusters: {self.scope.in_words()}", columns, rows, computed, notes=notes)
+        return Answer(f"Partnership clusters: {self.scope.in_words()}", columns, rows, computed, notes=notes).warn(
+            *filter(None, [self.scope.chosen])
+        )
 
     def _left_out(self) -> list[str]:
         if not self.alone:

@@ -36,23 +36,27 @@ def rank(view: GraphView, scope: Scope, measures: str | Sequence[str] = (), *, l
     methods = {name: scores.method for name, scores in computed.items() if scores.method}
     counts = counts_of(ties)
     sizes = ", ".join(counted(count, what.removesuffix("s")) for what, count in counts.items())
-    return Answer(
-        f"{scope.in_words()}, by {chosen[0].name}",
-        ["rank", "name", "type", *columns],
-        _rows(view, chosen[0], columns, whole={measure.name for measure in chosen if measure.whole}),
-        computed={
-            **scope.computed(),
-            **counts,
-            "by_measure": chosen[0].name,
-            "definitions": {name: str(definition) for name, definition in definitions.items()},
-            "methods": methods,
-            **parameters,
-        },
-        notes=[
-            "; ".join([sizes, *(f"{name} {method}" for name, method in methods.items())]),
-            *(f"{name}: {definition}" for name, definition in definitions.items()),
-        ],
-    ).limited(limit)
+    return (
+        Answer(
+            f"{scope.in_words()}, by {chosen[0].name}",
+            ["rank", "name", "type", *columns],
+            _rows(view, chosen[0], columns, whole={measure.name for measure in chosen if measure.whole}),
+            computed={
+                **scope.computed(),
+                **counts,
+                "by_measure": chosen[0].name,
+                "definitions": {name: str(definition) for name, definition in definitions.items()},
+                "methods": methods,
+                **parameters,
+            },
+            notes=[
+                "; ".join([sizes, *(f"{name} {method}" for name, method in methods.items())]),
+                *(f"{name}: {definition}" for name, definition in definitions.items()),
+            ],
+        )
+        .warn(*filter(None, [scope.chosen]))
+        .limited(limit)
+    )
 
 
 def node_measure(view: GraphView, measure: str = "degree") -> dict[str, float]:

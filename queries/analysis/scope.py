@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Any
@@ -26,12 +26,14 @@ class Scope:
     `through` holds either node types, the things that actors share (two-mode data: cities and organisations), or
     relationship types that join the actors themselves (one-mode data: TWINNED_WITH). `by` narrows two-mode data to some
     relationship types; empty means all that join the two sides. `at` is an EDTF date: what held then, or possibly held.
+    `chosen` says why it is not the scope that is asked of data with cities, where nobody named one.
     """
 
     of: tuple[str, ...] = ACTORS
     through: tuple[str, ...] = AFFILIATIONS
     by: tuple[str, ...] = ()
     at: str | None = None
+    chosen: str = field(default="", compare=False)
 
     @classmethod
     def resolve(
@@ -76,7 +78,8 @@ class Scope:
     def computed(self) -> dict[str, Any]:
         """Return the scope as plain data, for `Answer.computed`."""
         by = list(self.by) or "all that join them"
-        return {"of": list(self.of), "through": list(self.through), "by": by, "at": self.at}
+        chosen = {"chosen": self.chosen} if self.chosen else {}
+        return {"of": list(self.of), "through": list(self.through), "by": by, "at": self.at, **chosen}
 
     def in_words(self) -> str:
         """Return the scope as a title says it."""
@@ -130,6 +133,17 @@ def ties_of(view: GraphView, scope: Scope) -> TwoMode | nx.Graph[str]:
         NoTies: the scope holds no tie; the error says what this data has.
     """
     return two_mode(view, scope) if scope.is_two_mode(view.vocabulary) else one_mode(view, scope)
+
+
+def holds_ties(view: GraphView, scope: Scope) -> bool:
+    """Tell whether anything ties the actors of a scope, at whatever time."""
+    types = _types_of_nodes(view, *scope.of, *scope.through) if scope.is_two_mode(view.vocabulary) else {}
+    actors = types or _types_of_nodes(view, *scope.of)
+    return any(
+        _affiliation(scope, each, types.get(each.start), types.get(each.end))
+        or (not types and each.start in actors and each.end in actors)
+        for each in _ties(view, scope)
+    )
 
 
 def counts_of(ties: TwoMode | nx.Graph[str]) -> dict[str, int]:

@@ -1,0 +1,85 @@
+"""Whose ties a question counts that does not say so: what the data has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from graph_model import GraphView, Relationship
+from queries.analysis.scope import ACTORS, AFFILIATIONS, Scope, holds_ties
+
+
+def choose_scope(
+    view: GraphView,
+    *,
+    of: str | Sequence[str] = (),
+    through: str | Sequence[str] = (),
+    by: str | Sequence[str] = (),
+    at: str | None = None,
+) -> Scope:
+    """Return the scope of types given by name; where `of` or `through` names none, what the data has.
+
+    That is cities, tied through organisations, forums, agreements and initiatives. In data without such ties it is the
+    type of which most nodes are tied, and what they share; if they share nothing, what ties them directly. Then
+    `Scope.chosen` says so.
+
+    Raises:
+        UnknownType: a name is no type that can stand there.
+        InterurbanError: they contradict one another.
+    """
+    asked = Scope.resolve(view.vocabulary, of=of or ACTORS, through=through or AFFILIATIONS, by=by, at=at)
+    if (of and through) or holds_ties(view, asked):
+        return asked
+    found = _tied(view, asked, given=(bool(of), bool(through)))
+    best = max(found, key=lambda each: len(each.nodes), default=None)
+    if best is None:
+        return asked
+    chosen = replace(asked, of=(best.type,), through=best.through(view))
+    nothing = replace(asked, at=None).in_words()
+    taken = replace(chosen, at=None).in_words()
+    return replace(chosen, chosen=f"this data has no {nothing}; {taken} is asked instead, of which it has most")
+
+
+@dataclass(slots=True)
+class _Tied:
+    """The nodes of a type that are tied, the types of what they share, and the relationship types that tie them."""
+
+    type: str
+    nodes: set[str] = field(default_factory=set)
+    shared: set[str] = field(default_factory=set)
+    direct: set[str] = field(default_factory=set)
+
+    def through(self, view: GraphView) -> tuple[str, ...]:
+        """Return what ties them: the usual affiliations among what they share, else all of it, else direct ties."""
+        usual = tuple(name for name in AFFILIATIONS if name in self.shared)
+        shared = tuple(name for name in view.vocabulary.nodes if name in self.shared)
+        return usual or shared or tuple(name for name in view.vocabulary.relationships if name in self.direct)
+
+
+def _tied(view: GraphView, asked: Scope, given: tuple[bool, bool]) -> list[_Tied]:
+    """Return each type of which nodes are tied, as far as what was given allows."""
+    of_given, through_given = given
+    types = {node.id: node.type for node in view.nodes()}
+    found: dict[str, _Tied] = {}
+    for each in view.relationships(*asked.by):
+        symmetric = view.vocabulary.relationships[each.type].symmetric
+        for actor, thing in _directions(each, both=of_given or symmetric):
+            kind, other = types[actor], types[thing]
+            tie = each.type if symmetric else other
+            if (of_given and kind not in asked.of) or (through_given and tie not in asked.through):
+                continue
+            if _groups(view, (kind, other)):
+                continue
+            entry = found.setdefault(kind, _Tied(kind))
+            entry.nodes.add(actor)
+            (entry.direct if symmetric else entry.shared).add(tie)
+    return [found[name] for name in view.vocabulary.nodes if name in found]
+
+
+def _directions(each: Relationship, *, both: bool) -> list[tuple[str, str]]:
+    """Return who is tied and to what: a relationship starts at whoever belongs, signs, takes part, or else `both`."""
+    return [(each.start, each.end), *([(each.end, each.start)] if both else [])]
+
+
+def _groups(view: GraphView, types: Iterable[str]) -> bool:
+    return any(view.vocabulary.nodes[name].context for name in types)
