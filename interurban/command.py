@@ -19,7 +19,7 @@ COMMANDS = {
     "find": "Search over all names.",
     "lookup": "The profile of an actor, dated and cited.",
     "ties": "All that joins two actors.",
-    "path": "The shortest chains between two actors.",
+    "path": "What two actors share, and the shortest chains between them.",
     "rank": "Central and brokering actors.",
     "clusters": "Partnership clusters and what holds them together.",
     "query": "Run Cypher: embedded, or on a Neo4j server.",

@@ -201,10 +201,10 @@ class UrbanGraph:
         most: int = MOST_CHAINS,
         hub_share: float = HUB_SHARE,
     ) -> Answer:
-        """Return the shortest chains between two actors, step by step, dated and cited.
+        """Return what joins two actors: directly, what they share, and the shortest chains, dated and cited.
 
-        Chains through a hub that joins much of the graph (a country, a large network) stand apart from the telling
-        ones.
+        What they share through a hub that joins much of the graph (a country, a large network) stands apart, and
+        longer chains through hubs are told only where nothing shorter joins the two.
 
         Args:
             first: An id, or any name.
@@ -212,13 +212,14 @@ class UrbanGraph:
             via: Use only this type of relationship, or pass only through this type of node.
             avoid: Keep out a type of relationship or node, or one node.
             at: Only what held then (EDTF: 2014, 2013-11).
-            most: How many chains of either kind.
+            most: How many chains, what they share among them; all that they share is told, however much.
             hub_share: A node joined to this share of all nodes is a hub.
 
-        >>> [step["name"] for step in g.path("Seoul", "Microsoft", most=1) if step["chain"] == "telling 1"]
-        ['Donor and Partner Matching Session 2013', 'Microsoft']
+        >>> [row["name"] for row in g.path("Seoul", "Microsoft") if row["chain"] == "shared"]
+        ['Donor and Partner Matching Session 2013', "Urban Stakeholders' Forum 2013"]
         """
-        from queries.lookups.paths import Limits, path
+        from queries.lookups.limits import Limits
+        from queries.lookups.paths import path
 
         limits = Limits(_several(via), _several(avoid), _date(at))
         return path(self.graph, first, second, limits, most=most, hub_share=hub_share)

@@ -23,9 +23,12 @@ def with_hints(answer: Answer) -> Table:
 
 
 def _hints(answer: Answer) -> list[str]:
-    left_out = answer.abridged and "every" in _options()
-    more = ["--all shows every row, --section NAME every line of one section"] if left_out else []
-    return [*warned_hints(answer), *more]
+    found = warned_hints(answer)
+    if answer.abridged and "every" in _options():
+        found.append("--all shows every row, --section NAME every line of one section")
+    elif answer.abridged and "hub_share" in _options():
+        found.append("`interurban ties` shows all that they share")
+    return found
 
 
 def warned_hints(answer: Answer) -> list[str]:

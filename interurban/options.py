@@ -158,7 +158,7 @@ def query_options(function: Command) -> Command:
         ),
         click.option(
             "--limit",
-            default=1_000,
+            default=100,
             show_default=True,
             type=click.IntRange(1),
             help=f"How many rows at the most. {_WHOLE}",

@@ -1,16 +1,25 @@
-"""The shortest chains of relationships between two actors, dated and cited."""
+"""What joins two actors: what they share, and the shortest chains of relationships, dated and cited."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from graph_model import Graph, InterurbanError, NodeType, NothingFound, Relationship, UnknownName, UnknownType
+from graph_model import (
+    Covers,
+    Graph,
+    Node,
+    NothingFound,
+    Relationship,
+)
 from graph_model.wording import listed
 from queries.answers import Answer, Row
-from queries.lookups.lines import citations_in, describe_relationship
+from queries.lookups.digest import digest
+from queries.lookups.limits import Limits, allowed_ties
+from queries.lookups.lines import citations_in, describe_relationship, held_column, in_order
+from queries.lookups.sharing import both_sides
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -19,20 +28,7 @@ HUB_SHARE = 0.2
 MOST_CHAINS = 3
 FEWEST_HUB_NEIGHBOURS = 10
 CHAINS_LOOKED_AT = 100
-TELLING, THROUGH_HUBS = "telling", "through hubs"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a chain may be made of.
-
-    `via` names the relationship types it may use, or node types it may pass through; `avoid` names relationship
-    types, node types or nodes to keep out; `at` is an EDTF date at which every step held, possibly at least.
-    """
-
-    via: Sequence[str] = ()
-    avoid: Sequence[str] = ()
-    at: str | None = None
+DIRECT, SHARED, SHARED_HUB, TELLING, THROUGH_HUBS = "direct", "shared", "shared hub", "telling", "through hubs"
 
 
 ANYTHING = Limits()
@@ -47,11 +43,13 @@ def path(
     most: int = MOST_CHAINS,
     hub_share: float = HUB_SHARE,
 ) -> Answer:
-    """Return the shortest chains between two nodes, the telling ones first.
+    """Return what joins two nodes: directly, what they share, and then the shortest chains, `most` together.
 
     A hub is a type that only groups (a country, a topic), or a node that is joined to at least `hub_share` (0 to 1)
-    of all nodes, as a large network is. Almost everything is two steps from everything through a hub, so chains
-    through hubs are listed apart. `most` chains of either kind are returned, shortest first.
+    of all nodes, as a large network is. Almost everything is two steps from everything through a hub, so what is shared
+    that is a hub stands apart, and longer chains lead through hubs only where nothing shorter joins the two. A chain
+    that leads through what they share is a detour, and left out. Of what they share, that comes first which fewest
+    others share.
 
     Raises:
         UnknownName, AmbiguousName: a name stands for no node, or for several.
@@ -62,27 +60,36 @@ def path(
     if one.id == two.id:
         raise NothingFound(f"{first!r} and {second!r} are the same node: {one}")
     found = _find_chains(graph, (one.id, two.id), limits, most, hub_share)
-    if not found.telling and not found.through_hubs:
+    if not (found.direct or found.shared or found.telling or found.through_hubs):
         raise NothingFound(f"no chain joins {one.name} and {two.name} within these limits")
     at = limits.at
-    rows = list(_rows(graph, found, at))
-    used = sorted({node for chain in found.through_hubs for node in chain} & found.hubs)
+    rows = list(_rows(graph, found, (one, two), at))
+    used = sorted({*found.shared, *(node for chain in found.through_hubs for node in chain)} & found.hubs)
     limited = {"via": list(limits.via), "avoid": list(limits.avoid), "at": at, "most": most, "hub_share": hub_share}
-    return Answer(
+    answer = Answer(
         f"From {one.name} to {two.name}" + (f", at {at}" if at else ""),
         ["chain", "step", "name", "when", *(["held"] if at else []), "confidence", "sources"],
         rows,
-        computed={"from": one.id, "to": two.id, **limited, "hubs": used},
+        computed={"from": one.id, "to": two.id, **limited, "shared": len(found.shared), "hubs": used},
         group="chain",
         notes=_notes(graph, found, used),
         citations=citations_in(graph, rows),
     )
+    return digest(graph, answer, _as_they_come, "those that fewest others share")
+
+
+def _as_they_come(row: Row) -> int:
+    """Return an order of lines that leaves them as they are: what is shared is in order already."""
+    del row
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Chains:
-    """Chains of ids, those that tell something apart from those through a hub, and the ties that they are made of."""
+    """What joins two nodes: whether they are related, what they share, longer chains of ids, and all ties and hubs."""
 
+    direct: bool
+    shared: list[str]
     telling: list[list[str]]
     through_hubs: list[list[str]]
     hubs: set[str]
@@ -90,74 +97,66 @@ class _Chains:
 
 
 def _find_chains(graph: Graph, ends: tuple[str, str], limits: Limits, most: int, hub_share: float) -> _Chains:
-    ties = _allowed(graph, ends, limits)
+    ties = allowed_ties(graph, ends, limits)
     hubs = _hubs(graph, hub_share).difference(ends)
-    without = ties.subgraph(node for node in ties if node not in hubs)
-    shortest = islice(_shortest(ties, *ends), CHAINS_LOOKED_AT)
-    through = [chain for chain in shortest if hubs.intersection(chain)][:most]
-    return _Chains(list(islice(_shortest(without, *ends), most)), through, hubs, ties)
+    direct = ties.has_edge(*ends)
+    shared = _shared(graph, ties, ends, hubs)
+    wanted = most - direct - len(set(shared) - hubs)
+    telling = list(islice(_shortest(ties, ends, {*shared, *hubs}), wanted)) if wanted > 0 else []
+    through: list[list[str]] = []
+    if not direct and not shared:
+        shortest = len(telling[0]) if telling else len(ties)
+        looked_at = islice(_shortest(ties, ends, set()), CHAINS_LOOKED_AT)
+        through = [chain for chain in looked_at if hubs.intersection(chain) and len(chain) < shortest][:most]
+    return _Chains(direct, shared, telling, through, hubs, ties)
 
 
-def _rows(graph: Graph, found: _Chains, at: str | None) -> Iterator[Row]:
+def _shared(graph: Graph, ties: nx.Graph[str], ends: tuple[str, str], hubs: set[str]) -> list[str]:
+    """Return what both ends are tied to: hubs last, and before that what fewest are tied to."""
+
+    def place(node_id: str) -> tuple[bool, int, str]:
+        return node_id in hubs, sum(1 for _ in graph.relationships_of(node_id)), node_id
+
+    return sorted(set(ties[ends[0]]) & set(ties[ends[1]]), key=place)
+
+
+def _rows(graph: Graph, found: _Chains, ends: tuple[Node, Node], at: str | None) -> Iterator[Row]:
+    if found.direct:
+        yield from _steps(graph, found.ties, [node.id for node in ends], DIRECT, at)
+    for node_id in found.shared:
+        yield _shared_row(graph, found, ends, node_id, at)
     for group, chains in ((TELLING, found.telling), (THROUGH_HUBS, found.through_hubs)):
         for number, chain in enumerate(chains, start=1):
             yield from _steps(graph, found.ties, chain, f"{group} {number}", at)
 
 
+def _shared_row(graph: Graph, found: _Chains, ends: tuple[Node, Node], node_id: str, at: str | None) -> Row:
+    one, two = ends
+    shared = graph.node(node_id)
+    sides = [(end.id, in_order(graph, found.ties[end.id][node_id]["relationships"], end.id)) for end in ends]
+    how = both_sides(graph, *sides)
+    answers = {graph.timing.holds(each, at) for _, ties in sides for each in ties}
+    alike = how["first"] == how["second"]
+    return {
+        "chain": SHARED_HUB if node_id in found.hubs else SHARED,
+        "step": f"both {how['first']}" if alike else f"{one.name} {how['first']} / {two.name} {how['second']}",
+        "name": shared.name,
+        **how,
+        **held_column(Covers.POSSIBLY if Covers.POSSIBLY in answers else Covers.DEFINITELY, at),
+        "id": node_id,
+        "type": shared.type,
+        "from": one.name,
+        "from_id": one.id,
+        "number": 1,
+    }
+
+
 def _notes(graph: Graph, found: _Chains, used: Iterable[str]) -> list[str]:
-    every = "every chain leads through a hub; a hub joins much of the graph and tells little"
     names = sorted({graph.node(hub).name for hub in used})
-    return [*([] if found.telling else [every]), *([f"hubs: {listed(names)}"] if names else [])]
-
-
-def _allowed(graph: Graph, ends: tuple[str, str], limits: Limits) -> nx.Graph[str]:
-    """Return the simple graph of the relationships a chain may use, with the relationships on each edge."""
-    import networkx as nx
-
-    keep_types, keep_nodes = _split(graph, limits.via)
-    drop_types, drop_nodes, dropped = _kept_out(graph, limits.avoid)
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(ends)
-    for relationship in graph.relationships():
-        if relationship.type in drop_types or (keep_types and relationship.type not in keep_types):
-            continue
-        between = [node for node in (relationship.start, relationship.end) if node not in ends]
-        types = {graph.node(node).type for node in between}
-        if types & drop_nodes or dropped.intersection(between) or (keep_nodes and not types <= keep_nodes):
-            continue
-        if graph.timing.holds(relationship, limits.at):
-            simple.add_edge(relationship.start, relationship.end)
-            simple[relationship.start][relationship.end].setdefault("relationships", []).append(relationship)
-    return simple
-
-
-def _split(graph: Graph, names: Iterable[str]) -> tuple[set[str], set[str]]:
-    """Return the relationship types and the node types that are named.
-
-    Raises:
-        UnknownType: a name is neither.
-    """
-    found = [graph.vocabulary.find(name) for name in names]
-    nodes = {each.name for each in found if isinstance(each, NodeType)}
-    return {each.name for each in found} - nodes, nodes
-
-
-def _kept_out(graph: Graph, names: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
-    """Return the relationship types, the node types and the ids of the nodes that are named."""
-    types, nodes = [], set()
-    for name in names:
-        try:
-            types.append(graph.vocabulary.find(name).name)
-        except UnknownType:
-            nodes.add(_resolve_avoided(graph, name))
-    return *_split(graph, types), nodes
-
-
-def _resolve_avoided(graph: Graph, name: str) -> str:
-    try:
-        return graph.resolve(name).id
-    except UnknownName as error:
-        raise InterurbanError(f"to avoid: {error}") from None
+    hubs = [f"hubs: {listed(names)}"] if names else []
+    if found.direct or found.telling or set(found.shared) - found.hubs:
+        return [*hubs, "longer chains are left out; they say less"]
+    return ["every chain leads through a hub; a hub joins much of the graph and tells little", *hubs]
 
 
 def _hubs(graph: Graph, share: float) -> set[str]:
@@ -170,15 +169,19 @@ def _hubs(graph: Graph, share: float) -> set[str]:
     }
 
 
-def _shortest(ties: nx.Graph[str], start: str, end: str) -> Iterator[list[str]]:
-    """Yield chains, shortest first, and those of one length in the order of their ids."""
+def _shortest(ties: nx.Graph[str], ends: tuple[str, str], without: set[str]) -> Iterator[list[str]]:
+    """Yield chains of three steps or more, shortest first, and those of one length in the order of their ids.
+
+    `without` are nodes that no chain leads through.
+    """
     import networkx as nx
 
     ordered: nx.Graph[str] = nx.Graph()
-    ordered.add_nodes_from(sorted(ties))
-    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in ties.edges))
+    ordered.add_nodes_from(sorted(ties.nodes - without))
+    edges = (tuple(sorted(edge)) for edge in ties.edges if not without.intersection(edge))
+    ordered.add_edges_from(sorted(edge for edge in edges if set(edge) != set(ends)))
     try:
-        yield from nx.shortest_simple_paths(ordered, start, end)
+        yield from nx.shortest_simple_paths(ordered, *ends)
     except nx.NetworkXNoPath:
         return
 

@@ -8,9 +8,9 @@ from itertools import chain
 from graph_model import Covers, Graph, Node, NothingFound, NothingJoins, Relationship
 from queries.answers import Answer, Row
 from queries.lookups.digest import by_held_and_few_ties, digest, limited_by_section, only_sections
-from queries.lookups.lines import citations_in, describe_relationship, details_of, held_column, in_order, reading_of
+from queries.lookups.lines import citations_in, details_of, held_column, in_order, reading_of
 from queries.lookups.offices import ROLE_IN, offices_of
-from queries.lookups.spells import fold_spells
+from queries.lookups.sharing import both_sides, evidence_of
 
 _DIRECT, _OFFICES = "Direct", "Offices"
 
@@ -70,7 +70,7 @@ def _direct(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]
                 "name": two.name,
                 "first": _phrase(graph, relationship, one.id),
                 "second": reading_of(graph, relationship, two.id),
-                **_evidence(graph, [relationship]),
+                **evidence_of(graph, [relationship]),
                 **_dates(graph, relationship),
                 **held_column(answer, at),
                 "id": two.id,
@@ -94,7 +94,7 @@ def _offices(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row
                 "name": graph.node(office.role).name,
                 "first": words if holder is one else "has the role",
                 "second": "has the role" if holder is one else words,
-                **_evidence(graph, office.holdings),
+                **evidence_of(graph, office.holdings),
                 **held_column(answer, at),
                 "id": office.role,
                 "type": "Role",
@@ -136,37 +136,7 @@ def _dates(graph: Graph, relationship: Relationship) -> Row:
     return {name: dates.get(name) for name in ("since", "until", "on")}
 
 
-def both_sides(graph: Graph, *sides: tuple[str, Sequence[Relationship]]) -> Row:
-    """Return how each of two nodes is related to what they share, when, how surely and who says so.
-
-    `when` is the time of both; where it is not the same, each side tells its own.
-    """
-    lines = [fold_spells(describe_relationship(graph, each, node_id) for each in ties) for node_id, ties in sides]
-    times = [list(dict.fromkeys(line["when"] for line in side)) for side in lines]
-    alike = times[0] == times[1]
-    first, second = ("; ".join(dict.fromkeys(_words(line, dated=not alike) for line in side)) for side in lines)
-    ties = [each for _, found in sides for each in found]
-    when = "; ".join(filter(None, times[0])) if alike else ""
-    return {"first": first, "second": second, **_evidence(graph, ties), "when": when}
-
-
-def _words(line: Row, *, dated: bool) -> str:
-    words = f"{line['reads']} ({line['details']})" if line["details"] else line["reads"]
-    return f"{words}, {line['when']}" if dated and line["when"] else words
-
-
 def _phrase(graph: Graph, relationship: Relationship, seen_from: str) -> str:
     more = details_of(graph, relationship)
     words = reading_of(graph, relationship, seen_from)
     return f"{words} ({more})" if more else words
-
-
-def _evidence(graph: Graph, relationships: Sequence[Relationship]) -> Row:
-    """Return when, how surely and where it is said, over several relationships."""
-    times = dict.fromkeys(graph.timing.in_words(each) for each in relationships)
-    marks = dict.fromkeys(map(graph.timing.confidence, relationships))
-    return {
-        "when": "; ".join(time for time in times if time),
-        "confidence": ", ".join(sorted(mark for mark in marks if mark)),
-        "sources": list(dict.fromkeys(source for each in relationships for source in each.attributes["sources"])),
-    }

@@ -129,7 +129,7 @@ def test_a_query_is_whole_for_programs_too(run: Run) -> None:
     assert (len(whole.stdout.splitlines()), whole.stderr) == (1500, "")
     cut = run("query", text, "-f", "jsonl", "--limit", "10")
     assert (len(cut.stdout.splitlines()), cut.stderr) == (10, "there are more rows than the limit of 10\n")
-    assert "more rows than the limit of 1,000" in run("query", text).stdout
+    assert "more rows than the limit of 100" in run("query", text).stdout
 
 
 def _count(text: str, style: str) -> int:

@@ -1,12 +1,13 @@
 // title: Cities by number and kind of ties
 // theme: reach
-// about: How many relationships a city has, and of how many kinds.
+// about: To how many a city is tied, each counted once however many spells or kinds of relationship join them, as rank counts; in how many relationships; of how many kinds.
 // column city: name
-// column ties: how many relationships
+// column ties: how many nodes it is tied to
+// column relationships: how many relationships, each spell for itself
 // column kinds: how many relationship types
 // column types: these types
-MATCH (c:City)-[r]-()
-WITH c, type(r) AS kind, count(r) AS of_kind ORDER BY kind
-WITH c, sum(of_kind) AS ties, count(kind) AS kinds, collect(kind) AS types
-RETURN c.name AS city, ties, kinds, types
+MATCH (c:City)-[r]-(other)
+WITH c, other, type(r) AS kind, count(r) AS spells ORDER BY kind
+WITH c, count(DISTINCT other) AS ties, sum(spells) AS relationships, collect(DISTINCT kind) AS types
+RETURN c.name AS city, ties, relationships, size(types) AS kinds, types
 ORDER BY ties DESC, city, c.id

@@ -60,7 +60,7 @@ def test_data_with_cities_is_asked_of_them() -> None:
 def test_what_is_named_is_asked_and_only_the_rest_is_chosen() -> None:
     graph = graph_of(*STATES, *PEOPLE)
     assert choose_scope(graph, through="MOU").of == ("Organisation",)
-    assert choose_scope(graph, of="MOU").through == ("Organisation",)
+    assert choose_scope(graph_of(*TWINS, *PEOPLE), of="City").through == ("TWINNED_WITH",)
     with pytest.raises(NoTies):
         rank(graph, choose_scope(graph, of="City", through="MOU"))
     with pytest.raises(NoTies):

@@ -91,6 +91,22 @@ def test_nodes_of_one_name_are_counted_apart(store: CypherStore) -> None:
     assert ("Busan", 2) in rows(store, "cities-by-ties", "city", "ties")
 
 
+def test_a_tie_counts_once_and_its_spells_each_as_in_rank(congress: Graph, tmp_path: Path) -> None:
+    from queries.analysis.ranking import rank
+    from queries.analysis.scope import Scope
+
+    for since, until in (("1990", "1995"), ("2000", "2005"), ("2010", "..")):
+        congress.add_relationship("quito", "MEMBER_OF", "citynet", {"since": since, "until": until})
+    embedded = EmbeddedStore(tmp_path / "database")
+    embedded.put(congress)
+    counted = {row[0]: row[1:] for row in rows(embedded, "cities-by-ties", "city", "ties", "relationships", "kinds")}
+    embedded.close()
+    assert counted["Quito"] == (1, 3, 1)
+    assert counted["Seoul"] == (4, 5, 5)  # it organised the congress, which was held in it: one tie of two kinds
+    degrees = {row["name"]: row["degree"] for row in rank(congress, Scope(), "degree")}
+    assert degrees == {"Seoul": 2, "Busan": 1, "Yokohama": 1, "Quito": 1}
+
+
 def test_the_shortest_chain_names_what_lies_between(store: CypherStore) -> None:
     chains = rows(store, "shortest-chain", "length", "chain", "types", **{"from": "Yokohama", "to": "park"})
     ends = ["Mayor of Seoul", "Park Won-soon"]
