@@ -9,6 +9,6 @@ g = interurban.load("citynet")
 clusters = g.clusters(of="City", through="Organisation", seed=1)
 
 for cluster in clusters:
-    print(f"{cluster['size']} cities, held together by {', '.join(cluster['held_together_by'])}")
-    print("   ", ", ".join(cluster["members"]))
+    print(f"{cluster['size']} cities, held together by {'; '.join(cluster['held_together_by'])}")
+    print("   ", "; ".join(cluster["members"]))
 print(clusters.computed["method"])

@@ -92,6 +92,10 @@ class UrbanGraph:
             f"<{title}: {counted(len(self.graph), 'node')}, {counted(self.graph.relationship_count, 'relationship')}>"
         )
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: what `info` tells."""
+        return self.info()._repr_html_()
+
     def node(self, name: str) -> Node:
         """Return the node that an id or any name stands for, in any script.
 
@@ -445,6 +449,12 @@ class OpenedGraph(UrbanGraph):
 
     def __repr__(self) -> str:
         return f"<{self._data.dataset or 'the data set'} on {self._data.where}>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows; a server is not read for it."""
+        from html import escape
+
+        return f"<p>{escape(repr(self))}</p>"
 
     @property
     def graph(self) -> Graph:  # type: ignore[override]

@@ -114,6 +114,12 @@ class Answer(Table):
     def __repr__(self) -> str:
         return f"<{self.title}: {counted(len(self.rows), 'row')}; print it, or take .to_dicts()>"
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        from queries.html_tables import as_html
+
+        return as_html(self.reading or self)
+
     def __str__(self) -> str:
         return as_text(self.reading or self)
 

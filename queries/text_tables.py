@@ -65,7 +65,7 @@ def _bare_lines(table: Table) -> Iterator[str]:
     shown = shown_columns(table)
     rows = [[heading(table, name) for name in shown], *(cells(table, row, shown) for row in table.rows)]
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    right = [_is_numeric(table, name) for name in shown]
+    right = [is_numeric(table, name) for name in shown]
     yield table.title
     for row in rows if shown else []:
         padded = (
@@ -86,7 +86,7 @@ def _render(table: Table, console: Console) -> None:
     shown = [name for name in shown_columns(table) if name != table.group]
     grid = Grid(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
     for name in shown:
-        numeric = _is_numeric(table, name)
+        numeric = is_numeric(table, name)
         justify: Any = "right" if numeric else "left"
         whole = numeric or name in _NEVER_FOLDED
         grid.add_column(Text(heading(table, name)), justify=justify, overflow="fold", no_wrap=whole)
@@ -141,7 +141,8 @@ def abridged(value: Any, most: int = MOST_LISTED) -> Any:
     return value
 
 
-def _is_numeric(table: Table, name: str) -> bool:
+def is_numeric(table: Table, name: str) -> bool:
+    """Tell whether a column holds numbers, and nothing else where it holds something."""
     values = [row[name] for row in table.rows if row.get(name) is not None]
     return bool(values) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
 

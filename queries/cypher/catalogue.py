@@ -25,6 +25,7 @@ from graph_model.dates import parse_date
 from graph_model.errors import InterurbanError, NothingFound, UnknownName
 from graph_model.stores.contract import CypherEngine
 from graph_model.suggestions import nearest_words
+from graph_model.wording import listed
 from queries.answers import Answer
 from queries.cypher.named_nodes import ANY, resolve_name
 from queries.cypher.running import LIMIT, TIMEOUT_S, answer_of, read_query
@@ -113,7 +114,7 @@ class StockQuery:
                 if parameter.name in (asked or {}):
                     raise
                 raise NothingFound(f"{error}; that is the default of {parameter.name}: give one of this data") from None
-        shown = ", ".join(f"{name} {value}" for name, value in given.items())
+        shown = listed(f"{name} {value}" for name, value in given.items())
         title = f"{self.title} ({shown})" if shown else self.title
         found = engine.query(self.text, values, limit=limit, timeout=timeout)
         answer = answer_of(found, title, computed={"query": self.text, "limit": limit}, verbatim=False)
