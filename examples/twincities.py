@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 
 from graph_model import Graph
-from graph_model.names import slug
+from graph_model.folding import slug
 from loaders.dataset.writing import write_dataset
 
 SOURCE = "twincities-2026"

@@ -122,13 +122,14 @@ class NothingHeld(NothingFound):
 
 
 class AmbiguousName(InterurbanError):
-    """Several nodes have this name; `candidates` holds their ids."""
+    """Several nodes have this name; `candidates` holds their ids, `descriptions` what tells them apart."""
 
     def __init__(self, text: str, candidates: Sequence[str], descriptions: Sequence[str]) -> None:
         lines = "".join(f"\n  {description}" for description in descriptions)
         super().__init__(f"{text!r} names {len(candidates)} nodes; use the id of the one you mean:{lines}")
         self.text = text
         self.candidates = tuple(candidates)
+        self.descriptions = tuple(descriptions)
 
 
 class ProjectionTooLarge(InterurbanError):

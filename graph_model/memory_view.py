@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from graph_model.elements import Node, Relationship
-from graph_model.errors import AmbiguousName, UnknownName
+from graph_model.errors import UnknownName
+from graph_model.folding import id_with_type
 from graph_model.names import NameIndex
 from graph_model.timing import Timing
 from graph_model.vocabulary import Vocabulary
@@ -171,15 +172,23 @@ class MemoryView:
     def resolve(self, text: str) -> Node:
         """Return the one node that an id or any name stands for.
 
+        A name is compared to the letter first, then without case, then folded; then its words in any order.
+
         Raises:
             AmbiguousName: several nodes bear the name.
             UnknownName: no node bears it; the nearest names are suggested.
         """
         if text in self._nodes:
             return self._nodes[text]
-        found = self.names.exact(text)
+        found = self.names.exact(text) or self.names.in_any_order(text) or self._with_type(text)
         if len(found) == 1:
             return self.node(found[0])
         if found:
-            raise AmbiguousName(text, found, [f"{node_id}  {self.node(node_id)}" for node_id in found])
+            from graph_model.candidates import ambiguous_name
+
+            raise ambiguous_name(self, text, found)
         raise UnknownName(text, self.names.nearest(text))
+
+    def _with_type(self, text: str) -> list[str]:
+        """Return the ids that are this text with a type before it, as where several tables had one id."""
+        return [each for each in (id_with_type(name, text) for name in self.vocabulary.nodes) if each in self._nodes]

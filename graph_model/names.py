@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-# What folding needs to know besides Unicode; a page carries it too, so that its search finds what Python finds.
-FOLDING: dict[str, Any] = json.loads(Path(__file__).with_name("folding.json").read_text("utf-8"))
+from graph_model.folding import caseless, folded_words, joined, spellings
 
 _LANGUAGE = re.compile(r"(?P<text>.+)@(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.DOTALL)
-_ACCENTS = re.compile(f"[{FOLDING['accents']}]+")
-_UNDECOMPOSED = str.maketrans(FOLDING["letters"])
-_SEPARATORS = re.compile(r"[\W_]+")
+
+EQUAL, WORD_START, WITHIN = range(3)  # how well a name fits what was asked for, the best first
+SHORTEST_PART = 4  # letters; fewer within a name say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,74 +37,128 @@ class Alias:
         return f"{self.text}@{self.language}" if self.language else self.text
 
 
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Return the form in which names are compared: no case, accents, spacing, punctuation or width.
+class Match(NamedTuple):
+    """How well a name fits (`EQUAL`, `WORD_START` or `WITHIN`), and the name as written."""
 
-    >>> fold("Ｓão  Paulo") == fold("sao-paulo")
-    True
-    """
-    wide = unicodedata.normalize("NFKC", text).casefold()
-    if wide.isascii():
-        return _SEPARATORS.sub("", wide) or wide
-    bare = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", wide)))
-    return _SEPARATORS.sub("", bare.translate(_UNDECOMPOSED)) or wide
+    fit: int
+    name: str
 
 
-def slug(text: str) -> str:
-    """Return a readable id made from a name; letters of every script stay.
-
-    >>> slug("São Paulo (Brazil)"), slug("서울 특별시")
-    ('sao-paulo-brazil', '서울-특별시')
-    """
-    words = (fold(word) for word in _SEPARATORS.split(text))
-    return "-".join(word for word in words if word)
+class _Entry(NamedTuple):
+    node_id: str
+    name: str
+    words: str
 
 
 class NameIndex:
     """Every name of every node, for exact look-up, search and suggestions."""
 
     def __init__(self) -> None:
-        self._ids: dict[str, list[str]] = {}
-        self._written: dict[str, str] = {}
+        self._entries: dict[str, list[_Entry]] = {}
+        self._in_any_order: dict[tuple[str, ...], list[str]] | None = None
 
     def add(self, node_id: str, names: Iterable[str]) -> None:
         """Let a node be found by these names."""
         for name in names:
-            ids = self._ids.setdefault(fold(name), [])
-            self._written.setdefault(fold(name), name)
-            if node_id not in ids:
-                ids.append(node_id)
+            for words in spellings(name):
+                entries = self._entries.setdefault(joined(words), [])
+                if not any(each.node_id == node_id and each.name == name for each in entries):
+                    entries.append(_Entry(node_id, name, words))
+        self._in_any_order = None
 
     def exact(self, text: str) -> list[str]:
-        """Return the ids of all nodes that bear this very name."""
-        return list(self._ids.get(fold(text), ()))
+        """Return the ids of all nodes that bear this name: to the letter, or else but for case, or else when folded."""
+        entries = self._folded_alike(text)
+        ids = list(dict.fromkeys(entry.node_id for entry in entries))
+        if len(ids) < 2:
+            return ids
+        for form in (_as_written, caseless):
+            wanted = form(text.strip())
+            nearer = list(dict.fromkeys(entry.node_id for entry in entries if form(entry.name) == wanted))
+            if nearer:
+                return nearer
+        return ids
 
-    def containing(self, text: str) -> dict[str, str]:
-        """Return the nodes with a name that contains the text, and that name; equal names first, then beginnings."""
-        wanted = fold(text)
-        hits = [(name != wanted, not name.startswith(wanted), len(name), name) for name in self._ids if wanted in name]
-        found: dict[str, str] = {}
-        for *_, name in sorted(hits):
-            for node_id in self._ids[name]:
-                found.setdefault(node_id, self._written[name])
+    def in_any_order(self, text: str) -> list[str]:
+        """Return the ids of all nodes with a name of the same words, in whatever order."""
+        if self._in_any_order is None:
+            self._in_any_order = {}
+            for entry in self._all():
+                if " " in entry.words:
+                    self._in_any_order.setdefault(tuple(sorted(entry.words.split())), []).append(entry.node_id)
+        keys = [tuple(sorted(words.split())) for words in spellings(text)]
+        return list(dict.fromkeys(node_id for key in keys for node_id in self._in_any_order.get(key, ())))
+
+    def matches(self, text: str) -> dict[str, Match]:
+        """Return the nodes with a name that has all words of the text, in any order, and how its best name fits."""
+        found: dict[str, Match] = {}
+        for wanted in spellings(text):
+            words, whole = wanted.split(" "), joined(wanted)
+            for key, entries in self._entries.items():
+                if whole not in key and any(word not in key for word in words):
+                    continue
+                for entry in entries:
+                    fit = _fit(key, entry.words, whole, words)
+                    before = found.get(entry.node_id)
+                    if before is None or fit < before.fit:
+                        found[entry.node_id] = Match(fit, entry.name)
         return found
 
+    def containing(self, text: str) -> dict[str, str]:
+        """Return the nodes with a name that has all words of the text, and that name; the best fit first."""
+        found = sorted(self.matches(text).items(), key=lambda item: (item[1].fit, len(item[1].name), item[1].name))
+        return {node_id: match.name for node_id, match in found}
+
     def nearest(self, text: str, limit: int = 5, *, cutoff: float = 60.0) -> list[str]:
-        """Return names as written that come nearest to the text, best first.
+        """Return names as written that come nearest to the text, best first: first those in which its words begin words.
 
         `cutoff` is the similarity from 0 to 100 below which a name is not worth suggesting. A longer name counts by the
         part of it that is most like the text, if that is very like it.
         """
+        wanted = joined(folded_words(text))
+        nodes: dict[str, str] = {}
+        for node_id, match in self._told(wanted, text):
+            nodes.setdefault(node_id, match.name)
+        for key in self._like(wanted, 3 * limit, cutoff) if len(nodes) < limit else ():
+            entry = self._entries[key][0]
+            nodes.setdefault(entry.node_id, entry.name)
+        return list(nodes.values())[:limit]
+
+    def _told(self, wanted: str, text: str) -> list[tuple[str, Match]]:
+        """Return what has the words of a text, those that begin with it first; of a short text, only beginnings."""
+        worst = WITHIN if len(wanted) >= SHORTEST_PART else WORD_START
+        found = [item for item in self.matches(text).items() if item[1].fit <= worst] if len(wanted) > 1 else []
+        starts = {node_id: joined(folded_words(match.name)).startswith(wanted) for node_id, match in found}
+        return sorted(found, key=lambda item: (item[1].fit, not starts[item[0]], len(item[1].name), item[1].name))
+
+    def _like(self, wanted: str, limit: int, cutoff: float) -> list[str]:
         from rapidfuzz import fuzz, process
 
-        wanted = fold(text)
-        whole = process.extract(wanted, self._ids.keys(), scorer=fuzz.ratio, limit=3 * limit, score_cutoff=cutoff)
-        longer = [name for name in self._ids if len(name) > len(wanted) >= 4]
-        part = process.extract(
-            wanted, longer, scorer=fuzz.partial_ratio, limit=3 * limit, score_cutoff=max(cutoff, 85.0)
-        )
-        nodes: dict[str, str] = {}
-        for name, *_ in (*whole, *part):
-            nodes.setdefault(self._ids[name][0], self._written[name])
-        return list(nodes.values())[:limit]
+        keys = list(self._entries)
+        whole = process.extract(wanted, keys, scorer=fuzz.ratio, limit=limit, score_cutoff=cutoff)
+        longer = [key for key in keys if len(key) > len(wanted) >= SHORTEST_PART]
+        part = process.extract(wanted, longer, scorer=fuzz.partial_ratio, limit=limit, score_cutoff=max(cutoff, 85.0))
+        scores: dict[str, float] = {}
+        for score, key in [*((score, key) for key, score, _ in whole), *((0.9 * score, key) for key, score, _ in part)]:
+            beginning = 0.95 * fuzz.ratio(wanted, key[: len(wanted)]) if len(key) > len(wanted) else 0.0
+            scores[key] = max(score, beginning, scores.get(key, 0.0))
+        return sorted(scores, key=lambda key: (-scores[key], len(key), key))
+
+    def _folded_alike(self, text: str) -> list[_Entry]:
+        return [entry for words in spellings(text) for entry in self._entries.get(joined(words), ())]
+
+    def _all(self) -> Iterator[_Entry]:
+        for entries in self._entries.values():
+            yield from entries
+
+
+def _as_written(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _fit(key: str, name_words: str, whole: str, words: list[str]) -> int:
+    if key == whole:
+        return EQUAL
+    spaced = f" {name_words}"
+    starts = key.startswith(whole) or all(f" {word}" in spaced for word in words)
+    return WORD_START if starts else WITHIN

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from graph_model.errors import UnknownType
-from graph_model.names import fold
+from graph_model.folding import fold
 from graph_model.values import PropertyType
 
 End = Literal["from", "to"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_model.errors import VocabularyError
-from graph_model.names import fold
+from graph_model.folding import fold
 from graph_model.values import PARSERS, PropertyType
 from graph_model.vocabulary import DateRule, End, NodeType, RelationshipType, Vocabulary
 from graph_model.yaml_reading import read_yaml

@@ -10,7 +10,7 @@ from typing import Any
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
-from graph_model.names import fold
+from graph_model.folding import fold
 from graph_model.stores.contract import CypherEngine
 from graph_model.stores.records import DATASET_LABEL, vocabulary_of
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph_model import Citation, GraphView, Node, Relationship, Statement
 from graph_model.elements import REMARKS
-from graph_model.names import fold
+from graph_model.folding import spellings
 from graph_model.periods import describe_period
 from graph_model.values import PropertyType
 from graph_model.wording import in_words, label
@@ -20,7 +20,7 @@ from graph_model.wording import in_words, label
 def node_details(graph: GraphView, node: Node) -> dict[str, Any]:
     """Return a node's names, facts, statements of other sources, and citations.
 
-    `search` pairs each name in the form in which names are compared with the name as written.
+    `search` pairs the folded words of each name, and of its other spelling if it has one, with the name as written.
     """
     known = graph.vocabulary.nodes[node.type].properties
     facts = [
@@ -33,7 +33,7 @@ def node_details(graph: GraphView, node: Node) -> dict[str, Any]:
             "name": node.name,
             "type": node.type,
             "aliases": [[alias.text, alias.language or ""] for alias in node.aliases],
-            "search": list({fold(name): [fold(name), name] for name in reversed(node.names)}.values()),
+            "search": _search_pairs(node.names),
             "facts": facts,
             "statements": [_describe_statement(node, known.get(each.property), each) for each in node.statements],
             "note": node.properties.get("note", ""),
@@ -41,6 +41,10 @@ def node_details(graph: GraphView, node: Node) -> dict[str, Any]:
             "sources": _citation_pairs(node.sources),
         }
     )
+
+
+def _search_pairs(names: list[str]) -> list[list[str]]:
+    return list({words: [words, name] for name in reversed(names) for words in spellings(name)}.values())
 
 
 def relationship_details(graph: GraphView, relationship: Relationship) -> dict[str, Any]:

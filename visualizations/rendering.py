@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from graph_model.names import FOLDING
+from graph_model.folding import FOLDING
 from visualizations.bundling import join_scripts
 from visualizations.elements import pyvis_network
 from visualizations.encoding import ON_DARK
@@ -106,6 +106,6 @@ def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
         "relationshipTypes": relationship_type_entries(vocabulary),
         "clusters": cluster_entries(page),
         "onDark": ON_DARK,
-        "folding": FOLDING,
+        "folding": {part: rule for part, rule in FOLDING.items() if part != "about"},
         "views": [{"name": view.name, "label": view.label, "data": view.describe(page)} for view in views],
     }

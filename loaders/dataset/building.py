@@ -11,7 +11,7 @@ from graph_model.checking import check_statement
 from graph_model.errors import UnknownType
 from graph_model.faults import Fault, Report, has_error
 from graph_model.graph import Graph
-from graph_model.names import fold, slug
+from graph_model.folding import fold, slug
 from graph_model.suggestions import did_you_mean
 from graph_model.values import split
 from loaders.dataset.citations import resolve_citations

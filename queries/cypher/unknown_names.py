@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph_model import InterurbanError, Vocabulary
-from graph_model.names import fold
+from graph_model.folding import fold
 from graph_model.stores.contract import CypherStore
 from graph_model.stores.records import AS_OF_DAYS, DATASET_LABEL, DATES_CERTAIN
 from graph_model.suggestions import nearest_words

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from graph_model import Graph, NothingFound
+from graph_model.names import Match
 from queries.answers import Answer
 
 MOST_NAMES = 20
 
 
 def find(graph: Graph, text: str, *, limit: int | None = MOST_NAMES) -> Answer:
-    """Return the nodes with a name that contains the text, or, if there is none, those with the nearest names.
+    """Return the nodes with a name that has all words of the text, or, if there is none, those with the nearest names.
+
+    Equal names come first, then those in which the words begin words, then the others; of each, the nodes with most
+    relationships first.
 
     Raises:
         NothingFound: no name comes near.
     """
-    found = graph.names.containing(text)
-    exact = bool(found)
-    if not found:
-        for name in graph.names.nearest(text, limit or MOST_NAMES):
+    matches = graph.names.matches(text)
+    exact = bool(matches)
+    if not matches:
+        for rank, name in enumerate(graph.names.nearest(text, limit or MOST_NAMES)):
             for node_id in graph.names.exact(name):
-                found.setdefault(node_id, name)
-    nodes = [graph.node(node_id) for node_id in found]
-    rows = [
-        {
-            "name": node.name,
-            "type": node.type,
-            "matched": found[node.id] if found[node.id] != node.name else "",
-            "relationships": sum(1 for _ in graph.relationships_of(node.id)),
-            "id": node.id,
-        }
-        for node in nodes
-    ]
+                matches.setdefault(node_id, Match(rank, name))
+    found = [(match, _row(graph, node_id, match)) for node_id, match in matches.items()]
+    found.sort(key=lambda each: (each[0].fit, -each[1]["relationships"], each[1]["name"], each[1]["id"]))
+    rows = [row for _, row in found]
     if not rows:
         raise NothingFound(f"no name contains {text!r} or comes near it")
     notes = [] if exact else [f"no name contains {text!r}; these come nearest"]
     columns = ["name", "type", "matched", "relationships", "id"]
     return Answer(f"Names like {text!r}", columns, rows, {"text": text, "limit": limit}, notes=notes).limited(limit)
+
+
+def _row(graph: Graph, node_id: str, match: Match) -> dict[str, Any]:
+    node = graph.node(node_id)
+    return {
+        "name": node.name,
+        "type": node.type,
+        "matched": match.name if match.name != node.name else "",
+        "relationships": sum(1 for _ in graph.relationships_of(node_id)),
+        "id": node_id,
+    }

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_model import AmbiguousName, Graph, UnknownName
-from graph_model.names import Alias, fold, slug
+from graph_model.folding import fold, slug
+from graph_model.names import Alias
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_an_id_goes_before_names() -> None:
 
 def test_a_name_of_several_lists_them_all() -> None:
     with pytest.raises(AmbiguousName) as raised:
-        graph().resolve("george town")
+        graph().resolve("george-town")
     assert set(raised.value.candidates) == {"georgetown-my", "georgetown-gy"}
     assert "georgetown-my" in str(raised.value)
     assert "georgetown-gy" in str(raised.value)

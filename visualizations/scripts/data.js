@@ -13,7 +13,7 @@ import { byId } from "./dom.js";
  */
 
 /**
- * `search` pairs each name in the form in which names are compared with the name as written; `facts` are a label, a
+ * `search` pairs the folded words of each name with the name as written; `facts` are a label, a
  * text, and the address that the text links to, if any.
  * @typedef {object} GraphNode
  * @property {string} id
@@ -23,7 +23,7 @@ import { byId } from "./dom.js";
  * @property {string} color
  * @property {string} shape
  * @property {number} size its radius in pixels
- * @property {[folded: string, written: string][]} search
+ * @property {[words: string, written: string][]} search
  * @property {[text: string, language: string][]} [aliases]
  * @property {[label: string, text: string, address?: string][]} [facts]
  * @property {Statement[]} [statements]

@@ -1,18 +1,22 @@
 /* Search for nodes by any of their names. */
 
+import { joined } from "./folding.js";
+
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {{ node: GraphNode, written: string, fit: number }} Hit */
+/** @typedef {{ words: string[], whole: string }} Wanted */
 
 const NO_FIT = 3;
 
 /**
- * Return the nodes with a name that fits a folded text, each with the name by which it was found: equal names first,
- * then those that begin with the text, then those that contain it; larger nodes before smaller ones.
+ * Return the nodes with a name that has all words of a text, in any order, each with the name by which it was found:
+ * equal names first, then those in which the words begin words, then those that contain them; larger nodes before
+ * smaller ones.
  * @param {GraphNode[]} nodes
- * @param {string} wanted
+ * @param {string[]} spellings the folded words of the text, in each way in which it is spelt
  */
-export function findNodes(nodes, wanted) {
-  if (!wanted) return [];
+export function findNodes(nodes, spellings) {
+  const wanted = spellings.filter(Boolean).map((words) => ({ words: words.split(" "), whole: joined(words) }));
   return nodes.map((node) => bestHit(node, wanted)).filter((hit) => hit.fit < NO_FIT)
     .sort((a, b) => a.fit - b.fit || b.node.size - a.node.size);
 }
@@ -20,11 +24,13 @@ export function findNodes(nodes, wanted) {
 /**
  * The name of a node that fits best; of several, the one that the node goes by.
  * @param {GraphNode} node
- * @param {string} wanted
+ * @param {Wanted[]} wanted
  * @returns {Hit}
  */
 function bestHit(node, wanted) {
-  const hits = node.search.map(([folded, written]) => ({ node, written, fit: fitOf(folded, wanted) }));
+  const hits = node.search.map(([words, written]) => {
+    return { node, written, fit: Math.min(NO_FIT, ...wanted.map((each) => fitOf(words, each))) };
+  });
   return hits.reduce((one, two) => {
     const better = two.fit < one.fit || (two.fit === one.fit && two.written === node.name);
     return better ? two : one;
@@ -32,12 +38,13 @@ function bestHit(node, wanted) {
 }
 
 /**
- * 0 where a name is the text, 1 where it begins with it, 2 where it contains it.
- * @param {string} name
- * @param {string} wanted
+ * 0 where a name is the text, 1 where each word of the text begins a word of it, 2 where it contains each.
+ * @param {string} name its folded words
+ * @param {Wanted} wanted
  */
-function fitOf(name, wanted) {
-  if (name === wanted) return 0;
-  if (name.startsWith(wanted)) return 1;
-  return name.includes(wanted) ? 2 : NO_FIT;
+function fitOf(name, { words, whole }) {
+  const key = joined(name), spaced = ` ${name}`;
+  if (key === whole) return 0;
+  if (key.startsWith(whole) || words.every((word) => spaced.includes(` ${word}`))) return 1;
+  return key.includes(whole) || words.every((word) => key.includes(word)) ? 2 : NO_FIT;
 }

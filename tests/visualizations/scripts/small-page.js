@@ -36,7 +36,11 @@ export const page = {
   relationshipTypes: [
     { name: "MEMBER_OF", label: "Member of", forward: "member of", backward: "has member", symmetric: false },
   ],
-  clusters: [], onDark: { "#376fa6": "#6fa6e9" }, folding: { accents: "", letters: {}, capitals: "" }, views: [],
+  clusters: [], onDark: { "#376fa6": "#6fa6e9" }, views: [],
+  folding: {
+    marks: { ranges: [] }, apostrophes: { ranges: [] }, whole: { ranges: [] }, capitals: { ranges: [] },
+    letters: { as: {} }, digraphs: { as: {} }, signs: { kept: "" },
+  },
 };
 
 const colours = { getPropertyValue: (/** @type {string} */ name) => ` ${name} ` };
