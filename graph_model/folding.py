@@ -50,8 +50,9 @@ def folded_words(text: str) -> str:
     return _fold(text, _PLAIN) or unicodedata.normalize("NFC", text).strip(" ")
 
 
+@lru_cache(maxsize=65536)
 def spellings(text: str) -> tuple[str, ...]:
-    """Return the folded words of a name, and, where it has å, ä, ö, ü or ø, of the name with these spelt as two letters.
+    """Return the folded words of a name, and of the name with å, ä, ö, ü and ø spelt as two letters, if it has any.
 
     >>> spellings("Århus"), spellings("Aarhus")
     (('arhus', 'aarhus'), ('aarhus',))
@@ -63,19 +64,21 @@ def spellings(text: str) -> tuple[str, ...]:
     return (plain,) if spelt_out == plain else (plain, spelt_out)
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the form in which names are compared for search: `folded_words` without the blanks.
 
     >>> fold("Ｓão  Paulo") == fold("sao-paulo")
     True
     """
-    return joined(folded_words(text))
+    return joined(spellings(text)[0])
 
 
 def joined(words: str) -> str:
     """Return folded words as one: what is written with a blank, a hyphen or neither is compared alike."""
-    return words if " " not in words else unicodedata.normalize("NFC", words.replace(" ", ""))
+    if " " not in words:
+        return words
+    whole = words.replace(" ", "")
+    return whole if whole.isascii() else unicodedata.normalize("NFC", whole)
 
 
 def caseless(text: str) -> str:

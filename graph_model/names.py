@@ -61,23 +61,26 @@ class NameIndex:
         """Let a node be found by these names."""
         for name in names:
             for words in spellings(name):
-                entries = self._entries.setdefault(joined(words), [])
-                if not any(each.node_id == node_id and each.name == name for each in entries):
-                    entries.append(_Entry(node_id, name, words))
+                entry, entries = _Entry(node_id, name, words), self._entries.setdefault(joined(words), [])
+                if entry not in entries:
+                    entries.append(entry)
         self._in_any_order = None
 
     def exact(self, text: str) -> list[str]:
         """Return the ids of all nodes that bear this name: to the letter, or else but for case, or else when folded."""
-        entries = self._folded_alike(text)
-        ids = list(dict.fromkeys(entry.node_id for entry in entries))
-        if len(ids) < 2:
-            return ids
-        for form in (_as_written, caseless):
+        return next(filter(None, self.levels(text)), [])
+
+    def levels(self, text: str) -> Iterator[list[str]]:
+        """Yield the ids of all nodes that bear this name: to the letter, then but for its case, then when folded."""
+        plain, *others = spellings(text)
+        entries = self._entries.get(joined(plain), [])
+        if others:
+            entries = [*entries, *(entry for words in others for entry in self._entries.get(joined(words), ()))]
+        ids = list({entry.node_id: None for entry in entries})
+        for form in (_as_written, caseless) if len(ids) > 1 else ():
             wanted = form(text.strip())
-            nearer = list(dict.fromkeys(entry.node_id for entry in entries if form(entry.name) == wanted))
-            if nearer:
-                return nearer
-        return ids
+            yield list({entry.node_id: None for entry in entries if form(entry.name) == wanted})
+        yield ids
 
     def in_any_order(self, text: str) -> list[str]:
         """Return the ids of all nodes with a name of the same words, in whatever order."""
@@ -86,8 +89,8 @@ class NameIndex:
             for entry in self._all():
                 if " " in entry.words:
                     self._in_any_order.setdefault(tuple(sorted(entry.words.split())), []).append(entry.node_id)
-        keys = [tuple(sorted(words.split())) for words in spellings(text)]
-        return list(dict.fromkeys(node_id for key in keys for node_id in self._in_any_order.get(key, ())))
+        orders = [tuple(sorted(words.split())) for words in spellings(text)]
+        return list(dict.fromkeys(node_id for words in orders for node_id in self._in_any_order.get(words, ())))
 
     def matches(self, text: str) -> dict[str, Match]:
         """Return the nodes with a name that has all words of the text, in any order, and how its best name fits."""
@@ -110,7 +113,7 @@ class NameIndex:
         return {node_id: match.name for node_id, match in found}
 
     def nearest(self, text: str, limit: int = 5, *, cutoff: float = 60.0) -> list[str]:
-        """Return names as written that come nearest to the text, best first: first those in which its words begin words.
+        """Return names as written that come nearest to the text, best first; before all those that have its words.
 
         `cutoff` is the similarity from 0 to 100 below which a name is not worth suggesting. A longer name counts by the
         part of it that is most like the text, if that is very like it.
@@ -134,18 +137,15 @@ class NameIndex:
     def _like(self, wanted: str, limit: int, cutoff: float) -> list[str]:
         from rapidfuzz import fuzz, process
 
-        keys = list(self._entries)
-        whole = process.extract(wanted, keys, scorer=fuzz.ratio, limit=limit, score_cutoff=cutoff)
-        longer = [key for key in keys if len(key) > len(wanted) >= SHORTEST_PART]
+        there = list(self._entries)
+        whole = process.extract(wanted, there, scorer=fuzz.ratio, limit=limit, score_cutoff=cutoff)
+        longer = [key for key in there if len(key) > len(wanted) >= SHORTEST_PART]
         part = process.extract(wanted, longer, scorer=fuzz.partial_ratio, limit=limit, score_cutoff=max(cutoff, 85.0))
         scores: dict[str, float] = {}
         for score, key in [*((score, key) for key, score, _ in whole), *((0.9 * score, key) for key, score, _ in part)]:
             beginning = 0.95 * fuzz.ratio(wanted, key[: len(wanted)]) if len(key) > len(wanted) else 0.0
             scores[key] = max(score, beginning, scores.get(key, 0.0))
         return sorted(scores, key=lambda key: (-scores[key], len(key), key))
-
-    def _folded_alike(self, text: str) -> list[_Entry]:
-        return [entry for words in spellings(text) for entry in self._entries.get(joined(words), ())]
 
     def _all(self) -> Iterator[_Entry]:
         for entries in self._entries.values():

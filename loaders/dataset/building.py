@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
 from graph_model.checking import check_statement
 from graph_model.errors import UnknownType
 from graph_model.faults import Fault, Report, has_error
-from graph_model.graph import Graph
 from graph_model.folding import fold, slug
+from graph_model.graph import Graph
 from graph_model.suggestions import did_you_mean
 from graph_model.values import split
+from graph_model.vocabulary import RelationshipType
 from loaders.dataset.citations import resolve_citations
+from loaders.dataset.ends import EndResolver
+from loaders.dataset.ids import NodeRow, identify
 from loaders.dataset.layout import (
     DESCRIPTION,
     NODE_FIRST,
@@ -38,7 +40,7 @@ class GraphBuilder:
         self.report = Report()
         self.places: dict[str, tuple[str, int]] = {}
         self._left_out: dict[str, tuple[str, int]] = {}  # where a node stands that a fault leaves out, by id and name
-        self._follows: Counter[tuple[str, int]] = Counter()  # how much else is left out because of it
+        self._ends = EndResolver(graph, {}, self._left_out)
 
     def describe(self, folder: Path, files: Mapping[str, Path]) -> None:
         """Read what the folder says of itself; where it has no name, that of the folder is its name."""
@@ -65,29 +67,30 @@ class GraphBuilder:
         """Put all tables into the graph: nodes, then what other sources say of them, then relationships."""
         statements = [table for table in tables if table.file.lower() == STATEMENTS]
         matched = self._matched([table for table in tables if table not in statements])
+        nodes: list[NodeRow] = []
         for sheet, table in matched:
             dates = [name for name, each in sheet.type.properties.items() if each.type == "date"]
             warn_of_year_ranges(table, table.rows, dates)
             if sheet.holds_nodes:
-                for row in _usable_rows(table, sheet.columns, NODE_FIRST[1:2]):
-                    self._node(sheet, table, row)
+                usable = _usable_rows(table, sheet.columns, NODE_FIRST[1:2])
+                nodes.extend(NodeRow(sheet, table, row) for row in usable)
+        stand_for = identify(nodes)
+        for node in nodes:
+            self._node(node)
+        self._ends = EndResolver(self.graph, stand_for, self._left_out)
         for table in statements:
             for row in _usable_rows(table, STATEMENT_COLUMNS, STATEMENT_COLUMNS[:3]):
                 self._statement(table, row)
         for sheet, table in matched:
-            if not sheet.holds_nodes:
-                seen: dict[tuple[str, ...], int] = {}
-                spells: dict[tuple[str, str], list[Spell]] = {}
-                for row in _usable_rows(table, sheet.columns, RELATIONSHIP_FIRST):
-                    self._relationship(sheet, table, row, seen, spells)
-                warn_of_overlaps(table, spells)
+            if isinstance(sheet.type, RelationshipType):
+                self._relationships(sheet, sheet.type, table)
         for table in tables:
             self.report.extend(table.faults)
         self._consequences()
-        self.report.extend(resolve_citations(self.graph))
+        self.report.extend(resolve_citations(self.graph, stand_for))
 
     def _consequences(self) -> None:
-        for (file, number), rows in self._follows.items():
+        for (file, number), rows in self._ends.follows.items():
             others = "another row that names it is" if rows == 1 else f"{rows} other rows that name it are"
             fault = Fault(f"so {others} left out, too", "mend the fault in its own row first", severity="warning")
             self.report.add(fault.at(file, number))
@@ -107,34 +110,34 @@ class GraphBuilder:
                 matched.append((sheet, table))
         return matched
 
-    def _node(self, sheet: Sheet, table: Table, row: Row) -> None:
-        name = row.cells.get("name", "")
-        node_id = row.cells.get("id") or slug(name)
-        earlier = self.places.get(node_id)
+    def _node(self, node: NodeRow) -> None:
+        table, cells = node.table, node.row.cells
+        earlier = self.places.get(node.node_id)
         if earlier:
             remedy = f"it stands in {earlier[0]}:{earlier[1]} already; give one of them another id"
-            table.fault(Fault("is the id of two nodes", remedy, "id", node_id), row.number)
+            table.fault(Fault("is the id of two nodes", remedy, "id", node.node_id), node.row.number)
             return
+        aliases = split(cells.get("aliases", ""))
         faults = self.graph.put_node(
-            sheet.type.name,
-            node_id,
-            name,
-            self._values(sheet, row),
-            aliases=split(row.cells.get("aliases", "")),
-            sources=split(row.cells.get("sources", "")),
+            node.type,
+            node.node_id,
+            node.name,
+            self._values(node.sheet, node.row),
+            aliases=aliases,
+            sources=split(cells.get("sources", "")),
         )
-        self.places[node_id] = (table.file, row.number)
+        self.places[node.node_id] = (table.file, node.row.number)
         for fault in faults:
-            table.fault(fault, row.number)
+            table.fault(fault, node.row.number)
         if has_error(faults):
-            for text in (node_id, name, *split(row.cells.get("aliases", ""))):
-                self._left_out.setdefault(fold(text), self.places[node_id])
+            for text in (node.node_id, node.given, node.name, *aliases):
+                self._left_out.setdefault(fold(text), self.places[node.node_id])
 
     def _statement(self, table: Table, row: Row) -> None:
-        node_id = self._end(table, row, "node")
+        name, cell = row.cells.get("property", ""), row.cells.get("value", "")
+        node_id = self._ends.one(table, row, "node", self._types_with(name))
         if node_id is None:
             return
-        name, cell = row.cells.get("property", ""), row.cells.get("value", "")
         node_type = self.graph.node(node_id).type
         known = self.graph.vocabulary.nodes[node_type].properties.get(name)
         many = name == "aliases" or (known is not None and known.many)
@@ -145,17 +148,30 @@ class GraphBuilder:
             sources = split(row.cells.get("sources", ""))
             self.graph.add_statement(node_id, name, value, sources=sources, note=row.cells.get("note", ""))
 
+    def _types_with(self, name: str) -> frozenset[str]:
+        """Return the node types that have a property; all, where none has it or all do."""
+        types = self.graph.vocabulary.nodes
+        return frozenset(each for each in types if name in types[each].properties) or frozenset(types)
+
+    def _relationships(self, sheet: Sheet, kind: RelationshipType, table: Table) -> None:
+        seen: dict[tuple[str, ...], int] = {}
+        spells: dict[tuple[str, str], list[Spell]] = {}
+        rows = _usable_rows(table, sheet.columns, RELATIONSHIP_FIRST)
+        for row, ends in zip(rows, self._ends.pairs(kind, table, rows), strict=True):
+            if ends is not None:
+                self._relationship(sheet, table, row, ends, seen, spells)
+        warn_of_overlaps(table, spells)
+
     def _relationship(
         self,
         sheet: Sheet,
         table: Table,
         row: Row,
+        ends: tuple[str, str],
         seen: dict[tuple[str, ...], int],
         spells: dict[tuple[str, str], list[Spell]],
     ) -> None:
-        start, end = self._end(table, row, "from"), self._end(table, row, "to")
-        if start is None or end is None:
-            return
+        start, end = ends
         stated = (start, end, *(row.cells.get(name, "") for name in sheet.type.properties))
         if stated in seen:
             remedy = "delete it, or say what differs; their sources are joined"
@@ -173,30 +189,6 @@ class GraphBuilder:
     def _values(self, sheet: Sheet, row: Row) -> dict[str, object]:
         cells = ((name, property_type, row.cells.get(name)) for name, property_type in sheet.type.properties.items())
         return {name: split(cell) if property_type.many else cell for name, property_type, cell in cells if cell}
-
-    def _end(self, table: Table, row: Row, column: str) -> str | None:
-        """Return the id of the node that a cell names by id or by exact name; None with a fault otherwise."""
-        text = row.cells.get(column, "")
-        if text in self.graph:
-            return text
-        if not text:
-            table.fault(Fault("is empty", "give an id or a name", column), row.number)
-            return None
-        found = self.graph.names.exact(text)
-        if len(found) == 1:
-            return found[0]
-        if not found and (whole := text.removesuffix(".0")) in self.graph:
-            return whole  # an id that pandas took for a number
-        if found:
-            table.fault(Fault("names several nodes", f"use an id: {', '.join(found)}", column, text), row.number)
-            return None
-        if (place := self._left_out.get(fold(text))) is not None:
-            self._follows[place] += 1
-            return None
-        near = self.graph.names.nearest(text, 2, cutoff=75)
-        remedy = f"did you mean {' or '.join(near)}?" if near else "add the node to its table"
-        table.fault(Fault("is no node", remedy, column, text), row.number)
-        return None
 
 
 def _usable_rows(table: Table, columns: list[str], required: list[str]) -> list[Row]:

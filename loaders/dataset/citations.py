@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from graph_model.elements import Node, Relationship
 from graph_model.faults import Fault
@@ -11,7 +11,7 @@ from graph_model.graph import Graph
 from loaders.dataset.layout import Sheet
 
 
-def resolve_citations(graph: Graph) -> Iterator[Fault]:
+def resolve_citations(graph: Graph, stand_for: Mapping[str, list[str]]) -> Iterator[Fault]:
     """Put ids in the place of names of sources; yield warnings of those that are none, and of rows that cite none."""
     sources = {source.id for source in graph.nodes("Source")}
     unknown: Counter[str] = Counter()
@@ -19,7 +19,7 @@ def resolve_citations(graph: Graph) -> Iterator[Fault]:
     things: list[Node | Relationship] = [node for node in graph.nodes() if node.type != "Source"]
     for thing in [*things, *graph.relationships()]:
         written = thing.attributes["sources"]
-        resolved = [_resolve(graph, sources, each, unknown) for each in written]
+        resolved = [_resolve(graph, sources, stand_for, each, unknown) for each in written]
         if resolved != written:
             graph.cite(thing, resolved)
         bare[thing.type] += not written
@@ -36,11 +36,14 @@ def resolve_citations(graph: Graph) -> Iterator[Fault]:
             yield Fault(message, remedy, "sources", severity="warning", file=file)
 
 
-def _resolve(graph: Graph, sources: set[str], written: str, unknown: Counter[str]) -> str:
+def _resolve(
+    graph: Graph, sources: set[str], stand_for: Mapping[str, list[str]], written: str, unknown: Counter[str]
+) -> str:
     source, mark, place = written.partition("#")
     if source in sources:
         return written
-    found = [each for each in graph.names.exact(source) if each in sources]
+    levels = [stand_for.get(source, []), *graph.names.levels(source)]
+    found = next(filter(None, ([each for each in level if each in sources] for level in levels)), [])
     if len(found) == 1:
         return f"{found[0]}{mark}{place}"
     unknown[source] += 1

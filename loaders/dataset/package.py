@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
-from graph_model.graph_view import GraphView
 from graph_model.folding import slug
+from graph_model.graph_view import GraphView
 from graph_model.values import SEPARATOR, PropertyType
 from loaders.dataset.layout import RELATIONSHIP_FIRST, STATEMENTS, find_sheet
 

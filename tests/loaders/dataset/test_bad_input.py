@@ -45,7 +45,7 @@ CITIES = "id,name\nseoul,Seoul\n"
         ({"city.csv": CITIES, "member_of.csv": "from\nseoul\n"}, ("member_of.csv", 1, "to"), "the column is missing"),
         ({"city.csv": CITIES, "twinned_with.csv": "from,to\nseoul,seoul\n"}, ("twinned_with.csv", 2, "to"), "itself"),
         ({"city.csv": CITIES, "held_in.csv": "from,to\nseoul,seoul\n"}, ("held_in.csv", 2, "to"), "itself"),
-        ({"city.csv": "id,name\na,X\nb,x\n", "twinned_with.csv": "from,to\nX,a\n"},
+        ({"city.csv": "id,name\na,X\nb,X\n", "twinned_with.csv": "from,to\nX,a\n"},
          ("twinned_with.csv", 2, "from"), "names several nodes"),
         ({"city.csv": CITIES + "b,Busan\n", "twinned_with.csv": "from,to,since\nb,seoul,31/02/2014\n"},
          ("twinned_with.csv", 2, "since"), "is not a date"),
