@@ -72,14 +72,14 @@ class NameIndex:
 
     def levels(self, text: str) -> Iterator[list[str]]:
         """Yield the ids of all nodes that bear this name: to the letter, then but for its case, then when folded."""
-        plain, *others = spellings(text)
-        entries = self._entries.get(joined(plain), [])
-        if others:
-            entries = [*entries, *(entry for words in others for entry in self._entries.get(joined(words), ()))]
-        ids = list({entry.node_id: None for entry in entries})
-        for form in (_as_written, caseless) if len(ids) > 1 else ():
-            wanted = form(text.strip())
-            yield list({entry.node_id: None for entry in entries if form(entry.name) == wanted})
+        entries: list[_Entry] = []
+        for words in spellings(text):
+            entries = entries + there if (there := self._entries.get(joined(words))) else entries
+        ids = [entries[0].node_id] if len(entries) == 1 else _ids(entries)
+        if len(ids) > 1:
+            for form in (_as_written, caseless):
+                wanted = form(text.strip())
+                yield _ids(entry for entry in entries if form(entry.name) == wanted)
         yield ids
 
     def in_any_order(self, text: str) -> list[str]:
@@ -150,6 +150,10 @@ class NameIndex:
     def _all(self) -> Iterator[_Entry]:
         for entries in self._entries.values():
             yield from entries
+
+
+def _ids(entries: Iterable[_Entry]) -> list[str]:
+    return list(dict.fromkeys([entry.node_id for entry in entries]))
 
 
 def _as_written(text: str) -> str:

@@ -67,9 +67,10 @@ class EndResolver:
             if len(starts) == 1 and len(stops) == 1:
                 found.append((starts[0], stops[0]))
                 continue
-            options = self._options(kind, starts, stops)
-            found.append(options[0] if len(options) == 1 else None)
-            if len(options) > 1:
+            options = [(a, b) for a in starts for b in stops if kind.joins(self._type(a), self._type(b))]
+            decided = self._only(options)
+            found.append(decided)
+            if decided is None and options:
                 unclear[place] = options
             elif not options:
                 for column, there in zip(ENDS, (starts, stops), strict=True):
@@ -87,13 +88,13 @@ class EndResolver:
         read_as: dict[tuple[str, str], list[str]] = defaultdict(list)
         for place, options in unclear.items():
             left = [pair for pair in options if all(self._type(pair[end]) in sure[end] for end in (0, 1))]
+            found[place] = decided = self._only(left)
             for end, column in enumerate(ENDS):
-                named = list(dict.fromkeys(pair[end] for pair in (left or options)))
-                if len(left) != 1 and len(named) > 1:
+                named = list(dict.fromkeys(pair[end] for pair in options))
+                if len(named) > 1 and decided is None:
                     self._refuse(table, rows[place], column, named)
-                elif len(left) == 1 and len({pair[end] for pair in options}) > 1:
-                    read_as[column, self._type(named[0])].append(rows[place].cells[column])
-            found[place] = left[0] if len(left) == 1 else None
+                elif len(named) > 1 and decided is not None:
+                    read_as[column, self._type(decided[end])].append(rows[place].cells[column])
         for (column, type_name), texts in read_as.items():
             _warn_of_reading(table, column, type_name, texts)
 
@@ -144,19 +145,19 @@ class EndResolver:
         node = self.graph.node(node_id)
         dates = self.graph.vocabulary.nodes[node.type].dates.properties()
         when = [describe_period(on=str(node.properties[each])) for each in dates if each in node.properties]
-        return ", ".join([node.type, node.name, str(node.properties.get("iso_code", "")), *when]).replace(", ,", ",")
+        return ", ".join(filter(None, [node.type, node.name, str(node.properties.get("iso_code", "")), *when]))
 
     def _is_left_out(self, text: str) -> bool:
         return bool(self._left_out) and fold(text) in self._left_out
 
-    def _options(self, kind: RelationshipType, starts: Iterable[str], stops: Iterable[str]) -> list[Pair]:
-        """Return the pairs that a relationship may join; none where that leaves several nodes of one type at an end."""
-        pairs = [(a, b) for a in starts for b in stops if kind.joins(self._type(a), self._type(b))]
+    def _only(self, pairs: Sequence[Pair]) -> Pair | None:
+        """Return the one pair that can be meant; that nothing is related to itself tells no two of a type apart."""
         for end in (0, 1):
             ids = {pair[end] for pair in pairs}
             if len({self._type(each) for each in ids}) < len(ids):
-                return []
-        return [(a, b) for a, b in pairs if a != b]
+                return None
+        others = [pair for pair in pairs if pair[0] != pair[1]] or pairs
+        return others[0] if len(others) == 1 else None
 
     def _type(self, node_id: str) -> str:
         return self.graph.node(node_id).type

@@ -50,7 +50,7 @@ files you do not need. Save as UTF-8 ("CSV UTF-8" in a spreadsheet). Then run
     interurban --data FOLDER info
 
 **Nodes** need a `name`; without an `id` one is made from the name. **Relationships** need `from` and `to`: an id, or a
-name exactly as it stands in the other table.
+name as it stands in the other table. Where a city and a country bear one name, that is meant which may stand there.
 
 - Dates: `2014`, `2014-02`, `2014-02-28`, `2014?` (uncertain), `2013-11-04/2013-11-07` (an event of several days).
   `since` and `until`: empty means unknown, `..` means that it has not ended.

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from graph_model.candidates import PLACING, describe_candidate
 from graph_model.errors import AmbiguousName, UnknownName
 from graph_model.names import NameIndex
+from graph_model.periods import describe_period
 from graph_model.stores.contract import CypherEngine
 from graph_model.stores.records import DATASET_LABEL, names_in
+from graph_model.vocabulary_reading import bundled_vocabulary
 
 ANY = "node"
+# The properties that date a node of the bundled vocabulary, and what they say.
+DATES = {"on": "on", "since": "since", "founded": "since", "until": "until", "dissolved": "until"}
 
 
 def resolve_name(engine: CypherEngine, text: str, node_types: str = ANY, *, timeout: float) -> str:
@@ -28,20 +34,42 @@ def resolve_name(engine: CypherEngine, text: str, node_types: str = ANY, *, time
         return text
     records = f"""
         MATCH {pattern} WHERE n.id IS NOT NULL AND n.name IS NOT NULL AND NOT n:{DATASET_LABEL}
-        RETURN n.id AS id, labels(n)[0] AS type, n.name AS name, n.aliases AS aliases, n.statements AS statements
+        RETURN n.id AS id, labels(n)[0] AS type, n.name AS name, n.aliases AS aliases, n.statements AS statements,
+            n.on AS on, n.since AS since, n.until AS until, n.founded AS founded, n.dissolved AS dissolved
         """
     nodes = {row["id"]: row for row in engine.query(records, {}, limit=None, timeout=timeout).rows}
     names = NameIndex()
     for node_id, record in nodes.items():
         names.add(node_id, names_in(record))
-    found = names.exact(text)
+    found = names.exact(text) or names.in_any_order(text)
     if len(found) == 1:
         return found[0]
     if found:
-        raise AmbiguousName(text, found, [_describe(nodes[node_id]) for node_id in found])
+        described = _described(engine, {node_id: nodes[node_id] for node_id in found}, timeout)
+        raise AmbiguousName(text, list(described), list(described.values()))
     none = "nothing" if node_types == ANY else f"no {node_types.replace('|', ' or ')}"
     raise UnknownName(text, names.nearest(text), none)
 
 
-def _describe(record: Mapping[str, Any]) -> str:
-    return f"{record['id']}  {record['name']} ({record['type']})"
+def _described(engine: CypherEngine, nodes: Mapping[str, Mapping[str, Any]], timeout: float) -> dict[str, str]:
+    """Return what tells nodes apart, those with most ties first, as `graph_model.candidates` tells it in memory."""
+    pattern = """
+        MATCH (n)-[r]-(m) WHERE n.id IN $ids
+        RETURN n.id AS id, type(r) AS type, startNode(r).id = n.id AS outgoing, m.name AS other
+        """
+    rows = engine.query(pattern, {"ids": list(nodes)}, limit=None, timeout=timeout).rows
+    ties = Counter(row["id"] for row in rows)
+    kinds = bundled_vocabulary().relationships
+    places: dict[str, str] = {}
+    for name in PLACING:
+        for row in rows:
+            if row["type"] == name and row["outgoing"]:
+                places.setdefault(row["id"], f"{kinds[name].forward} {row['other']}")
+    most_first = sorted(nodes, key=lambda node_id: -ties[node_id])
+    return {each: _describe(nodes[each], ties[each], places.get(each, "")) for each in most_first}
+
+
+def _describe(record: Mapping[str, Any], ties: int, place: str) -> str:
+    dates = {name: record[name] for name in DATES if record.get(name)}
+    when = describe_period(**{DATES[name]: str(value) for name, value in dates.items()})
+    return describe_candidate(record["id"], record["name"], record["type"], ties, place=place, when=when)

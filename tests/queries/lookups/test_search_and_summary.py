@@ -13,6 +13,20 @@ def test_find_takes_parts_of_any_name_and_says_which_matched(congress: Graph) ->
     assert find(congress, "Seoul")[0]["id"] == "seoul"
 
 
+def test_find_ranks_equal_names_then_words_that_begin_so_and_of_each_those_with_most_ties(congress: Graph) -> None:
+    for node_id, name, ties in (("hub", "Old Portland and its long name", 2), ("port", "Port", 0), ("x", "Newport", 2)):
+        congress.add_node("City", node_id, name)
+        for partner in ("seoul", "busan")[:ties]:
+            congress.add_relationship(node_id, "TWINNED_WITH", partner)
+    congress.add_node("City", "minor", "Port A")
+    assert [row["id"] for row in find(congress, "port")] == ["port", "hub", "minor", "x"]
+
+
+def test_find_takes_words_in_any_order(congress: Graph) -> None:
+    congress.add_node("Role", "mayor-y", "Mayor of Yokohama")
+    assert [row["id"] for row in find(congress, "yokohama mayor")] == ["mayor-y"]
+
+
 def test_find_falls_back_to_the_nearest_and_says_so(congress: Graph) -> None:
     answer = find(congress, "Yokohamma")
     assert answer[0]["id"] == "yokohama"
