@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph_model.elements import Node
 from graph_model.errors import AmbiguousName
-from graph_model.faults import counted
+from graph_model.wording import counted
 
 if TYPE_CHECKING:
     from graph_model.graph_view import GraphView

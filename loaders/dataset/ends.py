@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from graph_model.faults import Fault, counted, shorten
+from graph_model.faults import Fault, shorten
 from graph_model.folding import fold
 from graph_model.graph import Graph
 from graph_model.periods import describe_period
 from graph_model.vocabulary import RelationshipType
+from graph_model.wording import counted
 from loaders.files.tables import Row, Table
 
 Place = tuple[str, int]  # a file and a row
