@@ -102,6 +102,31 @@ def _began(match: Match[str]) -> str:
     return f"write {match[1]} where it began, and .. where it ended"
 
 
+def _of_parts(match: Match[str]) -> str:
+    """Return a date of which parts are qualified as one that is qualified as a whole."""
+    marks = set(re.findall(r"[?~%]", match[0]))
+    plain = re.sub(r"[?~%]", "", match[0])
+    mark = "%" if len(marks) > 1 else marks.pop()
+    return f"write {plain}{mark} to qualify the whole date" if _is_date(plain + mark) else ""
+
+
+def _of_digits_left_open(match: Match[str]) -> str:
+    """Return as much of a date as stands before the first digit that is left open."""
+    written = next((text for text in (match[0][:7], match[0][:4]) if _is_date(text)), "")
+    return f"write {written}, which is as much as is read" if written else ""
+
+
+def _of_earlier_drafts(match: Match[str]) -> str:
+    """Return a date as EDTF writes it since 2019: X for what was u, % for both marks, an empty end for `unknown`."""
+    text = re.sub(r"[?~]{2}", "%", match[0].replace("u", "X").replace("x", "X"))
+    return f"write {text}" if _is_date(text) else ""
+
+
+def _of_earlier_intervals(match: Match[str]) -> str:
+    ends = [{"unknown": "", "open": ".."}.get(end.lower(), end) for end in match[0].split("/")]
+    return f"write {'/'.join(ends)}" if _is_date("/".join(ends)) else ""
+
+
 def _century(match: Match[str]) -> str:
     return f"write {int(match[1]) - 1:02}XX" if int(match[1]) <= 21 else ""
 
@@ -135,8 +160,15 @@ _REMEDIES: tuple[tuple[re.Pattern[str], Callable[[Match[str]], str]], ...] = tup
         (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[- .]+(?P<month>{_MONTH})[- ,]+(?P<year>\d{{4}})", _of_named_month),
         (rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})", _of_named_month),
         (r"\d{5}", _of_days_counted),
+        (r"(?=.*[xu?~])[\dxu]{4}(?:-[\dxu]{2}){0,2}(?:[?~%]|\?~|~\?)?", _of_earlier_drafts),
+        (r"[^/]+/(?:open|unknown)|(?:open|unknown)/[^/]+", _of_earlier_intervals),
+        (r"(?=.*[?~%].)[?~%]?\d+[?~%]?(?:-[?~%]?\d+[?~%]?){0,2}", _of_parts),
+        (r"(?=.*X)[\dX]{4}(?:-[\dX]{2}){1,2}", _of_digits_left_open),
+        (r"[{\[](\d{4})[^.]*\b(\d{4})[}\]]", _write(r"\1/\2")),
+        (r"[{\[]\.\.(\d{4}[\d-]*)[}\]]", _write(r"../\1")),
+        (r"[{\[](\d{4}[\d-]*)\.\.[}\]]", _write(r"\1/..")),
         (
-            r"-\d+(?:-.*)?|0000(?:-.*)?",
+            r"Y-?\d.*|-\d+(?:-.*)?|0000(?:-.*)?",
             _say("leave it out, and say it in the note: only the years 0001 to 9999 are read"),
         ),
     )

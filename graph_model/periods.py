@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from graph_model.dates import ALWAYS, FOREVER, OPEN, UNKNOWN, Bound, Date, parse_date
 
@@ -30,21 +31,27 @@ class Period:
     def covers(self, asked: Period | Date | date | str) -> Covers:
         """Tell whether this held on a day, or at some time in a period.
 
-        `definitely`: on every reading of the dates; `possibly`: on some; `no`: on none. A date marked as uncertain
-        (`2012?`) never answers `definitely`.
+        `definitely`: on every reading of the dates; `possibly`: on some; `no`: on none. A date marked as uncertain or
+        approximate (`2012?`) may be read a step earlier or later, in what is asked, too.
 
         >>> Period.of(since="2012", until="2014-06").covers("2014")
         <Covers.DEFINITELY: 'definitely'>
         >>> Period.of(since="2012").covers("2014")
         <Covers.POSSIBLY: 'possibly'>
+        >>> [Period.of(since="2012?", until="..").covers(year).value for year in ("2010", "2011", "2012", "2013")]
+        ['no', 'possibly', 'possibly', 'definitely']
         """
-        other = as_period(asked)
-        first, last = other.start.earliest, other.end.latest
-        if self.start.earliest > last or self.end.latest < first:
+        held, time = self.widened(), asked_time(asked)
+        if held.start.earliest > time.last or held.end.latest < time.first:
             return Covers.NO
-        surely = self.start.latest <= last and self.end.earliest >= first
-        certain = self.start.certain and self.end.certain
-        return Covers.DEFINITELY if surely and certain else Covers.POSSIBLY
+        surely = held.start.latest <= time.last_earliest and held.end.earliest >= time.first_latest
+        return Covers.DEFINITELY if surely else Covers.POSSIBLY
+
+    def widened(self) -> Period:
+        """Return the period with all the days that qualified dates may mean, in bounds that have no leeway left."""
+        if self.start.certain and self.end.certain:
+            return self
+        return _ordered(self.start.widened(), self.end.widened())
 
     def surely_overlaps(self, other: Period) -> bool:
         """Tell whether both held on some day, on every reading of their dates.
@@ -54,20 +61,14 @@ class Period:
         >>> Period.of(since="2010", until="2012").surely_overlaps(Period.of(since="2012", until="2016"))
         False
         """
-        return self.start.latest <= other.end.earliest and other.start.latest <= self.end.earliest
+        one, two = self.widened(), other.widened()
+        return one.start.latest <= two.end.earliest and two.start.latest <= one.end.earliest
 
     def shared_with(self, other: Period) -> Period | None:
         """Return when both held; None if they cannot have held on the same day."""
-        start = Bound(
-            max(self.start.earliest, other.start.earliest),
-            max(self.start.latest, other.start.latest),
-            self.start.certain and other.start.certain,
-        )
-        end = Bound(
-            min(self.end.earliest, other.end.earliest),
-            min(self.end.latest, other.end.latest),
-            self.end.certain and other.end.certain,
-        )
+        one, two = self.widened(), other.widened()
+        start = Bound(max(one.start.earliest, two.start.earliest), max(one.start.latest, two.start.latest))
+        end = Bound(min(one.end.earliest, two.end.earliest), min(one.end.latest, two.end.latest))
         return None if end.latest < start.earliest else Period(start, end)
 
     @classmethod
@@ -84,18 +85,56 @@ class Period:
             return cls(event.start, event.end)
         start = UNKNOWN if since is None else ALWAYS if since == OPEN else _within(since)
         end = UNKNOWN if until is None else FOREVER if until == OPEN else _within(until)
-        if end.latest < start.earliest:
+        if end.widened().latest < start.widened().earliest:
             raise ValueError("ends before it begins")
-        return cls(
-            Bound(start.earliest, min(start.latest, end.latest), start.certain),
-            Bound(max(end.earliest, start.earliest), end.latest, end.certain),
-        )
+        return _ordered(start, end) if start.certain and end.certain else cls(start, end)
 
 
 def _within(text: str) -> Bound:
     """Return the days on which something began or ended that is dated by an EDTF date or interval."""
     moment = parse_date(text)
-    return Bound(moment.start.earliest, moment.end.latest, moment.start.certain and moment.end.certain)
+    return Bound(moment.start.earliest, moment.end.latest, moment.start.before, moment.end.after)
+
+
+def _ordered(start: Bound, end: Bound) -> Period:
+    """Return the period between two bounds without leeway: it began before it ended, and ended after it began."""
+    return Period(
+        Bound(start.earliest, min(start.latest, end.latest)), Bound(max(end.earliest, start.earliest), end.latest)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTime:
+    """The time that a question is about: at some time from its first to its last day.
+
+    Where it is qualified (`2013?`), `first` and `last` are the outermost days that these may be, and `first_latest` and
+    `last_earliest` the innermost; otherwise they are the same.
+    """
+
+    first: date
+    first_latest: date
+    last_earliest: date
+    last: date
+
+
+@lru_cache(maxsize=1024)
+def asked_time(moment: Period | Date | date | str) -> AskedTime:
+    """Return the time that is asked for by a day, an EDTF text, a date or a period.
+
+    Raises:
+        ValueError: the text is not a date.
+
+    >>> asked_time("2013?").first_latest
+    datetime.date(2014, 1, 1)
+    """
+    period = as_period(moment)
+    first, last = period.start, period.end
+    return AskedTime(
+        first.before.before(first.earliest),
+        first.before.after(first.earliest),
+        last.after.before(last.latest),
+        last.after.after(last.latest),
+    )
 
 
 def as_period(moment: Period | Date | date | str) -> Period:

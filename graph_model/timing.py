@@ -59,20 +59,20 @@ class Timing:
         return answer
 
     def bounds(self, thing: Thing) -> tuple[Period, bool]:
-        """Return the period in which every account of a thing's dates lies, and whether all of them are certain.
+        """Return the period in which every account of a thing's dates lies, and whether none of them is qualified.
 
         So that a database can answer as `holds` does: it held at a time possibly, where its earliest beginning is not
         after that time and its latest end not before; and definitely, where that is so of its latest beginning and its
-        earliest end, and the dates are certain. (Between two accounts that lie apart, `holds` says no where these
-        bounds say possibly.)
+        earliest end. (Between two accounts that lie apart, `holds` says no where these bounds say possibly.)
         """
         if not self._rule(thing).properties() and not self.dates(thing):
             return Period(ALWAYS, FOREVER), True
         periods = [Period.of(**dates) for dates in self._accounts(thing)]
-        starts, ends = [each.start for each in periods], [each.end for each in periods]
+        certain = all(each.start.certain and each.end.certain for each in periods)
+        starts, ends = zip(*((each.start, each.end) for each in (period.widened() for period in periods)), strict=True)
         start = Bound(min(each.earliest for each in starts), max(each.latest for each in starts))
         end = Bound(min(each.earliest for each in ends), max(each.latest for each in ends))
-        return Period(start, end), all(each.certain for each in (*starts, *ends))
+        return Period(start, end), certain
 
     def is_disputed(self, thing: Thing) -> bool:
         """Tell whether sources disagree about when a thing was."""

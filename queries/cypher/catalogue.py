@@ -9,20 +9,21 @@
 
 A parameter is text, integer, number, date, or a node: a node type (`City`), several (`City|Organisation`), or `node`
 for any. A node is given by its id or any of its names and reaches the query as its id: `MATCH (c:City {id: $city})`. A
-date reaches it as two: `at` as `$at_first` and `$at_last`, its first and last day.
+date reaches it as days: `at` as `$at_first` and `$at_last`, its first and last day. Where it is qualified (`2013?`)
+these are the outermost that it may mean, and `$at_first_latest` and `$at_last_earliest` the innermost; otherwise the
+same.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from graph_model.dates import parse_date
 from graph_model.errors import InterurbanError, NothingFound, UnknownName
+from graph_model.periods import asked_time
 from graph_model.stores.contract import CypherEngine
 from graph_model.suggestions import nearest_words
 from graph_model.wording import listed
@@ -63,9 +64,8 @@ class Parameter:
             return {self.name: resolve_name(engine, str(text), self.type, timeout=timeout)}
         try:
             if self.type == "date":
-                moment = parse_date(str(text))
-                first, last = moment.earliest or date.min, moment.latest or date.max
-                return {f"{self.name}_first": first.isoformat(), f"{self.name}_last": last.isoformat()}
+                days = asdict(asked_time(str(text)))
+                return {f"{self.name}_{name}": day.isoformat() for name, day in days.items()}
             convert = {"integer": int, "number": float}.get(self.type, str)
             return {self.name: convert(text)}
         except ValueError:

@@ -39,7 +39,16 @@ from graph_model.dates import REMEDY
         ("Nov-13", "2013-11"),
         ("2013-00-00", "2013"),
         ("+2013-11-00T00:00:00Z", "2013-11"),
-        ("2013-11-04T10:00:00+09:00", "2013-11-04"),
+        ("2013-11-04T10:00", "2013-11-04"),
+        ("201x", "201X"),
+        ("199u", "199X"),
+        ("2004-uu", "2004-XX"),
+        ("1984?~", "1984%"),
+        ("2004/open", "2004/.."),
+        ("unknown/2004-06", "/2004-06"),
+        ("[1667,1668]", "1667/1668"),
+        ("[..1984]", "../1984"),
+        ("{1984..}", "1984/.."),
         ("41579", "2013-11-01"),
     ],
 )
@@ -48,6 +57,14 @@ def test_what_is_meant_is_written_out(text: str, written: str) -> None:
         parse_date(text)
     assert parse_date(written).text == written
     assert remedy_of(text).split(",")[0].split(" if ")[0] == f"write {written}"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("2004-06-~11", "2004-06-11~"), ("?2004-06-~11", "2004-06-11%"), ("156X-12-25", "156X"), ("1984-1X", "1984")],
+)
+def test_what_is_more_than_is_read_is_written_as_far_as_it_is(text: str, written: str) -> None:
+    assert remedy_of(text).startswith(f"write {written}")
 
 
 def test_what_may_be_two_days_is_written_both_ways() -> None:
@@ -73,7 +90,7 @@ def test_what_cannot_be_known_brings_examples(text: str) -> None:
     assert remedy_of(text) == REMEDY
 
 
-@pytest.mark.parametrize("text", ["-0044", "0000"])
+@pytest.mark.parametrize("text", ["-0044", "0000", "Y170000002", "Y-17E7"])
 def test_years_that_are_not_read_are_named(text: str) -> None:
     assert "0001 to 9999" in remedy_of(text)
 

@@ -12,6 +12,6 @@
 MATCH (m)-[r:MEMBER_OF]->(:Organisation {id: $network})
 WHERE r.begins_earliest <= $at_last AND r.ends_latest >= $at_first
 RETURN m.name AS member, labels(m)[0] AS type, r.tier AS tier, r.since AS since, r.until AS until,
-       CASE WHEN r.begins_latest <= $at_last AND r.ends_earliest >= $at_first AND r.dates_certain
+       CASE WHEN r.begins_latest <= $at_last_earliest AND r.ends_earliest >= $at_first_latest
        THEN 'definitely' ELSE 'possibly' END AS held
 ORDER BY member, since, until, r.id

@@ -10,6 +10,6 @@
 MATCH (h)-[r:HOLDS]->(o:Role)
 WHERE r.begins_earliest <= $at_last AND r.ends_latest >= $at_first
 RETURN o.name AS office, h.name AS holder, r.since AS since, r.until AS until,
-       CASE WHEN r.begins_latest <= $at_last AND r.ends_earliest >= $at_first AND r.dates_certain
+       CASE WHEN r.begins_latest <= $at_last_earliest AND r.ends_earliest >= $at_first_latest
        THEN 'definitely' ELSE 'possibly' END AS held
 ORDER BY office, holder, since, until, r.id

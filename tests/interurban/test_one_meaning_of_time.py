@@ -1,0 +1,154 @@
+"""A question about a time has one answer: look-up, ranking, page and stock queries agree, for every form of a date."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from itertools import chain, product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph_model import Covers, Graph
+from graph_model.stores.contract import CypherStore
+from graph_model.stores.embedded.store import EmbeddedStore
+from graph_model.stores.neo4j.store import Neo4jStore
+from interurban import UrbanGraph
+from queries.cypher.catalogue import read_catalogue
+from tests.neo4j.server import empty
+from visualizations.page import Page
+from visualizations.rendering import page_html
+
+DATES = [
+    "2013", "2013-11", "2013-11-05", "2013-11-05T23:20:30Z", "2013?", "2013~", "2013%", "2013-11?", "2013-11-05%",
+    "201X", "201X~", "20XX", "2013-XX", "2013-11-XX", "2013-11-XX?", "2013-21", "2013-24?", "2012/2014",
+    "2013-11-04/2013-11-07", "2012?/2014", "2012/2014%", "../2013-11", "../2013-11~", "2013-11/..", "2013-11%/..",
+    "/2013", "2013/", "2013~/",
+]  # fmt: skip
+WITH = [None, "..", "2012", "2014-02", "2013?"]  # every date stands with each of these, before and after
+ASKED = [
+    "1066", "2009", "2010", "2011", "2012", "2013", "2014", "2015", "2013-10", "2013-11", "2013-12", "2013-11-03",
+    "2013-11-05", "2013-11-07", "2013-11-05T10:00:00Z", "2013?", "2012~", "2013%", "2013-12?", "2013-11-06~", "201X",
+    "200X?", "2013-XX", "2013-22", "2012/2014", "2014?/2015", "../2013", "2013-11/..", "2012%/..", "/2012", "2014/",
+]  # fmt: skip
+
+
+def dated() -> Graph:
+    """Every form of a date as a beginning and as an end that is no contradiction, of a membership and of an office."""
+    graph = Graph()
+    graph.add_node("Organisation", "network", "Network")
+    graph.add_node("Role", "mayor", "Mayor")
+    mixed = chain(product(DATES, WITH), product(WITH, DATES), product(WITH, WITH))
+    pairs = dict.fromkeys([*mixed, *((date, date) for date in DATES)])
+    for number, (since, until) in enumerate(pairs):
+        graph.add_node("City", f"c{number}", f"City {number}")
+        for kind, end in (("MEMBER_OF", "network"), ("HOLDS", "mayor")):
+            graph.put_relationship(f"c{number}", kind, end, {"since": since, "until": until})
+    return graph
+
+
+def expected(graph: Graph, kind: str, at: str) -> dict[str, str]:
+    """Which cities held a relationship at a time, and how surely, as the model has it."""
+    answers = {graph.node(tie.start).name: graph.timing.holds(tie, at) for tie in graph.relationships(kind)}
+    return {name: covers.value for name, covers in answers.items() if covers is not Covers.NO}
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    return dated()
+
+
+def test_the_set_holds_every_form_and_every_answer(graph: Graph) -> None:
+    ties = list(graph.relationships("MEMBER_OF"))
+    for end, date in product(("since", "until"), DATES):
+        assert any(tie.attributes.get(end) == date for tie in ties)
+    answers = [graph.timing.holds(tie, at) for tie, at in product(ties, ASKED)]
+    assert all(answers.count(each) > len(answers) / 20 for each in Covers)
+
+
+@pytest.mark.parametrize("at", ASKED)
+def test_lookup_and_ranking_answer_as_the_model_does(graph: Graph, at: str) -> None:
+    asked = UrbanGraph(graph)
+    members = expected(graph, "MEMBER_OF", at)
+    if members:
+        ranked = asked.rank("degree", of="City", through="Organisation", at=at).to_dicts()
+        assert {row["name"] for row in ranked} == set(members)
+    cities = list(graph.nodes("City"))
+    for city in cities[ASKED.index(at) % 4 :: 4]:  # of which each time another quarter is looked up
+        held = {row["section"]: row["held"] for row in asked.lookup(city.id, at=at).rows if row.get("held")}
+        assert held.get("Member of") == members.get(city.name)
+        assert held.get("Holds") == members.get(city.name)
+
+
+# What the scripts of a page know of the cities of a network: who is a member, and whether only possibly.
+READ_PAGES = """
+import { readFileSync } from "node:fs";
+const [data, pages] = process.argv.slice(1);
+const found = [];
+for (const [number, text] of JSON.parse(readFileSync(pages, "utf-8")).entries()) {
+  globalThis.document = { getElementById: () => ({ textContent: text }) };
+  const { edgesOf, nodeById } = await import(`${data}?page=${number}`);
+  const edges = nodeById("network") ? [...edgesOf("network")] : [];
+  found.push(edges.map((edge) => [nodeById(edge.from).name, edge.possibly ? "possibly" : "definitely"]));
+}
+console.log(JSON.stringify(found));
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
+def test_the_scripts_of_the_page_show_what_the_model_says(graph: Graph, tmp_path: Path) -> None:
+    texts = [page_html(Page(graph, "Cities", at=at)) for at in ASKED]
+    found = [re.search(r'<script[^>]*id="data"[^>]*>(.*?)</script>', text, re.DOTALL) for text in texts]
+    pages = tmp_path / "pages.json"
+    pages.write_text(json.dumps([each[1] for each in found if each]), "utf-8")
+    data = (Path(__file__).resolve().parents[2] / "visualizations" / "scripts" / "data.js").as_uri()
+    command = ["node", "--input-type=module", "--eval", READ_PAGES, data, str(pages)]
+    shown = json.loads(subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout)
+    assert [dict(each) for each in shown] == [expected(graph, "MEMBER_OF", at) for at in ASKED]
+
+
+@pytest.fixture(scope="module", params=["embedded", "neo4j"])
+def store(
+    request: pytest.FixtureRequest, graph: Graph, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[CypherStore]:
+    opened: EmbeddedStore | Neo4jStore
+    if request.param == "embedded":
+        opened = EmbeddedStore(Path(tmp_path_factory.mktemp("as-of")) / "database")
+    else:
+        opened = Neo4jStore(request.getfixturevalue("neo4j_address"))
+        empty(opened.connection)
+    opened.put(graph)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.xdist_group("engines")
+@pytest.mark.parametrize("at", ASKED)
+def test_stock_queries_answer_as_the_model_does(store: CypherStore, graph: Graph, at: str) -> None:
+    catalogue = read_catalogue()
+    for query, kind, column in (("members-at", "MEMBER_OF", "member"), ("offices-at", "HOLDS", "holder")):
+        given: dict[str, Any] = {"at": at} | ({"network": "network"} if query == "members-at" else {})
+        rows = catalogue[query].run(store, given, limit=None)
+        assert {row[column]: row["held"] for row in rows} == expected(graph, kind, at)
+
+
+def test_the_bounds_hold_what_an_end_lends_and_what_is_disputed() -> None:
+    graph = Graph()
+    graph.add_node("City", "seoul", "Seoul")
+    graph.add_node("Country", "korea", "Korea")
+    graph.add_node("Forum", "congress", "Congress", {"on": "2013-11-04/2013-11-07"})
+    hosted = graph.add_relationship("seoul", "ORGANISED", "congress")
+    within = graph.add_relationship("seoul", "IN_COUNTRY", "korea")
+    graph.add_statement("congress", "on", "2013-11-03/2013-11-06?")
+    period, certain = graph.timing.bounds(hosted)
+    days = (period.start.earliest, period.start.latest, period.end.earliest, period.end.latest)
+    assert [day.isoformat() for day in days] == ["2013-11-03", "2013-11-04", "2013-11-05", "2013-11-07"]
+    assert not certain
+    period, certain = graph.timing.bounds(within)
+    assert certain
+    assert period.covers("1066") is Covers.DEFINITELY
