@@ -57,7 +57,7 @@ def check_values(definition: NodeType | RelationshipType, properties: Mapping[st
 
 def check_statement(vocabulary: Vocabulary, node_type: str, name: str, value: object) -> tuple[Any | None, list[Fault]]:
     """Return what a source says of a node's property, in its own type; None with a fault if it does not fit."""
-    properties = {**vocabulary.nodes[node_type].properties, "name": PropertyType("name")}
+    properties = {**vocabulary.nodes[node_type].properties, "name": PropertyType("name", one_line=True)}
     properties["aliases"] = PropertyType("aliases", many=True)
     if name not in properties:
         return None, [unknown(f"property of {node_type}", name, properties)]

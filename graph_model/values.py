@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -18,6 +18,10 @@ LONGEST_TEXT = 100_000
 SEPARATOR = "|"
 _BETWEEN = re.compile(r"(?<!\\)\|")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# What programs write where they have nothing. Not "NA", which is Namibia, nor words that a person may mean.
+_NOTHING = frozenset(
+    {"nan", "NaN", "NULL", "null", "None", "<NA>", "NaT", "\\N", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!"}
+)
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -41,6 +45,7 @@ class PropertyType:
     minimum: float | None = None
     maximum: float | None = None
     about: str = ""
+    one_line: bool = False  # of text: no line breaks; nor has a value of a list any
 
     def parse(self, cell: str) -> Value:
         """Read a non-empty cell.
@@ -85,6 +90,8 @@ class PropertyType:
         return value if isinstance(value, bool) else self._ranged(value)
 
     def _read(self, text: str) -> Scalar:
+        if self.type == "text":
+            return clean_text(text) if self.many or self.one_line else clean_lines(text)
         value = PARSERS[self.type](text)
         return self._ranged(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
@@ -98,22 +105,30 @@ class PropertyType:
         return number
 
     def _unusual(self, value: Value) -> list[Fault]:
-        if not self.values:
+        if not self.values and self.type != "text":
             return []
         parts = value if isinstance(value, list) else [value]
-        severity: Any = "error" if self.closed else "warning"
-        remedy = f"use one of: {', '.join(self.values)}"
-        return [
-            Fault(
-                "is not one of the usual values" if not self.closed else "is not allowed here",
-                remedy,
-                self.name,
-                str(part),
-                severity,
-            )
-            for part in parts
-            if part not in self.values
-        ]
+        return [fault for part in parts if (fault := self._unusual_part(part))]
+
+    def _unusual_part(self, part: Scalar) -> Fault | None:
+        if self.type == "text" and part in _NOTHING:
+            message = "is what programs write where there is nothing"
+            return Fault(message, "leave the cell empty", self.name, str(part), "error" if self.closed else "warning")
+        if not self.values or part in self.values:
+            return None
+        remedy = f"{_nearest(str(part), self.values)}use one of: {', '.join(self.values)}"
+        if self.closed:
+            return Fault("is not allowed here", remedy, self.name, str(part))
+        remedy += f"; or add it to the values of {self.name} in a vocabulary.yaml"
+        return Fault("is not one of the usual values", remedy, self.name, str(part), "warning")
+
+
+def _nearest(text: str, known: Iterable[str]) -> str:
+    """Return the question whether a value was meant that differs in how it is spelt; nothing if none is near."""
+    from graph_model.suggestions import nearest_words
+
+    near = nearest_words(text.replace(" ", "_").replace("-", "_"), known, cutoff=0.75)
+    return f"did you mean {near[0]}? or " if near else ""
 
 
 def article(type_name: str) -> str:
@@ -137,36 +152,60 @@ def join(parts: Any) -> str:
 
 
 def clean_text(text: str) -> str:
-    """Return text fit for a cell.
+    """Return text fit for a name, or for whatever stands on one line.
 
     Raises:
         BadValue: it has a line break or control character, or is too long.
     """
+    if len(text.splitlines()) > 1 or text.endswith(("\n", "\r")):
+        _limited(text)
+        raise BadValue("has a line break", "put it on one line")
+    return _limited(text).strip()
+
+
+def clean_lines(text: str) -> str:
+    """Return text of any number of lines, such as a remark; every line ends with a line feed, however it was written.
+
+    Raises:
+        BadValue: it has a control character, or is too long.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _limited(text).strip()
+
+
+def _limited(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise BadValue(f"is {len(text):,} characters long", f"keep it under {LONGEST_TEXT:,}")
-    if len(text.splitlines()) > 1 or text.endswith(("\n", "\r")):
-        raise BadValue("has a line break", "put it on one line")
     if _CONTROL.search(text):
         raise BadValue("has a control character", "delete it")
-    return text.strip()
+    return text
 
 
 def _parse_integer(text: str) -> int:
     match = re.fullmatch(r"([+-]?\d{1,18})(?:\.0+)?", text, re.ASCII)  # pandas writes 12.0 in a column with empty cells
     if match is None:
-        raise BadValue("is not a whole number", "write it as 1234, without commas or units")
+        from graph_model.written_numbers import remedy_for_integer, without_thousands_marks
+
+        if (plain := without_thousands_marks(text, whole=True)) and len(plain) <= 18:
+            return int(plain)
+        raise BadValue("is not a whole number", remedy_for_integer(text))
     return int(match[1])
 
 
 def _parse_number(text: str) -> float:
     try:
-        return float(text) if "_" not in text else _not_a_number()
+        return float(text) if "_" not in text else _not_a_number(text)
     except ValueError:
-        return _not_a_number()
+        return _not_a_number(text)
 
 
-def _not_a_number() -> float:
-    raise BadValue("is not a number", "write it as 12.5, with a point and without units")
+def _not_a_number(text: str) -> float:
+    from graph_model.written_numbers import remedy_for_number, without_thousands_marks
+
+    if plain := without_thousands_marks(text, whole=False):
+        return float(plain)
+    raise BadValue("is not a number", remedy_for_number(text)) from None
 
 
 def _parse_boolean(text: str) -> bool:
@@ -194,7 +233,7 @@ def _parse_url(text: str) -> str:
 
 
 PARSERS: dict[str, Callable[[str], Scalar]] = {
-    "text": clean_text,
+    "text": clean_lines,
     "integer": _parse_integer,
     "number": _parse_number,
     "boolean": _parse_boolean,

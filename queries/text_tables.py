@@ -128,10 +128,12 @@ def heading(table: Table, name: str) -> str:
 
 
 def cells(table: Table, row: Row, columns: Sequence[str]) -> list[str]:
-    """Return the values of a row as text."""
+    """Return the values of a row as text, each on one line."""
     if table.verbatim:
-        return [cell(row.get(name), None) for name in columns]
-    return [cell(abridged(row.get(name))) for name in columns]
+        texts = (cell(row.get(name), None) for name in columns)
+    else:
+        texts = (cell(abridged(row.get(name))) for name in columns)
+    return [text.replace("\n", " ⏎ ") for text in texts]
 
 
 def abridged(value: Any, most: int = MOST_LISTED) -> Any:

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph_model.faults import Fault
+from loaders.files.csv_rows import CELL_TOO_LONG, LONGEST_CELL, csv_rows, line_of_row
 
 LARGEST_FILE = 2_000_000_000
+
+_LINE_END = re.compile(r"\r|\n")
+_UNDECODED = re.compile(r"[\udc80-\udcff]")  # what stands for bytes that are not UTF-8
+_OTHER_FILES = {
+    b"PK\x03\x04": ("is a workbook or another zip file", 'open it in a spreadsheet and save each sheet as "CSV UTF-8"'),
+    b"\xd0\xcf\x11\xe0": ("is an old Excel workbook", 'open it in a spreadsheet and save each sheet as "CSV UTF-8"'),
+    b"\x1f\x8b": ("is compressed (gzip)", "unpack it"),
+    b"%PDF": ("is a PDF file", "put a table in its place"),
+    b"\xff\xfe": ("is UTF-16, not UTF-8", 'save it as "CSV UTF-8"'),
+    b"\xfe\xff": ("is UTF-16, not UTF-8", 'save it as "CSV UTF-8"'),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +57,7 @@ def read_table(path: Path) -> Table:
     text = _text(path, table)
     if text is None:
         return table
-    try:
-        _read_rows(text, table)
-    except csv.Error as error:
-        _broken(table, str(error))
+    _read_rows(text, table)
     return table
 
 
@@ -64,34 +73,53 @@ def _text(path: Path, table: Table) -> str | None:
     except OSError as error:
         table.fault(Fault(f"cannot be read: {error.strerror}", "check the file and its permissions"))
         return None
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        table.fault(Fault("is UTF-16, not UTF-8", 'save it as "CSV UTF-8"'))
+    for beginning, (message, remedy) in _OTHER_FILES.items():
+        if data.startswith(beginning):
+            table.fault(Fault(message, remedy))
+            return None
+    if b"\x00" in _LINE_END.split(data[:LONGEST_CELL].decode("latin-1"))[0].encode("latin-1"):
+        table.fault(Fault("is no text: there are NUL bytes in its header", 'save it as "CSV UTF-8"'))
         return None
     try:
         return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = data.count(b"\n", 0, error.start) + 1
-        line = data[: error.start + 20].splitlines()[-1]
-        shown = line.decode("utf-8", "replace")
-        table.fault(Fault("is not UTF-8 text", 'save the file as "CSV UTF-8"', value=shown), row)
+    except UnicodeDecodeError:
+        _find_undecoded(data.decode("utf-8-sig", "surrogateescape"), table)
         return None
 
 
+def _find_undecoded(text: str, table: Table) -> None:
+    """Note as a fault the first cell in which there are bytes that are not UTF-8."""
+    number = 0
+    shown = ""
+    try:
+        for cells in csv_rows(text, _delimiter(text)):
+            number += 1
+            if shown := next((cell for cell in cells if _UNDECODED.search(cell)), ""):
+                break
+    except csv.Error:  # before they were found; they stand in the row that is ill-formed, or after it
+        number += 1
+    place = _line_beside_row(text, number)
+    table.fault(Fault(f"is not UTF-8 text{place}", 'save the file as "CSV UTF-8"', value=shown), number)
+
+
 def _read_rows(text: str, table: Table) -> None:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    for number, cells in enumerate(reader, start=1):
-        if number == 1:
-            _read_header(cells, table)
-            continue
-        if any(cell.strip() for cell in cells[len(table.header) :]):
-            remedy = 'put cells that hold a comma between double quotes: "a, b"'
-            found = f"has {len(cells)} cells where the header has {len(table.header)}"
-            table.fault(Fault(found, remedy), number)
-            continue
-        filled = {name: cell.strip() for name, cell in zip(table.header, cells, strict=False) if cell.strip()}
-        if filled:
-            table.rows.append(Row(number, filled))
-    if not table.header:
+    number = 0
+    try:
+        for number, cells in enumerate(csv_rows(text, _delimiter(text)), start=1):
+            if number == 1:
+                _read_header(cells, table)
+                continue
+            if any(cell.strip() for cell in cells[len(table.header) :]):
+                remedy = 'put cells that hold a comma between double quotes: "a, b"'
+                found = f"has {len(cells)} cells where the header has {len(table.header)}"
+                table.fault(Fault(found, remedy), number)
+                continue
+            filled = {name: cell.strip() for name, cell in zip(table.header, cells, strict=False) if cell.strip()}
+            if filled:
+                table.rows.append(Row(number, filled))
+    except csv.Error as error:
+        table.fault(_broken(str(error), _line_beside_row(text, number + 1)), number + 1)
+    if not table.header and not table.faults:
         table.fault(Fault("is empty", "give it a header row"))
 
 
@@ -109,14 +137,20 @@ def _read_header(cells: Iterable[str], table: Table) -> None:
 
 def _delimiter(text: str) -> str:
     """Return what parts the cells of the header; a spreadsheet set to a European language writes semicolons."""
-    header = text.partition("\n")[0]
+    end = _LINE_END.search(text)
+    header = text[: end.start()] if end else text
     return max(",;\t", key=header.count)
 
 
-def _broken(table: Table, reason: str) -> None:
-    row = (table.rows[-1].number if table.rows else 1) + 1
-    if "field limit" in reason:
-        table.fault(Fault("has a cell of more than 131,072 characters", "shorten it; reading stopped here"), row)
-    else:
-        remedy = 'double each quote inside a quoted cell, as in "the ""Salt Way"""; reading stopped here'
-        table.fault(Fault(f"is not well-formed CSV ({reason})", remedy), row)
+def _line_beside_row(text: str, row: int) -> str:
+    """Return, for a message, the line of the file at which a row begins, where line breaks in cells part the two."""
+    line = line_of_row(text, _delimiter(text), row)
+    return "" if line == row else f" (line {line:,} of the file)"
+
+
+def _broken(reason: str, place: str) -> Fault:
+    if reason == CELL_TOO_LONG:
+        message = f"has a cell of more than {LONGEST_CELL:,} characters{place}"
+        return Fault(message, "shorten it; reading stopped here")
+    remedy = 'double each quote inside a quoted cell, as in "the ""Salt Way"""; reading stopped here'
+    return Fault(f"is not well-formed CSV ({reason}){place}", remedy)

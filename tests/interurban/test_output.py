@@ -197,3 +197,10 @@ def test_counts_agree_with_their_nouns(number: int) -> None:
     assert answer.limited(1).warnings[0] == f"the first 1 of {number + 1} rows"
     shown = repr(Answer("Who?", ["name"], [{"name": "a"}] * number))
     assert ("1 row;" if number == 1 else "2 rows;") in shown
+
+
+def test_a_line_break_in_the_data_breaks_no_line_of_a_table() -> None:
+    answer = Answer("Remarks", ["name", "note"], [{"name": "Seoul", "note": "one\ntwo | three"}])
+    assert "Seoul  one ⏎ two | three\n" in render(answer, "table")
+    assert "| Seoul | one ⏎ two \\| three |\n" in render(answer, "markdown")
+    assert 'Seoul,"one\ntwo | three"\n' in render(answer, "csv")

@@ -39,7 +39,9 @@ def everything() -> Graph:
             "page": "https://example.org/?a=b&c=d",
         },
     )
-    graph.add_node("Thing", "u", "<b>$x {y}</b>", {"flag": True, "ratio": -0.1, "seen": "201X"})
+    graph.add_node(
+        "Thing", "u", "<b>$x {y}</b>", {"flag": True, "ratio": -0.1, "seen": "201X", "note": 'one\n\n"two", three'}
+    )
     graph.add_statement("seoul", "latitude", 38.5, sources=["src#page 2"], note="elsewhere")
     graph.add_statement("seoul", "aliases", ["한양@ko"])
     for since in ("1987", "2013-11/2013-12", None):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from graph_model import Fault, InterurbanError, InvalidData
 from loaders.dataset.reading import examine_dataset, read_dataset
+from loaders.dataset.writing import write_dataset
 
 Faults = Callable[[dict[str, str | bytes]], list[Fault]]
 CITIES = "id,name\nseoul,Seoul\n"
@@ -172,3 +173,22 @@ def test_what_follows_from_a_fault_is_told_once_and_as_what_it_is(tmp_path: Path
     assert [(fault.file, fault.row, fault.message) for fault in follows] == [
         ("city.csv", 2, "so 2 other rows that name it are left out, too")
     ]
+
+
+def test_a_line_break_in_a_remark_is_data_and_takes_nothing_else_with_it(tmp_path: Path) -> None:
+    (tmp_path / "city.csv").write_text('name,note\nSeoul,"Capital,\nand ""more"""\nBusan,\n')
+    (tmp_path / "organisation.csv").write_text("name\nCITYNET\n")
+    (tmp_path / "member_of.csv").write_text('from,to,note\nSeoul,CITYNET,"one\r\ntwo"\nBusan,CITYNET,\n', newline="")
+    graph, report = examine_dataset(tmp_path)
+    assert report.errors == []
+    assert graph.node("seoul").properties["note"] == 'Capital,\nand "more"'
+    assert {each.attributes.get("note") for each in graph.relationships()} == {"one\ntwo", None}
+    write_dataset(graph, tmp_path / "copy")
+    copy = read_dataset(tmp_path / "copy")
+    assert dict(copy.nx.nodes(data=True)) == dict(graph.nx.nodes(data=True))
+    assert sorted(copy.relationships(), key=str) == sorted(graph.relationships(), key=str)
+
+
+def test_a_fault_behind_a_line_break_in_a_cell_stands_in_the_row_of_a_spreadsheet(faults: Faults) -> None:
+    (fault,) = faults({"city.csv": 'name,note,latitude\nA,"one\ntwo\nthree",1\n\nB,,north\n'})
+    assert (fault.row, fault.column) == (4, "latitude")
