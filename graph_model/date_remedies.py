@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
 from re import Match
@@ -30,7 +31,9 @@ def remedy_of(text: str) -> str:
     >>> remedy_of("05/11/2013")
     'write 2013-11-05, or 2013-05-11 if the month stands first'
     """
-    stripped = " ".join(text.split())
+    stripped = " ".join(unicodedata.normalize("NFKC", text).split())
+    if stripped != text and _is_date(stripped):
+        return f"write {stripped}"
     for pattern, remedy in _REMEDIES:
         if (match := pattern.fullmatch(stripped)) and (written := remedy(match)):
             return written

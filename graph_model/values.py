@@ -114,7 +114,7 @@ class PropertyType:
         if self.type == "text" and part in _NOTHING:
             message = "is what programs write where there is nothing"
             return Fault(message, "leave the cell empty", self.name, str(part), "error" if self.closed else "warning")
-        if not self.values or part in self.values:
+        if not self.values or part in self.values or _write(part) in self.values:
             return None
         remedy = f"{_nearest(str(part), self.values)}use one of: {', '.join(self.values)}"
         if self.closed:
@@ -127,7 +127,8 @@ def _nearest(text: str, known: Iterable[str]) -> str:
     """Return the question whether a value was meant that differs in how it is spelt; nothing if none is near."""
     from graph_model.suggestions import nearest_words
 
-    near = nearest_words(text.replace(" ", "_").replace("-", "_"), known, cutoff=0.75)
+    words = text.lower().replace("-", " ").split()
+    near = nearest_words("_".join(words), known, cutoff=0.75) or [each for each in known if each in words]
     return f"did you mean {near[0]}? or " if near else ""
 
 

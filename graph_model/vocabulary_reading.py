@@ -87,7 +87,7 @@ class _Reader:
 
     def read(self, data: Any) -> Vocabulary:
         parts = self._mapping(data, "the file", {"version", "everything", "nodes", "relationships"})
-        self.shared |= self._properties(parts.get("everything"), "everything")
+        self.shared |= self._properties(parts.get("everything"), "everything", self.shared)
         nodes = {name: replace(old, properties=self._with_shared(old)) for name, old in self.base.nodes.items()}
         for name, body in self._entries(parts, "nodes"):
             nodes[name] = self._node(name, body, nodes.get(name, NodeType(name)))
@@ -167,15 +167,32 @@ class _Reader:
     def _own_properties(
         self, name: str, old: NodeType | RelationshipType, parts: dict[str, Any]
     ) -> dict[str, PropertyType]:
-        own = self._properties(parts.get("properties"), name)
         known = self._with_shared(old)
-        for repeated in own.keys() & known.keys():
-            if own[repeated] != known[repeated]:
-                self.faults.append(f"{name}.{repeated}: is defined already, and otherwise; choose another name")
+        own = self._properties(parts.get("properties"), name, known)
+        for each in own.keys() & self.shared.keys():
+            if own[each] != self.shared[each]:
+                self.faults.append(f"{name}.{each}: belongs to everything; change it there, or choose another name")
         return self._with_shared(replace(old, properties={**old.properties, **own}))
 
-    def _properties(self, data: Any, owner: str) -> dict[str, PropertyType]:
-        return {str(name): self._property(name, body, owner) for name, body in self._mapping(data, owner).items()}
+    def _extended(self, old: PropertyType, new: PropertyType, place: str) -> PropertyType:
+        """Return a property that exists with the usual values that are added; nothing else of it may change."""
+        more = [value for value in new.values if value not in old.values]
+        if replace(new, values=old.values) != old:
+            self.faults.append(
+                f"{place}: is defined already, and otherwise; give values alone to add some, or choose another name"
+            )
+        elif more and old.closed:
+            self.faults.append(f"{place}: takes no other values than {', '.join(old.values)}")
+            return old
+        return replace(old, values=(*old.values, *more))
+
+    def _properties(self, data: Any, owner: str, known: Mapping[str, PropertyType]) -> dict[str, PropertyType]:
+        """Return the properties that a file states, one that is known already with the usual values that are added."""
+        given = self._mapping(data, owner)
+        own = {str(name): self._property(name, _whole(body, known.get(name)), owner) for name, body in given.items()}
+        for name in own.keys() & known.keys():
+            own[name] = self._extended(known[name], own[name], f"{owner}.{name}")
+        return own
 
     def _property(self, name: Any, body: Any, owner: str) -> PropertyType:
         place = f"{owner}.{name}"
@@ -237,6 +254,20 @@ class _Reader:
             self.faults.append(f"{place}: should be a list, as in [a, b], not {reprlib.repr(data)}")
             return []
         return data
+
+
+def _whole(body: Any, old: PropertyType | None) -> Any:
+    """Return the body of a property; where it only adds values to one that exists, the rest is as it was."""
+    if old is None or not isinstance(body, dict) or "values" not in body:
+        return body
+    return {
+        "type": old.type,
+        "list": old.many,
+        "closed": old.closed,
+        "about": old.about,
+        **{limit: each for limit in ("minimum", "maximum") if (each := getattr(old, limit)) is not None},
+        **body,
+    }
 
 
 def _backward(words: str, reads: Mapping[str, Any], *, symmetric: bool) -> str:

@@ -137,6 +137,11 @@ def test_what_programs_write_for_nothing_is_warned_of(text: str) -> None:
     assert (value, fault.severity, fault.remedy) == (text, "warning", "leave the cell empty")
 
 
+def test_a_value_that_says_more_than_the_usual_one_is_answered_with_it() -> None:
+    _, (fault,) = PropertyType("tier", values=("associate", "full")).check("Full member")
+    assert fault.remedy.startswith("did you mean full? or use one of: associate, full;")
+
+
 def test_a_value_spelt_otherwise_is_answered_with_the_usual_one() -> None:
     _, (fault,) = PropertyType("kind", values=("mayor", "deputy_mayor")).check("Deputy Mayor")
     assert fault.remedy.startswith("did you mean deputy_mayor? or use one of: mayor")

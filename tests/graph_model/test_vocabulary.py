@@ -45,6 +45,12 @@ def test_the_bundled_vocabulary_has_what_the_design_lists() -> None:
         ("nodes: {Street: {properties: {length: {type: number, minimum: low}}}}", "Street.length.minimum: 'low'"),
         ("nodes: {Street: {properties: {sources: text}}}", "Street.sources: 'sources' cannot name a property"),
         ("nodes: {City: {properties: {latitude: text}}}", "City.latitude: is defined already"),
+        ("nodes: {City: {properties: {latitude: {type: text, values: [a]}}}}", "City.latitude: is defined already"),
+        ("nodes: {City: {properties: {latitude: {maximum: 5}}}}", "City.latitude: is defined already"),
+        ("nodes: {City: {properties: {confidence: {values: [sure]}}}}", "City.confidence: takes no other values"),
+        ("nodes: {City: {properties: {note: {values: [x]}}}}", "City.note: belongs to everything"),
+        ("everything: {confidence: text}", "everything.confidence: is defined already"),
+        ("everything: {confidence: {values: [sure]}}", "everything.confidence: takes no other values than stated"),
         ("nodes: {Street: {}, Street: {}}", "line 1: the name 'Street' stands twice"),
         ("nodes: {CITY: {}}", "CITY: the name is taken already (by City)"),
         ("nodes: {MEMBER_OF: {}}", "MEMBER_OF: the name is taken already"),
@@ -88,19 +94,59 @@ nodes:
   City: {properties: {mayor_salary: {type: number, minimum: 0}}}
 relationships:
   RUNS_THROUGH: {ends: [{from: [Street], to: [City]}]}
-  MEMBER_OF: {ends: [{from: [Country], to: [Organisation]}]}
+  MEMBER_OF: {ends: [{from: [Street], to: [Organisation]}]}
 """
     )
     graph = Graph(vocabulary)
     graph.add_node("Street", "salt-way", "Salt Way", {"opened": "2012", "reviewed_by": "me"})
     graph.add_node("City", "seoul", "Seoul", {"mayor_salary": 1.5})
-    graph.add_node("Country", "korea", "Korea")
     graph.add_node("Organisation", "un", "UN")
     graph.add_relationship("salt-way", "RUNS_THROUGH", "seoul")
-    graph.add_relationship("korea", "MEMBER_OF", "un", {"tier": "full"})
+    graph.add_relationship("salt-way", "MEMBER_OF", "un", {"tier": "full"})
+    graph.add_relationship("seoul", "MEMBER_OF", "un", {"tier": "full"})
     with pytest.raises(NotAllowed, match="out of range"):
         graph.add_node("City", "busan", "Busan", {"mayor_salary": -1})
     assert graph.timing.period(graph.node("salt-way")).covers("2012")
+
+
+def test_an_extension_adds_usual_values_to_a_property_that_exists() -> None:
+    text = """
+nodes:
+  Organisation: {properties: {kind: {values: [guild, network]}}}
+relationships:
+  MEMBER_OF: {properties: {tier: {type: text, values: [junior]}}}
+"""
+    old, new = bundled_vocabulary(), extended(text)
+    kind = new.nodes["Organisation"].properties["kind"]
+    assert kind.values == (*old.nodes["Organisation"].properties["kind"].values, "guild")
+    assert kind.check("guild") == ("guild", [])
+    assert kind.check("conclave")[1][0].severity == "warning"
+    tier = new.relationships["MEMBER_OF"].properties["tier"]
+    assert tier.check("junior") == ("junior", [])
+    assert tier.check("full") == ("full", [])
+    assert list(new.nodes["Organisation"].properties) == list(old.nodes["Organisation"].properties)
+    again = read_vocabulary("nodes: {Organisation: {properties: {kind: {values: [sect]}}}}", "more.yaml", new)
+    assert again.nodes["Organisation"].properties["kind"].values[-2:] == ("guild", "sect")
+
+
+def test_usual_values_of_a_number_keep_its_limits() -> None:
+    first = extended("nodes: {Street: {properties: {lanes: {type: integer, minimum: 1, about: how many}}}}")
+    lanes = read_vocabulary("nodes: {Street: {properties: {lanes: {values: [2, 4]}}}}", "b.yaml", first)
+    found = lanes.nodes["Street"].properties["lanes"]
+    assert (found.type, found.minimum, found.about, found.values) == ("integer", 1, "how many", ("2", "4"))
+    assert found.check("2") == (2, [])
+    assert found.check("3")[1][0].severity == "warning"
+
+
+def test_a_country_signs_joins_and_takes_part() -> None:
+    graph = Graph()
+    graph.add_node("Country", "ghana", "Ghana")
+    graph.add_node("MOU", "pact", "Pact", {"kind": "treaty"})
+    graph.add_node("Organisation", "body", "Body", {"kind": "intergovernmental_organisation"})
+    graph.add_node("Forum", "talks", "Talks", {"kind": "negotiation"})
+    graph.add_relationship("ghana", "SIGNED", "pact")
+    graph.add_relationship("ghana", "MEMBER_OF", "body", {"tier": "observer"})
+    graph.add_relationship("ghana", "PARTICIPATED_IN", "talks", {"as": "delegate"})
 
 
 def test_on_off_yes_and_no_are_words() -> None:

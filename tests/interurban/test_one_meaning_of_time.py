@@ -137,6 +137,28 @@ def test_stock_queries_answer_as_the_model_does(store: CypherStore, graph: Graph
         assert {row[column]: row["held"] for row in rows} == expected(graph, kind, at)
 
 
+@pytest.mark.xdist_group("engines")
+@pytest.mark.parametrize(
+    ("at", "holder"),
+    [("2000", "Ann"), ("2004-12-31", "Ann"), ("2005", "Bob"), ("2010", "Bob"), ("2011", "Cara"), ("2030", "Cara")],
+)
+def test_of_holders_in_turn_one_holds_the_office_at_a_time(at: str, holder: str) -> None:
+    graph = Graph()
+    graph.add_node("Role", "mayor", "Mayor")
+    for name, since, until in (
+        ("Ann", "2000-01-01", "2004-12-31"),
+        ("Bob", "2005-01-01", "2010-12-31"),
+        ("Cara", "2011-01-01", ".."),
+    ):
+        graph.add_node("Person", name.lower(), name)
+        graph.add_relationship(name.lower(), "HOLDS", "mayor", {"since": since, "until": until})
+    asked = UrbanGraph(graph)
+    rows = [row for row in asked.lookup("Mayor", at=at).rows if row["section"] == "Held by"]
+    assert [(row["name"], row["held"]) for row in rows] == [(holder, "definitely")]
+    assert [(row["holder"], row["held"]) for row in asked.stock("offices-at", at=at)] == [(holder, "definitely")]
+    assert [node.name for node in Page(graph, "Mayors", at=at).nodes if node.type == "Person"] == [holder]
+
+
 def test_the_bounds_hold_what_an_end_lends_and_what_is_disputed() -> None:
     graph = Graph()
     graph.add_node("City", "seoul", "Seoul")
