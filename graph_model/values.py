@@ -105,7 +105,7 @@ class PropertyType:
         return number
 
     def _unusual(self, value: Value) -> list[Fault]:
-        if not self.values and self.type != "text":
+        if not self.values and not (self.type == "text" and _holds_nothing(value)):
             return []
         parts = value if isinstance(value, list) else [value]
         return [fault for part in parts if (fault := self._unusual_part(part))]
@@ -121,6 +121,10 @@ class PropertyType:
             return Fault("is not allowed here", remedy, self.name, str(part))
         remedy += f"; or add it to the values of {self.name} in a vocabulary.yaml"
         return Fault("is not one of the usual values", remedy, self.name, str(part), "warning")
+
+
+def _holds_nothing(value: Value) -> bool:
+    return value in _NOTHING if isinstance(value, str) else isinstance(value, list) and not _NOTHING.isdisjoint(value)
 
 
 def _nearest(text: str, known: Iterable[str]) -> str:
@@ -159,9 +163,10 @@ def clean_text(text: str) -> str:
         BadValue: it has a line break or control character, or is too long.
     """
     if len(text.splitlines()) > 1 or text.endswith(("\n", "\r")):
-        _limited(text)
-        raise BadValue("has a line break", "put it on one line")
-    return _limited(text).strip()
+        raise _unfit(text) or BadValue("has a line break", "put it on one line")
+    if fault := _unfit(text):
+        raise fault
+    return text.strip()
 
 
 def clean_lines(text: str) -> str:
@@ -172,15 +177,15 @@ def clean_lines(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _limited(text).strip()
+    if fault := _unfit(text):
+        raise fault
+    return text.strip()
 
 
-def _limited(text: str) -> str:
+def _unfit(text: str) -> BadValue | None:
     if len(text) > LONGEST_TEXT:
-        raise BadValue(f"is {len(text):,} characters long", f"keep it under {LONGEST_TEXT:,}")
-    if _CONTROL.search(text):
-        raise BadValue("has a control character", "delete it")
-    return text
+        return BadValue(f"is {len(text):,} characters long", f"keep it under {LONGEST_TEXT:,}")
+    return BadValue("has a control character", "delete it") if _CONTROL.search(text) else None
 
 
 def _parse_integer(text: str) -> int:
