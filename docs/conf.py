@@ -25,6 +25,7 @@ CONTENTS = {
         "docs/commands",
         "docs/gallery",
         "docs/data-sets",
+        "docs/dates",
         "docs/cypher",
         "docs/stock-queries",
         "docs/measures",

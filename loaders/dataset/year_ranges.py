@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from graph_model.faults import Fault
 from loaders.files.tables import Row, Table
 
-_YEAR_AND_TWO_DIGITS = re.compile(r"(\d\d)(\d\d)-(\d\d)", re.ASCII)
+_YEAR_AND_TWO_DIGITS = re.compile(r"(\d\d)(\d\d)-(\d\d)[?~%]?", re.ASCII)
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _MONTHS = range(1, 13)
 
@@ -22,7 +22,8 @@ def warn_of_year_ranges(table: Table, rows: Iterable[Row], columns: Iterable[str
     rows = list(rows)
     for column in columns:
         cells = [(row.number, cell) for row in rows if (cell := row.cells.get(column))]
-        suspicious = [(number, *found) for number, cell in cells if (found := _range_of_years(cell))]
+        dates = [(number, date) for number, cell in cells for date in cell.split("/")]  # the ends of intervals, too
+        suspicious = [(number, *found) for number, date in dates if (found := _range_of_years(date))]
         if any(_is_no_month(cell) for _, cell, _ in suspicious):
             for fault, number in _faults(column, suspicious):
                 table.fault(fault, number)
@@ -44,8 +45,8 @@ def _range_of_years(cell: str) -> tuple[str, str] | None:
         return None
     century, first, last = match.groups()
     if int(last) <= int(first):
-        return (cell, "") if last in _SEASONS else None
-    return cell, f"{century}{first}/{century}{last}"
+        return (cell[:7], "") if last in _SEASONS else None
+    return cell[:7], f"{century}{first}/{century}{last}"
 
 
 def _is_no_month(cell: str) -> bool:

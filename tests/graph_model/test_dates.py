@@ -84,6 +84,13 @@ def test_level_one_agrees_with_the_edtf_package(text: str) -> None:
 
 SPAN = [date(2012, 1, 1) + timedelta(days=200 * step) for step in range(8)]
 BOUNDS = ["2012", "2013", "2013-06", "2014", "2014-03-05", "2012/2013", "../2013", "2014/.."]
+# Qualified dates, and every date that each may be read as; an interval says the same.
+READ_AS = {
+    "2013?": ["2012", "2013", "2014"],
+    "2014%": ["2012", "2013", "2014", "2015", "2016"],
+    "2013-06~": ["2013-05", "2013-06", "2013-07"],
+    "2014-03-05?": ["2014-03-04", "2014-03-05", "2014-03-06"],
+}
 
 
 def readings(since: str | None, until: str | None) -> list[tuple[date, date]]:
@@ -93,8 +100,9 @@ def readings(since: str | None, until: str | None) -> list[tuple[date, date]]:
     def days(text: str | None, *, start: bool) -> list[date]:
         if text == "..":
             return [first if start else last]
-        low = parse_date(text).earliest if text else first
-        high = parse_date(text).latest if text else last
+        read_as = READ_AS.get(text or "", [text] if text else [])
+        low = parse_date(read_as[0]).earliest if read_as else first
+        high = parse_date(read_as[-1]).latest if read_as else last
         low, high = low or first, high or last
         steps = [low + timedelta(days=d) for d in range(0, (high - low).days + 1, 13)]
         return [*steps, high]
@@ -103,9 +111,9 @@ def readings(since: str | None, until: str | None) -> list[tuple[date, date]]:
 
 
 @given(
-    st.sampled_from([None, "..", *BOUNDS]),
-    st.sampled_from([None, "..", *BOUNDS]),
-    st.sampled_from(["2012", "2013-07", "2014", "2015/2016"]),
+    st.sampled_from([None, "..", *BOUNDS, *READ_AS]),
+    st.sampled_from([None, "..", *BOUNDS, *READ_AS]),
+    st.sampled_from(["2012", "2013-07", "2014", "2015/2016", *READ_AS]),
 )
 def test_covers_is_what_all_or_some_readings_say(since: str | None, until: str | None, asked: str) -> None:
     try:
@@ -113,10 +121,9 @@ def test_covers_is_what_all_or_some_readings_say(since: str | None, until: str |
     except ValueError:
         assert not readings(since, until)
         return
-    low, high = parse_date(asked).earliest, parse_date(asked).latest
-    assert low is not None
-    assert high is not None
-    held = {start <= high and end >= low for start, end in readings(since, until)}
+    times = [parse_date(each) for each in READ_AS.get(asked, [asked])]
+    spans = [(time.earliest or date.min, time.latest or date.max) for time in times]
+    held = {start <= high and end >= low for start, end in readings(since, until) for low, high in spans}
     answer = period.covers(asked)
     if answer is Covers.DEFINITELY:
         assert held == {True}

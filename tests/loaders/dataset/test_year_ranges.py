@@ -40,3 +40,14 @@ def test_a_month_is_suspicious_among_ranges_of_years(write_tables: Callable[[dic
 
 def test_months_among_months_are_months(write_tables: Callable[[dict[str, str]], Path]) -> None:
     assert warned(write_tables, "2004-06", "2010-12", "2013-11") == []
+
+
+def test_seasons_that_are_qualified_or_end_an_interval_are_named_too(
+    write_tables: Callable[[dict[str, str]], Path],
+) -> None:
+    found = warned(write_tables, "2021-22?", "2019/2023-24", "2013-21~/..")
+    assert [(row, message) for row, message, _ in found] == [
+        (2, "is read as the summer of 2021"),
+        (3, "is read as the winter of 2023"),
+        (4, "is read as the spring of 2013"),
+    ]
