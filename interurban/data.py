@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from graph_model.stores.contract import CypherStore
     from graph_model.stores.neo4j.connection import Address
     from graph_model.stores.neo4j.store import Neo4jStore
+    from loaders.fingerprints import State
 
 
 class Data:
@@ -35,6 +37,7 @@ class Data:
         self.where = _uri_of_environment() if where == "neo4j" else where
         self.dataset = dataset
         self._progress = progress
+        self._files: State = []  # what its files looked like just before they were read
 
     @cached_property
     def on_server(self) -> bool:
@@ -54,6 +57,7 @@ class Data:
     @cached_property
     def examined(self) -> tuple[Graph, Report | None]:
         """All that is sound in the data, and the report of all that is not; of a server's data there is none."""
+        from loaders.fingerprints import glance
         from loaders.opening import examine
 
         if self.on_server:
@@ -61,6 +65,7 @@ class Data:
             with working(f"reading {self.where}"):
                 return server.graph(), None
         with working(f"reading {self.where}"):
+            self._files = glance(self._path)
             return examine(self.where)
 
     @property
@@ -70,14 +75,45 @@ class Data:
 
     @cached_property
     def store(self) -> CypherStore:
-        """Where Cypher runs: the server, or the embedded engine on the graph's cached database."""
+        """Where Cypher runs: the server, or the embedded engine on a database in the cache.
+
+        Where one was built of the same files, they are not read again; of files with errors none is built.
+        """
         if self.on_server:
             return self.server
-        from graph_model.stores.embedded.cache import embedded_store
+        from graph_model.stores.embedded.cache import embedded_store, find_store
 
+        if "examined" not in self.__dict__ and (key := self._key()) and (found := find_store(key)):
+            return found
         graph = self.graph
         with working("building the database"):
-            return embedded_store(graph)
+            return embedded_store(graph, key=self.key)
+
+    @property
+    def key(self) -> str | None:
+        """The key in the cache of what was read; None if the files have changed since, or it is on a server."""
+        if self.on_server:
+            return None
+        from loaders.fingerprints import glance
+
+        key = self._key()
+        return key if glance(self._path) == self._files else None
+
+    def _key(self) -> str | None:
+        """Return the key in the cache of what the files hold now, or None if they cannot be read."""
+        from graph_model.stores.embedded.cache import source_key
+        from loaders.fingerprints import fingerprint
+
+        try:
+            return source_key(fingerprint(self._path))
+        except OSError:
+            return None  # reading says what is wrong
+
+    @cached_property
+    def _path(self) -> Path:
+        from loaders.opening import recognise
+
+        return recognise(self.where).path or Path()
 
     def connect(self) -> None:
         """Reach the server, if the data is on one; its password may be asked for, which nothing must paint over."""

@@ -6,6 +6,7 @@ The questions are described here once: the command has its options, their defaul
 
 from __future__ import annotations
 
+import json
 import os
 import warnings
 from collections.abc import Callable, Sequence
@@ -50,7 +51,9 @@ class UrbanGraph:
     def __init__(self, graph: Graph, report: Report | None = None) -> None:
         self.graph = graph
         self.report = report
-        self._hash: tuple[int, str] = (-1, "")  # of the elements of the graph, and its revision then
+        self._source: Data | None = None  # what the graph was read from
+        self._read = self._state()
+        self._stored: tuple[tuple[int, str], CypherStore] | None = None  # what the graph held, and the store of that
 
     @classmethod
     def load(cls, data: str | Path, dataset: str | None = None) -> UrbanGraph:
@@ -66,16 +69,24 @@ class UrbanGraph:
             there = OpenedGraph(named)
             finalize(there, named.close)
             return there
-        return cls(named.graph, named.examined[1])
+        loaded = cls(named.graph, named.examined[1])
+        loaded._source = named
+        return loaded
 
     @property
     def store(self) -> CypherStore:
         """Where Cypher runs: the embedded engine, on what the graph holds now."""
-        from graph_model.stores.embedded.cache import elements_hash, embedded_store
+        from graph_model.stores.embedded.cache import embedded_store
 
-        if self._hash[0] != self.graph.revision:
-            self._hash = self.graph.revision, elements_hash(self.graph)
-        return embedded_store(self.graph, elements=self._hash[1])
+        now = self._state()
+        if self._stored is None or self._stored[0] != now:
+            key = self._source.key if self._source is not None and self._read == now else None
+            self._stored = now, embedded_store(self.graph, key=key)
+        return self._stored[1]
+
+    def _state(self) -> tuple[int, str]:
+        """Return what is another when the graph has changed since."""
+        return self.graph.revision, json.dumps(dict(self.graph.about), sort_keys=True, default=str)
 
     @property
     def nx(self) -> nx.MultiDiGraph[str]:

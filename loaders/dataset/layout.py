@@ -60,6 +60,11 @@ def is_table(name: str) -> bool:
     return name.lower().endswith(".csv") and name[0] not in "._~"
 
 
+def is_read(name: str) -> bool:
+    """Tell whether reading a folder reads a file of this name."""
+    return is_table(name) or name in (DESCRIPTION, VOCABULARY)
+
+
 def belongs_to_dataset(vocabulary: Vocabulary, name: str) -> bool:
     """Tell whether a data set is written in a file of this name, and not beside it."""
     if name in (DESCRIPTION, VOCABULARY) or name.lower() == STATEMENTS:

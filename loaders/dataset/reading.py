@@ -12,7 +12,7 @@ from graph_model.graph import Graph
 from graph_model.vocabulary import Vocabulary
 from graph_model.vocabulary_reading import bundled_vocabulary, extend_vocabulary
 from loaders.dataset.building import GraphBuilder
-from loaders.dataset.layout import DESCRIPTION, VOCABULARY, is_table
+from loaders.dataset.layout import VOCABULARY, is_read, is_table
 from loaders.files.atomic_folder import files_in, state_of
 from loaders.files.tables import read_table
 
@@ -46,17 +46,13 @@ def examine_dataset(folder: Path, vocabulary: Vocabulary | None = None) -> tuple
         raise NoData(folder, "there is no such folder")
     for pause in (0.0, 0.1, 0.3, 1.0, 3.0):
         time.sleep(pause)
-        files = {name: path for name, path in files_in(folder).items() if _is_read(name)}
+        files = {name: path for name, path in files_in(folder).items() if is_read(name)}
         before = state_of(files.values())
         graph, report = _examine(folder, files, vocabulary or bundled_vocabulary())
-        after = {name: path for name, path in files_in(folder).items() if _is_read(name)}
+        after = {name: path for name, path in files_in(folder).items() if is_read(name)}
         if after.keys() == files.keys() and state_of(after.values()) == before:
             return graph, report
     raise InterurbanError(f"{folder}: is being written again and again; try later")
-
-
-def _is_read(name: str) -> bool:
-    return is_table(name) or name in (DESCRIPTION, VOCABULARY)
 
 
 def _examine(folder: Path, files: Mapping[str, Path], vocabulary: Vocabulary) -> tuple[Graph, Report]:

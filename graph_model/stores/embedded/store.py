@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from graph_model.date_bounds import bound_names
 from graph_model.graph import Graph
 from graph_model.graph_view import GraphView
 from graph_model.stores.contract import Rows
 from graph_model.stores.cypher_view import CypherView
 from graph_model.stores.embedded.engine import engine
 from graph_model.stores.embedded.java import java_class, silenced
+from graph_model.stores.embedded.leases import Lease
 from graph_model.stores.embedded.query import EmbeddedQuery
 from graph_model.stores.embedded.values import to_plain
-from graph_model.stores.records import DATASET_LABEL, Record, dataset_record, node_record, relationship_record
+from graph_model.stores.embedded.writing import write_graph
+from graph_model.stores.records import DATASET_LABEL, Record
 
 UNLIMITED_S = 86_400.0
 
@@ -27,10 +28,11 @@ _opening = threading.Lock()
 
 
 class EmbeddedStore:
-    """A folder in which ArcadeDB keeps one data set."""
+    """A folder in which ArcadeDB keeps one data set; `lease` keeps others from removing it until it is closed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lease: Lease | None = None) -> None:
         self.folder = folder.absolute()
+        self._lease = lease
 
     def put(self, view: GraphView, *, replace: bool = False) -> None:
         """Write a data set into the folder; one that is there is joined with it, or replaced.
@@ -51,7 +53,7 @@ class EmbeddedStore:
             with silenced():
                 database = arcadedb.create_database(str(new))
                 try:
-                    _write(database, view)
+                    write_graph(database, view)
                 finally:
                     database.close()
             self.close()
@@ -76,6 +78,8 @@ class EmbeddedStore:
         with _opening:
             if database := _open.pop(self.folder, None):
                 database.close()
+        if self._lease is not None:
+            self._lease.release()
 
     def _stream(self, text: str, parameters: Mapping[str, Any]) -> Iterator[Record]:
         """Yield the rows of a query of our own."""
@@ -96,32 +100,3 @@ class EmbeddedStore:
         setting = java_class("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
         database.get_java_database().getConfiguration().setValue(setting, int(timeout * 1000))
         return database
-
-
-def _write(database: Any, view: GraphView) -> None:
-    _write_schema(database, view)
-    with database.graph_batch() as batch:
-        batch.create_vertices(DATASET_LABEL, [dataset_record(view)])
-        vertices: dict[str, Any] = {}
-        for label in view.vocabulary.nodes:
-            records = [node_record(view, node) for node in view.nodes(label)]
-            if records:  # those of a type in one call, which is four times as fast as one by one
-                created = batch.create_vertices(label, records)
-                vertices.update(zip((record["id"] for record in records), created, strict=True))
-        for each in view.relationships():
-            record = relationship_record(view, each)
-            batch.new_edge(vertices[each.start], each.type, vertices[each.end], **record)
-
-
-def _write_schema(database: Any, view: GraphView) -> None:
-    """Create the types that are in use; as on Neo4j, others are not listed."""
-    used = {each.type for elements in (view.nodes(), view.relationships()) for each in elements}
-    database.command("sql", f"CREATE VERTEX TYPE `{DATASET_LABEL}`")
-    for word, types in (("VERTEX", view.vocabulary.nodes), ("EDGE", view.vocabulary.relationships)):
-        for definition in (each for each in types.values() if each.name in used):
-            database.command("sql", f"CREATE {word} TYPE `{definition.name}`")
-            for bound in bound_names(definition.properties):
-                database.command("sql", f"CREATE PROPERTY `{definition.name}`.`{bound}` DATE")
-            if word == "VERTEX":
-                database.command("sql", f"CREATE PROPERTY `{definition.name}`.id STRING")
-                database.command("sql", f"CREATE INDEX ON `{definition.name}` (id) UNIQUE")

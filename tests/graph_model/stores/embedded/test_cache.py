@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from graph_model import Graph
-from graph_model.errors import QueryFailed
-from graph_model.stores.embedded.cache import cache_folder, content_hash, embedded_store
+from graph_model.errors import InterurbanError, QueryFailed
+from graph_model.stores.embedded.cache import cache_folder, content_key, embedded_store, find_store
+from graph_model.stores.embedded.manifest import is_whole
 from graph_model.stores.embedded.store import EmbeddedStore
 from loaders.opening import open_graph
+from tests.graph_model.stores.samples import everything
 
 pytestmark = pytest.mark.xdist_group("engines")
 
@@ -41,56 +45,181 @@ def cities(graph: Graph, folder: Path) -> list[str]:
         store.close()
 
 
+def entries(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.is_dir())
+
+
 def test_a_database_is_built_once_for_each_content(tmp_path: Path) -> None:
     assert cities(small(), tmp_path) == ["Seoul"]
-    (place,) = tmp_path.iterdir()
-    built = {path.name: path.stat().st_mtime_ns for path in place.glob("*.bucket")}
+    (place,) = entries(tmp_path)
     assert cities(small(), tmp_path) == ["Seoul"]
-    assert {path.name: path.stat().st_mtime_ns for path in place.glob("*.bucket")} == built
+    assert entries(tmp_path) == [place]
     assert cities(small("Busan"), tmp_path) == ["Busan"]
-    assert len(list(tmp_path.iterdir())) == 2
+    assert len(entries(tmp_path)) == 2
 
 
-def test_the_hash_follows_the_content_and_not_the_order() -> None:
+def test_the_key_follows_the_content_and_not_the_order() -> None:
     one, other = Graph(), Graph()
     for graph, order in ((one, "ab"), (other, "ba")):
         for name in order:
             graph.add_node("City", name, name.upper())
-    assert content_hash(one) == content_hash(other)
-    assert content_hash(one) != content_hash(small())
+    assert content_key(one) == content_key(other)
+    assert content_key(one) != content_key(small())
 
 
-@pytest.mark.parametrize("harm", ["cut", "emptied", "garbage"])
-def test_a_broken_database_is_built_again(tmp_path: Path, harm: str) -> None:
-    cities(small(), tmp_path)
-    (place,) = tmp_path.iterdir()
-    for path in list(place.iterdir()):
-        if harm == "emptied":
-            path.unlink()
-        elif harm == "cut":
-            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-        else:
-            path.write_bytes(b"garbage" * 100)
-    assert cities(small(), tmp_path) == ["Seoul"]
+def flip(path: Path, share: float) -> None:
+    held = bytearray(path.read_bytes())
+    if held:
+        held[int((len(held) - 1) * share)] ^= 1
+    path.write_bytes(held)
 
 
-def test_a_half_built_database_is_not_taken_for_one(tmp_path: Path) -> None:
-    (tmp_path / "building-x" / "database").mkdir(parents=True)
-    assert cities(small(), tmp_path) == ["Seoul"]
+def swap(path: Path) -> None:
+    """Exchange what a file and the next one that is another hold."""
+    others = sorted(each for each in path.parent.rglob("*") if each.is_file())
+    others = others[others.index(path) :] + others[: others.index(path)]
+    other = next(each for each in others if each.read_bytes() != path.read_bytes())
+    kept = path.read_bytes()
+    path.write_bytes(other.read_bytes())
+    other.write_bytes(kept)
+
+
+Harm = Callable[[Path], object]
+HARMS: dict[str, Harm] = {
+    "cut by a byte": lambda path: path.write_bytes(path.read_bytes()[:-1]),
+    "cut in half": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
+    "emptied": lambda path: path.write_bytes(b""),
+    "deleted": Path.unlink,
+    "longer by a byte": lambda path: path.write_bytes(path.read_bytes() + b"\0"),
+    "first byte": lambda path: flip(path, 0.0),
+    "byte in the middle": lambda path: flip(path, 0.5),
+    "last byte": lambda path: flip(path, 1.0),
+    "zeros": lambda path: path.write_bytes(bytes(path.stat().st_size)),
+    "garbage": lambda path: path.write_bytes(b"garbage" * 100),
+    "a folder": lambda path: (path.unlink(), path.mkdir()),
+    "a new file beside it": lambda path: path.with_name(f"{path.name}.1").write_bytes(b"1"),
+    "swapped": swap,
+}
+
+
+def contents(folder: Path) -> dict[str, bytes | None]:
+    return {path.name: path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
+
+
+@pytest.fixture(scope="module")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The only database of a cache, that of `everything`."""
+    folder = tmp_path_factory.mktemp("pristine")
+    embedded_store(everything(), folder).close()
+    (entry,) = entries(folder)
+    return entry
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_a_harm_to_any_file_is_known_before_it_is_opened(pristine: Path, tmp_path: Path, harm: str) -> None:
+    harmed = 0
+    for name in sorted(str(path.relative_to(pristine)) for path in pristine.rglob("*") if path.is_file()):
+        entry = tmp_path / pristine.name
+        shutil.copytree(pristine, entry)
+        before = contents(entry)
+        HARMS[harm](entry / name)
+        changed = contents(entry) != before
+        ours = harm == "a new file beside it" and name == "manifest.json"  # nothing reads that
+        assert is_whole(entry) == (not changed or ours), name
+        harmed += changed
+        shutil.rmtree(entry)
+    assert harmed > 10
+
+
+@pytest.mark.slow
+def test_whatever_is_harmed_the_rows_are_those_of_a_sound_database(pristine: Path, tmp_path: Path) -> None:
+    text = "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m.id ORDER BY n.id, r.id, m.id"
+    key = pristine.name.partition("-")[0]
+    sound = EmbeddedStore(pristine / "database")
+    expected = sound.query(text, {}, limit=None, timeout=30).rows
+    sound.close()
+    ways = list(HARMS)
+    names = sorted(str(path.relative_to(pristine)) for path in pristine.rglob("*") if path.is_file())
+    for number, name in enumerate(names):
+        shutil.copytree(pristine, tmp_path / pristine.name)
+        HARMS[ways[number % len(ways)]](tmp_path / pristine.name / name)
+        store = embedded_store(everything(), tmp_path, key=key)
+        assert store.query(text, {}, limit=None, timeout=30).rows == expected, name
+        store.close()
+        for entry in entries(tmp_path):
+            shutil.rmtree(entry)
+
+
+def test_the_engine_reads_and_closes_without_changing_what_is_checked(pristine: Path) -> None:
+    for _ in range(2):
+        store = EmbeddedStore(pristine / "database")
+        assert store.query("MATCH (c:City) RETURN count(c) AS n", {}, limit=None, timeout=30).rows == [{"n": 1}]
+        assert is_whole(pristine)  # as another process sees it that opens it at the same time
+        store.close()
+        assert is_whole(pristine)
+
+
+def test_counts_that_the_engine_kept_from_another_time_are_not_believed(pristine: Path, tmp_path: Path) -> None:
+    entry = tmp_path / pristine.name
+    shutil.copytree(pristine, entry)
+    (bucket,) = (entry / "database").glob("City_0.*.bucket")
+    (entry / "database" / "statistics.json").write_text(json.dumps({bucket.name.partition(".")[0]: {"count": 77}}))
+    store = find_store(pristine.name.partition("-")[0], tmp_path)
+    assert store is not None
+    assert store.query("MATCH (c:City) RETURN count(c) AS n", {}, limit=None, timeout=30).rows == [{"n": 1}]
+    store.close()
 
 
 def test_only_those_used_last_are_kept(tmp_path: Path) -> None:
     for name in ("A", "B", "C"):
         embedded_store(small(name), tmp_path, kept=2).close()
-    assert len(list(tmp_path.iterdir())) == 2
+    assert len(entries(tmp_path)) == 2
+    assert find_store(content_key(small("A")), tmp_path) is None
     assert cities(small("C"), tmp_path) == ["C"]
+
+
+def test_what_is_open_is_not_removed(tmp_path: Path) -> None:
+    stores = {name: embedded_store(small(name), tmp_path, kept=1) for name in ("A", "B", "C")}
+    assert [cities_of(store) for store in stores.values()] == [["A"], ["B"], ["C"]]
+    for store in stores.values():
+        store.close()
+    embedded_store(small("D"), tmp_path, kept=1).close()
+    assert len(entries(tmp_path)) == 1
+
+
+def test_what_a_killed_process_was_building_is_removed(tmp_path: Path) -> None:
+    left = tmp_path / f"{content_key(small())}-00000000" / "database"
+    left.mkdir(parents=True)
+    foreign = tmp_path / "notes"
+    foreign.mkdir()
+    assert cities(small(), tmp_path) == ["Seoul"]
+    assert not left.exists()
+    assert foreign.is_dir()
+
+
+def test_a_cache_that_cannot_be_written_is_read(
+    pristine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(pristine, tmp_path / pristine.name)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    for method in ("mkdir", "touch"):
+        monkeypatch.setattr(Path, method, refuse)
+    monkeypatch.setattr("filelock.FileLock.acquire", refuse)
+    store = find_store(pristine.name.partition("-")[0], tmp_path)
+    assert store is not None
+    store.close()
+    with pytest.raises(InterurbanError, match="the cache cannot be written: Permission denied"):
+        embedded_store(small(), tmp_path)
 
 
 def test_a_store_that_lives_on_shuts_no_other_out(tmp_path: Path) -> None:
     kept = embedded_store(small(), tmp_path)
     with pytest.raises(QueryFailed) as failed:  # as a notebook does, it keeps the traceback, which keeps the store
         kept.query("RETURN nothing", {}, limit=None, timeout=30)
-    (place,) = tmp_path.iterdir()
+    (place,) = entries(tmp_path)
     built = place.stat().st_ino
     with ThreadPoolExecutor() as pool:
         assert list(pool.map(lambda _: cities_of(embedded_store(small(), tmp_path)), range(4))) == [["Seoul"]] * 4

@@ -1,0 +1,69 @@
+"""Whether data on disk is still what it was: a glance at its files, and a hash of all that reading it depends on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import graph_model
+import loaders
+from loaders.dataset.layout import DESCRIPTION, is_read
+from loaders.files.atomic_folder import files_in, state_of
+from loaders.files.ledger import hash_file
+
+State = list[tuple[int, int, int]]
+
+_CODE = {".py", ".yaml", ".json"}
+
+
+def glance(path: Path) -> State:
+    """Return what changes when one of the files of a data set does: where they lie, their times and sizes."""
+    try:
+        return state_of(_files(path).values())
+    except OSError:
+        return []
+
+
+def fingerprint(path: Path) -> str:
+    """Return a hash of all that reading a data set depends on: its files, its name, and the code that reads.
+
+    Of a large data set, with 60 megabytes of tables, it takes some hundredths of a second.
+
+    Raises:
+        OSError: a file cannot be read, or is gone.
+    """
+    files = _files(path)
+    hashes = {name: hash_file(file) for name, file in sorted(files.items())}
+    listed = [name for name in _listed(files.get(DESCRIPTION)) if (path / name).is_file()]
+    plain = [path.resolve().name, hashes, listed, _code()]
+    return hashlib.sha256(json.dumps(plain).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _files(path: Path) -> dict[str, Path]:
+    """Return the files that are read of a data set, which is a folder or one file."""
+    return {name: file for name, file in files_in(path).items() if is_read(name)} if path.is_dir() else {"": path}
+
+
+def _listed(description: Path | None) -> list[str]:
+    """Return the files that a data package lists: reading says so where one is missing."""
+    try:
+        listed: Any = json.loads(description.read_text("utf-8-sig"))["resources"] if description else []
+        return sorted({str(resource["path"]) for resource in listed})
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return []
+
+
+@cache
+def _code() -> list[tuple[str, int, int]]:
+    """Return what changes with the code that reads, be it a new version or an edit."""
+    states: list[tuple[str, int, int]] = []
+    for package in (graph_model, loaders):
+        folder = Path(str(package.__file__)).parent
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in _CODE:
+                found = path.stat()
+                states.append((path.relative_to(folder).as_posix(), found.st_size, found.st_mtime_ns))
+    return states
