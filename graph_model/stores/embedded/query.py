@@ -13,7 +13,14 @@ from graph_model.stores.contract import Rows, with_place
 from graph_model.stores.embedded.engine import PROCEDURES
 from graph_model.stores.embedded.functions import is_function
 from graph_model.stores.embedded.java import java_class, leave_java
-from graph_model.stores.embedded.rewriting import find_calls, find_returned, rewrite, syntax_tree
+from graph_model.stores.embedded.rewriting import (
+    find_calls,
+    find_pattern_as_value,
+    find_returned,
+    find_unbound,
+    rewrite,
+    syntax_tree,
+)
 from graph_model.stores.embedded.values import to_plain
 from graph_model.stores.parameters import check_parameters
 
@@ -88,9 +95,13 @@ class EmbeddedQuery:
         """
         asked = _LAST_SEMICOLON.sub("", self.text)
         tree = syntax_tree(asked)
+        parser = java_class("com.arcadedb.query.opencypher.parser.Cypher25AntlrParser")(
+            self.database.get_java_database()
+        )
+        if tree:
+            _check_variables(parser, asked, tree)
         text = rewrite(asked, tree) if tree else asked
-        parser = java_class("com.arcadedb.query.opencypher.parser.Cypher25AntlrParser")
-        statement = parser(self.database.get_java_database()).parse(text)
+        statement = parser.parse(text)
         if tree is None or str(statement.getClass().getSimpleName()) not in ("SimpleCypherStatement", "UnionStatement"):
             raise QueryRefused(f"the query would administer the database; {_ONLY_READS}")
         _refuse_unknown(tree)
@@ -101,6 +112,23 @@ class EmbeddedQuery:
             return text, {}
         names = map(_name, items, find_returned(asked, tree))
         return text, dict(zip(names, keys, strict=True))
+
+
+def _check_variables(parser: Any, asked: str, tree: Any) -> None:
+    """Find variables that nothing binds while the query stands in its own words: in ours they would pass as new ones.
+
+    Raises:
+        QueryFailed: there is one, or a pattern that could only bind some.
+    """
+    try:
+        parser.parse(asked)
+    except Exception as error:  # of other errors, some are none once the query is in our words
+        if "UndefinedVariable" in str(error):
+            raise
+    if name := find_unbound(tree):
+        raise QueryFailed(f"Variable '{name}' not defined")
+    if find_pattern_as_value(tree):
+        raise QueryFailed("a pattern is no value; write EXISTS { ... }, or COUNT { ... } to count what it finds")
 
 
 def _refuse_unknown(tree: Any) -> None:

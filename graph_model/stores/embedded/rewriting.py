@@ -16,6 +16,8 @@ from graph_model.errors import QueryRefused
 from graph_model.stores.embedded.java import java_class
 
 _GRAMMAR = "com.arcadedb.query.opencypher.grammar.Cypher25Parser"
+_VALUES = frozenset({"ReturnItemContext", "FunctionInvocationContext", "ListLiteralContext"})  # what holds a value
+_NOTHING_ELSE = frozenset({"ParenthesizedExpressionContext"})
 
 Edit = tuple[int, int, str]  # the first character, the one after the last, and what stands there instead
 
@@ -62,6 +64,37 @@ def rewrite(text: str, tree: Any) -> str:
     for start, end, instead in sorted(edits, reverse=True):
         text = text[:start] + instead + text[end:]
     return text
+
+
+def find_pattern_as_value(tree: Any) -> bool:
+    """Tell whether a query has a pattern where a value is wanted, as in `RETURN (c)--(x)`, which is no Cypher."""
+    for each in _all(tree, "patternExpression"):
+        around = each.getParent()
+        while _rule(around) not in _VALUES and (around.getChildCount() == 1 or _rule(around) in _NOTHING_ELSE):
+            around = around.getParent()
+        if _rule(around) in _VALUES and str(around.getChild(0).getText()).lower() != "exists":
+            return True
+    return False
+
+
+def find_unbound(tree: Any) -> str | None:
+    """Return a variable that a query uses and that nothing in it binds, wherever it stands; None if there is none.
+
+    The engine takes such a variable for one without a value but where rows are filtered right after a MATCH.
+    """
+    if any(_all(tree, "procedureName")):  # may bind what the text does not name
+        return None
+    variables = [(str(each.getText()), each.getParent()) for each in _all(tree, "variable")]
+    bound = {name for name, parent in variables if not _uses(parent)}
+    return next((name for name, _ in variables if name not in bound and not name.startswith("`")), None)
+
+
+def _uses(parent: Any) -> bool:
+    """Tell whether a variable there must be bound already: in an expression, and in a pattern that is a condition."""
+    rule = _rule(parent)
+    if rule in ("NodePatternContext", "RelationshipPatternContext"):
+        return _enclosing(parent, "PatternExpressionContext", "ExpressionContext") is not None
+    return rule in ("Expression1Context", "MapProjectionContext", "MapProjectionElementContext", "SubqueryScopeContext")
 
 
 def _comprehensions(tree: Any) -> Iterator[Edit]:
@@ -143,10 +176,15 @@ def _all(tree: Any, rule: str) -> list[Any]:
     return sorted(found, key=_start)
 
 
-def _enclosing(node: Any, rule: str) -> Any:
-    while node is not None and str(node.getClass().getSimpleName()) != rule:
-        node = node.getParent()
+def _enclosing(node: Any, rule: str, within: str = "") -> Any:
+    """Return the nearest node of a rule around one, or None; `within` is a rule beyond which it is not looked for."""
+    while node is not None and (name := _rule(node)) != rule:
+        node = node.getParent() if name != within else None
     return node
+
+
+def _rule(node: Any) -> str:
+    return str(node.getClass().getSimpleName())
 
 
 def _variable(node: Any) -> str:

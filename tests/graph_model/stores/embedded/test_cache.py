@@ -74,6 +74,11 @@ def flip(path: Path, share: float) -> None:
     path.write_bytes(held)
 
 
+def make_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 def swap(path: Path) -> None:
     """Exchange what a file and the next one that is another hold."""
     others = sorted(each for each in path.parent.rglob("*") if each.is_file())
@@ -96,7 +101,7 @@ HARMS: dict[str, Harm] = {
     "last byte": lambda path: flip(path, 1.0),
     "zeros": lambda path: path.write_bytes(bytes(path.stat().st_size)),
     "garbage": lambda path: path.write_bytes(b"garbage" * 100),
-    "a folder": lambda path: (path.unlink(), path.mkdir()),
+    "a folder": make_folder,
     "a new file beside it": lambda path: path.with_name(f"{path.name}.1").write_bytes(b"1"),
     "swapped": swap,
 }

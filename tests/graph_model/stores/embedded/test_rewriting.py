@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_model.errors import QueryRefused
+from graph_model.errors import QueryFailed, QueryRefused
 from graph_model.stores.contract import CypherStore
 from graph_model.stores.embedded.engine import engine
 from graph_model.stores.embedded.rewriting import rewrite, syntax_tree
@@ -17,6 +17,7 @@ from tests.graph_model.stores.samples import everything
 pytestmark = pytest.mark.xdist_group("engines")
 
 SAME = [
+    "MATCH (c) CALL (c) { MATCH (d) WHERE d = c RETURN d.id AS id } WITH * UNWIND [1] AS x RETURN id, x, c { .id, x }",
     "MATCH (c:City)-[r:HOLDS]->(o) WHERE c.name CONTAINS '(a)--(b)' RETURN [x IN [1] WHERE x > 0 | x]",
     "MATCH (c:City) WHERE EXISTS { (c)-->() } RETURN COUNT { (c)--() } AS n, '[(c)--(x) | x]' AS text",
     "MATCH (c) WITH c ORDER BY c.id LIMIT 5 MATCH (d:City) WHERE d = c RETURN d // WITH c LIMIT 1 WHERE (c)--()",
@@ -44,6 +45,23 @@ MEANT: dict[str, list[dict[str, object]]] = {
         {"id": "u"},
     ],
     "MATCH (c:City|Thing) WITH c ORDER BY c.id LIMIT 2 WHERE c.id > 'seoul' RETURN c.id AS id": [{"id": "t"}],
+}
+# What ours would answer in other words, and no engine may: the word that the error quotes.
+WRONG = {
+    "MATCH (c:City) WHERE (x)-[:TOUCHES]->() RETURN c": "x",
+    "MATCH (c:City) WHERE c.id = 'a' OR NOT (cty)<--() RETURN c": "cty",
+    "MATCH (c:City) WHERE (c)-[r]->() RETURN c": "r",
+    "MATCH (c:City) WHERE (c)<--(d:Thing) RETURN c": "d",
+    "MATCH (c:City) WHERE exists((c)--(d)) RETURN c": "d",
+    "MATCH (c:City) WITH c WHERE (c)--(d) RETURN c": "d",
+    "MATCH (c:City) RETURN CASE WHEN (c)--(d) THEN 1 END AS n": "d",
+    "MATCH (c:City) RETURN [(c)--(d) WHERE e.id = 't' | d.id] AS n": "e",
+    "MATCH (c:City) RETURN [(c)--(d) | e.id] AS n": "e",
+    "MATCH (c:City) RETURN [(c)--(d) WHERE (d)--(e) | d.id] AS n": "e",
+    "MATCH (c:City) WITH c ORDER BY c.id LIMIT 1 WHERE d.id = 't' RETURN c": "d",
+    "MATCH (c:City) RETURN any(x IN ['a'] WHERE (y)--(c)) AS n": "y",
+    "MATCH (c:City) RETURN c { .id, d } AS n": "d",
+    "MATCH (c:City) RETURN COUNT { (c)--(d) WHERE (d)--(e) } AS n": "e",
 }
 REFUSED = [
     "MATCH (c)-[r]-(c) RETURN r",
@@ -77,6 +95,34 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> CypherStore:
 @pytest.mark.parametrize("text", REFUSED)
 def test_what_would_be_answered_otherwise_is_refused_with_a_remedy(store: CypherStore, text: str) -> None:
     with pytest.raises(QueryRefused, match=r"as Neo4j does.*: (give|use) "):
+        store.query(text, {}, limit=None, timeout=10)
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_variable_that_nothing_binds_is_an_error_as_on_neo4j(store: CypherStore, text: str) -> None:
+    with pytest.raises(QueryFailed, match=f"'{WRONG[text]}'"):
+        store.query(text, {}, limit=None, timeout=10)
+
+
+@pytest.mark.slow
+def test_neo4j_finds_the_same_errors(make: Callable[[str], CypherStore]) -> None:
+    server = make("neo4j")
+    for text, name in WRONG.items():
+        with pytest.raises(QueryFailed, match=name):
+            server.query(text, {}, limit=None, timeout=10)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MATCH (c:City) RETURN (c)--()",
+        "MATCH (c:City) WITH ((c)-->()) AS n RETURN n",
+        "MATCH (c:City) RETURN size((c)--()) AS n",
+        "MATCH (c:City) RETURN [(c)--()] AS n",
+    ],
+)
+def test_a_pattern_is_no_value(store: CypherStore, text: str) -> None:
+    with pytest.raises(QueryFailed, match=r"write EXISTS \{ \.\.\. \}"):
         store.query(text, {}, limit=None, timeout=10)
 
 
