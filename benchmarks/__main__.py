@@ -1,12 +1,19 @@
-"""Run every benchmark, or those named: `python -m benchmarks [startup] [pagerank] [layout] [cypher] [push]`."""
+"""Run every benchmark, or those named: `python -m benchmarks [startup] [pagerank] [layout] [cypher] [cache] [push]`."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import cypher, layout, pagerank, push, startup
+from benchmarks import cache, cypher, layout, pagerank, push, startup
 
-ALL = {"startup": startup.run, "pagerank": pagerank.run, "layout": layout.run, "cypher": cypher.run, "push": push.run}
+ALL = {
+    "startup": startup.run,
+    "pagerank": pagerank.run,
+    "layout": layout.run,
+    "cypher": cypher.run,
+    "cache": cache.run,
+    "push": push.run,
+}
 
 for name in sys.argv[1:] or ALL:
     print(f"\n{name}")

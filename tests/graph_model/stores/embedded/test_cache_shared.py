@@ -80,7 +80,7 @@ def python(text: str, *arguments: object) -> subprocess.Popen[str]:
 
 def test_more_data_sets_than_are_kept_are_asked_at_once(tmp_path: Path) -> None:
     cache, go = tmp_path / "cache", tmp_path / "go"
-    names = [f"City {number}" for number in range(8)]
+    names = [f"City {number}" for number in range(5)]
     asking = [python(ASK, cache, name, 2, tmp_path / f"ready-{name}", go) for name in names]
     while not all((tmp_path / f"ready-{name}").exists() for name in names):
         assert all(process.poll() in (None, 0) for process in asking), [p.communicate() for p in asking if p.poll()]
@@ -99,7 +99,7 @@ def test_more_data_sets_than_are_kept_are_asked_at_once(tmp_path: Path) -> None:
 def test_one_data_set_asked_at_once_is_built_once(tmp_path: Path) -> None:
     cache, go = tmp_path / "cache", tmp_path / "go"
     go.touch()
-    asking = [python(ASK, cache, "Seoul", 8, tmp_path / f"ready-{number}", go) for number in range(4)]
+    asking = [python(ASK, cache, "Seoul", 8, tmp_path / f"ready-{number}", go) for number in range(3)]
     for process in asking:
         out, err = process.communicate(timeout=240)
         assert (process.returncode, err) == (0, "")
