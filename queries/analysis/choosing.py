@@ -28,7 +28,7 @@ def choose_scope(
         InterurbanError: they contradict one another.
     """
     asked = Scope.resolve(view.vocabulary, of=of or ACTORS, through=through or AFFILIATIONS, by=by, at=at)
-    if (of and through) or holds_ties(view, asked):
+    if (of and through) or holds_ties(view, replace(asked, by=())):
         return asked
     found = _tied(view, asked, given=(bool(of), bool(through)))
     best = max(found, key=lambda each: len(each.nodes), default=None)

@@ -61,6 +61,9 @@ def test_what_is_named_is_asked_and_only_the_rest_is_chosen() -> None:
     graph = graph_of(*STATES, *PEOPLE)
     assert choose_scope(graph, through="MOU").of == ("Organisation",)
     assert choose_scope(graph_of(*TWINS, *PEOPLE), of="City").through == ("TWINNED_WITH",)
+    assert choose_scope(graph, by="SIGNED").of == ("Organisation",)
+    with pytest.raises(NoTies):  # there are such cities, and `by` leaves none of their ties
+        rank(graph_of(*MEMBERS, *STATES), choose_scope(graph_of(*MEMBERS, *STATES), by="SIGNED"))
     with pytest.raises(NoTies):
         rank(graph, choose_scope(graph, of="City", through="MOU"))
     with pytest.raises(NoTies):
