@@ -5,9 +5,9 @@
 >>> g.node("서울").name
 'Seoul'
 
-Each question is a method: find, lookup, ties, path, rank, clusters, cypher, stock, schema, info; and view, save and push
-write. `help(interurban.UrbanGraph)` describes them all, `help(g.lookup)` one. `print` shows an answer as a table, a
-notebook likewise; `.to_dicts()` and `.to_dataframe()` are its rows.
+Each question is a method: find, lookup, ties, path, rank, clusters, cypher, stock, schema, info; and view, save and
+push write. `help(interurban.UrbanGraph)` describes them all, `help(g.lookup)` one. `print` shows an answer as a table,
+a notebook likewise; `.to_dicts()` and `.to_dataframe()` are its rows.
 """
 
 from __future__ import annotations

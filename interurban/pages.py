@@ -42,7 +42,7 @@ def describe_page(
     return Page(
         shown,
         title=title or (f"{focus.name}: {about}" if focus else about),
-        subtitle=str(graph.about.get("description", "")),
+        subtitle=_subtitle(graph, scope, colour),
         colour=colour,
         clusters=clusters,
         cluster_labels=cluster_labels,
@@ -51,6 +51,12 @@ def describe_page(
         at=scope.at,
         focus=focus.id if focus else None,
     )
+
+
+def _subtitle(graph: Graph, scope: Scope, colour: Colour) -> str:
+    """Return what describes the data, and whose clusters it shows, where nobody said and they are no cities."""
+    about = str(graph.about.get("description", ""))
+    return f"{about} Clusters: {scope.in_words()}.".strip() if colour == "cluster" and scope.chosen else about
 
 
 def _clusters(graph: Graph, scope: Scope) -> tuple[dict[str, int], dict[int, str]]:

@@ -98,7 +98,11 @@ def _differing(run: Sequence[Row], key: str) -> str:
         return str(run[0][key])
     stretches = [(value, list(rows)) for value, rows in groupby(run, key=lambda row: row[key])]
     if len(stretches) <= MOST_STRETCHES:
-        parts = [(value, describe_period(since=rows[0]["since"], until=rows[-1]["until"])) for value, rows in stretches]
+        parts = [(value, _from_to(rows[0]["since"], rows[-1]["until"])) for value, rows in stretches]
         return listed(f"{value} {when}" for value, when in parts if value)
     counts = Counter(row[key] for row in run)
     return listed(f"{value} in {counted(count, 'row')}" for value, count in counts.most_common() if value)
+
+
+def _from_to(since: str, until: str) -> str:
+    return since if since == until else describe_period(since=since, until=until)

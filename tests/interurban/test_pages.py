@@ -65,3 +65,14 @@ def test_types_are_given_one_or_several_and_an_unknown_one_is_refused(g: interur
         g.view(tmp_path / "page.html", of="Planet")
     with pytest.raises(InterurbanError, match="height"):
         g.view(tmp_path / "page.html", size="height")
+
+
+def test_clusters_of_other_actors_than_cities_are_said_and_their_names_read_apart(tmp_path: Path) -> None:
+    graph = Graph()
+    graph.add_node("MOU", "treaty", "Treaty")
+    for state in ("Korea, North", "Korea, South"):
+        graph.add_node("Organisation", state[7:].lower(), state)
+        graph.add_relationship(state[7:].lower(), "SIGNED", "treaty")
+    page = interurban.UrbanGraph(graph).view(tmp_path / "page.html", colour="cluster").read_text("utf-8")
+    assert "Clusters: Organisation tied through MOU." in page
+    assert "Korea, North; Korea, South" in page

@@ -70,7 +70,7 @@ def test_what_is_not_the_same_is_told() -> None:
     ]
     (folded,) = fold_spells(often)
     assert folded["details"] == "a in 5 rows; b in 4 rows"
-    assert folded["confidence"] == "disputed 2004 – 2004"
+    assert folded["confidence"] == "disputed 2004"
 
 
 def test_other_ties_events_and_disputed_dates_stay_apart() -> None:
