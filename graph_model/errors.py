@@ -154,7 +154,7 @@ class ForeignFiles(InterurbanError):
     def __init__(self, place: Path, names: Sequence[str] = ()) -> None:
         self.place, self.names = place, tuple(names)
         more = f" and {len(names) - 5} more" if len(names) > 5 else ""
-        which = f"{listed(names[:5])}{more} there" if names else "it"
+        which = f"{', '.join(names[:5])}{more} there" if names else "it"
         super().__init__(f"{place}: interurban did not write {which}, or not as it is now; replace it, or name another")
 
 
