@@ -10,6 +10,7 @@ import click
 
 import interurban as package
 from interurban.data import Data
+from interurban.everywhere import VERBOSE, VERBOSE_HELP, start_log, with_options_after
 from interurban.output import plain_errors
 
 # Command, its module in interurban.commands, and its line in --help: importing all of them to list them would be slow.
@@ -67,7 +68,8 @@ class LazyGroup(click.Group):
             near = get_close_matches(args[0], COMMANDS, n=1)
             hint = f" Did you mean {near[0]!r}?" if near else f" See '{ctx.info_name} --help'."
             raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
-        return super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, command and with_options_after(command), rest
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, ending quietly when the reader of a pipe has had enough."""
@@ -83,16 +85,16 @@ class LazyGroup(click.Group):
     "-d",
     metavar="FOLDER|URI",
     envvar="INTERURBAN_DATA",
-    default="citynet",
-    show_default=True,
     show_envvar=True,
-    help="A data-set folder, the name of a bundled data set, neo4j://... (a server), or neo4j (that of NEO4J_URI).",
+    help="A data-set folder, the name of a bundled data set, neo4j://... (a server), or neo4j (that of NEO4J_URI). By "
+    "default the current folder, if it is a data set, or else citynet.",
 )
 @click.option("--dataset", metavar="NAME", help="Which data set, where a server holds several.")
+@click.option(*VERBOSE, count=True, expose_value=False, callback=start_log, help=VERBOSE_HELP)
 @click.version_option(package.__version__, prog_name="interurban")
 @click.pass_context
 @plain_errors
-def interurban(ctx: click.Context, data: str, dataset: str | None) -> None:
+def interurban(ctx: click.Context, data: str | None, dataset: str | None) -> None:
     """Look into the relationships of urban networks: who is who, who is tied to whom, since when, and who says so.
 
     \b
@@ -101,6 +103,8 @@ def interurban(ctx: click.Context, data: str, dataset: str | None) -> None:
     interurban rank --of City --through Organisation
     interurban query "MATCH (c:City)-[:MEMBER_OF]->(o) RETURN o.name, count(c)"
     interurban view -o citynet.html
+
+    --data, --dataset and --verbose may stand after the command as well.
     """  # noqa: D301 - \b keeps Click from folding the examples
     ctx.obj = Data(data, dataset)
     ctx.call_on_close(ctx.obj.close)

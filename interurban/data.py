@@ -25,19 +25,58 @@ if TYPE_CHECKING:
 class Data:
     """What `--data` names: a data-set folder, a bundled data set, or a Neo4j database.
 
-    `neo4j` by itself is the server of the environment's NEO4J_URI.
-
-    Raises:
-        InterurbanError: NEO4J_URI is not set.
+    Where nothing is named, it is the current folder, if that is a data set, and else the bundled citynet. `neo4j` by
+    itself is the server of the environment's NEO4J_URI.
     """
 
     def __init__(
-        self, where: str, dataset: str | None = None, progress: Callable[[int, int], None] | None = None
+        self,
+        named: str | None = None,
+        dataset: str | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> None:
-        self.where = _uri_of_environment() if where == "neo4j" else where
+        self.named = named
         self.dataset = dataset
         self._progress = progress
         self._files: State = []  # what its files looked like just before they were read
+
+    @cached_property
+    def where(self) -> str:
+        """The path, the bundled name or the address of the data.
+
+        Raises:
+            InterurbanError: it is `neo4j`, and NEO4J_URI is not set.
+        """
+        if self.named is None:
+            from loaders.opening import default_data
+
+            return default_data()
+        return _uri_of_environment() if self.named == "neo4j" else self.named
+
+    @property
+    def title(self) -> str:
+        """How an answer names the data: a folder or a file by its own name, a database by its data set or address."""
+        from loaders.opening import recognise
+
+        path = recognise(self.where).path
+        return (path.resolve().name or str(path)) if path is not None else self.dataset or self.where
+
+    @property
+    def doubt(self) -> str | None:
+        """What to say where a user may have meant other data than what was taken for want of a name."""
+        from loaders.opening import DEFAULT
+
+        if self.named is None and self.where == DEFAULT and any(Path().glob("*.csv")):
+            return (
+                f"the bundled {DEFAULT} answers, for no CSV file of the current folder is named after a type; "
+                "--data names other data"
+            )
+        return None
+
+    @property
+    def is_opened(self) -> bool:
+        """Whether something has been read of it, so that an answer may speak of it."""
+        return not {"examined", "store", "server"}.isdisjoint(self.__dict__)
 
     @cached_property
     def on_server(self) -> bool:
@@ -58,13 +97,13 @@ class Data:
     def examined(self) -> tuple[Graph, Report | None]:
         """All that is sound in the data, and the report of all that is not; of a server's data there is none."""
         from loaders.fingerprints import glance
-        from loaders.opening import examine
+        from loaders.opening import examine, recognise
 
         if self.on_server:
             server = self.server
             with working(f"reading {self.where}"):
                 return server.graph(), None
-        with working(f"reading {self.where}"):
+        with working(f"reading {recognise(self.where).path}"):
             self._files = glance(self._path)
             return examine(self.where)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,28 @@ class EdtfDate(click.ParamType[str]):
             self.fail(f"{value!r} {error}; {REMEDY}", param, ctx)
 
 
+class PathToWrite(click.Path):
+    """A file or folder to write, in a folder that is there: what is refused in the end is better refused at once."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the path.
+
+        Raises:
+            click.ClickException: there is no folder for it.
+        """
+        from graph_model.errors import InterurbanError
+        from loaders.files.atomic_file import require_folder_for
+
+        path = super().convert(value, param, ctx)
+        try:
+            require_folder_for(Path(os.fsdecode(path)))
+        except InterurbanError as error:
+            raise click.ClickException(str(error)) from None
+        return path
+
+
 class NodeName(click.ParamType[str]):
     """The name or id of a node, completed from the data."""
 
@@ -39,9 +62,8 @@ class NodeName(click.ParamType[str]):
         from graph_model.errors import InterurbanError
         from interurban.data import Data
 
-        where = ctx.find_root().params.get("data") or "citynet"
         try:
-            data = Data(where)
+            data = Data(ctx.find_root().params.get("data"))
             if data.on_server:  # reading it at each press of a key would take too long
                 return []
             graph = data.graph

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import dataclasses
 import functools
 import io
 import json
@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from interurban.options import PathToWrite
+from interurban.spreadsheets import BOM, fit_into_sheet, flatten, make_workbook, neutralise
 
 if TYPE_CHECKING:
     from queries.answers import Answer
@@ -49,26 +52,38 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
         "--format",
         "-f",
         "style",
-        type=click.Choice(list(FORMATS)),
+        type=click.Choice([*FORMATS, WORKBOOK]),
         help="How to print the answer: as a table, if neither this nor the ending of the --output says otherwise.",
     )
-    @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+    @click.option("--output", "-o", type=PathToWrite(dir_okay=False, path_type=Path), help="Write to this file.")
     @click.option(
         "--with-computed",
         "documented",
         is_flag=True,
         help="JSON: the rows within an object that tells title, method, seed, counts, total and warnings.",
     )
+    @click.option(
+        "--for-spreadsheets",
+        is_flag=True,
+        help="CSV that a spreadsheet opens as it is: marked as UTF-8, and no text taken for a formula.",
+    )
     @replace_option
     @plain_errors
     @functools.wraps(function)
     def command(
-        *args: Any, style: str | None, output: Path | None, documented: bool, replace: bool, **options: Any
+        *args: Any,
+        style: str | None,
+        output: Path | None,
+        documented: bool,
+        for_spreadsheets: bool,
+        replace: bool,
+        **options: Any,
     ) -> None:
-        style = _style(style or _style_of(output), documented=documented)
+        style = _choose_style(style, output, for_spreadsheets=for_spreadsheets)
+        style = _style(style, documented=documented)
         if style in FOR_PROGRAMS:
             options |= {option: whole for option, whole in WHOLE.items() if _is_default(option)}
-        answer = function(*args, **options)
+        answer = _naming_data(function(*args, **options))
         if isinstance(answer, str):
             click.echo(answer, nl=False)
         elif output is None:
@@ -77,7 +92,8 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
         else:
             from loaders.files.atomic_file import write_file
 
-            data = render(answer, style).encode()
+            answer = fit_into_sheet(answer) if style == WORKBOOK else answer
+            data = make_workbook(answer) if style == WORKBOOK else render(answer, style).encode()
             write_asking(lambda over: write_file(output, data, replace=over), replace=replace)
             _warn(answer, style)
 
@@ -91,6 +107,20 @@ def _style(style: str, *, documented: bool) -> str:
     if style != "json":
         raise click.UsageError("--with-computed is for JSON: -f json, or -o with a name that ends in .json.")
     return DOCUMENT
+
+
+def _naming_data(answer: Answer | str) -> Answer | str:
+    """Return an answer whose title and `computed` say which data answers, if any was asked."""
+    from interurban.data import Data
+
+    data = click.get_current_context().find_object(Data)
+    if isinstance(answer, str) or data is None or not data.is_opened:
+        return answer
+    title = answer.title if answer.title == data.title else f"{data.title}: {answer.title}"
+    warnings = [*answer.warnings, *filter(None, [data.doubt])]
+    reading = answer.reading and dataclasses.replace(answer.reading, title=title)
+    computed = {"data": data.title, **answer.computed}
+    return dataclasses.replace(answer, title=title, computed=computed, warnings=warnings, reading=reading)
 
 
 def _is_default(option: str) -> bool:
@@ -107,9 +137,16 @@ def _warn(answer: Answer, style: str) -> None:
             click.echo(warning, err=True)
 
 
-def _style_of(output: Path | None) -> str:
-    """Return the format that the ending of a file's name says; a table, if it says none."""
-    return ENDINGS.get(output.suffix.lower(), "table") if output else "table"
+def _choose_style(style: str | None, output: Path | None, *, for_spreadsheets: bool) -> str:
+    """Return the format that is asked for, or that the ending of a file's name says; a table, if nothing does."""
+    named = style or (ENDINGS.get(output.suffix.lower()) if output else None)
+    if for_spreadsheets and named in (None, "csv"):
+        return FOR_SPREADSHEETS
+    if for_spreadsheets and named != WORKBOOK:  # a workbook has texts that are never taken for formulas
+        raise click.UsageError(f"--for-spreadsheets is for CSV, and not for {named}; a workbook (.xlsx) needs none.")
+    if named == WORKBOOK and output is None:
+        raise click.UsageError("A workbook is a file; name it with --output, as in -o list.xlsx.")
+    return named or "table"
 
 
 def plain_errors(function: Command) -> Command:
@@ -140,7 +177,9 @@ def show(answer: Answer, style: str = "table") -> None:
 
 
 def render(answer: Answer, style: str) -> str:
-    """Return an answer as text in one of FORMATS."""
+    """Return an answer as text in one of FORMATS, as CSV for spreadsheets, or as JSON with what was computed."""
+    if style == FOR_SPREADSHEETS:
+        return _render_csv_for_spreadsheets(answer)
     return _render_document(answer) if style == DOCUMENT else FORMATS[style](answer)
 
 
@@ -159,12 +198,15 @@ def _as_read(answer: Answer) -> Table:
     return with_hints(answer)
 
 
-def _render_csv(answer: Answer) -> str:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(answer.keys())
-    writer.writerows([_flat(value) for value in row.values()] for row in answer.to_dicts())
-    return text.getvalue()
+def _render_csv(answer: Answer, cell: Callable[[Any], Any] = flatten) -> str:
+    from loaders.files.csv_text import format_csv
+
+    rows = (row.values() for row in answer.to_dicts())
+    return format_csv(map(cell, row) for row in (answer.keys(), *rows))
+
+
+def _render_csv_for_spreadsheets(answer: Answer) -> str:
+    return BOM + _render_csv(answer, lambda value: neutralise(flatten(value)))
 
 
 def _render_json(answer: Answer) -> str:
@@ -192,12 +234,6 @@ def _render_markdown(answer: Answer) -> str:
     return f"**{answer.title}**\n\n{head}{body}{notes}"
 
 
-def _flat(value: Any) -> Any:
-    if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(each, dict | list) for each in value)):
-        return json.dumps(value, ensure_ascii=False)
-    return " | ".join(map(str, value)) if isinstance(value, list | tuple) else value
-
-
 FORMATS: dict[str, Callable[[Answer], str]] = {
     "table": _render_table,
     "csv": _render_csv,
@@ -206,10 +242,13 @@ FORMATS: dict[str, Callable[[Answer], str]] = {
     "markdown": _render_markdown,
 }
 
+FOR_SPREADSHEETS = "csv for spreadsheets"
+WORKBOOK = "xlsx"  # which is bytes, and never printed
+
 # Formats for programs hold all, unless the options of a command say otherwise: every row, and not only the first; each
 # fault, and not only each cause.
 DOCUMENT = "json document"
-FOR_PROGRAMS = {"csv", "json", "jsonl", DOCUMENT}
+FOR_PROGRAMS = {"csv", FOR_SPREADSHEETS, "json", "jsonl", DOCUMENT, WORKBOOK}
 WHOLE: dict[str, Any] = {"limit": None, "each": True}
 
-ENDINGS = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown"}
+ENDINGS = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown", ".xlsx": WORKBOOK}

@@ -1,14 +1,17 @@
-"""Saying that work goes on, once it has taken more than a second, and only on a terminal."""
+"""Saying that work goes on: on a terminal, once it has taken more than a second; in the log, how long it took."""
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 PATIENCE_S = 1.0
 
+_LOG = logging.getLogger(__name__)
 
 _doing: list[str] = []  # what is being done, and within that what else
 
@@ -19,8 +22,10 @@ def working(what: str) -> Iterator[None]:
     _doing.append(what)
     stop = threading.Event()
     shown = threading.Thread(target=_spin, args=(stop,), daemon=True)
-    if len(_doing) == 1 and sys.stderr.isatty():
+    if len(_doing) == 1 and _paints():
         shown.start()
+    began = time.perf_counter()
+    _LOG.info("%s", what)
     try:
         yield
     finally:
@@ -28,6 +33,12 @@ def working(what: str) -> Iterator[None]:
         if shown.is_alive():
             shown.join()
         _doing.remove(what)
+        _LOG.info("%s: %.2f s", what, time.perf_counter() - began)
+
+
+def _paints() -> bool:
+    """Return whether something may move on the screen: on a terminal, if no log is written there."""
+    return sys.stderr.isatty() and not _LOG.isEnabledFor(logging.INFO)
 
 
 def _spin(stop: threading.Event) -> None:
@@ -43,8 +54,9 @@ def _spin(stop: threading.Event) -> None:
 @contextmanager
 def counting(what: str) -> Iterator[Callable[[int, int], None]]:
     """Give a function to be called with how much is done of how much; a terminal shows it as a bar."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _all: None
+    if not _paints():
+        with working(what):
+            yield lambda _done, _all: None
         return
     from rich.console import Console
     from rich.progress import Progress

@@ -8,10 +8,13 @@ from pathlib import Path
 from graph_model.errors import NoData
 from graph_model.faults import Report
 from graph_model.graph import Graph
+from graph_model.vocabulary_reading import bundled_vocabulary
+from loaders.dataset.layout import VOCABULARY, belongs_to_dataset, is_table
 from loaders.formats.format import Format
 from loaders.formats.registry import format_in
 
 BUNDLED = Path(__file__).with_name("datasets")
+DEFAULT = "citynet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,24 @@ def recognise(name: str | Path) -> Given:
 def bundled_datasets() -> list[str]:
     """Return the names of the data sets that come with interurban."""
     return sorted(path.name for path in BUNDLED.iterdir() if path.is_dir())
+
+
+def default_data() -> str:
+    """Return what is meant where no data is named: the current folder, if it is a data set, or else a bundled one."""
+    return "." if is_dataset(Path()) else DEFAULT
+
+
+def is_dataset(folder: Path) -> bool:
+    """Tell whether a folder holds tables of a data set: those named after our types, or beside a vocabulary any."""
+    try:
+        names = {path.name for path in folder.iterdir() if path.is_file()}
+    except OSError:  # it may be gone, or not be ours to read
+        return False
+    tables = [name for name in names if is_table(name)]
+    if not tables or VOCABULARY in names:
+        return bool(tables)
+    vocabulary = bundled_vocabulary()
+    return any(belongs_to_dataset(vocabulary, name) for name in tables)
 
 
 def open_graph(name: str | Path) -> Graph:

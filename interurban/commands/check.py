@@ -33,13 +33,15 @@ def command(ctx: click.Context, folder: str | None, *, each: bool) -> Answer:
     from graph_model.wording import counted
     from queries.answers import Answer
 
-    data = Data(folder) if folder else ctx.ensure_object(Data)
+    data: Data = ctx.obj
+    if folder:
+        data.named = folder
     graph, report = data.examined
     held = f"{counted(len(graph), 'node')} and {counted(graph.relationship_count, 'relationship')}"
     columns = ["severity", "file", "row" if each else "rows", "column", "value", "fault", "remedy"]
     if report is None:
-        return Answer(f"{data.where}: {held}; no error; warnings are looked for in tables only", columns, [])
+        return Answer(f"{held}; no error; warnings are looked for in tables only", columns, [])
     if report.errors:
         ctx.call_on_close(lambda: ctx.exit(1))
     rows = [found.as_dict() for found in (report.in_order() if each else report.causes())]
-    return Answer(f"{data.where}: {held}; {report.summary()}", columns, rows)
+    return Answer(f"{held}; {report.summary()}", columns, rows)

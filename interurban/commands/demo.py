@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from interurban.options import PathToWrite
 from interurban.output import plain_errors
 
 TOUR = (
@@ -23,7 +24,7 @@ TOUR = (
     "-o",
     default="citynet.html",
     show_default=True,
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=PathToWrite(dir_okay=False, path_type=Path),
     help="The page to write.",
 )
 @click.pass_context

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from interurban.data import Data
+from interurban.options import PathToWrite
 from interurban.output import plain_errors, replace_option, write_asking
 from loaders.formats.format import Format
 from loaders.formats.registry import WRITTEN, format_named_by
@@ -32,7 +33,7 @@ def _without(chosen: Format) -> str:
 @click.option(
     "--format", "-f", "style", type=click.Choice(list(WRITTEN)), help="The format, if the name does not say it."
 )
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="The file, or the folder.")
+@click.option("--output", "-o", type=PathToWrite(path_type=Path), help="The file, or the folder.")
 @replace_option
 @click.pass_obj
 @plain_errors

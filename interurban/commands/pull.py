@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from interurban.data import Data
-from interurban.options import server_argument
+from interurban.options import PathToWrite, server_argument
 from interurban.output import plain_errors, replace_option, write_asking
 
 
 @click.command("pull")
 @server_argument
-@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The folder to write.")
+@click.option("--output", "-o", required=True, type=PathToWrite(path_type=Path), help="The folder to write.")
 @replace_option
 @click.pass_context
 @plain_errors

@@ -9,6 +9,7 @@ import click
 
 from interurban.data import Data
 from interurban.facade import OpenedGraph
+from interurban.options import PathToWrite
 from interurban.output import plain_errors, write_asking
 from interurban.progress import working
 from interurban.questions import command_of
@@ -19,7 +20,7 @@ from interurban.questions import command_of
     "-o",
     default="interurban.html",
     show_default=True,
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=PathToWrite(dir_okay=False, path_type=Path),
     help="The file to write.",
 )
 @click.pass_obj

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from graph_model.errors import InterurbanError, NoData
-from graph_model.faults import Report
+from graph_model.faults import Report, counted
 from graph_model.graph import Graph
 from graph_model.vocabulary import Vocabulary
 from graph_model.vocabulary_reading import bundled_vocabulary, extend_vocabulary
 from loaders.dataset.building import GraphBuilder
 from loaders.dataset.layout import VOCABULARY, is_read, is_table
 from loaders.files.atomic_folder import files_in, state_of
-from loaders.files.tables import read_table
+from loaders.files.tables import Table, read_table
+
+_LOG = logging.getLogger(__name__)
 
 
 def read_dataset(folder: Path, vocabulary: Vocabulary | None = None) -> Graph:
@@ -50,7 +53,8 @@ def examine_dataset(folder: Path, vocabulary: Vocabulary | None = None) -> tuple
         before = state_of(files.values())
         graph, report = _examine(folder, files, vocabulary or bundled_vocabulary())
         after = {name: path for name, path in files_in(folder).items() if is_read(name)}
-        if after.keys() == files.keys() and state_of(after.values()) == before:
+        is_whole = len(before) >= sum(not path.is_symlink() for path in files.values())  # none went as it was read
+        if is_whole and after.keys() == files.keys() and state_of(after.values()) == before:
             return graph, report
     raise InterurbanError(f"{folder}: is being written again and again; try later")
 
@@ -63,5 +67,12 @@ def _examine(folder: Path, files: Mapping[str, Path], vocabulary: Vocabulary) ->
         vocabulary = extend_vocabulary(vocabulary, files[VOCABULARY])
     builder = GraphBuilder(Graph(vocabulary))
     builder.describe(folder, files)
-    builder.build([read_table(files[name]) for name in tables])
+    builder.build([_read(files[name]) for name in tables])
     return builder.graph, builder.report
+
+
+def _read(path: Path) -> Table:
+    began = time.perf_counter()
+    table = read_table(path)
+    _LOG.info("%s: %s, %.2f s", path, counted(len(table.rows), "row"), time.perf_counter() - began)
+    return table

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -29,6 +27,7 @@ from loaders.dataset.layout import (
 )
 from loaders.dataset.package import describe_package
 from loaders.files.atomic_folder import files_in, write_folder
+from loaders.files.csv_text import format_csv
 from loaders.files.ledger import recall
 
 TextTable = tuple[list[str], list[list[str]]]
@@ -117,8 +116,4 @@ def _names(value: Any) -> str:
 
 
 def _as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return text.getvalue().encode()
+    return format_csv([columns, *rows]).encode()

@@ -32,7 +32,7 @@ def replace_file(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
 
     Raises:
         ForeignFiles: as `write_file` says, before the block begins.
-        InterurbanError: it cannot be written.
+        InterurbanError: it cannot be written; there may be no folder for it.
     """
     target = path.resolve()
     if target.exists() and not target.is_file() and not target.is_dir():
@@ -41,6 +41,7 @@ def replace_file(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
         return
     if target.is_file() and not replace and not is_as_written(target, recall(target).get(target.name, [])):
         raise ForeignFiles(path)
+    require_folder_for(path)
     temporary = ""
     try:
         with _plain_errors(path):
@@ -56,6 +57,19 @@ def replace_file(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+
+
+def require_folder_for(path: Path) -> None:
+    """Refuse to write where there is no folder to write into, as `cp` does: a misspelt path makes none.
+
+    Raises:
+        InterurbanError: the folder is missing, or is a file.
+    """
+    parent = path.resolve().parent
+    if parent.exists() and not parent.is_dir():
+        raise InterurbanError(f"{path}: cannot be written: {path.parent} is no folder")
+    if not parent.exists():
+        raise InterurbanError(f"{path}: cannot be written: there is no folder {path.parent}; make it first")
 
 
 @contextlib.contextmanager

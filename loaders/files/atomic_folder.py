@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from graph_model.errors import ForeignFiles, InterurbanError
+from loaders.files.atomic_file import require_folder_for
 from loaders.files.ledger import hash_file, is_as_written, recall, remember
 
 COMMITTED = ".interurban-committed"
@@ -53,11 +54,11 @@ def write_folder(
 
     Raises:
         ForeignFiles: files that are not ours are in the way; nothing is changed.
-        InterurbanError: the folder cannot be written, or another process is writing it.
+        InterurbanError: the folder cannot be written, there is none for it, or another process is writing it.
     """
+    require_folder_for(target)
     target = target.resolve()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         with _lock(target):
             if target.is_dir():
                 _write_into(target, fill, belongs, replace=replace)

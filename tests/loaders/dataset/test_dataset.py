@@ -63,6 +63,7 @@ def same(one: Graph, other: Graph) -> bool:
 def test_what_is_written_reads_back_and_is_written_alike(graph: Graph) -> None:
     with tempfile.TemporaryDirectory() as made:
         first, second = Path(made, "test"), Path(made, "again", "test")
+        second.parent.mkdir()
         write_dataset(graph, first)
         back, report = examine_dataset(first)
         assert not report.errors

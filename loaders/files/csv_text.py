@@ -1,0 +1,26 @@
+"""Rows as the text of a CSV file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any
+
+
+class _UnixLines(io.StringIO):
+    r"""Takes what csv writes, a row at a time, and ends it in \n."""
+
+    def write(self, text: str, /) -> int:
+        return super().write(text.removesuffix("\r\n") + "\n")
+
+
+def format_csv(rows: Iterable[Iterable[Any]]) -> str:
+    r"""Return rows as CSV parted by commas, each ended by \n, from which csv and spreadsheets read the same cells.
+
+    csv quotes those line ends in cells that end its rows, too (before Python 3.13): a \r alone would break a row in
+    two.
+    """
+    text = _UnixLines(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
