@@ -1,5 +1,7 @@
 """The graph itself: vocabulary, dates, names, typed nodes and relationships, validation, and where it is kept."""
 
+# A package of interurban. Others have packages of this name; interurban._siblings looks for this line.
+
 from graph_model.dates import Date, parse_date
 from graph_model.elements import Citation, Node, Relationship, Statement
 from graph_model.errors import (

@@ -16,6 +16,10 @@ def describe_unforeseen(error: Exception) -> str:
     what = " ".join(str(error).split()) or "no more is known"
     if isinstance(error, OSError):
         return f"Error: {what}"
+    from interurban._siblings import describe_damage
+
+    if damage := describe_damage():
+        return f"Error: {damage}"
     log = _log(error)
     place = f"its trace is in {log}" if log else "its trace could not be written to a log file"
     return f"Error: interurban has a fault: {type(error).__name__}: {what}; please report it, {place}"

@@ -158,7 +158,7 @@ def test_what_is_wrong_in_many_rows_is_one_line(run: Run, tmp_path: Path) -> Non
 
 def test_other_commands_refuse_data_with_errors_and_say_them(run: Run, tmp_path: Path) -> None:
     (tmp_path / "city.csv").write_text("name,latitude\nSeoul,north\n")
-    counts = json.loads(run("-d", str(tmp_path), "info", "-f", "json").stdout)
+    counts = json.loads(run("-d", str(tmp_path), "info", "-f", "json", code=1).stdout)
     assert {"section": "Faults", "what": "errors", "count": 1} in counts
     assert "city.csv:2:latitude: 'north' is not a number" in run("-d", str(tmp_path), "lookup", "Seoul", code=1).stderr
 

@@ -145,3 +145,14 @@ def test_verbose_says_what_is_read_from_where_and_how_long_it_took(run: Run, min
 
 def test_nothing_is_told_unasked(run: Run, mine: Path) -> None:
     assert run("find", "Ulsan", "-d", str(mine)).stderr == ""
+
+
+def test_info_on_data_with_errors_says_so_first_and_fails(run: Run, mine: Path) -> None:
+    assert "errors" not in run("info", "-d", str(mine)).stdout.splitlines()[0]
+    (mine / "city.csv").write_text("name,latitude\nSeoul,north\nUlsan,1\n")
+    told = run("info", "-d", str(mine), code=1).stdout.splitlines()
+    assert told[0].startswith("my-network: 1 error, 1 warning; `interurban check` lists them")
+    assert told[2].split() == ["Faults", "errors", "1"]
+    rows = run("info", "-d", str(mine), "-f", "json", code=1)
+    assert json.loads(rows.stdout)[0] == {"section": "Faults", "what": "errors", "count": 1}
+    assert rows.stderr.startswith("1 error, 1 warning; ")
