@@ -49,9 +49,13 @@ def extend_vocabulary(base: Vocabulary, path: Path) -> Vocabulary:
     'A street.'
     """
     try:
+        if path.exists() and not path.is_file():  # a pipe or a device would be read for ever
+            raise VocabularyError(f"{path}: is a folder or a device, and no file; rename it, or put a vocabulary there")
         text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise VocabularyError(f"{path}: cannot be read as UTF-8 text: {error}") from None
+    except OSError as error:
+        raise VocabularyError(f"{path}: cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise VocabularyError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
     for document in text.split(NEXT_DOCUMENT):
         if document not in base.texts:
             base = read_vocabulary(document, path.name, base)

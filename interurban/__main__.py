@@ -47,13 +47,19 @@ def _leave_at_once(status: str | int | None) -> None:
 
 
 def _write_every_script() -> None:
-    """Let output hold names in every script: UTF-8 in files and pipes, a sign in place of a letter on a terminal.
+    r"""Let output hold names in every script: UTF-8 in files and pipes, a sign in place of a letter on a terminal.
 
-    Windows redirects in the code page of its country, which lacks most of the world's letters.
+    Windows redirects in the code page of its country, which lacks most of the world's letters. What is no letter at all
+    (a byte in the name of a file that is no UTF-8) is shown as \udce9.
     """
     for stream in (sys.stdout, sys.stderr):
-        if (stream.encoding or "").lower().replace("-", "") != "utf8" and hasattr(stream, "reconfigure"):
-            stream.reconfigure(**({"errors": "replace"} if stream.isatty() else {"encoding": "utf-8"}))
+        if not hasattr(stream, "reconfigure"):
+            continue
+        if (stream.encoding or "").lower().replace("-", "") == "utf8":
+            stream.reconfigure(errors="backslashreplace")
+        else:
+            narrow = {"errors": "replace"}
+            stream.reconfigure(**(narrow if stream.isatty() else {"encoding": "utf-8", "errors": "backslashreplace"}))
 
 
 if __name__ == "__main__":

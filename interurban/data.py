@@ -64,9 +64,9 @@ class Data:
     @property
     def doubt(self) -> str | None:
         """What to say where a user may have meant other data than what was taken for want of a name."""
-        from loaders.opening import DEFAULT
+        from loaders.opening import DEFAULT, tables_in
 
-        if self.named is None and self.where == DEFAULT and any(Path().glob("*.csv")):
+        if self.named is None and self.where == DEFAULT and tables_in(Path()):
             return (
                 f"the bundled {DEFAULT} answers, for no CSV file of the current folder is named after a type; "
                 "--data names other data"

@@ -93,7 +93,11 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
             from loaders.files.atomic_file import write_file
 
             answer = fit_into_sheet(answer) if style == WORKBOOK else answer
-            data = make_workbook(answer) if style == WORKBOOK else render(answer, style).encode()
+            data = (
+                make_workbook(answer)
+                if style == WORKBOOK
+                else render(answer, style).encode("utf-8", "backslashreplace")
+            )
             write_asking(lambda over: write_file(output, data, replace=over), replace=replace)
             _warn(answer, style)
 

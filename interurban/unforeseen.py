@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
+
+from graph_model.faults import shorten
+
+LONGEST_PATH = 200
 
 
 def describe_unforeseen(error: Exception) -> str:
@@ -15,7 +20,8 @@ def describe_unforeseen(error: Exception) -> str:
     """
     what = " ".join(str(error).split()) or "no more is known"
     if isinstance(error, OSError):
-        return f"Error: {what}"
+        place = f"{shorten(os.fsdecode(error.filename), LONGEST_PATH)}: " if error.filename else ""
+        return f"Error: {place}{error.strerror or what}"
     from interurban._siblings import describe_damage
 
     if damage := describe_damage():

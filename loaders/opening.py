@@ -41,9 +41,16 @@ def recognise(name: str | Path) -> Given:
     if "://" in text:
         return Given(text)
     path = Path(text).expanduser()
-    if text in bundled_datasets() and not path.is_dir():
+    if text in bundled_datasets() and not _is_folder(path):
         path = BUNDLED / text
     return Given(text, path, format_in(path))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # what it stands in may not be ours to read
+        return False
 
 
 def bundled_datasets() -> list[str]:
@@ -58,15 +65,19 @@ def default_data() -> str:
 
 def is_dataset(folder: Path) -> bool:
     """Tell whether a folder holds tables of a data set: those named after our types, or beside a vocabulary any."""
-    try:
-        names = {path.name for path in folder.iterdir() if path.is_file()}
-    except OSError:  # it may be gone, or not be ours to read
-        return False
-    tables = [name for name in names if is_table(name)]
-    if not tables or VOCABULARY in names:
+    tables = tables_in(folder)
+    if not tables or (folder / VOCABULARY).is_file():
         return bool(tables)
     vocabulary = bundled_vocabulary()
     return any(belongs_to_dataset(vocabulary, name) for name in tables)
+
+
+def tables_in(folder: Path) -> list[str]:
+    """Return the names of the CSV files in a folder; none, if it is gone or not ours to read."""
+    try:
+        return [path.name for path in folder.iterdir() if is_table(path.name) and path.is_file()]
+    except OSError:
+        return []
 
 
 def open_graph(name: str | Path) -> Graph:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from graph_model.checking import check_statement
 from graph_model.errors import UnknownType
-from graph_model.faults import Fault, Report, has_error
+from graph_model.faults import Fault, Report, has_error, shorten
 from graph_model.folding import fold, slug
 from graph_model.graph import Graph
 from graph_model.suggestions import did_you_mean
 from graph_model.values import split
 from graph_model.vocabulary import RelationshipType
 from loaders.dataset.citations import resolve_citations
+from loaders.dataset.description import BadDescription, is_beside, read_description
 from loaders.dataset.ends import EndResolver
 from loaders.dataset.ids import NodeRow, identify
 from loaders.dataset.layout import (
@@ -49,18 +49,19 @@ class GraphBuilder:
         if path is None:
             return
         try:
-            described = json.loads(path.read_text("utf-8-sig"))
-            resources = described.pop("resources", [])
-            listed = [str(resource["path"]) for resource in resources]
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            described = read_description(path)
+        except BadDescription as error:
             remedy = "correct it, or delete it: a folder of tables works without"
-            self.report.add(Fault(f"is no data package description ({error})", remedy, file=path.name))
+            self.report.add(Fault(str(error), remedy, file=path.name))
             return
-        self.graph.about |= described
-        for name in listed:
-            if name not in files and not (folder / name).is_file():
+        self.graph.about |= described.about
+        for name in described.tables:
+            if name not in files and not is_beside(folder, name):
+                shown = shorten(name)
                 self.report.add(
-                    Fault("is listed, and there is no such file", f"add {name} or its line", "path", name).at(path.name)
+                    Fault("is listed, and there is no such file", f"add {shown} or its line", "path", name).at(
+                        path.name
+                    )
                 )
 
     def build(self, tables: list[Table]) -> None:

@@ -42,16 +42,23 @@ def examine_dataset(folder: Path, vocabulary: Vocabulary | None = None) -> tuple
     read is whole.
 
     Raises:
-        NoData: the folder is missing or holds no table.
+        NoData: the folder is missing, cannot be read or holds no table.
         InterurbanError: it is written again and again.
     """
+    try:
+        return _examine_whole(folder, vocabulary or bundled_vocabulary())
+    except OSError as error:
+        raise NoData(str(folder), f"cannot be read: {error.strerror or error}") from None
+
+
+def _examine_whole(folder: Path, vocabulary: Vocabulary) -> tuple[Graph, Report]:
     if not folder.is_dir():
         raise NoData(folder, "there is no such folder")
     for pause in (0.0, 0.1, 0.3, 1.0, 3.0):
         time.sleep(pause)
         files = {name: path for name, path in files_in(folder).items() if is_read(name)}
         before = state_of(files.values())
-        graph, report = _examine(folder, files, vocabulary or bundled_vocabulary())
+        graph, report = _examine(folder, files, vocabulary)
         after = {name: path for name, path in files_in(folder).items() if is_read(name)}
         is_whole = len(before) >= sum(not path.is_symlink() for path in files.values())  # none went as it was read
         if is_whole and after.keys() == files.keys() and state_of(after.values()) == before:

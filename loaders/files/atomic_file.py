@@ -34,7 +34,7 @@ def replace_file(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
         ForeignFiles: as `write_file` says, before the block begins.
         InterurbanError: it cannot be written; there may be no folder for it.
     """
-    target = path.resolve()
+    target = follow_links(path)
     if target.exists() and not target.is_file() and not target.is_dir():
         with _plain_errors(path), target.open("wb") as special:
             yield special
@@ -59,13 +59,25 @@ def replace_file(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
             Path(temporary).unlink(missing_ok=True)
 
 
+def follow_links(path: Path) -> Path:
+    """Return the place that a path leads to.
+
+    Raises:
+        InterurbanError: its links lead round in a circle.
+    """
+    try:
+        return path.resolve()
+    except (RuntimeError, OSError):
+        raise InterurbanError(f"{path}: cannot be written: its links lead round in a circle") from None
+
+
 def require_folder_for(path: Path) -> None:
     """Refuse to write where there is no folder to write into, as `cp` does: a misspelt path makes none.
 
     Raises:
         InterurbanError: the folder is missing, or is a file.
     """
-    parent = path.resolve().parent
+    parent = follow_links(path).parent
     if parent.exists() and not parent.is_dir():
         raise InterurbanError(f"{path}: cannot be written: {path.parent} is no folder")
     if not parent.exists():

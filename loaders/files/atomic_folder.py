@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from graph_model.errors import ForeignFiles, InterurbanError
-from loaders.files.atomic_file import require_folder_for
+from loaders.files.atomic_file import follow_links, require_folder_for
 from loaders.files.ledger import hash_file, is_as_written, recall, remember
 
 COMMITTED = ".interurban-committed"
@@ -57,7 +57,7 @@ def write_folder(
         InterurbanError: the folder cannot be written, there is none for it, or another process is writing it.
     """
     require_folder_for(target)
-    target = target.resolve()
+    target = follow_links(target)
     try:
         with _lock(target):
             if target.is_dir():

@@ -133,6 +133,9 @@ def read_catalogue(folders: Iterable[Path] = ()) -> dict[str, StockQuery]:
         if not folder.is_dir():
             raise InterurbanError(f"{folder}: there is no such folder of stock queries")
         for path in sorted(folder.glob("*.cypher")):
+            if not path.is_file():  # a pipe or a device would be read for ever
+                faults.append(f"{path}: is a folder or a device, and no file; take it out of the folder")
+                continue
             query = _read(path, faults)
             found[query.name] = query
     if faults:
