@@ -13,6 +13,7 @@ import ast
 import contextlib
 import inspect
 import io
+import os
 import re
 import runpy
 import shlex
@@ -30,7 +31,7 @@ from queries.analysis.measures.registry import MEASURES
 from queries.cypher.catalogue import read_catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "commands.md"]
+DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "commands.md", ROOT / "docs" / "automation.md"]
 STOCK = ROOT / "docs" / "stock-queries.md"
 GALLERY = ROOT / "docs" / "gallery.md"
 EXAMPLES = (
@@ -63,9 +64,10 @@ def printed_by(command: str) -> str:
     words = shlex.split(cut["command"] if cut else command)[1:]
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         result = CliRunner().invoke(interurban, words, catch_exceptions=False)
+        printed = result.output.replace(f"{Path(folder).resolve()}{os.sep}", "")
     if result.exit_code not in (0, 1):
         raise click.ClickException(f"{command}\n{result.output}")
-    lines = result.output.splitlines(keepends=True)
+    lines = printed.splitlines(keepends=True)
     return "".join(lines[: int(cut["lines"])] if cut else lines)
 
 

@@ -17,6 +17,7 @@ from interurban.options import PathToWrite
 from interurban.spreadsheets import BOM, fit_into_sheet, flatten, make_workbook, neutralise
 
 if TYPE_CHECKING:
+    from graph_model import Graph
     from queries.answers import Answer
     from queries.text_tables import Table
 
@@ -43,6 +44,13 @@ def write_asking(write: Callable[[bool], object], *, replace: bool) -> None:
             raise
         click.confirm(f"{error}\nReplace?", abort=True, err=True)
         write(True)  # noqa: FBT003 - whether it may replace
+
+
+def held_by(graph: Graph) -> str:
+    """Return how many nodes and relationships a graph has, in words."""
+    from graph_model.wording import counted
+
+    return f"{counted(len(graph), 'node')} and {counted(graph.relationship_count, 'relationship')}"
 
 
 def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:

@@ -52,7 +52,7 @@ def fit_into_sheet(answer: Answer) -> Answer:
         InterurbanError: it has more rows or columns than a sheet.
     """
     from graph_model.errors import InterurbanError
-    from graph_model.faults import counted
+    from graph_model.wording import counted
 
     if len(answer) >= MOST_ROWS or len(answer.keys()) > MOST_COLUMNS:
         raise InterurbanError(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interurban.data import Data
-from interurban.output import answers
+from interurban.output import answers, held_by
 
 if TYPE_CHECKING:
     from queries.answers import Answer
@@ -30,14 +30,13 @@ def command(ctx: click.Context, folder: str | None, *, each: bool) -> Answer:
     What is wrong in the same way in several rows is one line with their count. FOLDER is by default what --data names.
     The exit code is 1 if there are errors; warnings pass.
     """
-    from graph_model.wording import counted
     from queries.answers import Answer
 
     data: Data = ctx.obj
     if folder:
         data.named = folder
     graph, report = data.examined
-    held = f"{counted(len(graph), 'node')} and {counted(graph.relationship_count, 'relationship')}"
+    held = held_by(graph)
     columns = ["severity", "file", "row" if each else "rows", "column", "value", "fault", "remedy"]
     if report is None:
         return Answer(f"{held}; no error; warnings are looked for in tables only", columns, [])

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 
 import click
 
+from interurban.data import Data
 from interurban.options import PathToWrite
-from interurban.output import plain_errors
+from interurban.output import plain_errors, write_asking
 
-TOUR = (
-    ("Who is this?", ["lookup", "Seoul"]),
-    ("How are these two connected?", ["path", "Seoul", "Microsoft"]),
-    ("Who is central?", ["rank", "--limit", "10"]),
-    ("Who works together?", ["clusters"]),
-)
+YOURS = """\
+interurban new my-network     # a table for each type; GUIDE.md: how to fill them
+                              # from a spreadsheet: "CSV UTF-8", such as city.csv
+interurban check my-network   # what is wrong: file, row, value and remedy
+cd my-network                 # from here on, your own data answers
+interurban info"""
 
 
 @click.command("demo")
@@ -27,15 +27,26 @@ TOUR = (
     type=PathToWrite(dir_okay=False, path_type=Path),
     help="The page to write.",
 )
-@click.pass_context
 @plain_errors
-def command(ctx: click.Context, output: Path) -> None:
-    """Show a tour on the bundled data: a profile, a path, rankings, clusters, and a page to open in a browser."""
-    root = ctx.find_root()
-    for question, arguments in (*TOUR, ("A page to explore and to mail", ["view", "-o", str(output)])):
-        click.secho(f"\n{question}", bold=True)
-        click.secho(f"$ interurban {shlex.join(arguments)}\n", dim=True)
-        name, command, rest = root.command.resolve_command(root, list(arguments))  # type: ignore[attr-defined]
-        with command.make_context(name, rest, parent=root) as step:
-            command.invoke(step)
-    click.echo(f"\nOpen {output.resolve()} in a browser. `interurban --help` lists the questions to ask.")
+def command(output: Path) -> None:
+    """Show a tour on the bundled data, whatever data is named: five questions, a page to open, and how to go on.
+
+    Of each answer the first lines are shown; the commands show all.
+    """
+    from interurban.facade import OpenedGraph
+    from interurban.tour import BUNDLED, STOPS, show
+
+    graph = OpenedGraph(Data(BUNDLED))
+    for stop in STOPS:
+        _head(stop.question, f"interurban {stop.command}")
+        click.echo("\n".join(show(stop, graph)))
+    _head("All of it, as a page to explore and to mail", f"interurban view -o {output}")
+    write_asking(lambda over: graph.view(output, replace=over), replace=False)
+    click.echo(f"Open this in a browser: {output.resolve()}")
+    click.secho("\nGo on with a spreadsheet of your own", bold=True)
+    click.echo(YOURS)
+
+
+def _head(question: str, words: str) -> None:
+    click.secho(f"\n{question}", bold=True)
+    click.secho(f"$ {words}", dim=True)

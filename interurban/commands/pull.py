@@ -8,7 +8,7 @@ import click
 
 from interurban.data import Data
 from interurban.options import PathToWrite, server_argument
-from interurban.output import plain_errors, replace_option, write_asking
+from interurban.output import held_by, plain_errors, replace_option, write_asking
 
 
 @click.command("pull")
@@ -23,12 +23,10 @@ def command(ctx: click.Context, uri: str, output: Path, *, replace: bool) -> Non
     URI is by default NEO4J_URI; NEO4J_USERNAME and NEO4J_PASSWORD say who asks, as for push. Where the server holds
     several data sets, `interurban --dataset NAME pull ...` says which.
     """
-    from graph_model.wording import counted
     from loaders.dataset.writing import write_dataset
 
     data = Data(uri, ctx.find_root().params.get("dataset"))
     ctx.call_on_close(data.close)
     graph = data.graph
     write_asking(lambda over: write_dataset(graph, output, replace=over), replace=replace)
-    held = f"{counted(len(graph), 'node')} and {counted(graph.relationship_count, 'relationship')}"
-    click.echo(f"pulled {held} to {output}", err=True)
+    click.echo(f"pulled {held_by(graph)} to {output}", err=True)

@@ -7,7 +7,7 @@ import click
 from interurban.data import Data
 from interurban.facade import OpenedGraph
 from interurban.options import server_argument
-from interurban.output import plain_errors
+from interurban.output import held_by, plain_errors
 from interurban.progress import counting
 
 
@@ -23,10 +23,7 @@ def command(data: Data, uri: str, *, replace: bool) -> None:
     NEO4J_DATABASE say who asks, or the terminal is asked. Pushing twice changes nothing, and what others keep in the
     database stays as it is. A push that was cut off is completed by the next.
     """
-    from graph_model.wording import counted
-
     graph = data.graph
     with counting("pushing") as progress:
         OpenedGraph(data).push(uri, replace=replace, progress=progress)
-    held = f"{counted(len(graph), 'node')} and {counted(graph.relationship_count, 'relationship')}"
-    click.echo(f"pushed {held} to {uri}", err=True)
+    click.echo(f"pushed {held_by(graph)} to {uri}", err=True)

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from graph_model.errors import InterurbanError, NoData
-from graph_model.faults import Report, counted
+from graph_model.faults import Report
 from graph_model.graph import Graph
 from graph_model.vocabulary import Vocabulary
 from graph_model.vocabulary_reading import bundled_vocabulary, extend_vocabulary
+from graph_model.wording import counted
 from loaders.dataset.building import GraphBuilder
 from loaders.dataset.layout import VOCABULARY, is_read, is_table
 from loaders.files.atomic_folder import files_in, state_of

@@ -212,19 +212,6 @@ def test_view_writes_one_page(run: Run, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [page]
 
 
-def test_demo_runs_through(run: Run, tmp_path: Path) -> None:
-    output = run("demo", "-o", str(tmp_path / "page.html")).stdout
-    for part in (
-        "Seoul (City)",
-        "From Seoul to Microsoft",
-        "betweenness",
-        "Partnership clusters",
-        "page.html in a browser",
-    ):
-        assert part in output
-    assert (tmp_path / "page.html").stat().st_size > 100_000
-
-
 def test_help_lists_every_command_and_each_has_its_own(run: Run) -> None:
     listed = run("--help").stdout
     for name in COMMANDS:
