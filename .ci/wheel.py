@@ -143,6 +143,7 @@ def try_out(there: Path, work: Path) -> None:
     answer = ask("query", CYPHER, "--param", "network=CITYNET", "--format", "csv").splitlines()
     expect(answer == ["cities", "16"], f"the query answers {answer}")
     expect("Seoul" in ask("clusters"), "no cluster has Seoul")
+    ask("rank", "--output", "rank.xlsx")
     ask("view", "--colour", "cluster", "--size", "betweenness", "--output", "clusters.html")
     expect((work / "clusters.html").stat().st_size > 100_000, "the page is nearly empty")
     formats = re.search(r"--format \[([\w|-]+)\]", ask("export", "--help").replace("\n", " "))

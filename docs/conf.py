@@ -23,6 +23,7 @@ CONTENTS = {
     "Use": [
         "docs/installation",
         "docs/commands",
+        "docs/automation",
         "docs/gallery",
         "docs/data-sets",
         "docs/dates",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from interurban.options import PathToWrite
+from interurban.progress import working
 from interurban.spreadsheets import BOM, fit_into_sheet, flatten, make_workbook, neutralise
 
 if TYPE_CHECKING:
@@ -38,12 +39,14 @@ def write_asking(write: Callable[[bool], object], *, replace: bool) -> None:
     from graph_model.errors import ForeignFiles
 
     try:
-        write(replace)
+        with working("writing"):
+            write(replace)
     except ForeignFiles as error:
         if not sys.stdin.isatty():
             raise
         click.confirm(f"{error}\nReplace?", abort=True, err=True)
-        write(True)  # noqa: FBT003 - whether it may replace
+        with working("writing"):
+            write(True)  # noqa: FBT003 - whether it may replace
 
 
 def held_by(graph: Graph) -> str:

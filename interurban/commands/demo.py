@@ -11,10 +11,10 @@ from interurban.options import PathToWrite
 from interurban.output import plain_errors, write_asking
 
 YOURS = """\
-interurban new my-network     # a table for each type; GUIDE.md: how to fill them
-                              # from a spreadsheet: "CSV UTF-8", such as city.csv
-interurban check my-network   # what is wrong: file, row, value and remedy
-cd my-network                 # from here on, your own data answers
+interurban new my-network    # a table for each type; GUIDE.md: how to fill them
+                             # from a spreadsheet: "CSV UTF-8", as in city.csv
+interurban check my-network  # what is wrong: file, row, value and remedy
+cd my-network                # from here on, your own data answers
 interurban info"""
 
 

@@ -28,7 +28,7 @@ def refresh() -> ModuleType:
 
 
 @pytest.mark.xdist_group("engines")
-@pytest.mark.parametrize("document", ["README.md", "docs/commands.md"])
+@pytest.mark.parametrize("document", ["README.md", "docs/commands.md", "docs/automation.md"])
 def test_every_block_shows_what_its_command_prints(refresh: ModuleType, document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
     assert refresh.refreshed(text) == text, "run python docs/refresh.py"

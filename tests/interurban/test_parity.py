@@ -15,7 +15,7 @@ from interurban.questions import describe
 
 QUESTIONS = ["find", "lookup", "ties", "path", "rank", "clusters", "schema", "view"]
 # How an answer is printed and where, which Python needs no option for.
-FORM = {"style", "output", "documented"}
+FORM = {"style", "output", "for_spreadsheets", "documented"}
 SHOWN_ON_A_TERMINAL = {("rank", "limit"), ("clusters", "limit")}  # a terminal shows the first twenty, Python all
 ELSEWHERE = {"query": "cypher", "stock": "stock", "export": "save", "push": "push", "pull": "load", "info": "info"}
 

@@ -1,0 +1,55 @@
+"""Progress moves on a terminal and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+SLOW = """
+import sys, time, logging
+from interurban import progress
+progress.PATIENCE_S = 0.05
+if "-v" in sys.argv:
+    from interurban.log import log_to_stderr
+    log_to_stderr()
+with progress.working("reading much"), progress.counting("pushing") as done:
+    for number in range(8):
+        done(number, 8)
+        time.sleep(0.05)
+print("answer")
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("words", [[], ["-v"]])
+def test_nothing_moves_in_a_pipe(words: list[str]) -> None:
+    ran = subprocess.run([sys.executable, "-c", SLOW, *words], capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stdout == "answer\n"
+    assert "\x1b" not in ran.stderr
+    assert ("reading much: 0." in ran.stderr) is bool(words)
+    assert bool(ran.stderr) is bool(words)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="terminals of Unix")
+@pytest.mark.parametrize("words", [[], ["-v"]])
+def test_on_a_terminal_it_moves_unless_a_log_is_written_there(tmp_path: Path, words: list[str]) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    answer = tmp_path / "answer"
+    with answer.open("wb") as out:
+        ran = subprocess.Popen([sys.executable, "-c", SLOW, *words], stdout=out, stderr=theirs)
+        assert ran.wait(60) == 0
+    time.sleep(0.1)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert answer.read_text() == "answer\n"
+    assert ("\x1b" in shown) is (not words)
+    assert "reading much" in shown
