@@ -59,7 +59,9 @@ class Data:
         from loaders.opening import recognise
 
         path = recognise(self.where).path
-        return (path.resolve().name or str(path)) if path is not None else self.dataset or self.where
+        if path is None:
+            return self.dataset or self.where
+        return (path if path.name not in ("", "..") else path.resolve()).name or str(path)
 
     @property
     def doubt(self) -> str | None:

@@ -39,6 +39,11 @@ def start_log(ctx: click.Context, param: click.Parameter, value: int) -> int:
     return value
 
 
+def is_named(ctx: click.Context) -> bool:
+    """Tell whether the data is named on the command line, and not only by the environment, if at all."""
+    return ctx.find_root().get_parameter_source("data") is click.core.ParameterSource.COMMANDLINE
+
+
 def _option(flags: tuple[str, ...], about: str, **more: Any) -> click.Option:
     return click.Option(flags, help=about, expose_value=False, **more)
 
@@ -56,5 +61,6 @@ def _name_data(ctx: click.Context, param: click.Parameter, value: str | None) ->
     if root.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE and before != value:
         raise click.UsageError(f"{param.opts[0]} is given twice: {before} and {value}", ctx)
     root.params[name] = value
+    root.set_parameter_source(name, click.core.ParameterSource.COMMANDLINE)
     if root.obj is not None:  # it is None where words are only completed
         setattr(root.obj, {"data": "named"}.get(name, name), value)

@@ -154,7 +154,15 @@ def _warn(answer: Answer, style: str) -> None:
 
 def _choose_style(style: str | None, output: Path | None, *, for_spreadsheets: bool) -> str:
     """Return the format that is asked for, or that the ending of a file's name says; a table, if nothing does."""
-    named = style or (ENDINGS.get(output.suffix.lower()) if output else None)
+    ending = output.suffix.lower() if output else ""
+    said = ENDINGS.get(ending)
+    if style is None and said is None and ending not in PLAIN_ENDINGS:
+        raise click.UsageError(
+            f"{ending} says no format: say which by --format, or end the name in {', '.join(ENDINGS)}."
+        )
+    if style and said and style != said:
+        raise click.UsageError(f"--format {style} and a file that ends in {ending} contradict each other.")
+    named = style or said
     if for_spreadsheets and named in (None, "csv"):
         return FOR_SPREADSHEETS
     if for_spreadsheets and named != WORKBOOK:  # a workbook has texts that are never taken for formulas
@@ -266,4 +274,5 @@ DOCUMENT = "json document"
 FOR_PROGRAMS = {"csv", FOR_SPREADSHEETS, "json", "jsonl", DOCUMENT, WORKBOOK}
 WHOLE: dict[str, Any] = {"limit": None, "each": True}
 
+PLAIN_ENDINGS = {"", ".txt"}  # of files that hold the table as a pipe shows it
 ENDINGS = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown", ".xlsx": WORKBOOK}

@@ -120,7 +120,7 @@ class Shell:
             multiline=Condition(lambda: not _complete(session.default_buffer.text)),
             prompt_continuation="   ...> ",
         )
-        click.echo(f"{self.data.where}; :help lists the commands, Ctrl-D leaves")
+        click.echo(f"{self.data.title}; :help lists the commands, Ctrl-D leaves")
         while True:
             try:
                 yield session.prompt()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interurban.data import Data
+from interurban.everywhere import is_named
 from interurban.output import answers, held_by
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def command(ctx: click.Context, folder: str | None, *, each: bool) -> Answer:
 
     data: Data = ctx.obj
     if folder:
+        if is_named(ctx) and data.named != folder:
+            raise click.UsageError(f"Name one data set: {folder}, or {data.named} by --data.")
         data.named = folder
     graph, report = data.examined
     held = held_by(graph)

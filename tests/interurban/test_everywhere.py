@@ -156,3 +156,15 @@ def test_info_on_data_with_errors_says_so_first_and_fails(run: Run, mine: Path) 
     rows = run("info", "-d", str(mine), "-f", "json", code=1)
     assert json.loads(rows.stdout)[0] == {"section": "Faults", "what": "errors", "count": 1}
     assert rows.stderr.startswith("1 error, 1 warning; ")
+
+
+def test_check_names_one_data_set(run: Run, mine: Path) -> None:
+    assert "Name one data set" in run("check", str(mine), "-d", "citynet", code=2).stderr
+    assert "Name one data set" in run("-d", "citynet", "check", str(mine), code=2).stderr
+    assert run("check", str(mine), env={"INTERURBAN_DATA": "citynet"}).stdout.startswith("my-network: 2 nodes")
+
+
+def test_a_link_to_a_data_set_goes_by_its_own_name(run: Run, mine: Path) -> None:
+    (mine.parent / "latest").symlink_to(mine)
+    assert run("info", "-d", str(mine.parent / "latest")).stdout.startswith("latest: my-network\n")
+    assert run("info", "-d", f"{mine}/../my-network/.").stdout.startswith("my-network\n")

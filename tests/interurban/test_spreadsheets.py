@@ -119,3 +119,17 @@ def test_other_formats_are_not_for_spreadsheets(run: Run, tmp_path: Path) -> Non
     run("rank", "--for-spreadsheets", "-o", str(tmp_path / "rank.csv"))
     assert (tmp_path / "rank.csv").read_bytes().startswith(b"\xef\xbb\xbfrank,")
     run("rank", "--for-spreadsheets", "-o", str(tmp_path / "rank.xlsx"))
+
+
+@pytest.mark.parametrize("name", ["list.tsv", "list.xls", "list.ods", "list.parquet", "list.html"])
+def test_an_ending_that_means_another_format_is_refused(run: Run, tmp_path: Path, name: str) -> None:
+    assert "say which by --format" in run("rank", "-o", str(tmp_path / name), code=2).stderr
+    run("rank", "-o", str(tmp_path / name), "-f", "csv")
+
+
+def test_a_format_and_an_ending_that_contradict_each_other_are_refused(run: Run, tmp_path: Path) -> None:
+    assert "contradict" in run("rank", "-f", "csv", "-o", str(tmp_path / "list.xlsx"), code=2).stderr
+    assert "contradict" in run("rank", "-f", "xlsx", "-o", str(tmp_path / "list.csv"), code=2).stderr
+    assert list(tmp_path.iterdir()) == []
+    run("rank", "-o", str(tmp_path / "list.txt"))
+    assert (tmp_path / "list.txt").read_text("utf-8").startswith("citynet: ")
