@@ -50,7 +50,7 @@ STOPS = (
         "How are these two connected?",
         "path Seoul Microsoft --max 1",
         lambda g: g.path("Seoul", "Microsoft", most=1),
-        ["step", "name", "when"],
+        ["chain", "name", "when"],
         2,
     ),
     Stop(
