@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from graph_model.date_bounds import bound_names
 from graph_model.errors import VocabularyError
 from graph_model.folding import fold
 from graph_model.values import PARSERS, PropertyType
@@ -19,6 +20,7 @@ NEXT_DOCUMENT = "\n---\n"  # what parts several extensions in one YAML file
 RESERVED = frozenset(
     {"id", "name", "aliases", "sources", "type", "key", "from", "to", "statements", "source", "target"}
     | {"begins_earliest", "begins_latest", "ends_earliest", "ends_latest", "dates_certain", "dataset"}
+    | {"alias_languages"}
 )
 _OURS = frozenset({"dataset", "statement"})  # what stores and folders hold beside nodes and relationships
 
@@ -176,7 +178,10 @@ class _Reader:
         for each in own.keys() & self.shared.keys():
             if own[each] != self.shared[each]:
                 self.faults.append(f"{name}.{each}: belongs to everything; change it there, or choose another name")
-        return self._with_shared(replace(old, properties={**old.properties, **own}))
+        properties = {**old.properties, **own}
+        for taken in sorted(properties.keys() & set(bound_names(properties))):
+            self.faults.append(f"{name}.{taken}: is what a store calls the bound of a date; choose another name")
+        return self._with_shared(replace(old, properties=properties))
 
     def _extended(self, old: PropertyType, new: PropertyType, place: str) -> PropertyType:
         """Return a property that exists with the usual values that are added; nothing else of it may change."""

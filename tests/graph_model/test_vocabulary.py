@@ -61,6 +61,12 @@ def test_the_bundled_vocabulary_has_what_the_design_lists() -> None:
         ("nodes: {true: {}}", "True is not a name"),
         ("relationships: {12: {}}", "12 is not a name"),
         ("nodes: {A: {properties: {null: text}}}", "None cannot name a property"),
+        ("nodes: {City: {properties: {alias_languages: text}}}", "'alias_languages' cannot name a property"),
+        (
+            "nodes: {Forum: {properties: {on_latest: text}}}",
+            "Forum.on_latest: is what a store calls the bound",
+        ),
+        ("nodes: {MemberOf: {}}", "MEMBER_OF: the name is taken already"),
         ("nodes: {DataSet: {}}", "DataSet is a name that interurban itself uses"),
         ("nodes: {statement: {}}", "statement is a name that interurban itself uses"),
         ("nodes: {MemberOf: {}}", "MEMBER_OF: the name is taken already (by MemberOf)"),
