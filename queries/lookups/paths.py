@@ -189,7 +189,7 @@ def _shortest(ties: nx.Graph[str], ends: tuple[str, str], without: set[str]) -> 
 def _steps(graph: Graph, ties: nx.Graph[str], chain: list[str], title: str, at: str | None) -> Iterator[Row]:
     for number, (start, end) in enumerate(pairwise(chain), start=1):
         relationships: list[Relationship] = ties[start][end]["relationships"]
-        for relationship in relationships:
+        for relationship in sorted(relationships, key=lambda each: each.id):  # a store gives them in its own order
             line = describe_relationship(graph, relationship, start, at)
             words = f"{line['reads']} ({line['details']})" if line["details"] else line["reads"]
             yield {
