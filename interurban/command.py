@@ -89,7 +89,11 @@ class LazyGroup(click.Group):
     help="A data-set folder, the name of a bundled data set, neo4j://... (a server), or neo4j (that of NEO4J_URI). By "
     "default the current folder, if it is a data set, or else citynet.",
 )
-@click.option("--dataset", metavar="NAME", help="Which data set, where a server holds several.")
+@click.option(
+    "--dataset",
+    metavar="NAME",
+    help="Which data set, where a server holds several; by default that of INTERURBAN_DATASET.",
+)
 @click.option(*VERBOSE, count=True, expose_value=False, callback=start_log, help=VERBOSE_HELP)
 @click.version_option(package.__version__, prog_name="interurban")
 @click.pass_context

@@ -10,9 +10,10 @@ from typing import Any
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
+from graph_model.errors import DatasetNotChosen, NoData
 from graph_model.folding import fold
-from graph_model.stores.contract import CypherEngine
-from graph_model.stores.records import DATASET_LABEL, vocabulary_of
+from graph_model.stores.contract import CypherStore
+from graph_model.stores.records import DATASET_LABEL, dataset_name, describes_dataset, vocabulary_of
 
 COMMANDS = (":format", ":help", ":quit", ":schema", ":stock")
 CYPHER = """
@@ -44,15 +45,18 @@ class CypherCompleter(Completer):
     stock: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, engine: CypherEngine, stock: Iterable[str]) -> CypherCompleter:
-        """Return the completer of what a database holds."""
-        described = _rows(engine, f"MATCH (d:{DATASET_LABEL}) RETURN d.vocabulary AS vocabulary")
-        vocabularies = [vocabulary_of(dict(row)) for row in described]
+    def of(cls, store: CypherStore, stock: Iterable[str]) -> CypherCompleter:
+        """Return the completer of the data set that is chosen, or of all that a database holds if none is."""
+        given = _chosen(store)
+        text = f"MATCH (d:{DATASET_LABEL}) WHERE d.dataset IN $datasets RETURN properties(d) AS record"
+        described = [row["record"] for row in _rows(store, text, given)]
+        vocabularies = [vocabulary_of(record) for record in described if describes_dataset(record)]
         nodes = [node_type for each in vocabularies for node_type in each.nodes.values()]
         relationships = [tie_type for each in vocabularies for tie_type in each.relationships.values()]
         properties = [word for each in nodes for word in each.properties]
         properties += [word for each in relationships for word in each.properties]
-        names = _rows(engine, "MATCH (n) WHERE n.name IS NOT NULL RETURN n.name AS name")
+        own = "n.dataset IN $datasets AND n.name STARTS WITH ''"
+        names = _rows(store, f"MATCH (n) WHERE {own} AND NOT n:{DATASET_LABEL} RETURN n.name AS name", given)
         return cls(
             labels=sorted({each.name for each in nodes}),
             types=sorted({each.name for each in relationships}),
@@ -85,5 +89,12 @@ class CypherCompleter(Completer):
         return (CYPHER if typed else ()), typed
 
 
-def _rows(engine: CypherEngine, text: str) -> Iterable[Mapping[str, Any]]:
-    return engine.query(text, {}, limit=NAMES, timeout=30).rows
+def _chosen(store: CypherStore) -> dict[str, list[str]]:
+    try:
+        return {"datasets": [dataset_name(store.view())]}
+    except (DatasetNotChosen, NoData):  # Cypher of one's own asks whatever is there
+        return {"datasets": list(store.datasets())}
+
+
+def _rows(store: CypherStore, text: str, given: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    return store.query(text, given, limit=NAMES, timeout=30).rows

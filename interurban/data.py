@@ -26,7 +26,8 @@ class Data:
     """What `--data` names: a data-set folder, a bundled data set, or a Neo4j database.
 
     Where nothing is named, it is the current folder, if that is a data set, and else the bundled citynet. `neo4j` by
-    itself is the server of the environment's NEO4J_URI.
+    itself is the server of the environment's NEO4J_URI. `dataset` names one of several data sets that a server holds,
+    by default that of the environment's INTERURBAN_DATASET.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Data:
         self.dataset = dataset
         self._progress = progress
         self._files: State = []  # what its files looked like just before they were read
+        self._said = ""
 
     @cached_property
     def where(self) -> str:
@@ -98,16 +100,32 @@ class Data:
     @cached_property
     def examined(self) -> tuple[Graph, Report | None]:
         """All that is sound in the data, and the report of all that is not; of a server's data there is none."""
+        from graph_model.errors import NoData
+        from graph_model.stores.records import dataset_name
         from loaders.fingerprints import glance
         from loaders.opening import examine, recognise
 
         if self.on_server:
             server = self.server
             with working(f"reading {self.where}"):
-                return server.graph(), None
+                graph = server.graph()
+            self._say_what_is_left_out()
+            return graph, None
         with working(f"reading {recognise(self.where).path}"):
             self._files = glance(self._path)
-            return examine(self.where)
+            graph, report = examine(self.where)
+        if self.dataset not in (None, name := dataset_name(graph)):
+            raise NoData(self.where, f"holds the data set {name!r} and no {self.dataset!r}")
+        return graph, report
+
+    @cached_property
+    def states_its_name(self) -> bool:
+        """Whether the data says itself by which name a server knows it, and is not called as its folder is."""
+        from loaders.dataset.package import stated_name
+        from loaders.opening import recognise
+
+        path = recognise(self.where).path
+        return path is None or not path.is_dir() or stated_name(path) is not None
 
     @property
     def view(self) -> GraphView:
@@ -121,6 +139,8 @@ class Data:
         Where one was built of the same files, they are not read again; of files with errors none is built.
         """
         if self.on_server:
+            if self.server.dataset is not None:
+                self.server.datasets()  # is it there?
             return self.server
         from graph_model.stores.embedded.cache import embedded_store, find_store
 
@@ -166,13 +186,21 @@ class Data:
         """The server that is named; raises what connecting raises."""
         from graph_model.stores.neo4j.store import Neo4jStore
 
-        return Neo4jStore(address_of(self.where), self.dataset, self._progress)
+        dataset = self.dataset or os.environ.get("INTERURBAN_DATASET") or None
+        return Neo4jStore(address_of(self.where), dataset, self._progress)
 
     def close(self) -> None:
         """Let go of the store, if one was opened."""
+        self._say_what_is_left_out()
         for name in ("store", "server"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
+
+    def _say_what_is_left_out(self) -> None:
+        """Say how much on the server bears the name of the data set and was not read as part of it."""
+        if "server" in self.__dict__ and (said := self.server.left_out.in_words()) not in ("", self._said):
+            self._said = said
+            click.echo(said, err=True)
 
 
 def _uri_of_environment() -> str:

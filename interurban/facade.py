@@ -346,6 +346,8 @@ class UrbanGraph:
     ) -> Answer:
         """Return the catalogue of stock queries, or the rows of one; keyword arguments are its parameters.
 
+        One that is not given is what the data has most of, or another default; the answer says what.
+
         Queries of your own, in `stock_folder` or the folders of the environment's INTERURBAN_STOCK, are among them.
 
         Raises:
@@ -430,11 +432,15 @@ class UrbanGraph:
 
     def push(
         self, server: str = "neo4j", *, replace: bool = False, progress: Callable[[int, int], None] | None = None
-    ) -> None:
+    ) -> list[str]:
         """Write the graph to a Neo4j server, named as in `interurban.load`; doing it twice changes nothing.
 
+        It is there under the `name` in `graph.about`, beside other data sets, and joins what was there under that name.
         With `replace`, what an earlier push wrote of this data set and is gone from it is removed. `progress` is called
         with how many nodes and relationships are written, of how many.
+
+        Returns:
+            What a reader must know: the name, whether it was there before, and how much of earlier pushes stays.
 
         Raises:
             graph_model.InterurbanError: the server does not answer, or does not let us in.
@@ -444,6 +450,7 @@ class UrbanGraph:
         there = Data(server, progress=progress)
         try:
             there.server.put(self.graph, replace=replace)
+            return there.server.notes
         finally:
             there.close()
 

@@ -19,7 +19,9 @@ REMEDIES: dict[type[errors.InterurbanError], Callable[[Any], str]] = {
     errors.NothingHeld: lambda error: "without --at it shows them" if error.others else "",
     errors.QueryTimedOut: lambda _: "--timeout allows more",
     errors.UnknownTypesKept: lambda _: "--replace does so",
-    errors.DatasetNotChosen: lambda _: "--dataset names it",
+    errors.DatasetNotChosen: lambda error: (
+        f"as in `interurban --dataset {error.names[0]} ...`, or once for all by INTERURBAN_DATASET={error.names[0]}"
+    ),
     errors.DatasetChanged: lambda _: "`interurban push --replace` does so",
     errors.ForeignFiles: lambda _: "--replace does so",
     InvalidData: lambda _: "`interurban check` lists them all",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ class Shell:
         self.timeout = timeout
         self.limit = limit
         self.style = "table"
+        self._said_of_several = False
 
     def run(self) -> None:
         """Read and answer until the end of input."""
@@ -65,7 +67,17 @@ class Shell:
     def _query(self, text: str) -> Answer:
         from queries.cypher.running import cypher
 
-        return cypher(self.data.store, text, limit=self.limit, timeout=self.timeout)
+        return self._once(cypher(self.data.store, text, limit=self.limit, timeout=self.timeout))
+
+    def _once(self, answer: Answer) -> Answer:
+        """Return an answer that tells no second time that several data sets are asked."""
+        from queries.cypher.data_sets import SEVERAL
+
+        about = [warning for warning in answer.warnings if warning.startswith(SEVERAL)]
+        if about and self._said_of_several:
+            return replace(answer, notes=[note for note in answer.notes if note not in about])
+        self._said_of_several |= bool(about)
+        return answer
 
     def _command(self, text: str) -> Answer | None:
         from graph_model.errors import InterurbanError

@@ -50,6 +50,9 @@ class CypherEngine(Protocol):
 class CypherStore(Store, CypherEngine, Protocol):
     """A store that answers Cypher."""
 
+    def datasets(self) -> Sequence[str]:
+        """Return the names of the data sets that are there, all of which a query sees; `view` shows one of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:

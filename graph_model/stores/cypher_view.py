@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph_model.checking import check_values
 from graph_model.elements import Node, Relationship
 from graph_model.errors import DatasetChanged, UnknownName
 from graph_model.faults import has_error
-from graph_model.stores.records import Record, about_of, node_of, relationship_of, vocabulary_of
+from graph_model.stores.records import Record, about_of, is_statement, node_of, relationship_of, vocabulary_of
 from graph_model.timing import Timing
 from graph_model.vocabulary import NodeType, RelationshipType
+from graph_model.wording import counted
 
 Read = Callable[[str, Mapping[str, Any]], Iterator[Record]]  # a query and its parameters to a stream of rows
+
+_TEXTS = ("aliases", "alias_languages", "sources", "statements")  # what is a list of texts, where it is there
+
+
+@dataclass(slots=True)
+class LeftOut:
+    """What bears the name of a data set and was not read as part of it: places of nodes and of relationships."""
+
+    nodes: set[str] = field(default_factory=set)
+    relationships: set[str] = field(default_factory=set)
+
+    def in_words(self) -> str:
+        """Return how many there are, for a reader; empty if there are none."""
+        counts = {"node": len(self.nodes), "relationship": len(self.relationships)}
+        said = [counted(count, what) for what, count in counts.items() if count]
+        why = "bear the name of the data set and are not of its making: no text as id, or no such node at an end"
+        return f"left out {' and '.join(said)}, which {why}" if said else ""
 
 
 class CypherView:
@@ -21,15 +40,19 @@ class CypherView:
 
     Nodes that were met are remembered, since relationships are dated by them and answers name them.
 
+    Part of the data set is what bears its name and a text as id, under one of its types, and of relationships those
+    between such nodes. What bears the name and is otherwise was made by others, is left out, and stands in `left_out`.
+
     Raises:
         DatasetChanged: as it is read, where others have changed a value into one that the vocabulary forbids.
     """
 
-    def __init__(self, read: Read, record: Record, place: str) -> None:
+    def __init__(self, read: Read, record: Record, place: str, left_out: LeftOut | None = None) -> None:
         self._read = read
         self._place = place
-        self._own = {"dataset": record["dataset"]}
+        self.left_out = left_out or LeftOut()
         self.vocabulary = vocabulary_of(record)
+        self._own = {"dataset": record["dataset"], "labels": list(self.vocabulary.nodes)}
         self.about = about_of(record)
         self.timing = Timing(self.vocabulary, lambda node_id: self.node(node_id).attributes)
         self._met: dict[str, Node] = {}
@@ -37,10 +60,11 @@ class CypherView:
     @property
     def relationship_count(self) -> int:
         """How many relationships there are."""
-        return int(next(self._read(f"{self._relationship_pattern(())} RETURN count(r) AS n", self._own))["n"])
+        text = f"{self._relationship_pattern(())} AND {_JOINS_OURS} RETURN count(r) AS n"
+        return int(next(self._read(text, self._own))["n"])
 
     def __len__(self) -> int:
-        return int(next(self._read(f"{self._node_pattern(())} RETURN count(n) AS n", self._own))["n"])
+        return int(next(self._read(f"{self._node_pattern(())} AND {_IS_OURS} RETURN count(n) AS n", self._own))["n"])
 
     def __contains__(self, node_id: object) -> bool:
         return node_id in self._met or bool(self._named(node_id))
@@ -73,10 +97,15 @@ class CypherView:
 
     def _nodes(self, condition: str, types: tuple[str, ...], given: Mapping[str, Any]) -> Iterator[Node]:
         text = (
-            f"{self._node_pattern(types)} {condition} RETURN labels(n) AS labels, properties(n) AS record ORDER BY n.id"
+            f"{self._node_pattern(types)} {condition} RETURN labels(n) AS labels, properties(n) AS record, "
+            f"CASE WHEN {_IS_OURS} THEN null ELSE elementId(n) END AS foreign ORDER BY n.id"
         )
         for row in self._read(text, {**self._own, **given}):
+            if foreign := row.get("foreign"):
+                self.left_out.nodes.add(foreign)
+                continue
             node_type = next(label for label in row["labels"] if label in self.vocabulary.nodes)
+            self._check_frame(row["record"], ("name",), _TEXTS)
             node = node_of(self.vocabulary, node_type, row["record"])
             self._check(node, self.vocabulary.nodes[node_type])
             self._met[node.id] = node
@@ -87,9 +116,14 @@ class CypherView:
     ) -> Iterator[Relationship]:
         text = (
             f"{self._relationship_pattern(types)} {condition} "
-            "RETURN a.id AS start, type(r) AS type, b.id AS end, properties(r) AS record ORDER BY r.id"
+            "RETURN a.id AS start, type(r) AS type, b.id AS end, properties(r) AS record, "
+            f"CASE WHEN {_JOINS_OURS} THEN null ELSE elementId(r) END AS foreign ORDER BY r.id"
         )
         for row in self._read(text, {**self._own, **given}):
+            if foreign := row.get("foreign"):
+                self.left_out.relationships.add(foreign)
+                continue
+            self._check_frame(row["record"], (), ("sources",))
             tie = relationship_of(self.vocabulary, row["start"], row["type"], row["end"], row["record"])
             self._check(tie, self.vocabulary.relationships[tie.type])
             yield tie
@@ -99,12 +133,32 @@ class CypherView:
         if has_error(faults):
             raise DatasetChanged(self._place, f"{thing.id}: {'; '.join(map(str, faults))}")
 
+    def _check_frame(self, record: Record, texts: tuple[str, ...], lists: tuple[str, ...]) -> None:
+        """Check what every record has beside the properties of its type."""
+        faults = [f"{name} is no text" for name in texts if not isinstance(record.get(name), str)]
+        faults += [f"{name} is no list of texts" for name in lists if not _are_texts(record.get(name))]
+        if not faults and not all(map(is_statement, record.get("statements") or ())):
+            faults.append("statements holds what is no statement")
+        if faults:
+            raise DatasetChanged(self._place, f"{record['id']}: {'; '.join(faults)}")
+
     def _node_pattern(self, types: tuple[str, ...]) -> str:
-        return f"MATCH (n:{any_of(types or self.vocabulary.nodes)}) WHERE n.dataset = $dataset AND n.id IS NOT NULL"
+        return f"MATCH (n:{any_of(types or self.vocabulary.nodes)}) WHERE n.dataset = $dataset"
 
     def _relationship_pattern(self, types: tuple[str, ...]) -> str:
-        kinds = any_of(types or self.vocabulary.relationships)
-        return f"MATCH (a)-[r:{kinds}]->(b) WHERE r.dataset = $dataset AND r.id IS NOT NULL"
+        return f"MATCH (a)-[r:{any_of(types or self.vocabulary.relationships)}]->(b) WHERE r.dataset = $dataset"
+
+
+# On every engine, only a text starts with an empty text.
+_IS_OURS = "n.id STARTS WITH ''"
+_JOINS_OURS = "r.id STARTS WITH '' AND " + " AND ".join(
+    f"{end}.dataset = $dataset AND {end}.id STARTS WITH '' AND any(label IN labels({end}) WHERE label IN $labels)"
+    for end in "ab"
+)
+
+
+def _are_texts(value: Any) -> bool:
+    return value is None or (isinstance(value, list) and all(isinstance(each, str) for each in value))
 
 
 def any_of(names: Iterable[str]) -> str:

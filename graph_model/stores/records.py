@@ -86,9 +86,30 @@ def dataset_record(view: GraphView) -> Record:
     }
 
 
+def describes_dataset(record: Mapping[str, Any]) -> bool:
+    """Tell whether a record is one of those that describe a data set; others too may have a label of this name."""
+    name, texts = record.get("dataset"), (record.get("about"), record.get("vocabulary"))
+    if not isinstance(name, str) or record.get("id") != f"dataset-{name}" or not all(isinstance(t, str) for t in texts):
+        return False
+    try:
+        return isinstance(json.loads(record["about"]), dict)
+    except ValueError:
+        return False
+
+
+def is_statement(text: Any) -> bool:
+    """Tell whether a text is a statement as a record holds it; others may have put another there."""
+    try:
+        stated = json.loads(text)
+    except (TypeError, ValueError):
+        return False
+    return isinstance(stated, dict) and isinstance(stated.get("property"), str) and "value" in stated
+
+
 def names_in(record: Mapping[str, Any]) -> list[str]:
     """Return the names by which the node of a record is found: its name, aliases, and what other sources call it."""
-    stated = [row["value"] for row in map(json.loads, record.get("statements") or ()) if row["property"] in NAMING]
+    statements = [json.loads(text) for text in record.get("statements") or () if is_statement(text)]
+    stated = [row["value"] for row in statements if row["property"] in NAMING]
     others = [each for value in stated for each in (value if isinstance(value, list) else [value])]
     return [str(record["name"]), *(record.get("aliases") or ()), *(Alias.parse(str(each)).text for each in others)]
 

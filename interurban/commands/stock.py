@@ -39,7 +39,8 @@ def command(
 ) -> Answer | str:
     """List the stock queries, or run one: questions that analysts of city networks ask.
 
-    A parameter that is not given has its default, which serves as an example too.
+    A parameter that is not given has its default; one in words, as in <most members>, is found in the data, and the
+    answer says what it is. On a server that holds several data sets, `interurban --dataset NAME` says which is asked.
     """
     from queries.cypher.catalogue import describe_catalogue, read_catalogue, stock_query
     from queries.cypher.running import parse_parameters

@@ -13,7 +13,8 @@ from graph_model.date_bounds import bound_names
 from graph_model.errors import InterurbanError
 from graph_model.graph_view import GraphView
 from graph_model.stores.cypher_view import any_of
-from graph_model.stores.neo4j.writing import BATCH, constraint
+from graph_model.stores.neo4j.constraints import constraint
+from graph_model.stores.neo4j.writing import BATCH
 from graph_model.stores.records import (
     AS_OF_DAYS,
     DATASET_LABEL,

@@ -11,33 +11,40 @@ from graph_model.errors import AmbiguousName, UnknownName
 from graph_model.names import NameIndex
 from graph_model.periods import describe_period
 from graph_model.stores.contract import CypherEngine
-from graph_model.stores.records import DATASET_LABEL, names_in
+from graph_model.stores.records import names_in
 from graph_model.vocabulary_reading import bundled_vocabulary
 
 ANY = "node"
 # The properties that date a node of the bundled vocabulary, and what they say.
 DATES = {"on": "on", "since": "since", "founded": "since", "until": "until", "dissolved": "until"}
 
+_IS_OURS = "n.dataset = $dataset AND any(label IN labels(n) WHERE label IN $labels)"
 
-def resolve_name(engine: CypherEngine, text: str, node_types: str = ANY, *, timeout: float) -> str:
-    """Return the id of the one node that an id or any name stands for.
 
-    `node_types` is a Cypher label expression such as `City|Organisation`, or `node` for nodes of any type.
+def resolve_name(
+    engine: CypherEngine, text: str, node_types: str = ANY, *, given: Mapping[str, Any], timeout: float
+) -> str:
+    """Return the id of the one node of a data set that an id or any name stands for.
+
+    `node_types` is a Cypher label expression such as `City|Organisation`, or `node` for nodes of any type. `given`
+    holds the name of the data set and its node types (`dataset` and `labels`).
 
     Raises:
         AmbiguousName: several nodes of these types bear the name.
         UnknownName: none does; the nearest names are suggested.
     """
     pattern = "(n)" if node_types == ANY else f"(n:{node_types})"
-    by_id = f"MATCH {pattern} WHERE n.id = $id RETURN n.id AS id"
-    if engine.query(by_id, {"id": text}, limit=1, timeout=timeout).rows:
+    own = {name: given[name] for name in ("dataset", "labels")}
+    by_id = f"MATCH {pattern} WHERE n.id = $id AND {_IS_OURS} RETURN n.id AS id"
+    if engine.query(by_id, {"id": text, **own}, limit=1, timeout=timeout).rows:
         return text
     records = f"""
-        MATCH {pattern} WHERE n.id IS NOT NULL AND n.name IS NOT NULL AND NOT n:{DATASET_LABEL}
-        RETURN n.id AS id, labels(n)[0] AS type, n.name AS name, n.aliases AS aliases, n.statements AS statements,
+        MATCH {pattern} WHERE n.id STARTS WITH '' AND n.name STARTS WITH '' AND {_IS_OURS}
+        RETURN n.id AS id, [label IN labels(n) WHERE label IN $labels][0] AS type, n.name AS name,
+            n.aliases AS aliases, n.statements AS statements,
             n.on AS on, n.since AS since, n.until AS until, n.founded AS founded, n.dissolved AS dissolved
         """
-    nodes = {row["id"]: row for row in engine.query(records, {}, limit=None, timeout=timeout).rows}
+    nodes = {row["id"]: row for row in engine.query(records, own, limit=None, timeout=timeout).rows}
     names = NameIndex()
     for node_id, record in nodes.items():
         names.add(node_id, names_in(record))
@@ -45,19 +52,21 @@ def resolve_name(engine: CypherEngine, text: str, node_types: str = ANY, *, time
     if len(found) == 1:
         return found[0]
     if found:
-        described = _described(engine, {node_id: nodes[node_id] for node_id in found}, timeout)
+        described = _described(engine, {node_id: nodes[node_id] for node_id in found}, given["dataset"], timeout)
         raise AmbiguousName(text, list(described), list(described.values()))
     none = "nothing" if node_types == ANY else f"no {node_types.replace('|', ' or ')}"
     raise UnknownName(text, names.nearest(text), none)
 
 
-def _described(engine: CypherEngine, nodes: Mapping[str, Mapping[str, Any]], timeout: float) -> dict[str, str]:
+def _described(
+    engine: CypherEngine, nodes: Mapping[str, Mapping[str, Any]], dataset: str, timeout: float
+) -> dict[str, str]:
     """Return what tells nodes apart, those with most ties first, as `graph_model.candidates` tells it in memory."""
     pattern = """
-        MATCH (n)-[r]-(m) WHERE n.id IN $ids
+        MATCH (n {dataset: $dataset})-[r {dataset: $dataset}]-(m) WHERE n.id IN $ids
         RETURN n.id AS id, type(r) AS type, startNode(r).id = n.id AS outgoing, m.name AS other
         """
-    rows = engine.query(pattern, {"ids": list(nodes)}, limit=None, timeout=timeout).rows
+    rows = engine.query(pattern, {"ids": list(nodes), "dataset": dataset}, limit=None, timeout=timeout).rows
     ties = Counter(row["id"] for row in rows)
     kinds = bundled_vocabulary().relationships
     places: dict[str, str] = {}

@@ -26,18 +26,20 @@ def cypher(
 ) -> Answer:
     """Run a read-only query and return its rows; a table shows nodes and relationships by their names.
 
-    Where it asks for a label, a relationship type or a property that the data does not have, a note says so.
+    A note says so where it asks for a label, a relationship type or a property that the data does not have, or asks
+    several data sets of one database at once. `$dataset`, if not given, is the name of the one that is chosen.
 
     Raises:
         QueryRefused: the query would do more than read.
         QueryFailed: it is not well-formed, or failed.
         QueryTimedOut: it took longer than `timeout` seconds.
     """
+    from queries.cypher.data_sets import warn_of_several, with_data_set
     from queries.cypher.unknown_names import warn_of_unknown_names
 
-    found = store.query(text, parameters or {}, limit=limit, timeout=timeout)
+    found = store.query(text, with_data_set(store, text, parameters or {}), limit=limit, timeout=timeout)
     answer = answer_of(found, counted(len(found.rows), "row"), computed={"query": text, "limit": limit}, verbatim=True)
-    return answer.warn(*warn_of_unknown_names(store, text))
+    return answer.warn(*warn_of_unknown_names(store, text), *warn_of_several(store, text))
 
 
 def answer_of(found: Rows, title: str, *, computed: Mapping[str, Any], verbatim: bool) -> Answer:

@@ -15,10 +15,10 @@ from graph_model.stores.contract import CypherStore
 from graph_model.stores.records import AS_OF_DAYS, DATASET_LABEL, DATES_CERTAIN
 from graph_model.suggestions import nearest_words
 from graph_model.vocabulary_reading import bundled_vocabulary
+from queries.cypher.texts import without_quoted
 
 _TIMEOUT_S = 10.0
 _EVERYWHERE = ("id", "name", "aliases", "alias_languages", "sources", "statements", "dataset", "key")
-_NO_NAMES = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
 _NAMES = r"\s*(?:\w+\s*)?(:\s*!?\s*[^\W\d]\w*(?:\s*[:|&]\s*[:!]?\s*[^\W\d]\w*)*)"
 _LABELS, _TYPES = re.compile(rf"\({_NAMES}"), re.compile(rf"\[{_NAMES}")
 _PROPERTY = re.compile(r"(?<![\w.$])[^\W\d]\w*\.([^\W\d]\w*)\b(?!\s*[(.])")
@@ -31,7 +31,7 @@ def warn_of_unknown_names(store: CypherStore, text: str) -> list[str]:
 
     The store is asked only where the vocabulary that comes with interurban does not have all of them.
     """
-    text = _NO_NAMES.sub(" ", text)
+    text = without_quoted(text)
     labels, types, properties = set(_in(_LABELS, text)), set(_in(_TYPES, text)), set(_PROPERTY.findall(text))
     known = bundled_vocabulary()
     if (

@@ -7,33 +7,20 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import interurban
 from graph_model import Graph, InterurbanError
-from graph_model.stores.neo4j.connection import Address
 from graph_model.stores.neo4j.store import Neo4jStore
 from interurban.facade import OpenedGraph, UrbanGraph
 from loaders.opening import BUNDLED
 from tests.interurban.conftest import Run
-from tests.neo4j.server import empty
 from tests.neo4j.unreliable import unreliable
 
 pytestmark = pytest.mark.xdist_group("engines")
-
-
-@pytest.fixture
-def server(neo4j_address: Address, monkeypatch: pytest.MonkeyPatch) -> Iterator[Neo4jStore]:
-    """An empty server that the environment names."""
-    monkeypatch.setenv("NEO4J_USERNAME", neo4j_address.user)
-    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_address.password)
-    store = Neo4jStore(neo4j_address)
-    empty(store.connection)
-    yield store
-    store.close()
 
 
 def assert_pulls_the_same_folder(run: Run, uri: str, folder: Path) -> None:

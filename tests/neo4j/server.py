@@ -62,6 +62,14 @@ def empty(connection: Connection) -> None:
         connection.write("MATCH (n) WITH n LIMIT 20000 DETACH DELETE n")
 
 
+def forget_constraints(connection: Connection) -> None:
+    """Remove the constraints and indexes of earlier pushes: what others keep may not let them be made again."""
+    for row in connection.read("SHOW CONSTRAINTS YIELD name"):
+        connection.write(f"DROP CONSTRAINT `{row['name']}`")
+    for row in connection.read("SHOW INDEXES YIELD name, type WHERE type = 'RANGE'"):
+        connection.write(f"DROP INDEX `{row['name']}`")
+
+
 @contextlib.contextmanager
 def running(folder: Path, import_files: Path | None = None) -> Iterator[Address]:
     """Run a server with its data in a folder, first filled from import files if there are any; stop it in the end."""

@@ -65,6 +65,10 @@ class EmbeddedStore:
         (described,) = self._stream(f"MATCH (d:{DATASET_LABEL}) RETURN properties(d) AS record", {})
         return CypherView(self._stream, described["record"], str(self.folder))
 
+    def datasets(self) -> list[str]:
+        """Return the name of the one data set that is kept."""
+        return [str(row["name"]) for row in self._stream(f"MATCH (d:{DATASET_LABEL}) RETURN d.dataset AS name", {})]
+
     def graph(self) -> Graph:
         """Return the graph that is kept."""
         return Graph.of(self.view())

@@ -125,6 +125,18 @@ class Connection:
         with self.session("WRITE") as session:
             session.execute_write(lambda transaction: transaction.run(text, dict(parameters or {})).consume())
 
+    def write_schema(self, text: str) -> bool:
+        """Make a constraint or an index; return False where what others keep does not allow it."""
+        from neo4j.exceptions import Neo4jError
+
+        try:
+            self.write(text)
+        except Neo4jError as error:
+            if ".Schema." not in str(error.code):
+                raise
+            return False
+        return True
+
     def read(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[Record]:
         """Run a reading statement of our own and return its rows as plain data."""
 
@@ -166,6 +178,12 @@ class Connection:
         except exceptions.Neo4jError as error:
             if "DatabaseNotFound" in str(error.code):
                 raise InterurbanError(f"{uri}: there is no database {self.address.database!r}") from None
+            if "ConstraintValidationFailed" in str(error.code):
+                remedy = "have that constraint dropped, or name another database by NEO4J_DATABASE"
+                reason = str(error.message).splitlines()[0]
+                raise InterurbanError(
+                    f"{uri}: a constraint of others forbids what is to be written: {reason}; {remedy}"
+                ) from None
             raise InterurbanError(f"{uri}: {str(error.message).splitlines()[0]}") from None
         except exceptions.DriverError as error:
             raise InterurbanError(f"{uri}: {str(error).splitlines()[0]}") from None

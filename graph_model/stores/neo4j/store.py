@@ -10,13 +10,13 @@ from graph_model.errors import DatasetChanged, DatasetNotChosen, NoData, NotAllo
 from graph_model.graph import Graph
 from graph_model.graph_view import GraphView
 from graph_model.stores.contract import Rows
-from graph_model.stores.cypher_view import CypherView
+from graph_model.stores.cypher_view import CypherView, LeftOut
 from graph_model.stores.neo4j.connection import Address, Connection
 from graph_model.stores.neo4j.plans import our_error, refuse_more_than_reading, refuse_plan
 from graph_model.stores.neo4j.values import to_plain
 from graph_model.stores.neo4j.writing import Progress, Writing
 from graph_model.stores.parameters import check_parameters
-from graph_model.stores.records import DATASET_LABEL, Record
+from graph_model.stores.records import DATASET_LABEL, Record, describes_dataset
 
 GRACE_S = 3.0  # a server looks every two seconds for queries that have taken too long
 
@@ -30,6 +30,8 @@ class Neo4jStore:
     def __init__(self, address: Address, dataset: str | None = None, progress: Progress | None = None) -> None:
         self.address = address
         self.dataset = dataset
+        self.left_out = LeftOut()
+        self.notes: list[str] = []  # what a reader must know of the last `put`
         self._progress = progress or (lambda _done, _all: None)
         self.connection = Connection(address)
 
@@ -40,7 +42,9 @@ class Neo4jStore:
         which others have tied something of their own stays.
         """
         with self.connection.plain_errors():
-            Writing(self.connection, view, self._progress).write(replace=replace)
+            writing = Writing(self.connection, view, self._progress)
+            writing.write(replace=replace)
+        self.notes = writing.notes
 
     def view(self) -> GraphView:
         """Return the data set as the server has it; each question asks the server for what it needs, and no more.
@@ -50,7 +54,20 @@ class Neo4jStore:
             DatasetNotChosen: there are several, and none is named.
         """
         with self.connection.plain_errors():
-            return CypherView(self.connection.stream, self._dataset_record(), self.address.uri)
+            record = self._described(self._held())
+        return CypherView(self.connection.stream, record, self.address.uri, self.left_out)
+
+    def datasets(self) -> list[str]:
+        """Return the names of the data sets that interurban keeps there, those too of which a push was cut off.
+
+        Raises:
+            NoData: the one that is named is not among them.
+        """
+        with self.connection.plain_errors():
+            held = self._held()
+        if self.dataset is not None:
+            self._chosen(held)
+        return list(held)
 
     def graph(self) -> Graph:
         """Return the graph of the data set.
@@ -102,11 +119,15 @@ class Neo4jStore:
         """Close the connections."""
         self.connection.close()
 
-    def _dataset_record(self) -> Record:
-        """Return the record of the data set itself."""
-        uri = self.address.uri
+    def _held(self) -> dict[str, Record]:
+        """Return the record of each data set by its name, without what others keep under the same label."""
         found = self.connection.read(f"MATCH (d:{DATASET_LABEL}) RETURN properties(d) AS record ORDER BY d.id", {})
-        held = {str(row["record"]["dataset"]): row["record"] for row in found if "about" in row["record"]}
+        records = [row["record"] for row in found if describes_dataset(row["record"])]
+        return {record["dataset"]: record for record in records}
+
+    def _chosen(self, held: Mapping[str, Record]) -> str:
+        """Return the name of the data set that is asked."""
+        uri = self.address.uri
         if not held:
             raise NoData(uri, "holds no data set of interurban; push one first")
         if self.dataset is None and len(held) > 1:
@@ -114,6 +135,13 @@ class Neo4jStore:
         name = self.dataset or next(iter(held))
         if name not in held:
             raise NoData(uri, f"holds no data set {name!r}; it holds: {', '.join(held)}")
+        return name
+
+    def _described(self, held: Mapping[str, Record]) -> Record:
+        """Return the record of the data set that is asked."""
+        name = self._chosen(held)
         if held[name].get("incomplete"):
-            raise NoData(uri, f"a push of {name!r} is under way or was cut off; push it again to complete it")
-        return dict(held[name])
+            raise NoData(
+                self.address.uri, f"a push of {name!r} is under way or was cut off; push it again to complete it"
+            )
+        return held[name]

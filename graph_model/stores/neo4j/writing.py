@@ -11,6 +11,7 @@ from graph_model.errors import UnknownTypesKept
 from graph_model.graph_view import GraphView
 from graph_model.stores.cypher_view import any_of
 from graph_model.stores.neo4j.connection import Connection
+from graph_model.stores.neo4j.constraints import keep_ids_unique
 from graph_model.stores.records import (
     DATASET_LABEL,
     Record,
@@ -20,6 +21,7 @@ from graph_model.stores.records import (
     relationship_record,
 )
 from graph_model.values import PropertyType
+from graph_model.wording import counted
 
 BATCH = 5_000
 
@@ -27,22 +29,19 @@ Progress = Callable[[int, int], None]
 Pattern = tuple[str, str, str]  # the label of the start, the type, the label of the end
 
 
-def constraint(label: str) -> str:
-    """Return the statement that keeps a node of this label the only one of its id in its data set."""
-    return f"CREATE CONSTRAINT interurban_{label} IF NOT EXISTS FOR (n:`{label}`) REQUIRE (n.dataset, n.id) IS UNIQUE"
-
-
 class Writing:
     """One data set on its way to one server.
 
-    What belongs to the data set bears its name and an id, under a label or a type of its vocabulary, as it is or as it
-    was when it was pushed before. Nothing else is ever matched by a statement that changes or removes.
+    What belongs to the data set bears its name and a text as id, under a label or a type of its vocabulary, as it is or
+    as it was when it was pushed before. Nothing else is ever matched by a statement that changes or removes.
     """
 
     def __init__(self, connection: Connection, view: GraphView, progress: Progress) -> None:
         self.connection = connection
         self.view = view
         self.own = {"dataset": dataset_name(view)}
+        self.notes: list[str] = []  # what a reader must know of what was done
+        self._was_there = False
         self.record = self._record()
         self._progress = progress
         self._types = {node.id: node.type for node in view.nodes()}
@@ -67,14 +66,17 @@ class Writing:
             self._remove_nodes()
             self.record = dataset_record(self.view)
         self._describe(incomplete=None)
+        self._note_what_stays(replaced=replace)
 
     def _record(self) -> Record:
         """Return the record of the data set, with the labels and types of earlier pushes that it has no longer."""
         record = dataset_record(self.view)
         text = f"MATCH (d:{DATASET_LABEL} {{dataset: $dataset, id: $id}}) RETURN d.labels AS labels, d.types AS types"
         for earlier in self.connection.read(text, {**self.own, "id": record["id"]}):
+            self._was_there = True
             for name, words in earlier.items():
-                record[name] = list(dict.fromkeys((*record[name], *(words or ()))))
+                known = [word for word in words if isinstance(word, str)] if isinstance(words, list) else []
+                record[name] = list(dict.fromkeys((*record[name], *known)))
         return record
 
     def _unknown(self) -> set[str]:
@@ -87,10 +89,12 @@ class Writing:
         return {row["label"] for row in nodes if row["id"] not in self._types} | {row["type"] for row in ties}
 
     def _write_schema(self) -> None:
-        for label in (DATASET_LABEL, *self.view.vocabulary.nodes):
-            self.connection.write(constraint(label))
-        with self.connection.session("WRITE") as session:
-            session.run("CALL db.awaitIndexes(300)").consume()
+        free = keep_ids_unique(self.connection, (DATASET_LABEL, *self.view.vocabulary.nodes))
+        if free:
+            self.notes.append(
+                f"what others keep under {', '.join(free)} (several nodes of one dataset and id, or an index) does not "
+                "let the database itself keep ids unique there: do not push twice at the same time"
+            )
 
     def _relabel(self) -> None:
         """Give a node that has changed its type the new label, so that its id stays one node."""
@@ -140,10 +144,8 @@ class Writing:
 
     def _remove_relationships(self) -> None:
         kept = {each.id for each in self.view.relationships()}
-        ours = f"()-[r:{any_of(self.record['types'])}]->() WHERE r.dataset = $dataset"
-        there = self.connection.read(
-            f"MATCH {ours} AND r.id IS NOT NULL RETURN r.id AS id, elementId(r) AS place", self.own
-        )
+        ours = self._ties_there()
+        there = self.connection.read(f"MATCH {ours} RETURN r.id AS id, elementId(r) AS place", self.own)
         gone = [row["place"] for row in there if row["id"] not in kept]
         self._in_batches(f"UNWIND $rows AS place MATCH {ours} AND elementId(r) = place DELETE r", gone)
 
@@ -155,10 +157,31 @@ class Writing:
             gone,
         )
 
+    def _note_what_stays(self, *, replaced: bool) -> None:
+        """Note under which name it is there, and how much of earlier pushes is no part of it and stays."""
+        before = "which was there before" if self._was_there else "which is new there"
+        self.notes.insert(0, f"as the data set {self.own['dataset']!r}, {before}")
+        if not self._was_there:
+            return
+        ties = f"MATCH {self._ties_there()} RETURN count(r) AS n"
+        left = {
+            "node": len(self._there(self.record["labels"])) - len(self._types),
+            "relationship": self.connection.read(ties, self.own)[0]["n"] - self.view.relationship_count,
+        }
+        said = " and ".join(counted(count, what) for what, count in left.items() if count > 0)
+        if said:
+            why = "others have tied something to them" if replaced else "replace the data set to remove them"
+            self.notes.append(f"still there from earlier pushes, and no longer part of it: {said}; {why}")
+
+    def _ties_there(self) -> str:
+        """Return the pattern of every relationship `r` of this data set, with its condition."""
+        ours = f"({{dataset: $dataset}})-[r:{any_of(self.record['types'])}]->({{dataset: $dataset}})"
+        return f"{ours} WHERE r.dataset = $dataset AND r.id STARTS WITH ''"
+
     def _there(self, labels: list[str]) -> list[dict[str, Any]]:
         """Return the label, id and place of every node of this data set that bears one of these labels."""
         return self.connection.read(
-            f"MATCH (n:{any_of(labels)}) WHERE n.dataset = $dataset AND n.id IS NOT NULL "
+            f"MATCH (n:{any_of(labels)}) WHERE n.dataset = $dataset AND n.id STARTS WITH '' "
             "RETURN [label IN labels(n) WHERE label IN $labels][0] AS label, n.id AS id, elementId(n) AS place",
             {**self.own, "labels": labels},
         )

@@ -6,7 +6,8 @@
 // column relationships: how many relationships, each spell for itself
 // column kinds: how many relationship types
 // column types: these types
-MATCH (c:City)-[r]-(other)
+MATCH (c:City)-[r {dataset: $dataset}]-(other)
+WHERE type(r) IN $types
 WITH c, other, type(r) AS kind, count(r) AS spells ORDER BY kind
 WITH c, count(DISTINCT other) AS ties, sum(spells) AS relationships, collect(DISTINCT kind) AS types
 RETURN c.name AS city, ties, relationships, size(types) AS kinds, types

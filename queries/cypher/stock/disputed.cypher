@@ -7,7 +7,7 @@
 // column since: as written
 // column note: what is said of it
 // column sources: who says so, with the place
-MATCH (a)-[r]->(b)
-WHERE r.confidence = 'disputed'
+MATCH (a)-[r {dataset: $dataset}]->(b)
+WHERE type(r) IN $types AND r.confidence = 'disputed'
 RETURN a.name AS from, type(r) AS type, b.name AS to, r.since AS since, r.note AS note, r.sources AS sources
 ORDER BY from, type, to, since, r.id

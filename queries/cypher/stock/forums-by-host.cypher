@@ -6,8 +6,8 @@
 // column forums: how many
 // column first: earliest day
 // column last: latest day
-MATCH (h:City|Organisation)-[r:HELD_IN|ORGANISED]-(f:Forum)
+MATCH (h:City|Organisation)-[r:HELD_IN|ORGANISED {dataset: $dataset}]-(f:Forum)
 WHERE type(r) = 'HELD_IN' OR r.as = 'host'
 WITH h, count(DISTINCT f) AS forums, min(f.on_earliest) AS first, max(f.on_latest) AS last
-RETURN h.name AS host, labels(h)[0] AS type, forums, first, last
+RETURN h.name AS host, [label IN labels(h) WHERE label IN $labels][0] AS type, forums, first, last
 ORDER BY forums DESC, host, h.id

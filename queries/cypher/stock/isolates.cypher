@@ -3,7 +3,8 @@
 // about: Nodes that nothing joins to another; sources and the node that describes the data set are left out.
 // column name: of the node
 // column type: its label
-MATCH (n)
-WHERE NOT (n)--() AND NOT n:Source AND NOT n:DataSet
-RETURN n.name AS name, labels(n)[0] AS type
+MATCH (n {dataset: $dataset})
+WHERE n.id STARTS WITH '' AND any(label IN labels(n) WHERE label IN $labels) AND NOT n:Source
+  AND NOT EXISTS { (n)-[r {dataset: $dataset}]-() WHERE type(r) IN $types }
+RETURN n.name AS name, [label IN labels(n) WHERE label IN $labels][0] AS type
 ORDER BY type, name, n.id

@@ -4,10 +4,10 @@
 // column actor: name
 // column other: name
 // column mous: names of their agreements
-MATCH (a)-[:SIGNED]->(m:MOU)<-[:SIGNED]-(b)
+MATCH (a)-[:SIGNED {dataset: $dataset}]->(m:MOU)<-[:SIGNED {dataset: $dataset}]-(b)
 WHERE a.id < b.id
-  AND NOT EXISTS { MATCH (a)-[:MEMBER_OF]->()<-[:MEMBER_OF]-(b) }
-  AND NOT EXISTS { MATCH (a)-[:MEMBER_OF]-(b) }
+  AND NOT EXISTS { MATCH (a)-[:MEMBER_OF {dataset: $dataset}]->()<-[:MEMBER_OF {dataset: $dataset}]-(b) }
+  AND NOT EXISTS { MATCH (a)-[:MEMBER_OF {dataset: $dataset}]-(b) }
 WITH DISTINCT a, b, m ORDER BY m.name
 WITH a, b, collect(m.name) AS mous
 RETURN a.name AS actor, b.name AS other, mous

@@ -4,8 +4,8 @@
 // column year: of the signing
 // column mous: how many
 // column names: of the agreements
-MATCH (m:MOU)
-WHERE m.on_earliest IS NOT NULL
+MATCH (m:MOU {dataset: $dataset})
+WHERE m.id STARTS WITH '' AND m.on_earliest IS NOT NULL
 WITH m.on_earliest.year AS year, m ORDER BY m.name
 RETURN year, count(m) AS mous, collect(m.name) AS names
 ORDER BY year

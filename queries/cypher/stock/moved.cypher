@@ -4,7 +4,7 @@
 // column organisation: name
 // column as: headquarters or secretariat
 // column cities: names, in order of time where dates are known
-MATCH (o:Organisation)-[r:BASED_IN]->(c:City)
+MATCH (o:Organisation)-[r:BASED_IN {dataset: $dataset}]->(c:City)
 WHERE r.as IN ['headquarters', 'secretariat']
 WITH o, r.as AS as, c, min(r.since_earliest) AS since ORDER BY since, c.name
 WITH o, as, collect(c.name) AS cities

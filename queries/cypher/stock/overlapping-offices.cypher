@@ -6,7 +6,7 @@
 // column other: name of the other role
 // column since: of the one, as written
 // column other_since: of the other, as written
-MATCH (a:Role)<-[r:HOLDS]-(h)-[s:HOLDS]->(b:Role)
+MATCH (a:Role)<-[r:HOLDS {dataset: $dataset}]-(h)-[s:HOLDS {dataset: $dataset}]->(b:Role)
 WHERE a.id < b.id
   AND (r.since_earliest IS NULL OR s.until_latest IS NULL OR r.since_earliest <= s.until_latest)
   AND (s.since_earliest IS NULL OR r.until_latest IS NULL OR s.since_earliest <= r.until_latest)

@@ -6,7 +6,7 @@
 // column other: name
 // column forums: how many
 // column names: of the forums
-MATCH (a:Organisation)-[:PARTICIPATED_IN|ORGANISED]->(f:Forum)<-[:PARTICIPATED_IN|ORGANISED]-(b:Organisation)
+MATCH (a:Organisation)-[:PARTICIPATED_IN|ORGANISED {dataset: $dataset}]->(f:Forum)<-[:PARTICIPATED_IN|ORGANISED {dataset: $dataset}]-(b:Organisation)
 WHERE a.id < b.id
 WITH DISTINCT a, b, f ORDER BY f.name
 WITH a, b, collect(f.name) AS names

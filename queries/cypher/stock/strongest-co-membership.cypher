@@ -6,7 +6,7 @@
 // column other: name
 // column shared: how many networks
 // column networks: names
-MATCH (c:City)-[:MEMBER_OF]->(o:Organisation)<-[:MEMBER_OF]-(d:City)
+MATCH (c:City)-[:MEMBER_OF {dataset: $dataset}]->(o:Organisation)<-[:MEMBER_OF {dataset: $dataset}]-(d:City)
 WHERE c.id < d.id
 WITH DISTINCT c, d, o ORDER BY o.name
 WITH c, d, collect(o.name) AS networks

@@ -5,11 +5,11 @@
 // column things: how many are about it
 // column kinds: of which types they are
 // column actors: how many run, support, organise, signed or joined one of them
-MATCH (x)-[:ABOUT]->(t:Topic)
-WITH DISTINCT t, x, labels(x)[0] AS kind ORDER BY kind
+MATCH (x)-[:ABOUT {dataset: $dataset}]->(t:Topic)
+WITH DISTINCT t, x, [label IN labels(x) WHERE label IN $labels][0] AS kind ORDER BY kind
 WITH t, collect(x) AS things, collect(DISTINCT kind) AS kinds
 UNWIND things AS x
-OPTIONAL MATCH (a)-[:RUNS|SUPPORTS|ORGANISED|PARTICIPATED_IN|SIGNED]->(x)
+OPTIONAL MATCH (a)-[:RUNS|SUPPORTS|ORGANISED|PARTICIPATED_IN|SIGNED {dataset: $dataset}]->(x)
 WITH t, size(things) AS things, kinds, count(DISTINCT a) AS actors
 RETURN t.name AS topic, things, kinds, actors
 ORDER BY things DESC, actors DESC, topic, t.id

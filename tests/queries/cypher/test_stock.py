@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph_model import AmbiguousName, Graph, InterurbanError, UnknownName
+from graph_model import AmbiguousName, Graph, InterurbanError, NothingFound, UnknownName
 from graph_model.stores.contract import CypherStore
 from graph_model.stores.embedded.store import EmbeddedStore
 from loaders.opening import open_graph
-from queries.cypher.catalogue import TYPES, read_catalogue, stock_query
+from queries.cypher.catalogue import read_catalogue, stock_query
+from queries.cypher.stock_parameters import TYPES
 
 QUERIES = read_catalogue()
 LOOK_FOR_FAULTS = {"isolates", "unsourced"}  # of which the bundled data set has none
@@ -60,7 +62,9 @@ def test_members_of_a_network_at_a_date(store: CypherStore, at: str | int, membe
 def test_offices_are_held_directly_and_ex_officio(store: CypherStore) -> None:
     held = rows(store, "offices-of-a-city", "office", "body", "through")
     assert held == [("President of CITYNET", "CITYNET", "Mayor of Seoul")]
-    assert rows(store, "holders-of-an-office", "holder", "type", "since") == [("Mayor of Seoul", "Role", "2013-11")]
+    assert rows(store, "holders-of-an-office", "holder", "type", "since", office="president") == [
+        ("Mayor of Seoul", "Role", "2013-11")
+    ]
     assert rows(store, "careers", "office", "body", "until") == [("Mayor of Seoul", "Seoul", "2020-07")]
 
 
@@ -140,6 +144,88 @@ def test_a_name_of_several_nodes_is_refused_with_their_ids(store: CypherStore) -
 def test_a_misspelt_name_brings_the_nearest(store: CypherStore) -> None:
     with pytest.raises(UnknownName, match="no Person is named 'Park Wonsun'; nearest: Park Won-soon"):
         rows(store, "careers", person="Park Wonsun")
+
+
+def test_a_default_is_what_this_data_has_most_of_and_is_said(store: CypherStore) -> None:
+    answer = QUERIES["members-at"].run(store)
+    assert answer.title == "Members of a network at a date (network CITYNET, at 2014)"
+    said = ["by default network is CITYNET (most members) and at is 2014 (latest certain year)"]
+    assert answer.warnings == said
+    assert answer.computed["parameters"] == {"network": "CITYNET", "at": "2014"}
+    assert QUERIES["members-at"].run(store, {"network": "citynet"}).warnings == [
+        "by default at is 2014 (latest certain year)"
+    ]
+    assert not QUERIES["members-at"].run(store, {"network": "citynet", "at": 2014}).warnings
+
+
+def test_a_default_depends_on_what_is_asked(store: CypherStore) -> None:
+    shared = QUERIES["shared-networks"].run(store, {"city": "busan"})
+    assert shared.computed["parameters"] == {"city": "busan", "other": "Seoul"}  # Yokohama shares as many
+
+
+def test_the_latest_certain_year_is_none_that_is_marked_or_wide(tmp_path: Path) -> None:
+    graph = Graph()
+    graph.add_node("Organisation", "n", "Network")
+    dates = ("1999", "2003-05", "2014?", "2015~", "201X", "2013/2016", "../2017", "2018/..", "..", None)
+    for number, since in enumerate(dates):
+        graph.add_node("City", f"c{number}", f"City {number}")
+        graph.add_relationship(f"c{number}", "MEMBER_OF", "n", {"since": since})
+    embedded = EmbeddedStore(tmp_path / "dated")
+    embedded.put(graph)
+    try:
+        assert QUERIES["members-at"].run(embedded).computed["parameters"]["at"] == "2003"
+    finally:
+        embedded.close()
+
+
+def test_data_that_has_nothing_a_parameter_could_be_says_so(tmp_path: Path) -> None:
+    graph = Graph()
+    graph.add_node("City", "a", "A")
+    embedded = EmbeddedStore(tmp_path / "lone")
+    embedded.put(graph)
+    try:
+        with pytest.raises(
+            NothingFound, match=r"no Person that person could be by default \(most offices\); give person"
+        ):
+            QUERIES["careers"].run(embedded)
+        assert "this year, as nothing is dated" in QUERIES["offices-at"].run(embedded).warnings[0]
+    finally:
+        embedded.close()
+
+
+@pytest.mark.parametrize(
+    ("head", "fault"),
+    [
+        ("// param x: City = <most ties> -- a city", "the default of x: write what is found in the data in words"),
+        ("// param x: City = Seoul -- a city\n// default x: (it:City)--()", "the default of x: write what is found"),
+        ("// default y: (it:City)--()", "says how y is found by default, and has no such parameter"),
+    ],
+)
+def test_a_default_has_both_its_words_and_its_pattern(tmp_path: Path, head: str, fault: str) -> None:
+    (tmp_path / "mine.cypher").write_text(f"// title: Mine\n{head}\nRETURN 1", "utf-8")
+    with pytest.raises(InterurbanError, match=rf"mine\.cypher: {fault}"):
+        read_catalogue([tmp_path])
+
+
+def test_a_query_of_ones_own_may_have_a_plain_default_and_ask_for_the_data_set(
+    store: CypherStore, tmp_path: Path
+) -> None:
+    head = "// title: Mine\n// param city: City = Seoul -- a city\n"
+    text = "MATCH (c:City {dataset: $dataset, id: $city}) RETURN c.name AS name, size($labels) > 5 AS labels"
+    (tmp_path / "mine.cypher").write_text(head + text, "utf-8")
+    query = read_catalogue([tmp_path])["mine"]
+    assert list(query.run(store).rows) == [{"name": "Seoul", "labels": True}]
+    with pytest.raises(NothingFound, match="no City is named 'Quebec'"):
+        query.run(store, {"city": "Quebec"})
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_query_of_ours_asks_one_data_set(name: str) -> None:
+    """Each relationship bears its name; a node by itself too."""
+    body = "\n".join(line for line in QUERIES[name].text.splitlines() if not line.startswith("//"))
+    relationships = re.findall(r"-\[([^\]]*)\]-", body)
+    assert all("{dataset: $dataset}" in each for each in relationships if each != "*..6")
+    assert "$dataset" in body
 
 
 @pytest.mark.parametrize("name", QUERIES)
