@@ -80,11 +80,11 @@ class CypherView:
         return self._met[node_id]
 
     def nodes(self, *types: str) -> Iterator[Node]:
-        """Yield the nodes of these types, or all, by id."""
+        """Yield the nodes of these types, or all, by type and id, as they stand in the tables."""
         yield from self._nodes("", types, {})
 
     def relationships(self, *types: str) -> Iterator[Relationship]:
-        """Yield the relationships of these types, or all, by id."""
+        """Yield the relationships of these types, or all, by type and ends."""
         yield from self._relationships("", types, {})
 
     def relationships_of(self, node_id: str, *types: str) -> Iterator[Relationship]:
@@ -98,7 +98,8 @@ class CypherView:
     def _nodes(self, condition: str, types: tuple[str, ...], given: Mapping[str, Any]) -> Iterator[Node]:
         text = (
             f"{self._node_pattern(types)} {condition} RETURN labels(n) AS labels, properties(n) AS record, "
-            f"CASE WHEN {_IS_OURS} THEN null ELSE elementId(n) END AS foreign ORDER BY n.id"
+            f"CASE WHEN {_IS_OURS} THEN null ELSE elementId(n) END AS foreign "
+            "ORDER BY toLower([label IN labels(n) WHERE label IN $labels][0]), n.id"
         )
         for row in self._read(text, {**self._own, **given}):
             if foreign := row.get("foreign"):
@@ -117,7 +118,8 @@ class CypherView:
         text = (
             f"{self._relationship_pattern(types)} {condition} "
             "RETURN a.id AS start, type(r) AS type, b.id AS end, properties(r) AS record, "
-            f"CASE WHEN {_JOINS_OURS} THEN null ELSE elementId(r) END AS foreign ORDER BY r.id"
+            f"CASE WHEN {_JOINS_OURS} THEN null ELSE elementId(r) END AS foreign "
+            "ORDER BY toLower(type(r)), a.id, b.id, r.id"
         )
         for row in self._read(text, {**self._own, **given}):
             if foreign := row.get("foreign"):

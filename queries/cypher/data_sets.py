@@ -13,6 +13,7 @@ from typing import Any
 
 from graph_model.stores.contract import CypherStore
 from graph_model.stores.records import dataset_name
+from graph_model.wording import listed
 from queries.cypher.texts import without_quoted
 
 GIVEN = ("dataset", "labels", "types")
@@ -53,4 +54,4 @@ def warn_of_several(store: CypherStore, text: str) -> list[str]:
     if len(names) < 2:
         return []
     remedy = "{dataset: $dataset} in its patterns asks the one that is chosen"
-    return [f"{SEVERAL} ({', '.join(names)}); {remedy}"]
+    return [f"{SEVERAL} ({listed(names)}); {remedy}"]

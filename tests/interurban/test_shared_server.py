@@ -54,7 +54,7 @@ LOOK_UPS = {
     "schema": ["schema"],
     "members by name": ["stock", "members-at", "-p", "network=citynet", "-p", "at=2013"],
     "networks by name": ["stock", "networks-of-a-city", "-p", "city=SEOUL"],
-    "chain by id": ["stock", "shortest-chain", "-p", "from=seoul", "-p", "to=park"],
+    "chain by id": ["stock", "shortest-chain", "-p", "from=seoul", "-p", "to=Park Won-soon"],
     "own cypher": [
         "query",
         "MATCH (c:City)-[r {dataset: $dataset}]->(x) RETURN c.name, x.name, r.id AS id ORDER BY id",
@@ -146,7 +146,7 @@ def test_several_data_sets_and_none_chosen_is_asked_for_with_how_to_choose(
     run: Run, uri: str, question: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = run("-d", uri, *question, code=1).stderr
-    assert "holds several data sets; name one: citynet, generated" in said
+    assert "holds several data sets; name one: citynet; generated" in said
     assert "--dataset citynet" in said
     assert "INTERURBAN_DATASET=citynet" in said
     monkeypatch.setenv("INTERURBAN_DATASET", "generated")
@@ -159,7 +159,7 @@ def test_several_data_sets_and_none_chosen_is_asked_for_with_how_to_choose(
 )
 def test_an_unknown_data_set_is_refused_with_those_that_are_there(run: Run, uri: str, question: list[str]) -> None:
     said = run("-d", uri, "--dataset", "theirs", *question, code=1).stderr
-    assert "holds no data set 'theirs'; it holds: citynet, generated" in said
+    assert "holds no data set 'theirs'; it holds: citynet; generated" in said
 
 
 def test_a_folder_knows_its_one_name(run: Run) -> None:
@@ -171,7 +171,7 @@ def test_cypher_of_ones_own_asks_all_and_says_so(run: Run, uri: str) -> None:
     text = "MATCH (c:City) WHERE c.dataset IS NOT NULL RETURN count(c) AS n"
     every = "MATCH (c:City) RETURN count(c) AS n"
     found = run("-d", uri, "--dataset", "citynet", "query", every, "-f", "json")
-    assert found.stderr.count("this asks all data sets of the database at once (citynet, generated)") == 1
+    assert found.stderr.count("this asks all data sets of the database at once (citynet; generated)") == 1
     assert "{dataset: $dataset}" in found.stderr
     assert "at once" in run("-d", uri, "query", every).stdout  # below a table
     assert not run("-d", uri, "query", text, "-f", "json").stderr

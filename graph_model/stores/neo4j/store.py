@@ -17,6 +17,7 @@ from graph_model.stores.neo4j.values import to_plain
 from graph_model.stores.neo4j.writing import Progress, Writing
 from graph_model.stores.parameters import check_parameters
 from graph_model.stores.records import DATASET_LABEL, Record, describes_dataset
+from graph_model.wording import listed
 
 GRACE_S = 3.0  # a server looks every two seconds for queries that have taken too long
 
@@ -134,7 +135,7 @@ class Neo4jStore:
             raise DatasetNotChosen(uri, held)
         name = self.dataset or next(iter(held))
         if name not in held:
-            raise NoData(uri, f"holds no data set {name!r}; it holds: {', '.join(held)}")
+            raise NoData(uri, f"holds no data set {name!r}; it holds: {listed(held)}")
         return name
 
     def _described(self, held: Mapping[str, Record]) -> Record:
