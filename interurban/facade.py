@@ -11,7 +11,7 @@ import os
 import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 from weakref import finalize
 
 from graph_model import BadDate, parse_date
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from graph_model import Graph, GraphView, Node, Report
     from graph_model.stores.contract import CypherStore
     from interurban.data import Data
+    from interurban.exports import Export
     from queries.answers import Answer
     from visualizations.page import Colour
 
@@ -412,6 +413,49 @@ class UrbanGraph:
         scope = _scope(self.graph, of, through, by, at)
         page = describe_page(self.graph, scope, colour=colour, size=size, ego=ego, radius=radius, title=title)
         return write_page(page, Path(path), replace=replace)
+
+    def export(  # noqa: PLR0913 -- a keyword for each option of `interurban export`
+        self,
+        path: str | Path | BinaryIO,
+        format: str | None = None,  # noqa: A002 -- as the option is called
+        *,
+        at: Moment | None = None,
+        of: Names = (),
+        through: Names = (),
+        by: Names = (),
+        with_: Names = (),
+        replace: bool = False,
+    ) -> Export:
+        """Write the graph for other programs, as a whole or a part of it, as of a date, with results beside it.
+
+        The ending of the name says the format, if nothing else does; a name without an ending is a folder of tables.
+        Where one of `of`, `through` and `by` is given, only those relationships are written that `rank` would count,
+        and the nodes they join.
+
+        Args:
+            path: The file or the folder to write, or a binary stream.
+            format: The format, if the name does not say it.
+            at: Only what held then (EDTF: 2014, 2013-11); each relationship says whether definitely or possibly.
+            of: Whose ties: a node type.
+            through: What they share (node types), or what ties them directly (relationship types).
+            by: Count only these relationship types.
+            with_: Results to write as attributes of nodes: rank (every measure), one measure, clusters.
+            replace: Write over what was not written by interurban, or edited since.
+
+        Returns:
+            What was written: its path, how many nodes and relationships, and notes of what the format does not carry.
+
+        Raises:
+            graph_model.InterurbanError: a name, type, format or result is unknown, or it cannot be written.
+
+        >>> g.export("members.graphml", of="City", through="Organisation", with_=["degree", "clusters"]).relationships
+        36
+        """
+        from interurban.exports import export
+
+        scope = _scope(self.graph, of, through, by, at)
+        to = Path(path) if isinstance(path, str | Path) else path
+        return export(self.graph, to, format, scope, with_, whole=not (of or through or by), replace=replace)
 
     def save(self, folder: str | Path, *, replace: bool = False) -> Path:
         """Write the graph as a data-set folder, whole or not at all, and return its path.

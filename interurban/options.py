@@ -94,6 +94,12 @@ def _measure() -> click.Choice[str]:
     return click.Choice(list(BY_NAME))
 
 
+def _format() -> click.Choice[str]:
+    from loaders.formats.registry import WRITTEN
+
+    return click.Choice(list(WRITTEN))
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """How a parameter of the facade is given on the command line.
@@ -141,6 +147,8 @@ OPTIONS: dict[str, Spelling] = {
     "radius": Spelling(lambda: click.IntRange(1), ("--radius",)),
     "title": Spelling(lambda: click.STRING, ("--title",)),
     "replace": Spelling(lambda: click.BOOL, ("--replace",)),
+    "format": Spelling(_format, ("--format", "-f")),
+    "with_": Spelling(lambda: click.STRING, ("--with",), "RESULT,..."),
 }
 
 stock_folder_option = click.option(

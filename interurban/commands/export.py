@@ -4,56 +4,63 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from interurban.data import Data
+from interurban.facade import OpenedGraph
 from interurban.options import PathToWrite
-from interurban.output import plain_errors, replace_option, write_asking
+from interurban.output import plain_errors, write_asking
+from interurban.progress import working
+from interurban.questions import command_of
 from loaders.formats.format import Format
 from loaders.formats.registry import WRITTEN, format_named_by
 
 
 def _describe_formats() -> str:
     """Return the formats as `--help` lists them, with what each one cannot carry."""
-    lines = (f"{each.name}  {each.about}{_without(each)}" for each in WRITTEN.values())
-    return "\n\n".join(lines)
+    return "\n\n".join(f"{each.name}  {each.about}{_without(each)}" for each in WRITTEN.values())
 
 
 def _without(chosen: Format) -> str:
     return f" (cannot carry: {chosen.loses})" if chosen.loses else ""
 
 
-@click.command(
-    "export",
-    help="Write the graph for other programs.\n\n"
-    "The ending of the file's name says the format, or --format does; a name without an ending is a folder of "
-    f"tables.\n\n{_describe_formats()}",
-)
-@click.option(
-    "--format", "-f", "style", type=click.Choice(list(WRITTEN)), help="The format, if the name does not say it."
-)
 @click.option("--output", "-o", type=PathToWrite(path_type=Path), help="The file, or the folder.")
-@replace_option
 @click.pass_obj
 @plain_errors
-def command(data: Data, style: str | None, output: Path | None, *, replace: bool) -> None:
-    """Write the graph in one of FORMATS."""
-    chosen = _choose(style, output)
+def _export(data: Data, /, output: Path | None, **options: Any) -> None:
+    chosen = _choose(options["format"], output)
+    replace = options.pop("replace")
+    data.connect()
     if output is None:
         if chosen.is_folder:
             raise click.UsageError(f"{chosen.name} writes a folder; name it with --output.")
-        chosen.write(data.graph, sys.stdout.buffer)
+        _tell(OpenedGraph(data).export(sys.stdout.buffer, **options).notes)
         return
-    graph = data.graph
-    write_asking(lambda over: chosen.save(graph, output, replace=over), replace=replace)
-    for step in chosen.next_steps:
-        click.echo(step, err=True)
-    click.echo(f"wrote {output}", err=True)
+
+    def write(over: bool) -> None:  # noqa: FBT001 - whether it may replace
+        with working("writing"):
+            written = OpenedGraph(data).export(output, **options, replace=over)
+        _tell(written.notes)
+        _tell(chosen.next_steps)
+        click.echo(f"wrote {written}", err=True)
+
+    write_asking(write, replace=replace)
 
 
-def _choose(style: str | None, output: Path | None) -> Format:
-    found = WRITTEN[style] if style else format_named_by(output) if output else None
+def _tell(lines: tuple[str, ...]) -> None:
+    for line in lines:
+        click.echo(line, err=True)
+
+
+def _choose(name: str | None, output: Path | None) -> Format:
+    found = WRITTEN[name] if name else format_named_by(output) if output else None
     if found is None:
         raise click.UsageError(f"Say which --format: {', '.join(WRITTEN)}.")
     return found
+
+
+command = command_of("export", _export, given=["path"])
+command.epilog = f"The formats:\n\n{_describe_formats()}"

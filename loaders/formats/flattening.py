@@ -1,48 +1,81 @@
-"""A graph for formats that know neither lists nor partial dates: every attribute is text, a number or a boolean.
+"""Nodes and relationships as cells, for files that are tables of attributes: text, numbers, booleans and lists of text.
 
-Lists are joined by bars, and beside each date stand its earliest and latest day (`since`, `since_earliest`,
-`since_latest`).
+Beside each date stand its earliest and latest day (`since`, `since_earliest`, `since_latest`); a relationship also
+bears the days between which it began and ended, as in a store (`begins_earliest` ... `dates_certain`). What is not
+given has no cell.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, NamedTuple
 
 from graph_model.date_bounds import bounds_of
+from graph_model.elements import Node, Relationship
 from graph_model.graph_view import GraphView
-from graph_model.values import PropertyType, join
+from graph_model.stores.records import as_of_bounds
+from graph_model.values import PropertyType
+from loaders.formats.annotations import Annotations
 
-if TYPE_CHECKING:
-    import networkx as nx
+Role = Literal["frame", "property", "date", "result"]
+Kind = Literal["text", "integer", "number", "boolean", "list"]
 
-LOST = "lists, which are joined by bars, and partial dates, beside which stand their earliest and latest day"
-
-
-def flatten(view: GraphView) -> nx.MultiDiGraph[str]:
-    """Return a NetworkX graph of its own whose attributes are all text, numbers or booleans."""
-    import networkx as nx
-
-    flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node in view.nodes():
-        flat.add_node(node.id, **_flatten(node.attributes, view.vocabulary.nodes[node.type].properties))
-    for edge in view.relationships():
-        known = view.vocabulary.relationships[edge.type].properties
-        flat.add_edge(edge.start, edge.end, edge.key, **_flatten(edge.attributes, known))
-    return flat
+_KINDS: dict[str, Kind] = {"integer": "integer", "number": "number", "boolean": "boolean"}
 
 
-def _flatten(attributes: Mapping[str, Any], known: Mapping[str, PropertyType]) -> dict[str, Any]:
-    flat: dict[str, Any] = {}
-    for name, value in attributes.items():
-        property_type = known.get(name)
-        if name == "statements":
-            flat[name] = json.dumps(value, ensure_ascii=False)
-        elif isinstance(value, list):
-            flat[name] = join(value)
-        elif property_type is not None and property_type.type == "number":
-            flat[name] = float(value)
-        else:
-            flat[name] = value
-    return flat | {bound: day.isoformat() for bound, day in bounds_of(attributes, known).items()}
+class Column(NamedTuple):
+    """What a cell holds: what every element has (`frame`), a property, the bound of a date, or a result; of a kind."""
+
+    role: Role
+    name: str
+    kind: Kind
+
+
+Cell = tuple[Column, Any]
+
+TYPE = Column("frame", "type", "text")
+NAME = Column("frame", "name", "text")
+LABEL = Column("frame", "label", "text")
+ALIASES = Column("frame", "aliases", "list")
+SOURCES = Column("frame", "sources", "list")
+STATEMENTS = Column("frame", "statements", "text")
+KEY = Column("frame", "key", "text")
+HELD = Column("frame", "held", "text")
+
+
+def node_cells(view: GraphView, node: Node, annotations: Annotations) -> Iterator[Cell]:
+    """Yield the cells of a node: its type and names, its properties, and what was found of it."""
+    yield TYPE, node.type
+    yield NAME, node.name
+    if node.attributes["aliases"]:
+        yield ALIASES, node.attributes["aliases"]
+    yield from _property_cells(node.properties, view.vocabulary.nodes[node.type].properties)
+    if node.attributes["sources"]:
+        yield SOURCES, node.attributes["sources"]
+    if node.statements:
+        yield STATEMENTS, json.dumps(node.attributes["statements"], ensure_ascii=False)
+    for result in annotations.results:
+        if node.id in result.values:
+            yield Column("result", result.name, result.kind), result.values[node.id]  # type: ignore[arg-type]
+
+
+def relationship_cells(view: GraphView, relationship: Relationship, annotations: Annotations) -> Iterator[Cell]:
+    """Yield the cells of a relationship: its type and key, its properties, and when it held."""
+    yield TYPE, relationship.type
+    yield KEY, relationship.key
+    yield from _property_cells(relationship.properties, view.vocabulary.relationships[relationship.type].properties)
+    for name, value in as_of_bounds(view, relationship).items():
+        yield Column("frame", name, "boolean" if isinstance(value, bool) else "text"), value
+    if annotations.at is not None:
+        yield HELD, view.timing.holds(relationship, annotations.at).value
+    if relationship.attributes["sources"]:
+        yield SOURCES, relationship.attributes["sources"]
+
+
+def _property_cells(properties: Mapping[str, Any], known: Mapping[str, PropertyType]) -> Iterator[Cell]:
+    for name, value in properties.items():
+        kind: Kind = "list" if isinstance(value, list) else _KINDS.get(known[name].type, "text")
+        yield Column("property", name, kind), float(value) if kind == "number" else value
+    for name, day in bounds_of(properties, known).items():
+        yield Column("date", name, "text"), day.isoformat()

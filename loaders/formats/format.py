@@ -11,6 +11,14 @@ from graph_model.errors import InterurbanError
 from graph_model.faults import Report
 from graph_model.graph import Graph
 from graph_model.graph_view import GraphView
+from loaders.formats.annotations import NONE, Annotations
+
+
+class FileWriter(Protocol):
+    """What writes a data set into a stream, and returns what a reader of the file has to know."""
+
+    def __call__(self, view: GraphView, stream: BinaryIO, annotations: Annotations = NONE) -> list[str]:
+        """Write it."""
 
 
 class FolderWriter(Protocol):
@@ -35,7 +43,7 @@ class Format:
     suffixes: tuple[str, ...] = ()
     loses: str = ""
     next_steps: tuple[str, ...] = ()
-    write_file: Callable[[GraphView, BinaryIO], None] | None = None
+    write_file: FileWriter | None = None
     write_folder: FolderWriter | None = None
     read: Callable[[Path], tuple[Graph, Report]] | None = None
     recognised_by: Callable[[Path], bool] | None = None
@@ -58,18 +66,18 @@ class Format:
             return self.recognised_by(path)
         return path.is_file() and path.suffix.lower() in self.suffixes
 
-    def write(self, view: GraphView, stream: BinaryIO) -> None:
-        """Write a data set into a stream.
+    def write(self, view: GraphView, stream: BinaryIO, annotations: Annotations = NONE) -> list[str]:
+        """Write a data set into a stream; return what a reader has to know, such as what is not carried.
 
         Raises:
             InterurbanError: it is no format of one file that is written.
         """
         if self.write_file is None:
             raise InterurbanError(f"{self.name} is not written as one file")
-        self.write_file(view, stream)
+        return self.write_file(view, stream, annotations)
 
-    def save(self, view: GraphView, path: Path, *, replace: bool = False) -> None:
-        """Write a data set to a file or a folder, whole or not at all.
+    def save(self, view: GraphView, path: Path, annotations: Annotations = NONE, *, replace: bool = False) -> list[str]:
+        """Write a data set to a file or a folder, whole or not at all; return what a reader has to know.
 
         Raises:
             ForeignFiles: what is there was not written by us, or edited since, and is not to be replaced.
@@ -79,6 +87,6 @@ class Format:
 
         if self.write_folder is not None:
             self.write_folder(view, path, replace=replace)
-        else:
-            with replace_file(path, replace=replace) as stream:
-                self.write(view, stream)
+            return list(annotations.left_out(view, self.name))
+        with replace_file(path, replace=replace) as stream:
+            return self.write(view, stream, annotations)

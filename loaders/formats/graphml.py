@@ -2,21 +2,92 @@
 
 from __future__ import annotations
 
-import io
-from typing import BinaryIO
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
 
+from graph_model.faults import counted
 from graph_model.graph_view import GraphView
-from loaders.formats.flattening import LOST, flatten
+from graph_model.values import join
+from loaders.formats.annotations import NONE, Annotations
+from loaders.formats.flattening import LABEL, Cell, Column, node_cells, relationship_cells
 from loaders.formats.format import Format
+from loaders.formats.survey import Survey
+from loaders.formats.xml_writing import XmlStream, writable_id
+
+_NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
+_TYPES = {"text": "string", "integer": "long", "number": "double", "boolean": "boolean", "list": "string"}
 
 
-def write_graphml(view: GraphView, stream: BinaryIO) -> None:
-    """Write GraphML, flattened as `loaders.formats.flattening` says."""
-    import networkx as nx
+def write_graphml(view: GraphView, stream: BinaryIO, annotations: Annotations = NONE) -> list[str]:
+    """Write GraphML, node by node and relationship by relationship; return what a reader has to know.
 
-    buffer = io.BytesIO()  # the writer closes what it is given
-    nx.write_graphml_xml(flatten(view), buffer, named_key_ids=True)
-    stream.write(buffer.getvalue())
+    Cells are those of `loaders.formats.flattening`. Each node has its name as its `label`, each relationship its type;
+    each relationship has an id that no other has in the file.
+
+    Raises:
+        InterurbanError: an id holds a character that XML cannot hold.
+    """
+    survey = Survey(view, annotations)
+    xml = XmlStream(stream)
+    xml.start("graphml", {"xmlns": _NAMESPACE})
+    node_keys = _write_keys(xml, "node", {LABEL: "label", **survey.nodes.titles()})
+    edge_keys = _write_keys(xml, "edge", {LABEL: "label", **survey.relationships.titles()})
+    xml.start("graph", {"edgedefault": "undirected" if survey.undirected else "directed"})
+    _write_description(xml, view, annotations)
+    for node in view.nodes():
+        xml.start("node", {"id": writable_id(node.id)})
+        _write_cells(xml, node_keys, _labelled(node.name, node_cells(view, node, annotations)))
+        xml.end()
+    for number, each in enumerate(view.relationships()):
+        # Gephi reads the kind of an edge from the attribute `label`, which others pass over.
+        ends = {"id": f"e{number}", "source": each.start, "target": each.end, "label": xml.clean(each.type, "type")}
+        xml.start("edge", ends)
+        _write_cells(xml, edge_keys, _labelled(each.type, relationship_cells(view, each, annotations)))
+        xml.end()
+    xml.end()
+    xml.end()
+    lists = survey.nodes.values("list") + survey.relationships.values("list")
+    joined = [f"{counted(lists, 'list')} joined by bars"] if lists else []
+    return [*survey.notes(), *xml.notes(), *joined]
 
 
-GRAPHML = Format("graphml", "GraphML, for yEd, Gephi, igraph or R", (".graphml",), LOST, write_file=write_graphml)
+def _labelled(label: str, cells: Iterator[Cell]) -> Iterator[Cell]:
+    yield LABEL, label
+    yield from cells
+
+
+def _write_keys(xml: XmlStream, element: str, titles: Mapping[Column, str]) -> dict[Column, tuple[str, str]]:
+    """Declare the columns of nodes or edges; return the key and the title of each."""
+    keys = {column: (f"{element[0]}{number}", title) for number, (column, title) in enumerate(titles.items())}
+    for column, (key, title) in keys.items():
+        declared = {"id": key, "for": element, "attr.name": title, "attr.type": _TYPES[column.kind]}
+        xml.element("key", declared)
+    return keys
+
+
+def _write_description(xml: XmlStream, view: GraphView, annotations: Annotations) -> None:
+    title = str(view.about.get("title") or view.about.get("name") or "")
+    text = "\n".join(filter(None, (title, *annotations.about)))
+    if text:
+        xml.element("desc", None, xml.clean(text, "description"))
+
+
+def _write_cells(xml: XmlStream, keys: Mapping[Column, tuple[str, str]], cells: Iterator[Cell]) -> None:
+    for column, value in cells:
+        key, title = keys[column]
+        xml.element("data", {"key": key}, xml.clean(_text(value), title))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return join(value) if isinstance(value, list) else str(value)
+
+
+GRAPHML = Format(
+    "graphml",
+    "GraphML, for yEd, Gephi, igraph or R",
+    (".graphml",),
+    "lists, which are joined by bars, and the vocabulary",
+    write_file=write_graphml,
+)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING, Any
 
 from graph_model import GraphView, InterurbanError, NoTies, Relationship, Vocabulary
@@ -162,12 +162,9 @@ def two_mode(view: GraphView, scope: Scope) -> TwoMode:
     Raises:
         NoTies: no actor shares in anything.
     """
-    types = _types_of_nodes(view, *scope.of, *scope.through)
     shared: dict[str, set[str]] = {}
-    for each in _ties(view, scope):
-        pair = _affiliation(scope, each, types.get(each.start), types.get(each.end))
-        if pair and view.timing.holds(each, scope.at):  # asked last, for the end that dates it may have to be looked up
-            shared.setdefault(pair[0], set()).add(pair[1])
+    for actor, thing, _ in _affiliations(view, scope):
+        shared.setdefault(actor, set()).add(thing)
     if not shared:
         raise _no_ties(view, scope)
     actors = sorted(shared)
@@ -184,14 +181,43 @@ def one_mode(view: GraphView, scope: Scope) -> nx.Graph[str]:
     """
     import networkx as nx
 
-    types = _types_of_nodes(view, *scope.of)
     ties: nx.Graph[str] = nx.Graph()
-    for each in sorted(_ties(view, scope), key=lambda each: each.id):
-        if each.start in types and each.end in types and view.timing.holds(each, scope.at):
-            ties.add_edge(each.start, each.end)
+    for each in sorted(_direct_ties(view, scope), key=lambda each: each.id):
+        ties.add_edge(each.start, each.end)
     if not ties:
         raise _no_ties(view, scope)
     return ties
+
+
+def counted_relationships(view: GraphView, scope: Scope) -> Iterator[Relationship]:
+    """Yield the relationships of which `ties_of` makes its ties: every statement and every spell.
+
+    Raises:
+        NoTies: the scope holds none.
+    """
+    two_mode = scope.is_two_mode(view.vocabulary)
+    found = (each for *_, each in _affiliations(view, scope)) if two_mode else _direct_ties(view, scope)
+    first = next(found, None)
+    if first is None:
+        raise _no_ties(view, scope)
+    yield from chain([first], found)
+
+
+def _affiliations(view: GraphView, scope: Scope) -> Iterator[tuple[str, str, Relationship]]:
+    """Yield each relationship that ties an actor to a thing, with the two."""
+    types = _types_of_nodes(view, *scope.of, *scope.through)
+    for each in _ties(view, scope):
+        pair = _affiliation(scope, each, types.get(each.start), types.get(each.end))
+        if pair and view.timing.holds(each, scope.at):  # asked last, for the end that dates it may have to be looked up
+            yield *pair, each
+
+
+def _direct_ties(view: GraphView, scope: Scope) -> Iterator[Relationship]:
+    """Yield each relationship between two actors."""
+    types = _types_of_nodes(view, *scope.of)
+    for each in _ties(view, scope):
+        if each.start in types and each.end in types and view.timing.holds(each, scope.at):
+            yield each
 
 
 def _types_of_nodes(view: GraphView, *types: str) -> dict[str, str]:

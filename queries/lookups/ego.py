@@ -48,17 +48,18 @@ def part_of(graph: Graph, node_ids: set[str]) -> Graph:
     """Return the graph of these nodes, the relationships among them, and the sources that are cited."""
     nodes = [node for node in graph.nodes() if node.id in node_ids]
     inner = [each for node in nodes for each in graph.relationships_of(node.id) if _starts_inside(each, node, node_ids)]
-    return graph.part(node_ids | _cited(chain(nodes, inner)), inner)
+    return graph.part(node_ids | cited(chain(nodes, inner)), inner)
 
 
 def _starts_inside(relationship: Relationship, node: Node, node_ids: set[str]) -> bool:
     return relationship.start == node.id and relationship.end in node_ids
 
 
-def _cited(things: Iterable[Node | Relationship]) -> set[str]:
-    cited: set[str] = set()
+def cited(things: Iterable[Node | Relationship]) -> set[str]:
+    """Return the ids of the sources that nodes, what is stated of them, and relationships cite."""
+    found: set[str] = set()
     for thing in things:
-        cited.update(citation.source for citation in thing.sources)
+        found.update(citation.source for citation in thing.sources)
         statements = thing.statements if isinstance(thing, Node) else ()
-        cited.update(source.partition("#")[0] for each in statements for source in each.sources)
-    return cited
+        found.update(source.partition("#")[0] for each in statements for source in each.sources)
+    return found

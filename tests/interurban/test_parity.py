@@ -13,11 +13,11 @@ from interurban.command import COMMANDS, interurban
 from interurban.facade import UrbanGraph
 from interurban.questions import describe
 
-QUESTIONS = ["find", "lookup", "ties", "path", "rank", "clusters", "schema", "view"]
+QUESTIONS = ["find", "lookup", "ties", "path", "rank", "clusters", "schema", "view", "export"]
 # How an answer is printed and where, which Python needs no option for.
 FORM = {"style", "output", "for_spreadsheets", "documented"}
 SHOWN_ON_A_TERMINAL = {("rank", "limit"), ("clusters", "limit")}  # a terminal shows the first twenty, Python all
-ELSEWHERE = {"query": "cypher", "stock": "stock", "export": "save", "push": "push", "pull": "load", "info": "info"}
+ELSEWHERE = {"query": "cypher", "stock": "stock", "push": "push", "pull": "load", "info": "info"}
 
 
 def command(name: str) -> click.Command:
@@ -32,7 +32,7 @@ def parameters(name: str) -> dict[str, inspect.Parameter]:
 
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_a_question_has_the_same_parameters_and_defaults(name: str) -> None:
-    form = FORM if name == "view" else FORM | {"replace"}
+    form = FORM if name in ("view", "export") else FORM | {"replace"}
     options = {p.name: p for p in command(name).params if p.name not in form}
     asked = {key: value for key, value in parameters(name).items() if key != "path"}
     assert set(options) == set(asked)

@@ -1,0 +1,79 @@
+"""Writing XML element by element, well-formed whatever the texts hold."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO
+from xml.sax.saxutils import escape, quoteattr
+
+from graph_model.errors import InterurbanError
+from graph_model.faults import counted
+
+# What no XML 1.0 document can hold, not even escaped (W3C XML 1.0, production 2, Char).
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+REPLACEMENT = "\ufffd"
+
+
+class XmlStream:
+    """An XML document that goes into a stream as it is made.
+
+    A character that XML cannot hold is written as �, and counted by where it stood.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._open: list[str] = []
+        self._replaced: Counter[str] = Counter()
+        stream.write(b"<?xml version='1.0' encoding='UTF-8'?>\n")
+
+    def clean(self, text: str, where: str) -> str:
+        """Return text that XML can hold."""
+        if _NOT_IN_XML.search(text) is None:
+            return text
+        clean, count = _NOT_IN_XML.subn(REPLACEMENT, text)
+        self._replaced[where] += count
+        return clean
+
+    def start(self, tag: str, attributes: Mapping[str, str] | None = None) -> None:
+        """Begin an element; attributes are clean texts."""
+        self._line(f"<{tag}{_attributes(attributes)}>")
+        self._open.append(tag)
+
+    def end(self) -> None:
+        """End the element that was begun last."""
+        self._line(f"</{self._open.pop()}>")
+
+    def element(self, tag: str, attributes: Mapping[str, str] | None = None, text: str | None = None) -> None:
+        """Write an element without others in it; its text is clean, too."""
+        if text is None:
+            self._line(f"<{tag}{_attributes(attributes)}/>")
+        else:
+            self._line(f"<{tag}{_attributes(attributes)}>{escape(text, {chr(13): '&#13;'})}</{tag}>")
+
+    def notes(self) -> Iterator[str]:
+        """Yield what was replaced, and how often."""
+        for where, count in self._replaced.items():
+            characters = counted(count, "character")
+            yield f"{where}: {characters} that XML cannot hold {'is' if count == 1 else 'are'} written as {REPLACEMENT}"
+
+    def _line(self, text: str) -> None:
+        self._stream.write(f"{' ' * len(self._open)}{text}\n".encode())
+
+
+def writable_id(node_id: str) -> str:
+    """Return the id of a node, which XML can hold.
+
+    Raises:
+        InterurbanError: it cannot; replacing its characters could make it that of another node.
+    """
+    found = _NOT_IN_XML.search(node_id)
+    if found is not None:
+        shown = _NOT_IN_XML.sub(REPLACEMENT, node_id)
+        raise InterurbanError(f"id {shown!r}: XML cannot hold its character U+{ord(found[0]):04X}; choose another id")
+    return node_id
+
+
+def _attributes(attributes: Mapping[str, str] | None) -> str:
+    return "".join(f" {name}={quoteattr(value)}" for name, value in (attributes or {}).items())
