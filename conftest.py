@@ -10,8 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from interurban import UrbanGraph
 
-# A test that uses one of these starts a server or a browser.
-SLOW_FIXTURES = frozenset({"neo4j_address", "browser"})
+# A test that uses one of these starts a server, a browser or another program.
+SLOW_FIXTURES = frozenset({"neo4j_address", "browser", "gephi"})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

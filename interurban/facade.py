@@ -449,7 +449,7 @@ class UrbanGraph:
             graph_model.InterurbanError: a name, type, format or result is unknown, or it cannot be written.
 
         >>> g.export("members.graphml", of="City", through="Organisation", with_=["degree", "clusters"]).relationships
-        36
+        41
         """
         from interurban.exports import export
 

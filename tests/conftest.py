@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from graph_model.stores.neo4j.connection import Address
+from tests.gephi import toolkit
 from tests.neo4j.server import offered, why_not
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
@@ -21,3 +22,12 @@ def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]
         pytest.skip(reason)
     with offered(tmp_path_factory.mktemp("neo4j")) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def gephi() -> Callable[..., list[toolkit.Opened]]:
+    """What opens files in Gephi; where that cannot be had, a test that wants it is skipped, and on CI fails."""
+    reason = toolkit.why_not()
+    if reason and not os.environ.get("CI"):
+        pytest.skip(reason)
+    return toolkit.opened

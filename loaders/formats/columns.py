@@ -47,6 +47,7 @@ class Columns:
     def __init__(self, frame_titles: Mapping[str, str] | None = None) -> None:
         self._counts: Counter[Column] = Counter()
         self.with_null: dict[Column, None] = {}
+        self._null: Counter[Column] = Counter()
         self._frame_titles = frame_titles or {}
         self._titles: dict[Column, str] = {}
 
@@ -54,8 +55,10 @@ class Columns:
         """Take note of the cells of one node or relationship."""
         for column, value in cells:
             self._counts[column] += 1
-            if column.kind == "list" and any(str(each).lower() == "null" for each in value):
+            if column.kind == "list" and any(map(_is_null, value)):
                 self.with_null[column] = None
+            if column.kind in ("text", "list") and _is_null(value[0] if len(value) == 1 else value):
+                self._null[column] += 1
 
     def titles(self) -> dict[Column, str]:
         """Return the title of each column that occurs: what every element has, properties, bounds of dates, results."""
@@ -83,7 +86,9 @@ class Columns:
         return [each for each in self._counts if each[:2] == column[:2]]
 
     def notes(self) -> Iterator[str]:
-        """Yield what is written under another title than its name."""
+        """Yield what is written under another title than its name, and what Gephi drops."""
+        for column, count in self._null.items():
+            yield f"{self.titles()[column]}: {counted(count, 'value')} `null`, which Gephi reads as none"
         told: set[tuple[str, str]] = set()
         for column, title in self.titles().items():
             if column.role == "frame" or title == column.name or column[:2] in told:
@@ -96,3 +101,8 @@ class Columns:
             else:
                 why = "that name has a meaning of its own in such files"
                 yield f"{column.name} is written as {title} ({counted(self._counts[column], 'value')}); {why}"
+
+
+def _is_null(value: object) -> bool:
+    """Tell whether Gephi takes a text for no value, as it does in a list, too."""
+    return isinstance(value, str) and value.lower() == "null"

@@ -40,7 +40,7 @@ LABEL = Column("frame", "label", "text")
 ALIASES = Column("frame", "aliases", "list")
 SOURCES = Column("frame", "sources", "list")
 STATEMENTS = Column("frame", "statements", "text")
-KEY = Column("frame", "key", "text")
+STATEMENT = Column("frame", "statement", "text")  # NetworkX takes no attribute `key`
 HELD = Column("frame", "held", "text")
 
 
@@ -61,9 +61,9 @@ def node_cells(view: GraphView, node: Node, annotations: Annotations) -> Iterato
 
 
 def relationship_cells(view: GraphView, relationship: Relationship, annotations: Annotations) -> Iterator[Cell]:
-    """Yield the cells of a relationship: its type and key, its properties, and when it held."""
+    """Yield the cells of a relationship: its type and what it states as a whole, its properties, and when it held."""
     yield TYPE, relationship.type
-    yield KEY, relationship.key
+    yield STATEMENT, relationship.key
     yield from _property_cells(relationship.properties, view.vocabulary.relationships[relationship.type].properties)
     for name, value in as_of_bounds(view, relationship).items():
         yield Column("frame", name, "boolean" if isinstance(value, bool) else "text"), value

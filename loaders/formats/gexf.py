@@ -18,8 +18,7 @@ from loaders.formats.xml_writing import XmlStream, writable_id
 
 _NAMESPACE = "http://gexf.net/1.3"
 _TYPES = {"text": "string", "integer": "long", "number": "double", "boolean": "boolean", "list": "liststring"}
-# The key among parallel edges is named as NetworkX knows it; Gephi has a column "Type" of its own.
-_TITLES = {"type": "relationship", "key": "networkx_key"}
+_TITLES = {"type": "relationship"}  # Gephi has a column "Type" of its own
 _HOLDS = "holds"
 
 

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import platformdirs
-
 from graph_model.stores.neo4j.connection import Address, Connection
+from tests.maven import java, library, missing_tools
 
 VERSION = os.environ.get("NEO4J_VERSION", "5.26.30")
 PASSWORD = "interurban-test"  # noqa: S105 - a server that lives as long as the tests
 PATIENCE_S = 90
-TRIES = 3
-# Read when the tests begin: some of them move the user's cache folder.
-CACHE = Path(platformdirs.user_cache_dir("interurban-tests", appauthor=False))
 
 
 def why_not() -> str:
     """Return why there is no server for the tests here; empty if there is one or one can be started."""
     if "NEO4J_URI" in os.environ:
         return ""
-    missing = [tool for tool in ("java", "mvn") if shutil.which(tool) is None]
-    return f"no NEO4J_URI is set, and {' and '.join(missing)} is not installed" if missing else ""
+    missing = missing_tools("java", "mvn")
+    return f"no NEO4J_URI is set, and {missing}" if missing else ""
 
 
 @contextlib.contextmanager
@@ -73,24 +67,24 @@ def forget_constraints(connection: Connection) -> None:
 @contextlib.contextmanager
 def running(folder: Path, import_files: Path | None = None) -> Iterator[Address]:
     """Run a server with its data in a folder, first filled from import files if there are any; stop it in the end."""
-    library = _library()
+    jars = library(f"neo4j-{VERSION}", Path(__file__).with_name("pom.xml"), f"-Dneo4j.version={VERSION}")
     port = _free_port()
     environment = {**os.environ, "NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")}
     _prepare(folder, port)
-    java = [_java(), "-cp", f"{library}/*"]
+    program = [java(), "-cp", f"{jars}/*"]
     set_password = ["org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", PASSWORD]
-    subprocess.run([*java, *set_password], env=environment, check=True, capture_output=True, timeout=120)
+    subprocess.run([*program, *set_password], env=environment, check=True, capture_output=True, timeout=120)
     if import_files is not None:
         admin = ["org.neo4j.server.startup.Neo4jAdminCommand", "database", "import", "full", "neo4j"]
         arguments = (import_files / "import-arguments.txt").read_text().split()
-        imported = [*java, *admin, *arguments]
+        imported = [*program, *admin, *arguments]
         ended = subprocess.run(
             imported, env=environment, check=False, capture_output=True, text=True, timeout=180, cwd=import_files
         )
         if ended.returncode:
             raise RuntimeError(f"the import failed:\n{ended.stdout[-3000:]}{ended.stderr[-2000:]}")
     with (folder / "logs" / "console.log").open("wb") as log:
-        command = [*java, "org.neo4j.server.startup.Neo4jCommand", "console"]
+        command = [*program, "org.neo4j.server.startup.Neo4jCommand", "console"]
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
         try:
             _wait(port, server, folder / "logs" / "console.log")
@@ -98,35 +92,6 @@ def running(folder: Path, import_files: Path | None = None) -> Iterator[Address]
         finally:
             os.killpg(server.pid, signal.SIGKILL)
             server.wait(30)
-
-
-def _java() -> str:
-    home = os.environ.get("JAVA_HOME")
-    return str(Path(home, "bin", "java")) if home else "java"
-
-
-def _library() -> Path:
-    """Return the folder of the server's jars, fetched once a machine; it appears whole, by one renaming."""
-    place = CACHE / f"neo4j-{VERSION}"
-    if not place.exists():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="fetching-", dir=CACHE) as fetched:
-            _fetch(Path(fetched, "jars"))
-            with contextlib.suppress(OSError):  # another process has fetched the same
-                Path(fetched, "jars").rename(place)
-    return place
-
-
-def _fetch(folder: Path) -> None:
-    pom = Path(__file__).with_name("pom.xml")
-    command = ["mvn", "-q", "-B", "-f", str(pom), f"-Dneo4j.version={VERSION}", "dependency:copy-dependencies"]
-    command += ["-DincludeScope=runtime", "-DincludeTypes=jar", f"-DoutputDirectory={folder}"]
-    for _ in range(TRIES):  # a download may break off
-        shutil.rmtree(folder, ignore_errors=True)
-        ended = subprocess.run(command, check=False, capture_output=True, text=True, timeout=600)
-        if ended.returncode == 0:
-            return
-    raise RuntimeError(f"Maven did not fetch Neo4j {VERSION}:\n{ended.stdout[-2000:]}{ended.stderr[-1000:]}")
 
 
 def _free_port() -> int:
