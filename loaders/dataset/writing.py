@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from graph_model.elements import Node, Relationship
 from graph_model.errors import InterurbanError
+from graph_model.faults import shorten
 from graph_model.graph_view import GraphView
 from graph_model.values import join
 from graph_model.vocabulary import NodeType
@@ -46,12 +47,12 @@ def write_dataset(view: GraphView, folder: Path, *, replace: bool = False) -> No
 
     def fill(new: Path) -> None:
         for name, (columns, rows) in tables.items():
-            (new / name).write_bytes(_as_csv(columns, rows))
+            (new / name).write_bytes(_encoded(format_csv([columns, *rows]), name))
         if view.vocabulary.texts:
             (new / VOCABULARY).write_bytes(NEXT_DOCUMENT.join(view.vocabulary.texts).encode())
         columns_of = {name: columns for name, (columns, _) in tables.items()}
         package = describe_package(view, columns_of, folder.resolve().name)
-        (new / DESCRIPTION).write_bytes(json.dumps(package, ensure_ascii=False, indent=2).encode() + b"\n")
+        (new / DESCRIPTION).write_bytes(_as_json(package))
 
     write_folder(folder, fill, belongs=partial(belongs_to_dataset, view.vocabulary), replace=replace)
 
@@ -115,5 +116,15 @@ def _names(value: Any) -> str:
     return join(value) if isinstance(value, list) else str(value)
 
 
-def _as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    return format_csv([columns, *rows]).encode()
+def _as_json(package: object) -> bytes:
+    r"""Return JSON as UTF-8; half a surrogate pair, which UTF-8 cannot hold, as the escape `\ud800` that JSON has."""
+    return json.dumps(package, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _encoded(text: str, name: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        around = shorten(text[max(error.start - 20, 0) : error.end + 20].replace("\n", " "))
+        half = f"U+{ord(text[error.start]):04X}"
+        raise InterurbanError(f"{name}: {around!r} holds half a character ({half}); delete it") from None

@@ -9,10 +9,11 @@ from loaders.dataset.reading import examine_dataset
 from loaders.formats.format import Format
 
 
-def _write(view: GraphView, folder: Path, *, replace: bool = False) -> None:
+def _write(view: GraphView, folder: Path, *, replace: bool = False) -> list[str]:
     from loaders.dataset.writing import write_dataset
 
     write_dataset(view, folder, replace=replace)
+    return []
 
 
 DATASET = Format(

@@ -22,9 +22,12 @@ class FileWriter(Protocol):
 
 
 class FolderWriter(Protocol):
-    """What writes a data set into a folder, over what is not ours only with `replace`."""
+    """What writes a data set into a folder, over what is not ours only with `replace`.
 
-    def __call__(self, view: GraphView, folder: Path, *, replace: bool = False) -> None:
+    It returns what a reader has to know.
+    """
+
+    def __call__(self, view: GraphView, folder: Path, *, replace: bool = False) -> list[str]:
         """Write it."""
 
 
@@ -86,7 +89,7 @@ class Format:
         from loaders.files.atomic_file import replace_file
 
         if self.write_folder is not None:
-            self.write_folder(view, path, replace=replace)
-            return list(annotations.left_out(view, self.name))
+            notes = self.write_folder(view, path, replace=replace)
+            return [*notes, *annotations.left_out(view, self.name)]
         with replace_file(path, replace=replace) as stream:
             return self.write(view, stream, annotations)

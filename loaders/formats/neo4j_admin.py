@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from graph_model.date_bounds import bound_names
 from graph_model.errors import InterurbanError
+from graph_model.faults import counted
 from graph_model.graph_view import GraphView
 from graph_model.stores.cypher_view import any_of
 from graph_model.stores.neo4j.constraints import constraint
@@ -29,17 +33,23 @@ from graph_model.values import PropertyType
 from loaders.files.atomic_folder import files_in, write_folder
 from loaders.formats.format import Format
 
-BETWEEN = "\x1f"  # the unit separator, which no text can hold
+BETWEEN = "\x1f"  # the unit separator, which no value of the vocabulary can hold
+REPLACEMENT = "\ufffd"
+_NOT_IN_UTF_8 = re.compile("[\ud800-\udfff]")
+_NOT_IN_A_LIST = re.compile(f"[{BETWEEN}]")
 ARGUMENTS = "import-arguments.txt"
 AFTERWARDS = "after-import.cypher"
 _TYPES = {"integer": "long", "number": "double", "boolean": "boolean"}
 
 
-def write_import_files(view: GraphView, folder: Path, *, replace: bool = False) -> None:
+def write_import_files(view: GraphView, folder: Path, *, replace: bool = False) -> list[str]:
     """Write one CSV per label and per relationship type, the arguments of the import command, and what is left to do.
 
     On a stopped server, run in the folder: `neo4j-admin database import full neo4j @import-arguments.txt`. Then, on the
     running server: `cypher-shell -f after-import.cypher`, or a push, which does the same and takes longer.
+
+    Returns:
+        What was replaced in texts, with counts.
 
     Raises:
         ForeignFiles: import files are there that we did not write; `replace` replaces them.
@@ -49,43 +59,101 @@ def write_import_files(view: GraphView, folder: Path, *, replace: bool = False) 
         raise InterurbanError(f"{folder}: is a file; name a folder")
     if folder.is_dir() and any(folder.iterdir()) and ARGUMENTS not in files_in(folder):
         raise InterurbanError(f"{folder}: holds other files and no import files; name an empty or a new folder")
-    write_folder(folder, lambda new: _write(view, new), replace=replace)
+    cells = _Cells()
+    write_folder(folder, lambda new: _write(view, new, cells), replace=replace)
+    return list(cells.notes())
 
 
-def _write(view: GraphView, folder: Path) -> None:
+class _Cells:
+    """The values of a file as texts; what UTF-8 or a list cannot hold is replaced, and counted by its column."""
+
+    def __init__(self) -> None:
+        self._replaced: Counter[str] = Counter()
+
+    def row(self, record: Mapping[str, Any], names: Iterable[str]) -> list[str]:
+        """Return the cells of a record, in the order of the columns."""
+        return [self.text(record.get(name), name) for name in names]
+
+    def text(self, value: Any, column: str) -> str:
+        """Return a value as the text of a cell."""
+        if value is None:
+            return ""
+        if isinstance(value, list):
+            return BETWEEN.join(self._clean(self.text(each, column), _NOT_IN_A_LIST, column) for each in value)
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        return value.isoformat() if isinstance(value, date) else self._clean(str(value), _NOT_IN_UTF_8, column)
+
+    def notes(self) -> Iterator[str]:
+        """Yield what was replaced, and how often."""
+        for column, count in self._replaced.items():
+            are = "is" if count == 1 else "are"
+            yield f"{column}: {counted(count, 'character')} that these files cannot hold {are} written as {REPLACEMENT}"
+
+    def _clean(self, text: str, unfit: re.Pattern[str], column: str) -> str:
+        clean, count = unfit.subn(REPLACEMENT, text)
+        if count:
+            self._replaced[column] += count
+        return clean
+
+
+def _write(view: GraphView, folder: Path, cells: _Cells) -> None:
     arguments = ["--array-delimiter=U+001F", "--multiline-fields=true", "--overwrite-destination"]
     described = dataset_record(view)
     columns = {name: "string[]" if isinstance(value, list) else "string" for name, value in described.items()}
-    _write_rows(folder / f"{DATASET_LABEL}.csv", {**columns, "id": "ID"}, [described])
+    _write_nodes(folder, DATASET_LABEL, {**columns, "id": "ID"}, [described], cells)
     arguments.append(f"--nodes={DATASET_LABEL}=./{DATASET_LABEL}.csv")
     for definition in view.vocabulary.nodes.values():
-        rows = [node_record(view, node) for node in view.nodes(definition.name)]
-        if rows:
-            lists = {"aliases": "string[]", "alias_languages": "string[]"}
-            ending = {"sources": "string[]", "statements": "string[]", "dataset": "string"}
-            columns = {"id": "ID", "name": "string", **lists, **_columns(definition.properties), **ending}
-            _write_rows(folder / f"{definition.name}.csv", columns, rows)
+        lists = {"aliases": "string[]", "alias_languages": "string[]"}
+        ending = {"sources": "string[]", "statements": "string[]", "dataset": "string"}
+        columns = {"id": "ID", "name": "string", **lists, **_columns(definition.properties), **ending}
+        records = (node_record(view, node) for node in view.nodes(definition.name))
+        if _write_nodes(folder, definition.name, columns, records, cells):
             arguments.append(f"--nodes={definition.name}=./{definition.name}.csv")
     for tie in view.vocabulary.relationships.values():
-        found = list(view.relationships(tie.name))
-        if found:
-            ends = [{"start": r.start, "end": r.end, **relationship_record(view, r)} for r in found]
-            as_of = {**dict.fromkeys(AS_OF_DAYS, "string"), DATES_CERTAIN: "boolean"}
-            columns = {"start": "START_ID", "end": "END_ID", "id": "string", **_columns(tie.properties), **as_of}
-            _write_rows(folder / f"{tie.name}.csv", {**columns, "sources": "string[]", "dataset": "string"}, ends)
+        as_of = {**dict.fromkeys(AS_OF_DAYS, "string"), DATES_CERTAIN: "boolean"}
+        columns = {"id": "string", **_columns(tie.properties), **as_of, "sources": "string[]", "dataset": "string"}
+        if _write_relationships(folder, view, tie.name, columns, cells):
             arguments.append(f"--relationships={tie.name}=./{tie.name}.csv")
     (folder / ARGUMENTS).write_text("\n".join(arguments) + "\n", "utf-8")
-    (folder / AFTERWARDS).write_text("".join(f"{each};\n" for each in _afterwards(view)), "utf-8")
+    (folder / AFTERWARDS).write_text("".join(f"{each};\n" for each in _afterwards(view, cells)), "utf-8")
 
 
-def _afterwards(view: GraphView) -> Iterator[str]:
+def _write_nodes(
+    folder: Path, label: str, columns: Mapping[str, str], records: Iterable[Record], cells: _Cells
+) -> bool:
+    header = [f"{name}:{type_}" for name, type_ in columns.items()]
+    return _write_rows(folder / f"{label}.csv", header, (cells.row(record, columns) for record in records))
+
+
+def _write_relationships(folder: Path, view: GraphView, name: str, columns: Mapping[str, str], cells: _Cells) -> bool:
+    """Write the relationships of a type; their ends have no names, so that a property may be called `start`."""
+    header = [":START_ID", ":END_ID", *(f"{column}:{type_}" for column, type_ in columns.items())]
+    rows = (
+        [each.start, each.end, *cells.row(relationship_record(view, each), columns)]
+        for each in view.relationships(name)
+    )
+    return _write_rows(folder / f"{name}.csv", header, rows)
+
+
+def _write_rows(path: Path, header: list[str], rows: Iterator[list[str]]) -> bool:
+    """Write a file, unless there are no rows; tell whether there are."""
+    first = next(rows, None)
+    if first is None:
+        return False
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, quoting=csv.QUOTE_MINIMAL).writerows(chain([header, first], rows))
+    return True
+
+
+def _afterwards(view: GraphView, cells: _Cells) -> Iterator[str]:
     """Yield the statements that make of what was imported what a push would have written.
 
     An import makes no constraints, and leaves out a list that is empty.
     """
     for label in (DATASET_LABEL, *view.vocabulary.nodes):
         yield constraint(label)
-    own = f"each.dataset = {json.dumps(dataset_name(view), ensure_ascii=False)}"
+    own = f"each.dataset = {json.dumps(cells.text(dataset_name(view), 'dataset'), ensure_ascii=False)}"
     lists = {
         f"(each:{any_of(view.vocabulary.nodes)})": ("aliases", "alias_languages", "sources"),
         f"()-[each:{any_of(view.vocabulary.relationships)}]->()": ("sources",),
@@ -100,24 +168,6 @@ def _afterwards(view: GraphView) -> Iterator[str]:
 def _columns(known: Mapping[str, PropertyType]) -> dict[str, str]:
     own = {name: _TYPES.get(each.type, "string") + ("[]" if each.many else "") for name, each in known.items()}
     return {**own, **dict.fromkeys(bound_names(known), "date")}
-
-
-def _write_rows(path: Path, columns: Mapping[str, str], rows: Iterable[Record]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, quoting=csv.QUOTE_MINIMAL)
-        ends = ("START_ID", "END_ID")
-        writer.writerow([f":{type_}" if type_ in ends else f"{name}:{type_}" for name, type_ in columns.items()])
-        writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return BETWEEN.join(map(_cell, value))
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 NEO4J_ADMIN = Format(

@@ -46,7 +46,7 @@ class Survey:
         yield from self.relationships.notes()
         if self._symmetric and not self.undirected:
             symmetric = counted(self._symmetric, "relationship")
-            yield f"{symmetric} that read the same from both ends are written from one to the other"
+            yield f"{symmetric} of a symmetric type written with a direction"
         if self.parallel:
             parallel = counted(self.parallel, "relationship")
             yield f'{parallel} beside another of the same type: in Gephi choose "Don\'t merge", or they are summed up'

@@ -33,8 +33,8 @@ class Tie:
 class Held:
     """A graph as another program holds it: the label and the attributes of each node by id, and the ties.
 
-    `lists` says how a list is told: as a `list`, as `json`, or joined by `bars`. Gephi, for which the text `null` is no
-    value, does not know it (`knows_null`).
+    `lists` says how a list is told: as a `list`, as `json`, or joined by `bars`. Gephi does not know the text `null`
+    (`knows_null`), for which it holds no value.
     """
 
     labels: dict[str, str]

@@ -123,9 +123,7 @@ def test_ties_that_are_all_symmetric_are_undirected(write: Callable[..., list[st
     graph.add_node("Organisation", "o", "O")
     graph.add_relationship("a", "MEMBER_OF", "o")
     stream = io.BytesIO()
-    assert write(graph, stream) == [
-        "1 relationship that read the same from both ends are written from one to the other"
-    ]
+    assert write(graph, stream) == ["1 relationship of a symmetric type written with a direction"]
     assert reader(io.BytesIO(stream.getvalue())).is_directed()
 
 
@@ -139,7 +137,7 @@ def test_gephi_shows_times_kinds_and_colours(gephi: Callable[..., list[Any]], tm
     assert opened["time_format"] == "DATE"
     assert {node["colour"] for node in opened["nodes"]} == {"#376fa6"}
     members = [each for each in opened["edges"] if (each["source"], each["kind"]) == ("northport", "MEMBER_OF")]
-    assert sorted(each["attributes"]["Interval"] for each in members) == [
+    assert [each["attributes"]["Interval"] for each in members] == [
         interval("1990-01-01", "1995-12-31"),
         interval("2000-01-01", "2005-12-31"),
         interval("2010-01-01", None),
