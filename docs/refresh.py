@@ -162,6 +162,9 @@ def formats() -> str:
         lines.append(
             f"| {each.name} | {each.about} | {endings} | {each.loses or '–'} | {'yes' if each.read else 'no'} |"
         )
+    for each in FORMATS:
+        if each.details:
+            lines += ["", f"## {each.name}", "", each.details.rstrip()]
     return "\n".join([*lines, ""])
 
 

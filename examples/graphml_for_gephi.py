@@ -1,16 +1,16 @@
 """GraphML, for Gephi and others, and back into NetworkX.
 
-Dates and lists become text in GraphML, and nothing else is lost. `interurban export --help` lists the other formats.
+Cities and what they shared in 2014, with measures and clusters as attributes. `interurban export --help` lists the
+formats.
 """
-
-import subprocess
-import sys
 
 import networkx as nx
 
-export = ["export", "--format", "graphml", "--output", "citynet.graphml"]
-subprocess.run([sys.executable, "-m", "interurban", *export], check=True, capture_output=True)
+import interurban
 
-graph = nx.read_graphml("citynet.graphml")
-print(graph)
-print({key: graph.nodes["seoul"][key] for key in ("name", "type", "latitude")})
+g = interurban.load("citynet")
+written = g.export("citynet.graphml", at=2014, of="City", through="Organisation", with_=["degree", "clusters"])
+print(written)
+
+graph = nx.read_graphml(written)
+print({key: graph.nodes["seoul"][key] for key in ("name", "type", "latitude", "degree", "cluster")})

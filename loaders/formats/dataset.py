@@ -19,6 +19,10 @@ def _write(view: GraphView, folder: Path, *, replace: bool = False) -> list[str]
 DATASET = Format(
     "dataset",
     "a folder of tables, which interurban reads back",
+    details="""\
+- A part (`--of`, `--through`, `--by`) comes with the sources that it cites. Results and marks of certainty have no
+  place in it; what is left out is said with its count.
+""",
     write_folder=_write,
     read=examine_dataset,
     recognised_by=Path.is_dir,

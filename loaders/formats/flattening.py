@@ -18,6 +18,23 @@ from graph_model.stores.records import as_of_bounds
 from graph_model.values import PropertyType
 from loaders.formats.annotations import Annotations
 
+# What is the same in every file of attributes, for the documents.
+DETAILS = """\
+- Every node has its `type`, `name` and, where there are any, `aliases`, `sources` and `statements` (of sources that
+  say otherwise, as JSON); every relationship its type and its `statement`, by which parallel ones differ.
+- A date stays as it is written. Beside `since` stand `since_earliest` and `since_latest`, and every relationship
+  bears `begins_earliest`, `begins_latest`, `ends_earliest`, `ends_latest` and `dates_certain`, as in a store: see
+  [cypher.md](cypher.md).
+- With `--at` each relationship says `held`: `definitely` or `possibly`. With `--with` nodes have `rank`, `degree`
+  and the like, and `cluster`; an actor that is in no cluster has none. The file says what was computed.
+- A property named like a word that readers take for something else (`label`, `weight`, `size`, `start` ...) is
+  written as `property_label`; one that is a number of one type and a text of another as `height_integer` and
+  `height_text`. The command says so, with counts.
+- A character that XML cannot hold (U+FFFE, half a surrogate pair) is written as � and counted; in an id it is
+  refused. Gephi takes the text `null` for no value; that is said, too.
+- If all relationships read the same from both ends, the graph is undirected; among others they have a direction.
+"""
+
 Role = Literal["frame", "property", "date", "result"]
 Kind = Literal["text", "integer", "number", "boolean", "list"]
 

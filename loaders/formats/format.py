@@ -36,7 +36,8 @@ class Format:
     """A form in which a data set is kept outside of this program: one file, or a folder of files.
 
     `about` says for whom it is, `suffixes` are the endings by which a file of it is known, `loses` says what it cannot
-    carry (nothing, if empty), `next_steps` what is to be done with what was written. `read` gives the graph of all that
+    carry (nothing, if empty), `details` how it carries the rest (a Markdown list), `next_steps` what is to be done with
+    what was written. `read` gives the graph of all that
     is sound, and the report of all that is not; `recognised_by` knows what it can read, where the ending of a file does
     not tell.
     """
@@ -45,6 +46,7 @@ class Format:
     about: str
     suffixes: tuple[str, ...] = ()
     loses: str = ""
+    details: str = ""
     next_steps: tuple[str, ...] = ()
     write_file: FileWriter | None = None
     write_folder: FolderWriter | None = None

@@ -55,12 +55,11 @@ def write_gexf(view: GraphView, stream: BinaryIO, annotations: Annotations = NON
 
 def _write_description(xml: XmlStream, view: GraphView, annotations: Annotations) -> None:
     title = str(view.about.get("title") or view.about.get("name") or "")
+    text = "\n".join(filter(None, (title, *annotations.about)))
     xml.start("meta")
     xml.element("creator", None, "interurban")
-    if title:
-        xml.element("title", None, xml.clean(title, "title"))
-    if annotations.about:
-        xml.element("description", None, xml.clean("\n".join(annotations.about), "description"))
+    if text:
+        xml.element("description", None, xml.clean(text, "description"))
     xml.end()
 
 
@@ -163,5 +162,15 @@ GEXF = Format(
     "GEXF 1.3, for Gephi: relationships with their times, and colours",
     (".gexf",),
     "the vocabulary",
+    details="""\
+- Nodes and relationships have the attributes that they have in GraphML; the type of a relationship is called
+  `relationship`.
+- The graph is dynamic, in days. The spell of a relationship goes from the earliest day on which it can have begun
+  to the latest on which it can have ended; `holds` says on which of these days it held `definitely` and on which
+  only `possibly`. The spell of a node goes as far as those of its relationships, so that it hides none.
+- The `kind` of a relationship is its type. Gephi asks what to do with several of one kind between two nodes (spells
+  of a membership, say): "Don't merge" keeps each, the others make one of them with all their times.
+- A list is a list, written as a JSON array. Nodes have the colours of their types, as on a page.
+""",
     write_file=write_gexf,
 )

@@ -9,7 +9,7 @@ from graph_model.faults import counted
 from graph_model.graph_view import GraphView
 from graph_model.values import join
 from loaders.formats.annotations import NONE, Annotations
-from loaders.formats.flattening import LABEL, Cell, Column, node_cells, relationship_cells
+from loaders.formats.flattening import DETAILS, LABEL, Cell, Column, node_cells, relationship_cells
 from loaders.formats.format import Format
 from loaders.formats.survey import Survey
 from loaders.formats.xml_writing import XmlStream, writable_id
@@ -89,5 +89,11 @@ GRAPHML = Format(
     "GraphML, for yEd, Gephi, igraph or R",
     (".graphml",),
     "lists, which are joined by bars, and the vocabulary",
+    details=DETAILS
+    + """\
+- Each relationship has an id of its own in the file. Gephi shows the `label` of nodes and relationships and takes
+  the type of a relationship for its kind, so that parallel ties of several types stay apart.
+- igraph holds numbers as floats, and a boolean that is not given as false.
+""",
     write_file=write_graphml,
 )

@@ -173,6 +173,11 @@ def _columns(known: Mapping[str, PropertyType]) -> dict[str, str]:
 NEO4J_ADMIN = Format(
     "neo4j-admin",
     "files for the bulk import of large graphs into an empty Neo4j database",
+    details="""\
+- Results and marks of certainty have no place in it; what is left out is said with its count.
+- A list is parted by the unit separator (U+001F); where a text of a list holds one, or half a surrogate pair, it is
+  written as � and counted.
+""",
     next_steps=(
         f"on a stopped server, in the folder: neo4j-admin database import full neo4j @{ARGUMENTS}",
         f"then, on the running one: cypher-shell -f {AFTERWARDS}",

@@ -76,5 +76,10 @@ NODE_LINK = Format(
     "node-link JSON, for NetworkX and D3",
     (".json",),
     "what describes the data set, and its vocabulary",
+    details="""\
+- Every attribute is as `g.nx` has it, lists among them. With `--at` each edge says `held`: `definitely` or
+  `possibly`; with `--with` nodes have `rank`, `degree` and the like, and `cluster`.
+- The graph's attribute `about` says what was taken and computed.
+""",
     write_file=write_node_link,
 )

@@ -49,4 +49,4 @@ class Survey:
             yield f"{symmetric} of a symmetric type written with a direction"
         if self.parallel:
             parallel = counted(self.parallel, "relationship")
-            yield f'{parallel} beside another of the same type: in Gephi choose "Don\'t merge", or they are summed up'
+            yield f'{parallel} beside another of its type: in Gephi choose "Don\'t merge", or one is made of them'

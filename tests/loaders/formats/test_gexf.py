@@ -153,7 +153,7 @@ def test_gephi_shows_times_kinds_and_colours(gephi: Callable[..., list[Any]], tm
     ]
     (one,) = [each for each in merged["edges"] if (each["source"], each["kind"]) == ("northport", "MEMBER_OF")]
     assert one["attributes"]["Interval"].count("[") == 3
-    assert any(note.startswith("2 relationships beside another of the same type") for note in notes)
+    assert any(note.startswith("2 relationships beside another of its type") for note in notes)
 
 
 def interval(first: str, last: str | None) -> str:

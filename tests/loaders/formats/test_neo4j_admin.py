@@ -12,6 +12,7 @@ from graph_model.stores.neo4j.store import Neo4jStore
 from loaders.formats.neo4j_admin import AFTERWARDS, write_import_files
 from loaders.opening import open_graph
 from tests.graph_model.stores.samples import content, everything
+from tests.loaders.formats.hostile import every_word_of_two_types
 from tests.neo4j.server import running, why_not
 
 pytestmark = pytest.mark.xdist_group("engines")
@@ -46,6 +47,19 @@ def test_an_import_gives_the_graph_back(tmp_path: Path, name: str) -> None:
         store.close()
     embedded.close()
     assert content(found) == content(again) == content(graph)
+
+
+@pytest.mark.slow
+def test_an_import_takes_properties_of_any_name_and_type(tmp_path: Path) -> None:
+    if why_not() and not os.environ.get("CI"):
+        pytest.skip(why_not())
+    graph = every_word_of_two_types()
+    assert write_import_files(graph, tmp_path / "files") == []
+    with running(tmp_path / "server", tmp_path / "files") as address:
+        store = Neo4jStore(address)
+        found = store.graph()
+        store.close()
+    assert content(found) == content(graph)
 
 
 def test_every_type_that_occurs_has_its_file(tmp_path: Path) -> None:
