@@ -51,6 +51,14 @@ def test_the_bundled_vocabulary_has_what_the_design_lists() -> None:
         ("nodes: {City: {properties: {note: {values: [x]}}}}", "City.note: belongs to everything"),
         ("everything: {confidence: text}", "everything.confidence: is defined already"),
         ("everything: {confidence: {values: [sure]}}", "everything.confidence: takes no other values than stated"),
+        (
+            "nodes: {MOU: {properties: {on_latest: text}}}",
+            "MOU.on_latest: is what a store calls the bound of a date",
+        ),
+        (
+            "nodes: {Street: {properties: {on: date, on_earliest: date}}}",
+            "Street.on_earliest: is what a store calls the bound",
+        ),
         ("nodes: {Street: {}, Street: {}}", "line 1: the name 'Street' stands twice"),
         ("nodes: {CITY: {}}", "CITY: the name is taken already (by City)"),
         ("nodes: {MEMBER_OF: {}}", "MEMBER_OF: the name is taken already"),
