@@ -12,25 +12,11 @@ from loaders.formats.flattening import Cell, Column
 # list for both formats, so that a property has the same title in either.
 WORDS = frozenset(
     {"id", "label", "source", "target", "key", "weight", "start", "end", "pid", "for", "relationship", "networkx_key"}
-    | {
-        "nodelabel",
-        "edgelabel",
-        "x",
-        "y",
-        "z",
-        "xpos",
-        "ypos",
-        "zpos",
-        "size",
-        "r",
-        "g",
-        "b",
-        "color",
-    }  # Gephi, GraphML
+    | {"nodelabel", "edgelabel", "size", "color", *"rgbxyz", "xpos", "ypos", "zpos"}  # Gephi, of GraphML
     | {"timeset", "interval", "timestamp"}  # Gephi's own columns
-    | {"viz", "spells", "slices", "parents", "mode", "node_default", "edge_default"}  # NetworkX, GEXF
-    | {"held", "holds"}  # ours: whether a relationship held definitely or possibly
+    | {"viz", "spells", "slices", "parents", "mode", "node_default", "edge_default"}  # NetworkX, of GEXF
     | {"self", "node_for_adding", "u_for_edge", "v_for_edge"}  # parameters of NetworkX to which attributes are passed
+    | {"held", "holds"}  # ours: whether a relationship held definitely or possibly
 )
 _ROLES = ("frame", "property", "date", "result")
 _KINDS = {"text": "texts", "integer": "whole numbers", "number": "numbers", "boolean": "booleans", "list": "lists"}
@@ -78,7 +64,7 @@ class Columns:
         if column.role == "frame":
             return self._frame_titles.get(column.name, column.name)
         title = f"{column.name}_{column.kind}" if len(self._kinds(column)) > 1 else column.name
-        while title.casefold() in taken or (title.casefold() in WORDS):
+        while title.casefold() in taken or title.casefold() in WORDS:
             title = f"{column.role}_{title}"
         return title
 

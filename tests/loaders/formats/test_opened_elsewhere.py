@@ -100,6 +100,7 @@ def test_every_node_tie_and_value_is_there(sample: str, reader: str) -> None:
     assert_holds(read(written(graph, format_name)), graph)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reader", READERS)
 @settings(max_examples=60)
 @given(graph=graphs())
