@@ -78,7 +78,8 @@ def export(
         notes = chosen.save(shown, to, annotations, replace=replace)
     else:
         notes = chosen.write(shown, to, annotations)
-    return Export(to if isinstance(to, Path) else None, len(shown), shown.relationship_count, (*notes, *computed))
+    told = tuple(dict.fromkeys((*notes, *([scope.chosen] if scope.chosen and not whole else []), *computed)))
+    return Export(to if isinstance(to, Path) else None, len(shown), shown.relationship_count, told)
 
 
 def _choose(name: str | None, to: Path | BinaryIO) -> Format:

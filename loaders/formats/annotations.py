@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph_model.elements import Node
-from graph_model.faults import counted
 from graph_model.graph_view import GraphView
 from graph_model.periods import Covers
+from graph_model.wording import counted
 
 
 @dataclass(frozen=True, slots=True)

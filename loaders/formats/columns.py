@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph_model.faults import counted
+from graph_model.wording import counted
 from loaders.formats.flattening import Cell, Column
 
 # Names of attributes by which readers of GraphML or GEXF (Gephi, NetworkX, igraph) mean something of their own: one

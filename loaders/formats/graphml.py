@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from graph_model.faults import counted
 from graph_model.graph_view import GraphView
 from graph_model.values import join
+from graph_model.wording import counted
 from loaders.formats.annotations import NONE, Annotations
 from loaders.formats.flattening import DETAILS, LABEL, Cell, Column, node_cells, relationship_cells
 from loaders.formats.format import Format

@@ -14,7 +14,6 @@ from typing import Any
 
 from graph_model.date_bounds import bound_names
 from graph_model.errors import InterurbanError
-from graph_model.faults import counted
 from graph_model.graph_view import GraphView
 from graph_model.stores.cypher_view import any_of
 from graph_model.stores.neo4j.constraints import constraint
@@ -30,6 +29,7 @@ from graph_model.stores.records import (
     relationship_record,
 )
 from graph_model.values import PropertyType
+from graph_model.wording import counted
 from loaders.files.atomic_folder import files_in, write_folder
 from loaders.formats.format import Format
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from graph_model.faults import counted
 from graph_model.graph_view import GraphView
+from graph_model.wording import counted
 from loaders.formats.annotations import Annotations
 from loaders.formats.columns import Columns
 from loaders.formats.flattening import node_cells, relationship_cells

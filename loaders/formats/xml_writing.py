@@ -9,7 +9,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from graph_model.errors import InterurbanError
-from graph_model.faults import counted
+from graph_model.wording import counted
 
 # What no XML 1.0 document can hold, not even escaped (W3C XML 1.0, production 2, Char).
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

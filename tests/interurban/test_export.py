@@ -153,3 +153,16 @@ def test_what_is_not_ours_is_not_written_over(run: Run, citynet: UrbanGraph, tmp
     citynet.export(path, replace=True, of="City", through="Organisation")
     citynet.export(path, of="City", through="Organisation", at=2014)  # what we wrote, we replace
     assert len(nx.read_gexf(path)) < len(citynet.graph)
+
+
+def test_on_data_without_cities_a_part_is_of_what_the_data_has(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "person.csv").write_text("name\nAnn\nBen\n")
+    (folder / "organisation.csv").write_text("name\nParty\n")
+    (folder / "member_of.csv").write_text("from,to\nAnn,Party\nBen,Party\n")
+    g = interurban.load(folder)
+    written = g.export(tmp_path / "part.graphml", by="MEMBER_OF", with_="degree")
+    back = nx.read_graphml(tmp_path / "part.graphml")
+    assert {node: data["degree"] for node, data in back.nodes(data=True) if "degree" in data} == {"ann": 1, "ben": 1}
+    assert sum("this data has no City tied through" in note for note in written.notes) == 1
