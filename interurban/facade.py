@@ -113,7 +113,7 @@ class UrbanGraph:
 
         Raises:
             graph_model.UnknownName: no node bears the name; the nearest are suggested.
-            graph_model.AmbiguousName: several do; their ids are listed.
+            graph_model.AmbiguousName: several do; they are listed with what tells them apart.
 
         >>> g.node("서울").name
         'Seoul'
@@ -133,14 +133,15 @@ class UrbanGraph:
     def find(self, text: str, *, limit: int | None = MOST_NAMES) -> Answer:
         """Return the nodes with a name like TEXT, by all their names, in any script.
 
-        Names that contain TEXT, whatever the case, accents and spacing; if there is none, the nearest.
+        Names that have all words of TEXT, in any order and whatever the case, accents and spacing; if there is none,
+        the nearest. Equal names come first, then those with words that begin so; of each, the nodes with most ties.
 
         Args:
             text: Part of a name, or a name that is spelt nearly so.
             limit: How many at the most.
 
         >>> [row["name"] for row in g.find("시티넷", limit=2)]
-        ['CITYNET', 'CITYNET Congress']
+        ['CITYNET', '7th CITYNET Congress, Seoul 2013']
         """
         from queries.lookups.search import find
 

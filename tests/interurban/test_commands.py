@@ -120,7 +120,7 @@ def test_a_misspelt_command_is_answered_with_the_nearest(run: Run) -> None:
 
 def test_an_ambiguous_name_lists_every_candidate(run: Run, tmp_path: Path) -> None:
     (tmp_path / "city.csv").write_text("id,name\na,Georgetown\nb,George Town\n")
-    result = run("-d", str(tmp_path), "lookup", "georgetown", code=1)
+    result = run("-d", str(tmp_path), "lookup", "george-town", code=1)
     assert "a  Georgetown (City)" in result.stderr
     assert "b  George Town (City)" in result.stderr
 
