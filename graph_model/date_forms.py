@@ -40,7 +40,7 @@ FORMS: tuple[DateForm, ...] = (
     DateForm(1, "unspecified digits at the end", ("201X", "20XX", "2004-XX", "1985-04-XX", "1985-XX-XX")),
     DateForm(1, "an interval with an open or an unknown end", ("1985/..", "../1985-04", "1985-04-12/", "/1985")),
     DateForm(1, "an interval with qualified ends", ("1984~/2004-06", "1984?/2004%")),
-    DateForm(1, "a year of more than four digits, after a Y", ("Y170000002", "Y-170000002"), r"Y-?\d+"),
+    DateForm(1, "a year of more than four digits, after a Y", ("Y170000002", "Y-170000002"), r"Y-?\d{5,}"),
     DateForm(1, "a year before 0001", ("-1985",), r"-\d{4}.*|0000.*"),
     DateForm(2, "an exponential year", ("Y-17E7",), r"Y-?\d+E\d+"),
     DateForm(2, "a year with significant digits", ("1950S2", "Y171010000S3"), r"(?:\d{4}|Y-?\d+(?:E\d+)?)S\d+"),

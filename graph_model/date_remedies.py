@@ -163,6 +163,7 @@ _REMEDIES: tuple[tuple[re.Pattern[str], Callable[[Match[str]], str]], ...] = tup
         (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[- .]+(?P<month>{_MONTH})[- ,]+(?P<year>\d{{4}})", _of_named_month),
         (rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})", _of_named_month),
         (r"\d{5}", _of_days_counted),
+        (r"Y(\d{4})", _write(r"\1")),
         (r"(?=.*[xu?~])[\dxu]{4}(?:-[\dxu]{2}){0,2}(?:[?~%]|\?~|~\?)?", _of_earlier_drafts),
         (r"[^/]+/(?:open|unknown)|(?:open|unknown)/[^/]+", _of_earlier_intervals),
         (r"(?=.*[?~%].)[?~%]?\d+[?~%]?(?:-[?~%]?\d+[?~%]?){0,2}", _of_parts),

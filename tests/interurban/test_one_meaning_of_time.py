@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from graph_model import Covers, Graph
+from graph_model import Covers, Graph, NothingHeld
 from graph_model.stores.contract import CypherStore
 from graph_model.stores.embedded.store import EmbeddedStore
 from graph_model.stores.neo4j.store import Neo4jStore
@@ -70,6 +70,14 @@ def test_the_set_holds_every_form_and_every_answer(graph: Graph) -> None:
     assert all(answers.count(each) > len(answers) / 20 for each in Covers)
 
 
+def looked_up(asked: UrbanGraph, name: str, at: str) -> dict[str, str]:
+    """How surely what is told in each section of a look-up held."""
+    try:
+        return {row["section"]: row["held"] for row in asked.lookup(name, at=at).rows if row.get("held")}
+    except NothingHeld:
+        return {}
+
+
 @pytest.mark.parametrize("at", ASKED)
 def test_lookup_and_ranking_answer_as_the_model_does(graph: Graph, at: str) -> None:
     asked = UrbanGraph(graph)
@@ -79,7 +87,7 @@ def test_lookup_and_ranking_answer_as_the_model_does(graph: Graph, at: str) -> N
         assert {row["name"] for row in ranked} == set(members)
     cities = list(graph.nodes("City"))
     for city in cities[ASKED.index(at) % 4 :: 4]:  # of which each time another quarter is looked up
-        held = {row["section"]: row["held"] for row in asked.lookup(city.id, at=at).rows if row.get("held")}
+        held = looked_up(asked, city.id, at)
         assert held.get("Member of") == members.get(city.name)
         assert held.get("Holds") == members.get(city.name)
 
