@@ -43,6 +43,7 @@ def resolve_name(
         RETURN n.id AS id, [label IN labels(n) WHERE label IN $labels][0] AS type, n.name AS name,
             n.aliases AS aliases, n.statements AS statements,
             n.on AS on, n.since AS since, n.until AS until, n.founded AS founded, n.dissolved AS dissolved
+        ORDER BY id
         """
     nodes = {row["id"]: row for row in engine.query(records, own, limit=None, timeout=timeout).rows}
     names = NameIndex()
