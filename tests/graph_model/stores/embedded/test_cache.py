@@ -18,7 +18,7 @@ import pytest
 from graph_model import Graph
 from graph_model.errors import InterurbanError, QueryFailed
 from graph_model.stores.embedded.cache import cache_folder, content_key, embedded_store, find_store
-from graph_model.stores.embedded.manifest import is_whole
+from graph_model.stores.embedded.manifest import is_sealed, is_whole, seal
 from graph_model.stores.embedded.store import EmbeddedStore
 from loaders.opening import open_graph
 from tests.graph_model.stores.samples import everything
@@ -173,6 +173,17 @@ def test_counts_that_the_engine_kept_from_another_time_are_not_believed(pristine
     assert store is not None
     assert store.query("MATCH (c:City) RETURN count(c) AS n", {}, limit=None, timeout=30).rows == [{"n": 1}]
     store.close()
+
+
+@pytest.mark.parametrize("left", ["txlog_0.wal", "database.lck"])
+def test_a_database_that_the_engine_could_not_write_whole_is_none(pristine: Path, tmp_path: Path, left: str) -> None:
+    entry = tmp_path / pristine.name
+    shutil.copytree(pristine, entry)
+    (entry / "manifest.json").unlink()
+    (entry / "database" / left).touch()
+    with pytest.raises(InterurbanError, match="could not be written whole"):
+        seal(entry)
+    assert not is_sealed(entry)
 
 
 def test_only_those_used_last_are_kept(tmp_path: Path) -> None:
