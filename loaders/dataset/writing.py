@@ -52,7 +52,7 @@ def write_dataset(view: GraphView, folder: Path, *, replace: bool = False) -> No
             (new / VOCABULARY).write_bytes(NEXT_DOCUMENT.join(view.vocabulary.texts).encode())
         columns_of = {name: columns for name, (columns, _) in tables.items()}
         package = describe_package(view, columns_of, folder.resolve().name)
-        (new / DESCRIPTION).write_bytes(_as_json(package))
+        (new / DESCRIPTION).write_bytes(_encoded(_as_json(package), DESCRIPTION))
 
     write_folder(folder, fill, belongs=partial(belongs_to_dataset, view.vocabulary), replace=replace)
 
@@ -116,9 +116,8 @@ def _names(value: Any) -> str:
     return join(value) if isinstance(value, list) else str(value)
 
 
-def _as_json(package: object) -> bytes:
-    r"""Return JSON as UTF-8; half a surrogate pair, which UTF-8 cannot hold, as the escape `\ud800` that JSON has."""
-    return json.dumps(package, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n"
+def _as_json(package: object) -> str:
+    return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
 def _encoded(text: str, name: str) -> bytes:

@@ -41,10 +41,10 @@ def relationship_spell(view: GraphView, relationship: Relationship) -> Spell:
 
 def stretches(view: GraphView, relationship: Relationship) -> Iterator[tuple[Covers, Spell]]:
     """Yield the time in which a relationship can have held, parted into what is certain and what is only possible."""
-    period, certain = view.timing.bounds(relationship)
+    period, _ = view.timing.bounds(relationship)
     whole = Spell(period.start.earliest, period.end.latest)
     sure = Spell(period.start.latest, period.end.earliest)
-    if not certain or sure.first > sure.last:
+    if sure.first > sure.last:
         yield Covers.POSSIBLY, whole
         return
     if whole.first < sure.first:

@@ -148,7 +148,7 @@ def test_a_misspelt_name_brings_the_nearest(store: CypherStore) -> None:
 
 def test_a_default_is_what_this_data_has_most_of_and_is_said(store: CypherStore) -> None:
     answer = QUERIES["members-at"].run(store)
-    assert answer.title == "Members of a network at a date (network CITYNET, at 2014)"
+    assert answer.title == "Members of a network at a date (network CITYNET; at 2014)"
     said = ["by default network is CITYNET (most members) and at is 2014 (latest certain year)"]
     assert answer.warnings == said
     assert answer.computed["parameters"] == {"network": "CITYNET", "at": "2014"}
