@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph_model import Graph
+    from graph_model import Graph, Node
     from queries.analysis.scope import Scope
     from visualizations.page import Colour, Page
 
@@ -32,6 +33,7 @@ def describe_page(
     from queries.analysis.measures.registry import find_measures
     from queries.analysis.ranking import node_measure
     from queries.lookups.ego import as_of, ego_network
+    from queries.lookups.profile import profile
     from visualizations.page import Page
 
     (measure,) = find_measures([size])
@@ -41,8 +43,10 @@ def describe_page(
     clusters, cluster_labels = _clusters(shown, scope) if colour == "cluster" else ({}, {})
     return Page(
         shown,
-        title=title or (f"{focus.name}: {about}" if focus else about),
-        subtitle=_subtitle(graph, scope, colour),
+        title=title or _title(about, focus),
+        profile=partial(profile, graph, parties={}),
+        whole=graph,
+        subtitle=_subtitle(_part_in_words(focus, radius) if focus else _description(graph), scope, colour),
         colour=colour,
         clusters=clusters,
         cluster_labels=cluster_labels,
@@ -53,10 +57,23 @@ def describe_page(
     )
 
 
-def _subtitle(graph: Graph, scope: Scope, colour: Colour) -> str:
-    """Return what describes the data, and whose clusters it shows, where nobody said and they are no cities."""
-    about = str(graph.about.get("description", ""))
+def _description(graph: Graph) -> str:
+    return str(graph.about.get("description", ""))
+
+
+def _subtitle(about: str, scope: Scope, colour: Colour) -> str:
+    """Return what describes the page, and whose clusters it shows, where nobody said and they are no cities."""
     return f"{about} Clusters: {scope.in_words()}.".strip() if colour == "cluster" and scope.chosen else about
+
+
+def _title(about: str, focus: Node | None) -> str:
+    return f"{focus.name}: {about}" if focus and not about.startswith(f"{focus.name}:") else about
+
+
+def _part_in_words(focus: Node, radius: int) -> str:
+    """Return what an ego page is a picture of: what describes the whole data set would not be true of a part."""
+    steps = "one step" if radius == 1 else f"{radius} steps"
+    return f"{focus.name} and all within {steps}, with the relationships among them."
 
 
 def _clusters(graph: Graph, scope: Scope) -> tuple[dict[str, int], dict[int, str]]:

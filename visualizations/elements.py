@@ -6,8 +6,9 @@ from typing import Any
 
 from graph_model import Covers, Node, Relationship
 from visualizations.encoding import cluster_colour, cluster_key, type_look
+from visualizations.facts import node_details
 from visualizations.page import Page
-from visualizations.payload import node_details, relationship_details
+from visualizations.payload import relationship_details
 
 
 def pyvis_network(page: Page) -> Any:
@@ -25,7 +26,12 @@ def pyvis_network(page: Page) -> Any:
 
 
 def _node(page: Page, node: Node) -> dict[str, Any]:
-    return {"id": node.id, "size": page.radii[node.id], **_look(page, node), **node_details(page.graph, node)}
+    return {
+        "id": node.id,
+        "size": page.radii[node.id],
+        **_look(page, node),
+        **node_details(page.graph, node, page.profiles[node.id]),
+    }
 
 
 def _look(page: Page, node: Node) -> dict[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from graph_model import GraphView, Node, Relationship
 from visualizations.encoding import node_sizes
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Colour = Literal["type", "cluster"]
+ProfileRow = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,17 @@ class Page:
     names the numbers. `sizes` is a measure of 0 or more, which `size_label` names; without it a node is as large as it
     has neighbours. `at` is an EDTF as-of date, `focus` the id of the node selected at first (none if it is not shown),
     `seed` decides places that are computed.
+
+    `profile` gives what a look-up answers of a node as of a date (queries.lookups.profile): the details of a node are
+    made of these rows, so that they are complete also where the graph shown is a part. `whole` is the graph that it is
+    a part of, and has what those rows cite; without it, that is the graph shown.
     """
 
     graph: GraphView
     title: str
+    _: KW_ONLY
+    profile: Callable[[Node, str | None], Iterable[ProfileRow]]
+    whole: GraphView | None = None
     subtitle: str = ""
     colour: Colour = "type"
     clusters: Mapping[str, int] = field(default_factory=dict)
@@ -57,6 +65,20 @@ class Page:
         """What is shown of the nodes: no sources and, as of a date, none that nothing joins then."""
         joined = {end for each in self.relationships for end in (each.start, each.end)}
         return [node for node in self.graph.nodes() if node.type != "Source" and (self.at is None or node.id in joined)]
+
+    @cached_property
+    def profiles(self) -> dict[str, list[ProfileRow]]:
+        """The profile of each node shown, by its id."""
+        return {node.id: list(self.profile(node, self.at)) for node in self.nodes}
+
+    @cached_property
+    def sources(self) -> list[Node]:
+        """The sources of the graph shown, and those that only the profiles cite."""
+        cited = {
+            source.partition("#")[0] for rows in self.profiles.values() for row in rows for source in row["sources"]
+        }
+        cited.update(node.id for node in self.graph.nodes("Source"))
+        return [node for node in (self.whole or self.graph).nodes("Source") if node.id in cited]
 
     @cached_property
     def neighbours(self) -> nx.Graph[str]:

@@ -1,4 +1,4 @@
-"""What the page knows: nodes, relationships and sources as plain data, ready to be shown as text.
+"""What the page knows of relationships and sources: plain data, ready to be shown as text.
 
 What is empty is left out, or a page of many thousand relationships would be mostly empty lists.
 """
@@ -9,69 +9,37 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from graph_model import Citation, GraphView, Node, Relationship, Statement
+from graph_model import Citation, GraphView, Node, Relationship
 from graph_model.elements import REMARKS
-from graph_model.folding import spellings
 from graph_model.periods import describe_period
-from graph_model.values import PropertyType
-from graph_model.wording import in_words, label
-
-
-def node_details(graph: GraphView, node: Node) -> dict[str, Any]:
-    """Return a node's names, facts, statements of other sources, and citations.
-
-    `search` pairs the folded words of each name, and of its other spelling if it has one, with the name as written.
-    """
-    known = graph.vocabulary.nodes[node.type].properties
-    facts = [
-        [label(name), *_format_value(known.get(name), value)]
-        for name, value in node.properties.items()
-        if name not in REMARKS
-    ]
-    return _without_empty(
-        {
-            "name": node.name,
-            "type": node.type,
-            "aliases": [[alias.text, alias.language or ""] for alias in node.aliases],
-            "search": _search_pairs(node.names),
-            "facts": facts,
-            "statements": [_describe_statement(node, known.get(each.property), each) for each in node.statements],
-            "note": node.properties.get("note", ""),
-            "confidence": node.properties.get("confidence", ""),
-            "sources": _citation_pairs(node.sources),
-        }
-    )
-
-
-def _search_pairs(names: list[str]) -> list[list[str]]:
-    return list({words: [words, name] for name in reversed(names) for words in spellings(name)}.values())
+from graph_model.values import SEPARATOR, PropertyType
+from graph_model.wording import in_words
 
 
 def relationship_details(graph: GraphView, relationship: Relationship) -> dict[str, Any]:
     """Return what is known of a relationship besides its two ends: when it held, how, and who says so."""
-    definition = graph.vocabulary.relationships[relationship.type]
-    not_details = {*REMARKS, *definition.dates.properties()}
+    not_details = {*REMARKS, *graph.vocabulary.relationships[relationship.type].dates.properties()}
     more = [
-        f"{in_words(name)} {_format_value(definition.properties.get(name), value)[0]}"
+        f"{in_words(name)} {plain_text(value)}"
         for name, value in relationship.properties.items()
         if name not in not_details
     ]
-    return _without_empty(
+    return without_empty(
         {
             "type": relationship.type,
             "when": graph.timing.in_words(relationship),
             "details": ", ".join(more),
             "note": relationship.properties.get("note", ""),
             "confidence": graph.timing.confidence(relationship),
-            "sources": _citation_pairs(relationship.sources),
+            "sources": citation_pairs(relationship.sources),
         }
     )
 
 
-def source_details(graph: GraphView) -> dict[str, dict[str, str]]:
+def source_details(sources: Iterable[Node]) -> dict[str, dict[str, str]]:
     """Return each source as a reader finds it; its address only where it is one of the web."""
     return {
-        node.id: _without_empty(
+        node.id: without_empty(
             {
                 "title": node.name,
                 "by": ", ".join([*_texts(node, "author"), *_texts(node, "publisher")]),
@@ -80,14 +48,14 @@ def source_details(graph: GraphView) -> dict[str, dict[str, str]]:
                 "language": " ".join(_texts(node, "language")[:2]),
             }
         )
-        for node in graph.nodes("Source")
+        for node in sources
     }
 
 
-def years(graph: GraphView, relationships: Iterable[Relationship]) -> str:
-    """Return the first and the last year that dates of these relationships name; empty when none is dated."""
+def years(graph: GraphView, things: Iterable[Node | Relationship]) -> str:
+    """Return the first and the last year that dates of these things name; empty when none is dated."""
     found = set()
-    for each in relationships:
+    for each in things:
         period = graph.timing.period(each)
         days = (period.start.earliest, period.start.latest, period.end.earliest, period.end.latest)
         found |= {day.year for day in days if day not in (date.min, date.max)}
@@ -102,10 +70,15 @@ def web_address(value: object) -> str:
     return text if text.lower().startswith(("https://", "http://")) else ""
 
 
-def _format_value(known: PropertyType | None, value: Any) -> list[str]:
+def plain_text(value: Any) -> str:
+    """Return a property value as a look-up writes it."""
+    return f" {SEPARATOR} ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def format_value(known: PropertyType | None, value: Any) -> list[str]:
     """Return a value as text, and the address it links to if it is one."""
     if isinstance(value, list):
-        return [", ".join(_format_value(known, each)[0] for each in value)]
+        return [", ".join(format_value(known, each)[0] for each in value)]
     value_type = known.type if known else "text"
     if value_type == "url" and web_address(value):
         return [str(value), web_address(value)]
@@ -117,21 +90,8 @@ def _format_value(known: PropertyType | None, value: Any) -> list[str]:
     return [in_words(value) if of_vocabulary and isinstance(value, str) else str(value)]
 
 
-def _describe_statement(node: Node, known: PropertyType | None, statement: Statement) -> dict[str, Any]:
-    """Return another source's statement; it disputes only what the node itself says otherwise."""
-    own = node.attributes.get(statement.property)
-    return _without_empty(
-        {
-            "label": label(statement.property),
-            "text": _format_value(known, statement.value)[0],
-            "note": statement.note,
-            "sources": _citation_pairs(Citation.parse(source) for source in statement.sources),
-            "disputed": own is not None and not isinstance(own, list) and own != statement.value,
-        }
-    )
-
-
-def _citation_pairs(citations: Iterable[Citation]) -> list[list[str]]:
+def citation_pairs(citations: Iterable[Citation]) -> list[list[str]]:
+    """Return each citation as the id of its source and, where one is given, the place in it."""
     return [[citation.source, citation.place] if citation.place else [citation.source] for citation in citations]
 
 
@@ -140,5 +100,6 @@ def _texts(node: Node, name: str) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list) else [str(value)]
 
 
-def _without_empty(details: dict[str, Any]) -> dict[str, Any]:
+def without_empty(details: dict[str, Any]) -> dict[str, Any]:
+    """Return details without those that are empty or false."""
     return {name: value for name, value in details.items() if value not in ("", [], False)}

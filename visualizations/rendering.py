@@ -10,7 +10,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,15 @@ from visualizations.encoding import ON_DARK
 from visualizations.legend import cluster_entries, node_type_entries, relationship_type_entries
 from visualizations.page import Page
 from visualizations.payload import source_details, years
+from visualizations.profile_rows import encode_profiles
 from visualizations.views.registry import VIEWS
 from visualizations.views.view import View
 
 HERE = Path(__file__).parent
+
+# A lone surrogate, which no file of text can hold: a browser shows it as U+FFFD, and so does the page.
+_HALF_A_LETTER = re.compile("[\ud800-\udfff]")
+_NOT_IN_A_SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
 def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
@@ -42,7 +48,7 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
     libraries = [each.text() for each in dict.fromkeys(library for view in views for library in view.libraries)]
     script = join_scripts([*(view.script for view in views), HERE / "scripts" / "start.js"])
     style = "\n".join(path.read_text("utf-8") for path in _style_sheets(views))
-    return environment.get_template("page.html.j2").render(
+    html = environment.get_template("page.html.j2").render(
         title=page.title,
         subtitle=page.subtitle,
         views=views,
@@ -52,6 +58,7 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
         script=_Trusted(script),
         data=_Trusted(_script_safe_json(_page_data(page, views))),
     )
+    return _HALF_A_LETTER.sub("\ufffd", html)
 
 
 def _style_sheets(views: Sequence[View]) -> list[Path]:
@@ -80,28 +87,28 @@ def _hash_source(text: str) -> str:
 
 
 def _script_safe_json(data: Any) -> str:
-    """Return JSON that can stand in a script element: it cannot end the element or begin another."""
+    """Return JSON that can stand in a script element: it cannot end it or begin another, and UTF-8 holds all of it."""
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
+    return _NOT_IN_A_SCRIPT.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
     """Return what the scripts are given; visualizations/scripts/data.js says what each part is."""
     vocabulary = page.graph.vocabulary
     nodes, edges, *_ = pyvis_network(page).get_network_data()
+    numbers = {node["id"]: number for number, node in enumerate(nodes)}
     return {
         "title": page.title,
         "subtitle": page.subtitle,
         "at": page.at or "",
         "focus": page.focus or "",
-        "years": "" if page.at else years(page.graph, page.relationships),
+        "years": "" if page.at else years(page.graph, [*page.nodes, *page.relationships]),
         "sizeLabel": page.size_label,
         "seed": page.seed,
         "nodes": nodes,
-        "edges": edges,
-        "sources": source_details(page.graph),
+        "edges": [_by_numbers(edge, numbers) for edge in edges],
+        "profiles": encode_profiles(page, edges),
+        "sources": source_details(page.sources),
         "types": node_type_entries(vocabulary),
         "relationshipTypes": relationship_type_entries(vocabulary),
         "clusters": cluster_entries(page),
@@ -109,3 +116,9 @@ def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
         "folding": {part: rule for part, rule in FOLDING.items() if part != "about"},
         "views": [{"name": view.name, "label": view.label, "data": view.describe(page)} for view in views],
     }
+
+
+def _by_numbers(edge: Mapping[str, Any], numbers: Mapping[str, int]) -> dict[str, Any]:
+    """Return a relationship with its ends as numbers of nodes, since their ids are long; its own id is its place."""
+    ends = {end: numbers[edge[end]] for end in ("from", "to")}
+    return {key: ends.get(key, value) for key, value in edge.items() if key != "id"}

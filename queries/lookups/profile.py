@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from graph_model import Covers, Graph, Node, NothingHeld, Relationship
 from graph_model.elements import REMARKS
@@ -20,6 +21,7 @@ from queries.lookups.lines import (
 from queries.lookups.offices import HOLDS, ROLE_IN, Office, holders_of, offices_of
 
 SIGNED = "SIGNED"
+Parties = dict[tuple[str, str | None], list[str]]  # who had signed an agreement at a time
 
 
 def lookup(
@@ -44,9 +46,10 @@ def lookup(
         ValueError: `at` is no date.
     """
     node = graph.resolve(name)
-    ties = list(_relationships(graph, node, at))
+    rows = list(profile(graph, node, at))
+    ties = [row for row in rows if "relationship" in row]
     held = _held(graph, node, ties, at)
-    answer = only_sections(_profile(graph, node, [*_names(node), *_facts(node), *ties], at), sections).warn(*held)
+    answer = only_sections(_profile(graph, node, rows, at), sections).warn(*held)
     telling = by_held_and_ties(graph, answer.rows)
     if not every:
         most = limit or (len(answer.rows) if sections else None)
@@ -66,7 +69,7 @@ def _held(graph: Graph, node: Node, ties: Iterable[Row], at: str | None) -> list
         return []
     dated = [row for row in ties if not _is_timeless(graph, row)]
     if not dated:
-        others = [row for row in _relationships(graph, node, None) if not _is_timeless(graph, row)]
+        others = [row for row in _relationships(graph, node, None, {}) if not _is_timeless(graph, row)]
         if others or not ties:
             raise NothingHeld(node.name, at, len(others))
         return []
@@ -91,6 +94,17 @@ def _profile(graph: Graph, node: Node, rows: list[Row], at: str | None) -> Answe
     )
 
 
+def profile(graph: Graph, node: Node, at: str | None = None, parties: Parties | None = None) -> Iterator[Row]:
+    """Yield the rows of a node's profile, which a look-up prints and a page shows: names, facts, relationships.
+
+    Whoever asks for many profiles gives `parties`, empty at first: who signed which agreement is then found once.
+
+    Raises:
+        ValueError: `at` is no date.
+    """
+    return chain(_names(node), _facts(node), _relationships(graph, node, at, {} if parties is None else parties))
+
+
 def _names(node: Node) -> Iterator[Row]:
     for alias in node.aliases:
         yield _fact("Names", alias.text, alias.language or "")
@@ -111,7 +125,8 @@ def _facts(node: Node) -> Iterator[Row]:
     for other in node.statements:
         if other.property not in ("name", "aliases"):
             value = f"{text_of(other.value)} ({other.note})" if other.note else text_of(other.value)
-            yield _fact("Facts", in_words(other.property), value, "disputed", other.sources)
+            mark = "disputed" if other.property in node.properties else ""
+            yield _fact("Facts", in_words(other.property), value, mark, other.sources)
     if "note" in node.properties:
         yield _fact("Facts", "note", node.properties["note"], confidence, sources)
 
@@ -121,7 +136,7 @@ def _fact(section: str, name: str, details: str, confidence: str = "", sources: 
     return {**row, "sources": list(sources)}
 
 
-def _relationships(graph: Graph, node: Node, at: str | None) -> Iterator[Row]:
+def _relationships(graph: Graph, node: Node, at: str | None, met: Parties) -> Iterator[Row]:
     """Yield the lines of a node in the order of the vocabulary, each type in either direction a section."""
     by_section: dict[str, list[Relationship]] = {}
     for relationship in graph.relationships_of(node.id):
@@ -136,7 +151,7 @@ def _relationships(graph: Graph, node: Node, at: str | None) -> Iterator[Row]:
                 continue
             for relationship in in_order(graph, by_section.get(section, ()), node.id):
                 if relationship.type == definition.name:
-                    yield from _lines(graph, relationship, node.id, at, section)
+                    yield from _lines(graph, relationship, node.id, at, section, met)
 
 
 def section_of(graph: Graph, relationship: Relationship, seen_from: str) -> str:
@@ -145,12 +160,21 @@ def section_of(graph: Graph, relationship: Relationship, seen_from: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _lines(graph: Graph, relationship: Relationship, node_id: str, at: str | None, section: str) -> Iterator[Row]:
+def _parties(graph: Graph, agreement: str, at: str | None, met: Parties) -> list[str]:
+    """Return the names of all who had signed an agreement, from those met before where it is one of them."""
+    if (agreement, at) not in met:
+        signed = (each for each in graph.relationships_of(agreement, SIGNED) if graph.timing.holds(each, at))
+        met[agreement, at] = sorted({graph.node(each.start).name for each in signed})
+    return met[agreement, at]
+
+
+def _lines(
+    graph: Graph, relationship: Relationship, node_id: str, at: str | None, section: str, met: Parties
+) -> Iterator[Row]:
     row: Row = {"section": section, **describe_relationship(graph, relationship, node_id, at)}
     if relationship.type == SIGNED and relationship.start == node_id:
-        signed = (each for each in graph.relationships_of(relationship.end, SIGNED) if graph.timing.holds(each, at))
-        parties = [graph.node(each.start).name for each in signed]
-        others = sorted({party for party in parties if party != graph.node(node_id).name})
+        own = graph.node(node_id).name
+        others = [name for name in _parties(graph, relationship.end, at, met) if name != own]
         row["details"] = f"with {listed(others)}" if others else row["details"]
         row["parties"] = others
     if relationship.type == ROLE_IN and relationship.end == node_id:

@@ -20,7 +20,7 @@ from graph_model.stores.neo4j.store import Neo4jStore
 from interurban import UrbanGraph
 from queries.cypher.catalogue import read_catalogue
 from tests.neo4j.server import empty
-from visualizations.page import Page
+from tests.visualizations.conftest import page_of
 from visualizations.rendering import page_html
 
 DATES = [
@@ -110,7 +110,7 @@ console.log(JSON.stringify(found));
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
 def test_the_scripts_of_the_page_show_what_the_model_says(graph: Graph, tmp_path: Path) -> None:
-    texts = [page_html(Page(graph, "Cities", at=at)) for at in ASKED]
+    texts = [page_html(page_of(graph, "Cities", at=at)) for at in ASKED]
     found = [re.search(r'<script[^>]*id="data"[^>]*>(.*?)</script>', text, re.DOTALL) for text in texts]
     pages = tmp_path / "pages.json"
     pages.write_text(json.dumps([each[1] for each in found if each]), "utf-8")
@@ -164,7 +164,7 @@ def test_of_holders_in_turn_one_holds_the_office_at_a_time(at: str, holder: str)
     rows = [row for row in asked.lookup("Mayor", at=at).rows if row["section"] == "Held by"]
     assert [(row["name"], row["held"]) for row in rows] == [(holder, "definitely")]
     assert [(row["holder"], row["held"]) for row in asked.stock("offices-at", at=at)] == [(holder, "definitely")]
-    assert [node.name for node in Page(graph, "Mayors", at=at).nodes if node.type == "Person"] == [holder]
+    assert [node.name for node in page_of(graph, "Mayors", at=at).nodes if node.type == "Person"] == [holder]
 
 
 def test_the_bounds_hold_what_an_end_lends_and_what_is_disputed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,28 @@ def test_an_ego_network_is_named_after_the_actor_which_is_in_focus(g: interurban
     assert (page.focus, page.at, page.size_label) == ("seoul", "2014", "betweenness")
     assert len(page.graph) < len(g.graph)
     assert described(g.graph, ego="Seoul", title="Mine").title == "Mine"
+
+
+def test_what_is_said_above_a_part_is_true_of_the_part(g: interurban.UrbanGraph) -> None:
+    assert described(g.graph).subtitle == g.graph.about["description"]
+    assert (
+        described(g.graph, ego="Seoul").subtitle == "Seoul and all within one step, with the relationships among them."
+    )
+    two = described(g.graph, ego="CITYNET", radius=2)
+    assert two.subtitle == "CITYNET and all within 2 steps, with the relationships among them."
+    assert two.title == g.graph.about["title"]  # which begins with the name
+
+
+def test_the_bundled_data_set_says_how_many_sources_it_has(g: interurban.UrbanGraph) -> None:
+    (number,) = re.findall(r"(\d+) sources", str(g.graph.about["description"]))
+    assert int(number) == len(list(g.graph.nodes("Source")))
+
+
+def test_a_page_is_of_a_part_and_its_details_are_of_all(g: interurban.UrbanGraph) -> None:
+    page = described(g.graph, ego="Seoul", at="2014")
+    citynet = g.graph.node("citynet")
+    assert list(page.profile(citynet, page.at)) == list(g.lookup("CITYNET", at="2014").rows)
+    assert page.whole is g.graph
 
 
 def test_clusters_are_named_by_their_first_members(g: interurban.UrbanGraph) -> None:

@@ -3,13 +3,17 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Dialog, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from graph_model import Graph
+from queries.lookups.profile import profile
+from visualizations.page import Page
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 QUIET = [
@@ -19,11 +23,17 @@ QUIET = [
 # Where a node, or the middle of the line between two, is on the screen.
 PLACE = """([one, other]) => {
         const box = document.getElementById("view-network").getBoundingClientRect();
+        [one, other] = [`node ${one}`, `node ${other}`];
         const places = interurban.views.network.network.getPositions([one, other]);
         const middle = { x: (places[one].x + places[other].x) / 2, y: (places[one].y + places[other].y) / 2 };
         const point = interurban.views.network.network.canvasToDOM(one === other ? places[one] : middle);
         return [point.x + box.x, point.y + box.y];
     }"""
+
+
+def page_of(graph: Graph, title: str, **how: Any) -> Page:
+    """Return a page whose details are those of a look-up, as `interurban view` makes it."""
+    return Page(graph, title, profile=partial(profile, graph), **how)
 
 
 @pytest.fixture(scope="session")

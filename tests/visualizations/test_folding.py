@@ -16,7 +16,7 @@ import pytest
 from graph_model import Graph
 from graph_model.folding import FOLDING, spellings
 from graph_model.names import EQUAL
-from visualizations.payload import node_details
+from visualizations.facts import node_details
 
 FOLDING_SCRIPT = Path(__file__).parents[2] / "visualizations/scripts/folding.js"
 # Reads a table and texts; prints each text that has only characters known to this version of Unicode, and its folding.
@@ -136,7 +136,7 @@ def test_the_page_finds_what_python_finds_and_as_well() -> None:
     ids = {name: f"n{place}" for place, name in enumerate(NAMES)}
     for name, node_id in ids.items():
         graph.add_node("City", node_id, name)
-    nodes = [{"id": node.id, "size": 1, **node_details(graph, node)} for node in graph.nodes()]
+    nodes = [{"id": node.id, "size": 1, **node_details(graph, node, [])} for node in graph.nodes()]
     apart = [word for name in NAMES for word in name.split()]
     whole = [each for name in NAMES for each in (name, name.upper(), unicodedata.normalize("NFD", name), name[::-1])]
     texts = [

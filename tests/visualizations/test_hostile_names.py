@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Page as Tab
 
 from graph_model import Graph, Node, Relationship
-from tests.visualizations.conftest import Watched, search
-from visualizations.page import Page
+from tests.visualizations.conftest import Watched, page_of, search
 from visualizations.rendering import page_html
 
 HOSTILE = [
@@ -39,7 +38,7 @@ def test_no_name_becomes_markup(open_page: Callable[..., Watched], text: str) ->
     tie = Relationship("one", text, "k", {"type": "TWINNED_WITH", "sources": ["s#" + text], "note": text})
     graph = Graph()
     graph.keep([Node("one", city), Node(text, city), Node("s", source)], [tie])
-    page = Page(
+    page = page_of(
         graph, text, subtitle=text, size_label=text, clusters={"one": 1}, cluster_labels={1: text}, colour="cluster"
     )
     tab = open_page(page_html(page), fragment="#one").tab
@@ -60,7 +59,7 @@ def test_no_name_becomes_markup(open_page: Callable[..., Watched], text: str) ->
 def test_an_address_that_names_no_node_selects_none(
     graph: Graph, open_page: Callable[..., Watched], fragment: str
 ) -> None:
-    tab = open_page(page_html(Page(graph, "Cities")), fragment=fragment).tab
+    tab = open_page(page_html(page_of(graph, "Cities")), fragment=fragment).tab
     assert tab.is_hidden("#details")
     assert tab.evaluate("window.hacked") is None
 
@@ -73,11 +72,11 @@ def test_the_file_names_no_other_host_to_load_from(graph: Graph) -> None:
             self.found += [f"{tag} {name}={value}" for name, value in attrs if name in ("src", "href", "action")]
 
     links = Links()
-    links.feed(page_html(Page(graph, "Cities")))
+    links.feed(page_html(page_of(graph, "Cities")))
     assert links.found == ["link href=data:,"]
 
 
 def test_a_relationship_to_a_source_does_not_break_the_page(graph: Graph, open_page: Callable[..., Watched]) -> None:
     graph.keep([], [Relationship("seoul", "gazette", "k", {"type": "MEMBER_OF", "sources": []})])
-    tab = open_page(page_html(Page(graph, "Cities")), fragment="#seoul").tab
+    tab = open_page(page_html(page_of(graph, "Cities")), fragment="#seoul").tab
     assert tab.inner_text("#counts").startswith("4 nodes and 3 relationships")

@@ -5,27 +5,27 @@ from __future__ import annotations
 import pytest
 
 from graph_model import Graph, Relationship
-from visualizations.page import Page
+from tests.visualizations.conftest import page_of
 
 
 def test_sources_are_not_shown_nor_what_is_tied_to_them(graph: Graph) -> None:
     graph.keep([], [Relationship("seoul", "gazette", "k", {"type": "MEMBER_OF", "sources": []})])
-    page = Page(graph, "Cities")
+    page = page_of(graph, "Cities")
     assert [node.id for node in page.nodes] == ["seoul", "sao-paulo", "citynet", "congress"]
     assert sorted(each.end for each in page.relationships) == ["citynet", "citynet", "congress"]
 
 
 def test_as_of_a_date_nodes_that_nothing_joins_are_left_out(graph: Graph) -> None:
-    page = Page(graph, "Cities", at="2014")
+    page = page_of(graph, "Cities", at="2014")
     assert {node.id for node in page.nodes} == {"seoul", "citynet"}
     with pytest.raises(ValueError, match="is not a date"):
-        _ = Page(graph, "Cities", at="soon").nodes
+        _ = page_of(graph, "Cities", at="soon").nodes
 
 
 def test_a_node_is_as_large_as_it_has_neighbours_or_as_it_measures(graph: Graph) -> None:
-    radii = Page(graph, "Cities").radii
+    radii = page_of(graph, "Cities").radii
     assert radii["seoul"] == radii["citynet"] == 34.0
     assert radii["sao-paulo"] == radii["congress"] < 34.0
-    assert Page(graph, "Cities", sizes={"congress": 2.0}).radii == {
+    assert page_of(graph, "Cities", sizes={"congress": 2.0}).radii == {
         "seoul": 7.0, "sao-paulo": 7.0, "citynet": 7.0, "congress": 34.0,
     }  # fmt: skip

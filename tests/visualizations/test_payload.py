@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from graph_model import Graph
 from graph_model.wording import label
 from loaders.opening import open_graph
 from queries.lookups.lines import describe_relationship
-from visualizations.payload import node_details, relationship_details, source_details, web_address, years
+from queries.lookups.profile import profile
+from visualizations.facts import node_details
+from visualizations.payload import relationship_details, source_details, web_address, years
 
 
 @pytest.fixture
@@ -28,8 +32,12 @@ def graph() -> Graph:
     return graph
 
 
+def details(graph: Graph, node_id: str) -> dict[str, Any]:
+    return node_details(graph, graph.node(node_id), profile(graph, graph.node(node_id)))
+
+
 def test_a_node_tells_its_names_facts_and_sources_and_nothing_empty(graph: Graph) -> None:
-    assert node_details(graph, graph.node("seoul")) == {
+    assert details(graph, "seoul") == {
         "name": "Seoul",
         "type": "City",
         "aliases": [["서울", "ko"], ["SEOUL", ""]],
@@ -40,23 +48,23 @@ def test_a_node_tells_its_names_facts_and_sources_and_nothing_empty(graph: Graph
 
 
 def test_facts_read_as_words_and_addresses_are_links(graph: Graph) -> None:
-    facts = node_details(graph, graph.node("citynet"))["facts"]
+    facts = details(graph, "citynet")["facts"]
     assert facts == [["Kind", "UN body"], ["Web page", "https://citynet-ap.org/", "https://citynet-ap.org/"]]
-    assert ["Date", "2013-11-04 – 2013-11-07"] in node_details(graph, graph.node("congress"))["facts"]
+    assert ["Date", "2013-11-04 – 2013-11-07"] in details(graph, "congress")["facts"]
 
 
 def test_a_statement_disputes_what_the_node_says_otherwise_and_adds_the_rest(graph: Graph) -> None:
     graph.add_statement("congress", "attendees", 300, sources=["gazette#p 2"], note="about")
     graph.add_statement("congress", "speakers", 53, sources=["gazette"])
-    assert node_details(graph, graph.node("congress"))["statements"] == [
-        {"label": "Attendees", "text": "300", "note": "about", "sources": [["gazette", "p 2"]], "disputed": True},
+    assert details(graph, "congress")["statements"] == [
+        {"label": "Attendees", "text": "300", "note": "about", "sources": [["gazette", "p 2"]], "mark": "disputed"},
         {"label": "Speakers", "text": "53", "sources": [["gazette"]]},
     ]
 
 
 def test_a_name_that_another_source_gives_is_found_too(graph: Graph) -> None:
     graph.add_statement("seoul", "name", "Hanseong")
-    assert ["hanseong", "Hanseong"] in node_details(graph, graph.node("seoul"))["search"]
+    assert ["hanseong", "Hanseong"] in details(graph, "seoul")["search"]
 
 
 def test_a_relationship_tells_when_and_how_and_who_says_so(graph: Graph) -> None:
@@ -73,7 +81,7 @@ def test_a_relationship_tells_when_and_how_and_who_says_so(graph: Graph) -> None
 
 
 def test_a_source_is_told_as_a_reader_finds_it(graph: Graph) -> None:
-    assert source_details(graph) == {
+    assert source_details(graph.nodes("Source")) == {
         "gazette": {"title": "The Gazette", "by": "A. Kim, B. Lee, City Press", "when": "2014?", "language": "ko"}
     }
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page as Tab
 
 from graph_model import Graph
-from tests.visualizations.conftest import Watched, search
+from tests.visualizations.conftest import Watched, page_of, search
 from visualizations.page import Page
 from visualizations.rendering import page_html
 from visualizations.views.network import NETWORK
@@ -30,7 +30,7 @@ DETAILS = View("details", "Details", Path(__file__).parent / "views/details.js",
 
 @pytest.fixture
 def tab(graph: Graph, open_page: Callable[..., Watched]) -> Tab:
-    return open_page(page_html(Page(graph, "Cities"), views=(NETWORK, DATES))).tab
+    return open_page(page_html(page_of(graph, "Cities"), views=(NETWORK, DATES))).tab
 
 
 def test_every_view_of_the_registry_has_a_name_and_a_script_of_its_own() -> None:
@@ -43,7 +43,7 @@ def test_every_style_sheet_beside_the_views_is_that_of_one() -> None:
 
 
 def test_one_view_alone_has_no_tab(graph: Graph) -> None:
-    assert 'role="tab"' not in page_html(Page(graph, "Cities"), views=(NETWORK,))
+    assert 'role="tab"' not in page_html(page_of(graph, "Cities"), views=(NETWORK,))
 
 
 def test_tabs_lead_from_one_view_to_another(tab: Tab) -> None:
@@ -69,12 +69,12 @@ def test_every_view_follows_the_selection_and_the_legend(tab: Tab) -> None:
     tab.uncheck("#keys input[data-name=Forum]")
     assert tab.locator("#view-dates p, #view-dates strong").count() == 2
     tab.click("text=Network")
-    assert tab.evaluate("() => interurban.views.network.nodes.get('congress').hidden")
-    assert tab.evaluate("() => interurban.views.network.network.getSelectedNodes()") == ["seoul"]
+    assert tab.evaluate("() => interurban.views.network.nodes.get('node congress').hidden")
+    assert tab.evaluate("() => interurban.views.network.network.getSelectedNodes()") == ["node seoul"]
 
 
 def test_the_first_view_is_seen_first(graph: Graph, open_page: Callable[..., Watched]) -> None:
-    tab = open_page(page_html(Page(graph, "Cities"), views=(DATES, NETWORK))).tab
+    tab = open_page(page_html(page_of(graph, "Cities"), views=(DATES, NETWORK))).tab
     assert tab.is_visible("#view-dates")
     assert tab.is_hidden("#view-network")
     tab.click("text=Network")
@@ -82,7 +82,7 @@ def test_the_first_view_is_seen_first(graph: Graph, open_page: Callable[..., Wat
 
 
 def test_a_view_may_bear_a_name_that_the_page_uses_itself(graph: Graph, open_page: Callable[..., Watched]) -> None:
-    tab = open_page(page_html(Page(graph, "Cities"), views=(DETAILS, NETWORK)), fragment="#seoul").tab
+    tab = open_page(page_html(page_of(graph, "Cities"), views=(DETAILS, NETWORK)), fragment="#seoul").tab
     ids = tab.evaluate("[...document.querySelectorAll('[id]')].map((each) => each.id)")
     assert len(ids) == len(set(ids))
     assert tab.inner_text("#view-details") == "Details of Cities"
@@ -96,7 +96,7 @@ def test_a_view_may_bear_a_name_that_the_page_uses_itself(graph: Graph, open_pag
 def test_a_view_has_a_style_of_its_own_and_scrolls(graph: Graph, open_page: Callable[..., Watched]) -> None:
     for number in range(80):
         graph.add_relationship("seoul", "ORGANISED", "congress", {"as": f"host {number}"})
-    tab = open_page(page_html(Page(graph, "Cities"), views=(DATES, NETWORK))).tab
+    tab = open_page(page_html(page_of(graph, "Cities"), views=(DATES, NETWORK))).tab
     assert tab.locator("#view-dates h2").evaluate("(heading) => getComputedStyle(heading).marginTop") == "3px"
     last = tab.locator("#view-dates p").last
     last.scroll_into_view_if_needed()
@@ -108,12 +108,12 @@ def test_a_view_has_a_style_of_its_own_and_scrolls(graph: Graph, open_page: Call
 def test_a_page_holds_the_libraries_that_its_views_need_once_and_no_other(
     graph: Graph, open_page: Callable[..., Watched]
 ) -> None:
-    without = page_html(Page(graph, "Cities"), views=(DATES,))
+    without = page_html(page_of(graph, "Cities"), views=(DATES,))
     assert "vis-network" not in without
     assert (without.count("<script>"), without.count("sha256-")) == (1, 2)  # a script and a style
     assert open_page(without).tab.is_visible("#view-dates h2")
     other = replace(DATES, libraries=NETWORK.libraries)
-    several = page_html(Page(graph, "Cities"), views=(other, NETWORK))
+    several = page_html(page_of(graph, "Cities"), views=(other, NETWORK))
     assert several.count(NETWORK.libraries[0].text()) == 1
     assert open_page(several).tab.evaluate("typeof vis.Network") == "function"
 

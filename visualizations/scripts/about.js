@@ -1,34 +1,58 @@
 /* About the page: what it shows, how the view that is seen draws it, and its sources. */
 
 import { renderSource } from "./citations.js";
+import { countAll, countShown } from "./counting.js";
 import { data } from "./data.js";
 import { element } from "./dom.js";
+import { longText, nameOf } from "./long-text.js";
 import { describeSeenView } from "./views.js";
 import { plural } from "./words.js";
 
 /** @typedef {import("./views.js").Fact} Fact */
 
+const LONGEST_TEXT = 400;
+
 /** Return what there is to know of the page itself. */
 export function renderAbout() {
   const content = document.createDocumentFragment(), facts = element("dl");
-  content.append(element("p", "About this page", { class: "kicker" }), element("h2", data.title));
-  if (data.subtitle) content.append(element("p", data.subtitle, { class: "note" }));
-  for (const [label, text] of factsOfPage()) facts.append(element("dt", label), element("dd", text));
+  content.append(element("p", "About this page", { class: "kicker" }), ...renderTexts());
+  for (const [label, text] of factsOfPage()) {
+    const fact = element("dd");
+    fact.append(nameOf(text, LONGEST_TEXT));
+    facts.append(element("dt", label), fact);
+  }
   content.append(facts, ...renderSources(Object.keys(data.sources)));
   return content;
+}
+
+/* The title and the subtitle. */
+function renderTexts() {
+  const title = element("h2"), [shown = "", ...more] = longText(data.title, LONGEST_TEXT);
+  title.append(shown);
+  if (!data.subtitle) return [title, ...more];
+  const subtitle = element("p", null, { class: "note" });
+  subtitle.append(...longText(data.subtitle, LONGEST_TEXT));
+  return [title, ...more, subtitle];
 }
 
 function factsOfPage() {
   const { facts, keys } = describeSeenView();
   /** @type {Fact[]} */
   const all = [
-    ["Shown", `${plural(data.nodes.length, "node")}, ${plural(data.edges.length, "relationship")}`],
+    ["Shown", shownInWords()],
     ["As of", data.at && `${data.at}; what was over by then, or had not begun, is left out`],
     ["Dated", data.years],
     ...facts,
     ["Keys", ["/ searches, Esc clears", keys].filter(Boolean).join(", ")],
   ];
   return all.filter(([, text]) => text);
+}
+
+function shownInWords() {
+  const shown = countShown(), all = countAll(), isAll = shown.nodes === all.nodes && shown.edges === all.edges;
+  const inWords = (/** @type {import("./counting.js").Counts} */ { nodes, edges }) => (
+    `${plural(nodes, "node")}, ${plural(edges, "relationship")}`);
+  return isAll ? inWords(all) : `${inWords(shown)}, of ${inWords(all)}`;
 }
 
 /**

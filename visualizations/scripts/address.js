@@ -8,9 +8,17 @@ export function mountAddress() {
   addEventListener("hashchange", followAddress);
   subscribe((change) => {
     if (!change.selection || !change.remember) return;
-    if (selection.node) remember(`#${encodeURIComponent(selection.node.id)}`);
+    if (selection.node) remember(addressOf(selection.node.id));
     else remember("", { replace: true });
   });
+}
+
+/**
+ * The fragment of an address that names a node; half a letter (a lone surrogate) cannot stand in one.
+ * @param {string} id
+ */
+export function addressOf(id) {
+  return `#${encodeURIComponent(id.replace(/\p{Surrogate}/gu, "\ufffd"))}`;
 }
 
 /** Select the node that the address names, or none if it names none. */

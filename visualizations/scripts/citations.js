@@ -1,10 +1,13 @@
 /* Citations: marks in the text, and the list of sources that they point to. */
 
-import { data } from "./data.js";
+import { sourceById } from "./data.js";
 import { button, element } from "./dom.js";
 import { letterOf } from "./letters.js";
+import { joinedPlainly, longText, nameOf } from "./long-text.js";
 
 /** @typedef {import("./data.js").Citation} Citation */
+
+const LONGEST_TITLE = 300;
 
 /**
  * The marks of one text. Each source has a number, in the order cited, and each place in a source with several places a
@@ -64,8 +67,8 @@ function focusSource(mark, source) {
  * @param {string} place
  */
 function inFull(source, place) {
-  const { title = source, by, when } = data.sources[source] ?? {};
-  return [title, by, when, place].filter(Boolean).join(", ");
+  const { title = source, by, when } = sourceById(source) ?? {};
+  return joinedPlainly([title, by, when, place]);
 }
 
 /**
@@ -75,12 +78,22 @@ function renderCited(placesOf) {
   const list = element("ol", null, { class: "sources" });
   for (const [source, places] of placesOf) {
     const item = element("li", null, { "data-source": source });
-    const cited = places.filter(Boolean).map((place) => `${letterOf(places, place)}\u00a0${place}`.trim());
-    item.append(...renderSource(source));
-    if (cited.length) item.append(element("span", cited.join(", "), { class: "secondary" }));
+    item.append(...renderSource(source), ...renderPlaces(places));
     list.append(item);
   }
   return list;
+}
+
+/**
+ * @param {string[]} places
+ */
+function renderPlaces(places) {
+  const line = element("span", null, { class: "secondary" });
+  for (const place of places.filter(Boolean)) {
+    const letter = letterOf(places, place);
+    line.append(line.childNodes.length ? ", " : "", letter ? `${letter}\u00a0` : "", ...longText(place));
+  }
+  return line.textContent ? [line] : [];
 }
 
 /**
@@ -89,11 +102,12 @@ function renderCited(placesOf) {
  * @returns {(HTMLElement | string)[]}
  */
 export function renderSource(source) {
-  const { title = source, by, when, url, language } = data.sources[source] ?? {};
+  const { title = source, by, when, url, language } = sourceById(source) ?? {};
   /** @type {Record<string, string>} */
   const spoken = language && !language.includes(" ") ? { lang: language } : {};
-  const titled = url ? element("a", title, { href: url, target: "_blank", rel: "noopener noreferrer", ...spoken })
-    : element("span", title, spoken);
-  const more = [by, when].filter(Boolean).join(", ");
-  return more ? [titled, `, ${more}`] : [titled];
+  const titled = url ? element("a", null, { href: url, target: "_blank", rel: "noopener noreferrer", ...spoken })
+    : element("span", null, spoken);
+  const [shown = "", ...more] = longText(title, LONGEST_TITLE);
+  titled.append(shown);
+  return [titled, ...more, ...[by, when].flatMap((text) => (text ? [", ", nameOf(text, LONGEST_TITLE)] : []))];
 }

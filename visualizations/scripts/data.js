@@ -8,13 +8,14 @@ import { byId } from "./dom.js";
  */
 
 /**
- * What another source states of a node.
- * @typedef {{ label: string, text: string, note?: string, sources?: Citation[], disputed?: boolean }} Statement
+ * What another source states of a node; the mark is `disputed`, where it says otherwise.
+ * @typedef {{ label: string, text: string, note?: string, sources?: Citation[], mark?: string }} Statement
  */
 
 /**
- * `search` pairs the folded words of each name with the name as written; `facts` are a label, a
- * text, and the address that the text links to, if any.
+ * `search` pairs the folded words of each name with the name as written; `facts` are a label, a text, the address that
+ * the text links to, if any, and how sure it is, where that is not a matter of course; `names` are those that other
+ * sources give.
  * @typedef {object} GraphNode
  * @property {string} id
  * @property {string} name
@@ -25,7 +26,8 @@ import { byId } from "./dom.js";
  * @property {number} size its radius in pixels
  * @property {[words: string, written: string][]} search
  * @property {[text: string, language: string][]} [aliases]
- * @property {[label: string, text: string, address?: string][]} [facts]
+ * @property {[label: string, text: string, address?: string, mark?: string][]} [facts]
+ * @property {Statement[]} [names]
  * @property {Statement[]} [statements]
  * @property {string} [note]
  * @property {string} [confidence]
@@ -33,7 +35,8 @@ import { byId } from "./dom.js";
  */
 
 /**
- * A relationship; `dashes` where it is inferred, disputed or only possible.
+ * A relationship; `dashes` where it is inferred, disputed or only possible. Its ends are ids of nodes (in the page's
+ * text their numbers), its own id is its number.
  * @typedef {object} GraphEdge
  * @property {number} id
  * @property {string} from
@@ -57,6 +60,13 @@ import { byId } from "./dom.js";
 /** @typedef {{ key: string, colour: string, label: string }} Cluster */
 /** @typedef {{ name: string, label: string, data: unknown }} ViewData */
 
+/** @typedef {Omit<GraphEdge, "id" | "from" | "to"> & { from: number, to: number }} EdgeByNumbers */
+
+/**
+ * The page's text.
+ * @typedef {Omit<PageData, "edges"> & { edges: EdgeByNumbers[] }} WrittenData
+ */
+
 /**
  * @typedef {object} PageData
  * @property {string} title
@@ -68,6 +78,7 @@ import { byId } from "./dom.js";
  * @property {number} seed
  * @property {GraphNode[]} nodes
  * @property {GraphEdge[]} edges
+ * @property {import("./profile.js").Profiles} profiles
  * @property {Record<string, Source | undefined>} sources
  * @property {NodeType[]} types
  * @property {RelationshipType[]} relationshipTypes
@@ -78,13 +89,25 @@ import { byId } from "./dom.js";
  */
 
 /** @type {PageData} */
-export const data = JSON.parse(byId("data").textContent ?? "");
+export const data = withEnds(JSON.parse(byId("data").textContent ?? ""));
 
+const sources = new Map(Object.entries(data.sources)); // a source may be called `constructor`
+const numbers = new Map(data.nodes.map((node, number) => [node.id, number]));
 const nodes = new Map(data.nodes.map((node) => [node.id, node]));
 const edges = new Map(data.edges.map((edge) => [edge.id, edge]));
 const relationshipTypes = new Map(data.relationshipTypes.map((type) => [type.name, type]));
-const ranks = new Map(data.relationshipTypes.map((type, rank) => [type.name, rank]));
 const edgesByNode = groupEdgesByNode();
+
+/**
+ * Return the page's data with the ids of the ends of edges in the place of their numbers.
+ * @param {WrittenData} written
+ * @returns {PageData}
+ */
+function withEnds(written) {
+  const idOf = (/** @type {number} */ number) => known(written.nodes[number], number).id;
+  const edges = written.edges.map((edge, id) => ({ ...edge, id, from: idOf(edge.from), to: idOf(edge.to) }));
+  return { ...written, edges };
+}
 
 function groupEdgesByNode() {
   /** @type {Map<string, GraphEdge[]>} */
@@ -118,6 +141,22 @@ export function edgeById(id) {
 }
 
 /**
+ * The place of a node among all, from 0.
+ * @param {string} id
+ */
+export function numberOf(id) {
+  return known(numbers.get(id), id);
+}
+
+/**
+ * A source, if the page has it.
+ * @param {string} id
+ */
+export function sourceById(id) {
+  return sources.get(id);
+}
+
+/**
  * The edges that a node is an end of; one from a node to itself twice.
  * @param {string} id
  */
@@ -130,14 +169,6 @@ export function edgesOf(id) {
  */
 export function relationshipTypeOf(edge) {
   return known(relationshipTypes.get(edge.type), edge.type);
-}
-
-/**
- * Where the type of a relationship stands in the vocabulary, from 0.
- * @param {GraphEdge} edge
- */
-export function rankOfType(edge) {
-  return known(ranks.get(edge.type), edge.type);
 }
 
 /**

@@ -4,6 +4,8 @@ import { byId } from "./dom.js";
 
 /** @typedef {{ width: number, height: number, offset: { x: number, y: number } }} FreeSpace */
 
+const LEAST = 60; // pixels in which something can be seen
+
 /**
  * Return its size in pixels, and how far its middle lies from that of the view.
  * @param {HTMLElement} view
@@ -13,6 +15,7 @@ export function freeSpaceOf(view) {
   const whole = view.getBoundingClientRect(), panel = byId("details").getBoundingClientRect();
   const isSheet = panel.width > whole.width * 0.9; // on a phone, where it lies below
   const right = isSheet || panel.width === 0 ? 0 : Math.max(whole.right - panel.left, 0);
-  const below = isSheet ? panel.height : 0;
+  const isAbove = panel.bottom <= whole.top; // on a low screen, where all scrolls
+  const below = isSheet && !isAbove ? Math.min(panel.height, whole.height - LEAST) : 0;
   return { width: whole.width - right, height: whole.height - below, offset: { x: -right / 2, y: -below / 2 } };
 }

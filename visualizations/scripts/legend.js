@@ -2,19 +2,22 @@
 
 import { data } from "./data.js";
 import { button, byId, element, svgElement } from "./dom.js";
-import { hidden, subscribe, switchAll } from "./state.js";
+import { nameOf } from "./long-text.js";
+import { hidden, isEdgeShown, isNodeShown, subscribe, switchAll } from "./state.js";
 import { GREY, symbol } from "./symbols.js";
-import { dashesInWords, withCommas } from "./words.js";
+import { dashesInWords, ofAll } from "./words.js";
 
 /** @typedef {keyof typeof hidden} Kind */
 /** @typedef {{ name: string, label: string, count: number, icon?: SVGElement }} Entry */
+
+const LONGEST_LABEL = 60;
 
 /** Build the legend, and let it follow what is hidden and the colours of the page. */
 export function mountLegend() {
   byId("fold-legend").addEventListener("click", foldOrUnfold);
   subscribe((change) => {
     if (change.theme) build();
-    else if (change.hidden) checkSwitches();
+    else if (change.hidden) updateSwitches();
   });
   build();
 }
@@ -29,34 +32,39 @@ function build() {
   byId("keys").replaceChildren(
     ...(data.clusters.length ? renderSection("Clusters", "clusters", clusterEntries()) : []),
     ...renderSection("Nodes", "types", typeEntries()), ...renderRelationships(), ...renderMeanings());
+  updateSwitches();
 }
 
 // -- what it lists --------------------------------------------------------------------------------------------------
 
 function clusterEntries() {
-  const counts = count(data.nodes.map((node) => node.cluster ?? ""));
+  const counts = count("clusters", data.nodes, data.edges);
   return data.clusters.map(({ key, label, colour }) => (
     { name: key, label, count: counts.get(key) ?? 0, icon: symbol("dot", colour) })).filter((entry) => entry.count);
 }
 
 function typeEntries() {
-  const counts = count(data.nodes.map((node) => node.type));
+  const counts = count("types", data.nodes, data.edges);
   return data.types.map(({ name, shape, colour }) => (
     { name, label: name, count: counts.get(name) ?? 0, icon: symbol(shape, data.clusters.length ? GREY : colour) }))
     .filter((entry) => entry.count);
 }
 
 function relationshipEntries() {
-  const counts = count(data.edges.map((edge) => edge.type));
+  const counts = count("relationships", data.nodes, data.edges);
   return data.relationshipTypes.map(({ name, label }) => ({ name, label, count: counts.get(name) ?? 0 }))
     .filter((entry) => entry.count);
 }
 
 /**
- * Count how often each name stands among names.
- * @param {string[]} names
+ * Count how many of these nodes or edges each switch is for.
+ * @param {Kind} kind
+ * @param {import("./data.js").GraphNode[]} nodes
+ * @param {import("./data.js").GraphEdge[]} edges
  */
-function count(names) {
+function count(kind, nodes, edges) {
+  const names = kind === "relationships" ? edges.map((edge) => edge.type)
+    : nodes.map((node) => (kind === "types" ? node.type : node.cluster ?? ""));
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -101,18 +109,25 @@ function renderAllOrNone(title, kind, entries) {
  * @param {Entry} entry
  */
 function renderSwitch(kind, { name, label, count: number, icon }) {
-  const row = element("label"), figure = element("span", withCommas(number), { class: "count" });
+  const row = element("label"), figure = element("span", null, { class: "count", "data-count": String(number) });
   const box = element("input", null, { type: "checkbox", "data-kind": kind, "data-name": name });
   box.checked = !hidden[kind].has(name);
   box.addEventListener("change", () => switchAll(kind, [name], box.checked));
-  row.append(box, ...(icon ? [icon] : []), element("span", label), figure);
+  row.append(box, ...(icon ? [icon] : []), nameOf(label, LONGEST_LABEL), figure);
   return row;
 }
 
-function checkSwitches() {
+/* Whether each switch is on, and how many of its kind are shown of how many there are. */
+function updateSwitches() {
+  const nodes = data.nodes.filter(isNodeShown), edges = data.edges.filter(isEdgeShown);
   for (const kind of /** @type {Kind[]} */ (Object.keys(hidden))) {
+    const shown = count(kind, nodes, edges);
     for (const box of byId("keys").querySelectorAll(`input[data-kind=${kind}]`)) {
-      if (box instanceof HTMLInputElement) box.checked = !hidden[kind].has(box.dataset["name"] ?? "");
+      const name = box instanceof HTMLInputElement ? box.dataset["name"] ?? "" : "";
+      if (box instanceof HTMLInputElement) box.checked = !hidden[kind].has(name);
+      const figure = box.parentElement?.querySelector(".count");
+      const all = Number(figure?.getAttribute("data-count"));
+      if (figure) figure.textContent = ofAll(shown.get(name) ?? 0, all);
     }
   }
 }

@@ -1,11 +1,12 @@
 /* All that is shown, as text: the nodes of each type by name. */
 
 import { data, edgesOf } from "./data.js";
-import { linkTo } from "./details.js";
 import { element } from "./dom.js";
-import { isNodeShown } from "./state.js";
+import { nameOf } from "./long-text.js";
+import { linkTo } from "./relationships.js";
+import { isEdgeShown, isNodeShown } from "./state.js";
 import { GREY, symbol } from "./symbols.js";
-import { plural, withCommas } from "./words.js";
+import { ofAll, plural, withCommas } from "./words.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./data.js").NodeType} NodeType */
@@ -15,7 +16,8 @@ const MOST_IN_LIST = 500;
 /** Return the list of the nodes shown. */
 export function renderList() {
   const content = document.createDocumentFragment(), shown = data.nodes.filter(isNodeShown);
-  content.append(element("p", plural(shown.length, "node"), { class: "kicker" }), element("h2", "List"));
+  const count = `${ofAll(shown.length, data.nodes.length)} node${data.nodes.length === 1 ? "" : "s"}`;
+  content.append(element("p", count, { class: "kicker" }), element("h2", "List"));
   for (const type of data.types) {
     const members = shown.filter((node) => node.type === type.name);
     if (members.length) content.append(renderSection(type, members.sort((a, b) => a.name.localeCompare(b.name))));
@@ -28,8 +30,9 @@ export function renderList() {
  * @param {GraphNode[]} members
  */
 function renderSection(type, members) {
-  const section = element("details"), title = element("summary"), list = element("ul");
-  title.append(symbol(type.shape, data.clusters.length ? GREY : type.colour), element("span", type.name),
+  const section = element("details", null, { "data-name": type.name });
+  const title = element("summary"), list = element("ul");
+  title.append(symbol(type.shape, data.clusters.length ? GREY : type.colour), nameOf(type.name),
     element("span", withCommas(members.length), { class: "count" }));
   list.append(...members.slice(0, MOST_IN_LIST).map(renderMember));
   section.append(title, list);
@@ -44,6 +47,7 @@ function renderSection(type, members) {
  */
 function renderMember(node) {
   const item = element("li");
-  item.append(linkTo(node), element("span", plural(edgesOf(node.id).length, "relationship"), { class: "secondary" }));
+  const edges = edgesOf(node.id).filter(isEdgeShown);
+  item.append(linkTo(node), element("span", plural(edges.length, "relationship"), { class: "secondary" }));
   return item;
 }

@@ -1,9 +1,12 @@
 /* The panel beside the drawing: details of what is selected, the list of all, or about the page. */
 
 import { renderAbout } from "./about.js";
+import { announce } from "./announcements.js";
 import { renderEdge, renderNode } from "./details.js";
 import { byId } from "./dom.js";
 import { renderList } from "./list.js";
+import { joinedPlainly } from "./long-text.js";
+import { updateLists } from "./relationships.js";
 import { clear, selection, subscribe, theme } from "./state.js";
 
 /** @typedef {import("./state.js").Change} Change */
@@ -13,6 +16,11 @@ import { clear, selection, subscribe, theme } from "./state.js";
  * @type {(() => DocumentFragment) | null}
  */
 let rendering = null;
+/**
+ * Where the focus was before it went into the panel.
+ * @type {HTMLElement | null}
+ */
+let opener = null;
 
 /** Let the panel show what is selected, and its buttons work. */
 export function mountPanel() {
@@ -27,8 +35,13 @@ export function mountPanel() {
  */
 function update(change) {
   if (change.selection) showSelection(change);
-  if (change.view && rendering === renderAbout && !byId("details").hidden) show(renderAbout);
+  if (change.hidden && isOpen()) followLegend();
+  if (change.view && rendering === renderAbout && isOpen()) show(renderAbout);
   if (change.theme && theme.printing) unfoldAll();
+}
+
+function isOpen() {
+  return !byId("details").hidden;
 }
 
 /**
@@ -38,7 +51,25 @@ function showSelection({ travel = false }) {
   const { node, edge } = selection;
   if (node) show(() => renderNode(node), { focus: travel });
   else if (edge) show(() => renderEdge(edge));
-  else byId("details").hidden = true;
+  else close();
+  if (node && !travel) announce(joinedPlainly([node.name, node.type]));
+}
+
+/* Lists and counts that tell what is shown tell it anew; what was unfolded stays so. */
+function followLegend() {
+  updateLists();
+  if (rendering !== renderList && rendering !== renderAbout) return;
+  const panel = byId("details"), { scrollTop } = panel, unfolded = namesOfUnfolded();
+  byId("content").replaceChildren(rendering());
+  for (const each of byId("content").querySelectorAll("details")) {
+    each.open = unfolded.has(each.dataset["name"]);
+  }
+  panel.scrollTop = scrollTop;
+}
+
+function namesOfUnfolded() {
+  return new Set([...byId("content").querySelectorAll("details")].filter((each) => each.open)
+    .map((each) => each.dataset["name"]));
 }
 
 /**
@@ -46,15 +77,25 @@ function showSelection({ travel = false }) {
  * @param {{ focus?: boolean }} [how]
  */
 function show(render, { focus = false } = {}) {
-  const panel = byId("details"), content = byId("content");
+  const panel = byId("details"), content = byId("content"), active = document.activeElement;
+  if (active instanceof HTMLElement && active !== document.body && !panel.contains(active)) opener = active;
   rendering = render;
   content.replaceChildren(render());
   panel.hidden = false;
   panel.scrollTop = 0;
+  if (getComputedStyle(panel).position === "static") panel.scrollIntoView(); // on a low screen, where all scrolls
   const heading = content.querySelector("h2");
   if (!heading) return;
   heading.tabIndex = -1;
   if (focus) heading.focus({ preventScroll: true });
+}
+
+/* Close the panel; the focus, if it was in it, goes back to where it came from. */
+function close() {
+  const panel = byId("details"), wasInside = panel.contains(document.activeElement);
+  panel.hidden = true;
+  if (wasInside && opener?.isConnected) opener.focus();
+  opener = null;
 }
 
 /* On paper nothing can be unfolded. */

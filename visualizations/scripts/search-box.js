@@ -1,12 +1,14 @@
 /* The search box, and the list of what it finds beneath it. */
 
+import { announce } from "./announcements.js";
 import { data } from "./data.js";
 import { byId, element } from "./dom.js";
 import { foldingBy } from "./folding.js";
+import { nameOf } from "./long-text.js";
 import { findNodes } from "./search.js";
 import { select } from "./state.js";
 import { symbol } from "./symbols.js";
-import { withCommas } from "./words.js";
+import { plural, withCommas } from "./words.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./search.js").Hit} Hit */
@@ -15,15 +17,22 @@ const MOST_RESULTS = 12;
 const fold = foldingBy(data.folding);
 const box = /** @type {HTMLInputElement} */ (byId("query"));
 const results = byId("results");
+const list = byId("names-found");
 let highlighted = 0;
+/**
+ * Where the cursor was before it went into the box.
+ * @type {Element | null}
+ */
+let before = null;
 
 /** Let the box search as one types, and the keys choose. */
 export function mountSearchBox() {
   box.addEventListener("input", () => {
     highlighted = 0;
     offer();
+    announceHits();
   });
-  box.addEventListener("focus", offer);
+  box.addEventListener("click", offer);
   box.addEventListener("blur", closeResults);
   box.addEventListener("keydown", (event) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -40,7 +49,9 @@ export function mountSearchBox() {
 
 /** Put the cursor into the box. */
 export function focusSearchBox() {
+  before = document.activeElement;
   box.focus();
+  offer();
 }
 
 /** Tell whether the cursor is in the box. */
@@ -56,9 +67,12 @@ export function closeResults() {
   return open;
 }
 
-/** Take the cursor out of the box. */
+/** Take the cursor out of the box, back to where it was. */
 export function leaveSearchBox() {
-  box.blur();
+  if (!isSearching()) return;
+  if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+  else box.blur();
+  before = null;
 }
 
 function hits() {
@@ -67,15 +81,29 @@ function hits() {
 
 function offer() {
   const found = hits(), isAsking = box.value.trim() !== "";
-  results.replaceChildren(...found.slice(0, MOST_RESULTS).map(renderHit));
-  const rest = found.length - MOST_RESULTS;
-  if (rest > 0) results.append(element("li", `and ${withCommas(rest)} more`, { class: "nothing" }));
-  if (isAsking && !found.length) results.append(element("li", "No name contains this", { class: "nothing" }));
+  list.replaceChildren(...found.slice(0, MOST_RESULTS).map(renderHit));
+  list.hidden = !found.length;
+  byId("results-note").textContent = isAsking ? noteOf(found.length) : "";
   results.hidden = !isAsking;
-  box.setAttribute("aria-expanded", String(isAsking));
+  box.setAttribute("aria-expanded", String(isAsking && found.length > 0));
   if (found.length) box.setAttribute("aria-activedescendant", `result-${highlighted}`);
   else box.removeAttribute("aria-activedescendant");
   document.getElementById(`result-${highlighted}`)?.scrollIntoView({ block: "nearest" });
+}
+
+/**
+ * What stands below the names found.
+ * @param {number} found
+ */
+function noteOf(found) {
+  if (!found) return "No name contains this";
+  return found > MOST_RESULTS ? `and ${withCommas(found - MOST_RESULTS)} more` : "";
+}
+
+/* Say aloud how many were found. */
+function announceHits() {
+  const found = hits().length;
+  if (box.value.trim()) announce(found ? `${plural(found, "name")} found` : noteOf(0));
 }
 
 /**
@@ -85,9 +113,9 @@ function offer() {
 function renderHit({ node, written }, place) {
   const selected = String(place === highlighted), names = element("div");
   const item = element("li", null, { role: "option", id: `result-${place}`, "aria-selected": selected });
-  names.append(element("span", node.name));
-  if (written !== node.name) names.append(element("em", written));
-  item.append(symbol(node.shape, node.color), names, element("small", node.type));
+  names.append(wrapped("span", node.name));
+  if (written !== node.name) names.append(wrapped("em", written));
+  item.append(symbol(node.shape, node.color), names, wrapped("small", node.type));
   item.addEventListener("mousedown", (event) => {
     event.preventDefault();
     choose(node);
@@ -96,12 +124,21 @@ function renderHit({ node, written }, place) {
 }
 
 /**
+ * @param {"span" | "em" | "small"} tag
+ * @param {string} text
+ */
+function wrapped(tag, text) {
+  const made = element(tag);
+  made.append(nameOf(text));
+  return made;
+}
+
+/**
  * @param {GraphNode} node
  */
 function choose(node) {
   closeResults();
-  leaveSearchBox();
-  select(node.id, { travel: true });
+  select(node.id, { travel: true }); // which takes the cursor out of the box
 }
 
 /**

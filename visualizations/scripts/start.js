@@ -1,14 +1,13 @@
 /* What happens first, and the keys of the whole page. */
 
 import { followAddress, idInAddress, mountAddress } from "./address.js";
+import { mountCounts } from "./counts.js";
 import { data, hasNode } from "./data.js";
-import { byId } from "./dom.js";
 import { foldOrUnfold, mountLegend } from "./legend.js";
 import { mountPanel } from "./panel.js";
 import { closeResults, focusSearchBox, isSearching, leaveSearchBox, mountSearchBox } from "./search-box.js";
 import { applyTheme, clear, select } from "./state.js";
 import { mountViews } from "./views.js";
-import { countsInWords } from "./words.js";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
@@ -36,7 +35,7 @@ function followTheme(printing) {
 function start() {
   window.interurban = { select, clear, views: {} };
   followTheme(false);
-  byId("counts").textContent = countsInWords(data);
+  mountCounts();
   mountSearchBox();
   mountLegend();
   if (matchMedia("(max-width: 900px)").matches) foldOrUnfold();

@@ -119,10 +119,29 @@ function isSelectionShown() {
 export const hidden = { types: new Set(), relationships: new Set(), clusters: new Set() };
 
 /**
+ * Whether each node that was asked for has ties that are not switched off, or none at all; forgotten when that changes.
+ * @type {Map<string, boolean>}
+ */
+const tied = new Map();
+
+/**
+ * A node is shown unless its type, its cluster or the types of all its relationships are switched off.
  * @param {GraphNode} node
  */
 export function isNodeShown(node) {
-  return !hidden.types.has(node.type) && !(node.cluster !== undefined && hidden.clusters.has(node.cluster));
+  return !hidden.types.has(node.type) && !(node.cluster !== undefined && hidden.clusters.has(node.cluster))
+    && isTied(node);
+}
+
+/**
+ * @param {GraphNode} node
+ */
+function isTied({ id }) {
+  if (!hidden.relationships.size) return true;
+  const edges = edgesOf(id), found = tied.get(id) ?? (!edges.length
+    || edges.some((edge) => !hidden.relationships.has(edge.type)));
+  tied.set(id, found);
+  return found;
 }
 
 /**
@@ -144,6 +163,7 @@ export function switchAll(kind, names, on) {
     if (on) hidden[kind].delete(name);
     else hidden[kind].add(name);
   }
+  tied.clear();
   const lost = !isSelectionShown();
   if (lost) deselect();
   else brighten();
@@ -157,7 +177,10 @@ export function switchAll(kind, names, on) {
 function reveal(node) {
   const type = hidden.types.delete(node.type);
   const cluster = node.cluster !== undefined && hidden.clusters.delete(node.cluster);
-  return type || cluster;
+  const lone = !isTied(node);
+  if (lone) for (const edge of edgesOf(node.id)) hidden.relationships.delete(edge.type);
+  tied.clear();
+  return type || cluster || lone;
 }
 
 // -- the colours of what is drawn on a canvas, which knows no style sheet -------------------------------------------

@@ -18,22 +18,36 @@ export function plural(count, word) {
 }
 
 /**
- * @param {string} words
+ * How many of all, where it is not all of them.
+ * @param {number} shown
+ * @param {number} all
  */
-export function capitalised(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+export function ofAll(shown, all) {
+  return shown === all ? withCommas(all) : `${withCommas(shown)} of ${withCommas(all)}`;
 }
 
 /**
- * What the page holds, as its head says it.
- * @param {PageData} data
+ * @param {number} shown
+ * @param {number} all
+ * @param {string} word
  */
-export function countsInWords({ nodes, edges, at, years, sources }) {
-  const parts = [`${plural(nodes.length, "node")} and ${plural(edges.length, "relationship")}`];
+function pluralOfAll(shown, all, word) {
+  return `${ofAll(shown, all)} ${word}${all === 1 ? "" : "s"}`;
+}
+
+/**
+ * What is shown of what the page has. The dates are told while all is shown, for they are those of all.
+ * @param {PageData} data
+ * @param {import("./counting.js").Counts} shown
+ * @param {import("./counting.js").Counts} all
+ */
+export function countsInWords({ at, years }, shown, all) {
+  const parts = [
+    `${pluralOfAll(shown.nodes, all.nodes, "node")} and ${pluralOfAll(shown.edges, all.edges, "relationship")}`,
+  ];
   if (at) parts.unshift(`As of ${at}`);
-  if (years) parts.push(`dated ${years}`);
-  const cited = Object.keys(sources).length;
-  if (cited) parts.push(plural(cited, "source"));
+  if (years && shown.nodes === all.nodes && shown.edges === all.edges) parts.push(`dated ${years}`);
+  if (all.sources) parts.push(pluralOfAll(shown.sources, all.sources, "source"));
   return parts.join(" · ");
 }
 

@@ -13,6 +13,24 @@ const FADED = 0.13;
 const SHAPES_OF_OUR_OWN = ["pentagon", "plus"]; // those that vis-network lacks
 export const hasManyEdges = data.edges.length > 3000;
 
+const KEY = "node "; // vis-network keeps nodes in plain objects, where `constructor` and `__proto__` are taken
+
+/**
+ * The key by which vis-network knows a node.
+ * @param {string} id
+ */
+export function keyOf(id) {
+  return KEY + id;
+}
+
+/**
+ * The id of the node that vis-network knows by this key.
+ * @param {string} key
+ */
+export function idOf(key) {
+  return key.slice(KEY.length);
+}
+
 /**
  * What of a node changes with the selection, the legend and the colours of the page.
  * @param {GraphNode} node
@@ -20,7 +38,7 @@ export const hasManyEdges = data.edges.length > 3000;
 export function nodeLook(node) {
   const background = shade(node.color), bold = { background, border: theme.ink }, { bright } = selection;
   return {
-    id: node.id, hidden: !isNodeShown(node), opacity: bright && !bright.has(node.id) ? FADED : 1,
+    id: keyOf(node.id), hidden: !isNodeShown(node), opacity: bright && !bright.has(node.id) ? FADED : 1,
     color: { background, border: theme.ground, highlight: bold, hover: bold },
   };
 }
@@ -83,7 +101,7 @@ function isEdgeBright({ from, to }) {
  */
 export function fixedEdgeLook(edge) {
   return {
-    from: edge.from, to: edge.to, dashes: edge.dashes ? [5, 5] : false,
+    from: keyOf(edge.from), to: keyOf(edge.to), dashes: edge.dashes ? [5, 5] : false,
     arrows: relationshipTypeOf(edge).symmetric ? "" : { to: { enabled: true, scaleFactor: 0.35 } },
   };
 }

@@ -1,20 +1,20 @@
 /* The network view: vis-network draws nodes and edges where the page says; names are drawn by network-labels.js. */
 /* global vis */
 
-import { data, edgeById, nodeById } from "../scripts/data.js";
+import { data, edgeById, nodeById, numberOf } from "../scripts/data.js";
 import { button, element } from "../scripts/dom.js";
 import { clear, isNodeShown, select, selectEdge, selection } from "../scripts/state.js";
 import { registerView } from "../scripts/views.js";
 import { dashesInWords } from "../scripts/words.js";
 import { bringIn, zoomBy } from "./network-camera.js";
 import { drawLabels, hover } from "./network-labels.js";
-import { edgeLook, fixedEdgeLook, fixedNodeLook, hasManyEdges, nodeLook } from "./network-looks.js";
+import { edgeLook, fixedEdgeLook, fixedNodeLook, hasManyEdges, idOf, keyOf, nodeLook } from "./network-looks.js";
 
 /** @typedef {import("../scripts/state.js").Change} Change */
 /** @typedef {import("./network-camera.js").Disc} Disc */
 /** @typedef {import("./network-looks.js").NodeLook} NodeLook */
 /** @typedef {import("./network-looks.js").EdgeLook} EdgeLook */
-/** @typedef {{ places: Record<string, [x: number, y: number]> }} ViewData */
+/** @typedef {{ places: [x: number, y: number][] }} ViewData */
 
 const DESCRIPTION = "Map: arrow keys move it, + and − zoom. Search or List give the same as text.";
 const FIRST_ON_A_PHONE = 40; // nodes; all of them would be too small to be read
@@ -57,7 +57,8 @@ function update(change) {
   if (!drawing) return;
   const { network, nodes, edges } = drawing, { node, edge, bright } = selection;
   if (change.selection) {
-    network.setSelection({ nodes: node ? [node.id] : [], edges: edge ? [edge.id] : [] }, { highlightEdges: false });
+    const selected = { nodes: node ? [keyOf(node.id)] : [], edges: edge ? [edge.id] : [] };
+    network.setSelection(selected, { highlightEdges: false });
   }
   nodes.update(data.nodes.map(nodeLook));
   edges.update(data.edges.map(edgeLook));
@@ -81,7 +82,7 @@ function facts() {
 function placeDiscs({ places }) {
   const largestFirst = [...data.nodes].sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1));
   for (const { id, size } of largestFirst) {
-    const [x, y] = places[id] ?? [0, 0];
+    const [x, y] = places[numberOf(id)] ?? [0, 0];
     discs.set(id, { id, x, y, size });
   }
 }
@@ -117,15 +118,16 @@ function options() {
 function listen(network) {
   const { frame } = network.canvas;
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
-    if (node !== undefined) select(node);
+    if (node !== undefined) select(idOf(node));
     else if (edge !== undefined) selectEdge(edgeById(edge));
     else clear();
   });
   network.on("dragEnd", ({ nodes: moved }) => {
-    for (const [id, place] of Object.entries(network.getPositions(moved))) Object.assign(discOf(id), place);
+    const places = Object.entries(network.getPositions(moved));
+    for (const [key, place] of places) Object.assign(discOf(idOf(key)), place);
   });
   network.on("hoverNode", ({ node }) => {
-    hover(node);
+    hover(idOf(node));
     frame.style.cursor = "pointer";
   });
   network.on("blurNode", () => {

@@ -10,10 +10,11 @@ from visualizations.views.view import Library, View
 
 
 def describe_places(page: Page) -> dict[str, Any]:
-    """Return `places`, the x and y of each node by its id, in pixels."""
+    """Return `places`, the x and y of each node in pixels, in the order of the nodes."""
     from visualizations.layout import positions
 
-    return {"places": positions(page.neighbours, page.radii, page.seed)}
+    places = positions(page.neighbours, page.radii, page.seed)
+    return {"places": [places[node.id] for node in page.nodes]}
 
 
 VIS_NETWORK = Library("pyvis", "templates/lib/vis-9.1.2/vis-network.min.js")

@@ -97,6 +97,12 @@ def test_a_country_has_its_cities_at_any_time(congress: Graph) -> None:
     assert [row["name"] for row in section(congress, "korea", "Has", "1800")] == ["Busan", "Seoul"]
 
 
+def test_what_another_source_adds_disputes_nothing(congress: Graph) -> None:
+    congress.add_statement("seventh", "attendees", 289, sources=["gazette#page 3"])
+    marks = {row["name"]: row["confidence"] for row in section(congress, "7th Congress", "Facts")}
+    assert marks == {"date": "disputed", "attendees": ""}
+
+
 def test_sources_are_listed_as_a_reader_finds_them(congress: Graph) -> None:
     assert lookup(congress, "seoul").citations == {"gazette": "The Gazette, City Press, 2014"}
 

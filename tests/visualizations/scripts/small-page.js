@@ -27,7 +27,8 @@ export function edge(id, from, to, more = {}) {
 /** @type {import("../../../visualizations/scripts/data.js").PageData} */
 export const page = {
   title: "Cities", subtitle: "", at: "", focus: "", years: "", sizeLabel: "number of neighbours", seed: 1,
-  nodes: [node("seoul", "City"), node("busan", "City"), node("citynet", "Organisation"), node("gnsc", "Organisation")],
+  nodes: [node("seoul", "City"), node("busan", "City"), node("citynet", "Organisation"), node("gnsc", "Organisation"),
+          node("nowhere", "City")],
   edges: [edge(0, "seoul", "citynet"), edge(1, "busan", "citynet"), edge(2, "seoul", "gnsc", { dashes: true })],
   sources: { gazette: { title: "The Gazette" } },
   types: [
@@ -36,6 +37,10 @@ export const page = {
   relationshipTypes: [
     { name: "MEMBER_OF", label: "Member of", forward: "member of", backward: "has member", symmetric: false },
   ],
+  profiles: {
+    sections: ["Member of", "Has member"], parties: [],
+    rows: [[[0, [0, 2]]], [[0, [1]]], [[1, [0, 1, { name: "Lyon", type: "City", when: "2013" }]]], [[1, [2]]], []],
+  },
   clusters: [], onDark: { "#376fa6": "#6fa6e9" }, views: [],
   folding: {
     marks: { ranges: [] }, apostrophes: { ranges: [] }, whole: { ranges: [] }, capitals: { ranges: [] },
@@ -43,8 +48,10 @@ export const page = {
   },
 };
 
+const numberOf = (/** @type {string} */ id) => page.nodes.findIndex((each) => each.id === id);
+const edges = page.edges.map(({ from, to, ...rest }) => ({ from: numberOf(from), to: numberOf(to), ...rest }));
 const colours = { getPropertyValue: (/** @type {string} */ name) => ` ${name} ` };
 Object.assign(globalThis, {
-  document: { getElementById: () => ({ textContent: JSON.stringify(page) }) },
+  document: { getElementById: () => ({ textContent: JSON.stringify({ ...page, edges }) }) },
   getComputedStyle: () => colours,
 });

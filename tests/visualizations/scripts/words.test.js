@@ -1,22 +1,29 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { capitalised, countsInWords, dashesInWords, plural } from "../../../visualizations/scripts/words.js";
+import { countsInWords, dashesInWords, ofAll, plural } from "../../../visualizations/scripts/words.js";
 import { page } from "./small-page.js";
 
 test("one is one, and thousands are parted", () => {
   assert.deepEqual([plural(0, "node"), plural(1, "node"), plural(1234, "node")], ["0 nodes", "1 node", "1,234 nodes"]);
 });
 
-test("a capital begins a title, whatever the script", () => {
-  assert.deepEqual([capitalised("member of"), capitalised("서울"), capitalised("")], ["Member of", "서울", ""]);
+test("counts name what the page holds, and when", () => {
+  const all = { nodes: 4, edges: 3, sources: 1 };
+  assert.equal(countsInWords(page, all, all), "4 nodes and 3 relationships · 1 source");
+  const none = { ...all, sources: 0 };
+  assert.equal(countsInWords({ ...page, at: "2014" }, none, none), "As of 2014 · 4 nodes and 3 relationships");
+  const nodes = { nodes: 4, edges: 0, sources: 1 };
+  assert.equal(countsInWords({ ...page, years: "2010 to 2013" }, nodes, nodes),
+    "4 nodes and 0 relationships · dated 2010 to 2013 · 1 source");
 });
 
-test("counts name what the page holds, and when", () => {
-  assert.equal(countsInWords(page), "4 nodes and 3 relationships · 1 source");
-  assert.equal(countsInWords({ ...page, at: "2014", sources: {} }), "As of 2014 · 4 nodes and 3 relationships");
-  assert.equal(countsInWords({ ...page, years: "2010 to 2013", edges: [] }),
-    "4 nodes and 0 relationships · dated 2010 to 2013 · 1 source");
+test("counts tell how much of all is shown, and then not the dates, which are those of all", () => {
+  assert.equal(
+    countsInWords({ ...page, years: "2010 to 2013" }, { nodes: 2, edges: 1, sources: 0 },
+      { nodes: 4, edges: 3, sources: 1 }),
+    "2 of 4 nodes and 1 of 3 relationships · 0 of 1 source");
+  assert.equal(ofAll(1, 13000), "1 of 13,000");
 });
 
 test("dashes are explained where there are some", () => {

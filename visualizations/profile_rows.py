@@ -1,0 +1,116 @@
+"""What a page tells of the relationships of each node: the rows of its profile, in few bytes.
+
+Most rows say what a drawn relationship says, and are its number. The others have what differs: an office held by way of
+another, a holder of a role, a relationship to a node that the picture leaves out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph_model import Citation, Covers, Node
+from visualizations.facts import FACTS, NAMES
+from visualizations.page import Page, ProfileRow
+from visualizations.payload import citation_pairs, without_empty
+
+RowCode = int | dict[str, Any]
+Edges = Sequence[Mapping[str, Any]]
+
+# What a relationship tells, and what it is where nothing is told.
+_NOTHING: dict[str, Any] = {
+    "when": "", "details": "", "note": "", "confidence": "", "sources": [], "possibly": False,
+}  # fmt: skip
+_SEPARATORS = ("; ", ", ")  # between the names of parties in a row
+
+
+def encode_profiles(page: Page, edges: Edges) -> dict[str, Any]:
+    """Return the profiles of the nodes shown, given the relationships shown as the page has them.
+
+    `sections` are the headings; `parties` lists of names that several rows share; `rows` has for each node, in the
+    order of the nodes, its sections, each the number of its heading and its rows. A row is the number of a relationship
+    that says all of it, or an object: `edge`, the number of a relationship that says what the row does not; `node`, the
+    number of the node at the other end, or its `name` and `type` where it is not drawn; `holder` and `through`, numbers
+    of nodes; `with`, the number of a list of parties, this node among them; and what a relationship tells
+    (visualizations.payload.relationship_details).
+    """
+    encoder = _Encoder(page, edges)
+    rows = [encoder.sections_of(node) for node in page.nodes]
+    return {"sections": list(encoder.headings), "parties": [list(each) for each in encoder.parties], "rows": rows}
+
+
+class _Encoder:
+    def __init__(self, page: Page, edges: Edges) -> None:
+        self.headings: dict[str, int] = {}
+        self.parties: dict[tuple[str, ...], int] = {}
+        self._profiles = page.profiles
+        self._nodes = {node.id: (number, node.name) for number, node in enumerate(page.nodes)}
+        self._edges = edges
+        self._between: dict[tuple[str, frozenset[str]], list[int]] = {}
+        for number, edge in enumerate(edges):
+            self._between.setdefault((edge["type"], frozenset((edge["from"], edge["to"]))), []).append(number)
+
+    def sections_of(self, node: Node) -> list[list[Any]]:
+        """Return the sections of a node's relationships, each the number of its heading and its rows."""
+        sections: dict[int, list[RowCode]] = {}
+        for row in self._profiles[node.id]:
+            if row["section"] not in (NAMES, FACTS):
+                heading = self.headings.setdefault(row["section"], len(self.headings))
+                sections.setdefault(heading, []).append(self._code(node, row))
+        return [[heading, rows] for heading, rows in sections.items()]
+
+    def _code(self, node: Node, row: ProfileRow) -> RowCode:
+        told = _told(row)
+        people = self._people(node, row, told["details"])
+        if people:
+            del told["details"]
+        number = self._edge_saying(told, node, row)
+        if number is None:
+            return self._other_end(row) | people | without_empty(told)
+        edge = self._edges[number]
+        code = {"edge": number} | people
+        if row["id"] not in (edge["from"], edge["to"]) or node.id not in (edge["from"], edge["to"]):
+            code |= self._other_end(row)
+        code |= {key: value for key, value in told.items() if value != edge.get(key, _NOTHING[key])}
+        return number if code == {"edge": number} else code
+
+    def _edge_saying(self, told: dict[str, Any], node: Node, row: ProfileRow) -> int | None:
+        """Return the number of the relationship that says what a row tells, or all of it but its details."""
+        start = row.get("holder") or [node.id, *row.get("through", ())][-1]
+        numbers = self._between.get((row["relationship"], frozenset((start, row["id"]))), [])
+        for keys in (told.keys(), told.keys() - {"details"}):
+            for number in numbers:
+                if all(told[key] == self._edges[number].get(key, _NOTHING[key]) for key in keys):
+                    return number
+        return None
+
+    def _other_end(self, row: ProfileRow) -> dict[str, Any]:
+        if row["id"] in self._nodes:
+            return {"node": self._nodes[row["id"]][0]}
+        return {"name": row["name"], "type": row["type"]}
+
+    def _people(self, node: Node, row: ProfileRow, details: str) -> dict[str, Any]:
+        """Return whom the details of a row name, where they name nobody else; the page then names and links them."""
+        if details and row.get("parties"):
+            everyone = tuple(sorted((node.name, *row["parties"])))
+            others = list(everyone)
+            others.remove(node.name)
+            if others == row["parties"] and details in {f"with {between.join(others)}" for between in _SEPARATORS}:
+                return {"with": self.parties.setdefault(everyone, len(self.parties))}
+        for key, words, ids in (("holder", "held by", [row.get("holder")]), ("through", "as", row.get("through", ()))):
+            drawn = [self._nodes[each] for each in ids if each in self._nodes]
+            named = " and ".join(f"{words} {name}" for _, name in drawn)
+            if drawn and len(drawn) == len(ids) and details == named:
+                return {key: [number for number, _ in drawn]}
+        return {}
+
+
+def _told(row: ProfileRow) -> dict[str, Any]:
+    return {
+        "when": row["when"],
+        "details": row["details"],
+        "note": row.get("note") or "",
+        "confidence": row["confidence"],
+        "sources": citation_pairs(map(Citation.parse, row["sources"])),
+        "possibly": row.get("held") == Covers.POSSIBLY.value,
+    }
