@@ -13,14 +13,9 @@ from graph_model.stores.contract import Rows, with_place
 from graph_model.stores.embedded.engine import PROCEDURES
 from graph_model.stores.embedded.functions import is_function
 from graph_model.stores.embedded.java import java_class, leave_java
-from graph_model.stores.embedded.rewriting import (
-    find_calls,
-    find_pattern_as_value,
-    find_returned,
-    find_unbound,
-    rewrite,
-    syntax_tree,
-)
+from graph_model.stores.embedded.refusals import find_pattern_as_value, find_unbound
+from graph_model.stores.embedded.rewriting import rewrite
+from graph_model.stores.embedded.syntax_tree import find_calls, find_returned, syntax_tree
 from graph_model.stores.embedded.values import to_plain
 from graph_model.stores.parameters import check_parameters
 

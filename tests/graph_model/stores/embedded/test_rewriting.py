@@ -10,8 +10,9 @@ import pytest
 from graph_model.errors import QueryFailed, QueryRefused
 from graph_model.stores.contract import CypherStore
 from graph_model.stores.embedded.engine import engine
-from graph_model.stores.embedded.rewriting import rewrite, syntax_tree
+from graph_model.stores.embedded.rewriting import rewrite
 from graph_model.stores.embedded.store import EmbeddedStore
+from graph_model.stores.embedded.syntax_tree import syntax_tree
 from tests.graph_model.stores.samples import everything
 
 pytestmark = pytest.mark.xdist_group("engines")
@@ -45,6 +46,9 @@ MEANT: dict[str, list[dict[str, object]]] = {
         {"id": "u"},
     ],
     "MATCH (c:City|Thing) WITH c ORDER BY c.id LIMIT 2 WHERE c.id > 'seoul' RETURN c.id AS id": [{"id": "t"}],
+    "MATCH (c:City|Thing) WITH * ORDER BY c.id LIMIT 2 WHERE c.id > 'seoul' RETURN c.id AS id": [{"id": "t"}],
+    "MATCH (c:Thing)--(d) WITH c, count(d) AS n WHERE any(x IN [c] WHERE x.id = 't') RETURN c.id AS id": [{"id": "t"}],
+    "MATCH (c:Thing) WITH c, count(*) AS n WHERE EXISTS { (c)--(d) WHERE d.id > '' } RETURN count(c) AS n": [{"n": 2}],
 }
 # What ours would answer in other words, and no engine may: the word that the error quotes.
 WRONG = {
@@ -64,6 +68,10 @@ WRONG = {
     "MATCH (c:City) RETURN COUNT { (c)--(d) WHERE (d)--(e) } AS n": "e",
 }
 REFUSED = [
+    "MATCH (c:City) WITH c.id AS id LIMIT 5 WHERE c.id = 't' RETURN id",
+    "MATCH (c:City) WITH c AS d ORDER BY d.id SKIP 0 WHERE c.id = 't' RETURN d",
+    "MATCH (c:City) WITH c.id AS id, count(*) AS n WHERE c.id = 't' RETURN id",
+    "MATCH (c:City)--(d) WITH c.id AS id, Collect(d.id) AS n WHERE c.id = 't' RETURN id",
     "MATCH (c)-[r]-(c) RETURN r",
     "MATCH (x), (c)-[:PART_OF*1..3]->(c) RETURN c",
     "MATCH (c) WHERE EXISTS { (c)-->(c) } RETURN c",
