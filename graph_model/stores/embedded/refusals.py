@@ -104,8 +104,8 @@ def _refuse_forgotten_variables(tree: Any) -> None:
         for name, _ in variables:
             if name not in within | carried and not str(body.returnItems().getText()).startswith("*"):
                 raise QueryRefused(
-                    f"the embedded engine forgets {name} at a WITH that counts or cuts, where Neo4j lets its WHERE "
-                    f"speak of it: give it a place in the WITH, or use a name that the WITH gives"
+                    f"the embedded engine does not let the WHERE of a WITH that counts or cuts speak of {name} "
+                    f"as Neo4j does: give {name} a place in the WITH, or use a name that the WITH gives"
                 )
 
 
