@@ -88,7 +88,10 @@ def dataset_record(view: GraphView) -> Record:
 
 def describes_dataset(record: Mapping[str, Any]) -> bool:
     """Tell whether a record is one of those that describe a data set; others too may have a label of this name."""
-    name, texts = record.get("dataset"), (record.get("about"), record.get("vocabulary"))
+    name, texts = (
+        record.get("dataset"),
+        (record.get("about"), record.get("vocabulary", "")),
+    )  # an import drops what is empty
     if not isinstance(name, str) or record.get("id") != f"dataset-{name}" or not all(isinstance(t, str) for t in texts):
         return False
     try:

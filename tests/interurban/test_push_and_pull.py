@@ -178,7 +178,8 @@ def test_ctrl_c_ends_an_endless_query_at_once_here_and_on_the_server(server: Neo
     endless = (
         "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y WITH x, y WHERE x * y = -1 RETURN x AS endless"
     )
-    program = "from interurban.__main__ import main; main()"
+    hears = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "  # where scripts ignore it, too
+    program = f"{hears}from interurban.__main__ import main; main()"
     process = subprocess.Popen(
         [sys.executable, "-c", program, "-d", server.address.uri, "query", endless],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,

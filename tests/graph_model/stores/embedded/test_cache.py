@@ -23,6 +23,9 @@ from graph_model.stores.embedded.store import EmbeddedStore
 from loaders.opening import open_graph
 from tests.graph_model.stores.samples import everything
 
+# A process that a script starts in the background inherits that Ctrl-C is ignored, and so do those it starts.
+HEARS_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+
 pytestmark = pytest.mark.xdist_group("engines")
 
 
@@ -269,7 +272,7 @@ def test_threads_may_ask_at_once_and_the_process_ends(tmp_path: Path) -> None:
 
 
 def start(tmp_path: Path, text: str) -> subprocess.Popen[str]:
-    program = "from interurban.__main__ import main; print('started', flush=True); main()"
+    program = f"{HEARS_CTRL_C}from interurban.__main__ import main; print('started', flush=True); main()"
     return subprocess.Popen(
         [sys.executable, "-c", program, "query", text, "-f", "json"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path,
