@@ -55,7 +55,7 @@ FOLDERS: dict[str, tuple[Callable[[Path], object], str]] = {
     "a pipe as vocabulary": (lambda f: os.mkfifo(f / "vocabulary.yaml"), "is a folder or a device, and no file"),
     "zeros as vocabulary": (lambda f: link(f / "vocabulary.yaml", "/dev/zero"), "is a folder or a device"),
     "a loop as vocabulary": (lambda f: link(f / "vocabulary.yaml", "vocabulary.yaml"), "symbolic links"),
-    "bytes as vocabulary": (lambda f: (f / "vocabulary.yaml").write_bytes(b"\xff\x00\x81"), "is no text"),
+    "bytes as vocabulary": (lambda f: (f / "vocabulary.yaml").write_bytes(b"\xff\x00\x81"), "is not UTF-8 text"),
     "a folder as table": (lambda f: (f / "person.csv").mkdir(), "is a folder or a device, and no file"),
     "a loop as table": (lambda f: link(f / "person.csv", "person.csv"), "symbolic links"),
     "bytes as table": (lambda f: (f / "person.csv").write_bytes(b"\x00\xff\x81" * 99), "is no text"),
