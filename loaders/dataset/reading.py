@@ -62,7 +62,8 @@ def _examine_whole(folder: Path, vocabulary: Vocabulary) -> tuple[Graph, Report]
         graph, report = _examine(folder, files, vocabulary)
         after = {name: path for name, path in files_in(folder).items() if is_read(name)}
         is_whole = len(before) >= sum(not path.is_symlink() for path in files.values())  # none went as it was read
-        if is_whole and after.keys() == files.keys() and state_of(after.values()) == before:
+        # The same paths, too: a file that a writer moved to its place meanwhile is the same file, and was not found.
+        if is_whole and after == files and state_of(after.values()) == before:
             return graph, report
     raise InterurbanError(f"{folder}: is being written again and again; try later")
 

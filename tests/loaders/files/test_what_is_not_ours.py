@@ -20,6 +20,7 @@ from loaders.dataset.reading import read_dataset
 from loaders.dataset.writing import write_dataset
 from loaders.files.atomic_file import write_file
 from loaders.files.atomic_folder import COMMITTED, READY, write_folder
+from loaders.files.tables import Table, read_table
 from loaders.formats.neo4j_admin import write_import_files
 
 
@@ -246,6 +247,27 @@ def test_two_writers_take_turns_and_a_reader_never_sees_half(folder: Path) -> No
             process.kill()
             process.wait()
     assert_whole(folder)
+
+
+def test_a_table_that_is_moved_to_its_place_while_it_is_read_is_read_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_dataset(cities("Seoul"), folder)
+    place, waiting = folder / "city.csv", folder / "waiting" / "city.csv"
+    waiting.parent.mkdir()
+    place.rename(waiting)
+
+    def files_in(_: Path) -> dict[str, Path]:
+        return {"city.csv": waiting if waiting.is_file() else place}
+
+    def moved_and_read(path: Path) -> Table:
+        if waiting.is_file():
+            waiting.rename(place)
+        return read_table(path)
+
+    monkeypatch.setattr("loaders.dataset.reading.files_in", files_in)
+    monkeypatch.setattr("loaders.dataset.reading.read_table", moved_and_read)
+    assert [node.name for node in read_dataset(folder).nodes()] == ["Seoul"]
 
 
 def test_a_second_writer_is_refused_by_a_true_message(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
