@@ -6,6 +6,7 @@ from graph_model import Graph, NoTies
 from queries.analysis.choosing import choose_scope
 from queries.analysis.clustering import clusters
 from queries.analysis.ranking import rank
+from queries.analysis.scope import holds_ties
 
 
 def graph_of(*ties: tuple[str, str, str]) -> Graph:
@@ -76,3 +77,24 @@ def test_a_spell_is_no_tie_of_its_own() -> None:
         graph.add_relationship("a", "MEMBER_OF", "o", {"since": since, "until": str(int(since) + 5)})
     assert {row["id"]: row["degree"] for row in rank(graph, choose_scope(graph))} == {"a": 1, "b": 2}
     assert clusters(graph, choose_scope(graph)).computed["ties"] == 3
+
+
+def test_one_mode_ties_of_what_is_asked_are_found_and_counted() -> None:
+    graph = graph_of(*TWINS, *PEOPLE)
+    scope = choose_scope(graph, of="City", through="TWINNED_WITH", at="2014")
+    assert (scope.of, scope.through, scope.at, scope.chosen) == (("City",), ("TWINNED_WITH",), "2014", "")
+    assert holds_ties(graph, scope)
+    assert not holds_ties(graph_of(*MEMBERS), scope)
+    computed = rank(graph, choose_scope(graph, of="City", through="TWINNED_WITH")).computed
+    assert (computed["actors"], computed["ties"]) == (3, 2)
+    shared = rank(graph, choose_scope(graph, of="Person", through="Organisation")).computed
+    assert (shared["actors"], shared["things"], shared["ties"]) == (12, 3, 12)
+
+
+def test_the_usual_affiliations_are_chosen_before_others_and_a_date_stays_out_of_the_reason() -> None:
+    topics = [(f"Organisation:s{n}", "SUPPORTS", "Initiative:i") for n in range(3)]
+    scope = choose_scope(graph_of(*STATES, *topics), at="2014")
+    assert scope.at == "2014"
+    assert scope.through == ("MOU", "Initiative")
+    assert "2014" not in scope.chosen
+    assert "no City tied through Organisation, Forum, MOU or Initiative" in scope.chosen

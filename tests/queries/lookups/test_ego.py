@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graph_model import Graph, UnknownName
-from queries.lookups.ego import ego_network
+from queries.lookups.ego import as_of, ego_network
 
 
 def test_the_ego_network_holds_the_alters_what_joins_them_and_the_sources_cited(congress: Graph) -> None:
@@ -46,3 +46,17 @@ def test_what_is_added_to_an_ego_network_is_not_added_to_the_graph(congress: Gra
 def test_an_unknown_ego_is_said(congress: Graph) -> None:
     with pytest.raises(UnknownName):
         ego_network(congress, "Atlantis")
+
+
+def test_what_a_part_and_a_date_leave_keep_what_is_cited(congress: Graph) -> None:
+    congress.add_node("Source", "almanac", "The Almanac")
+    congress.add_node("Source", "register", "The Register")
+    congress.add_statement("koica", "founded", "1991", sources=["almanac#page 3"])
+    congress.add_node("Topic", "water", "Water", sources=["register"])
+    congress.about["title"] = "Congress"
+    ego = ego_network(congress, "KOICA")
+    assert {node.id for node in ego.nodes("Source")} == {"gazette", "almanac"}
+    assert {node.id for node in ego_network(congress, "Water").nodes()} == {"water", "register"}  # a node alone
+    assert {node.id for node in as_of(congress, "2014").nodes("Source")} == {"gazette", "almanac", "register"}
+    assert ego.about == congress.about
+    assert ego.vocabulary is congress.vocabulary

@@ -129,3 +129,29 @@ def test_at_leaves_out_steps_that_did_not_hold(congress: Graph) -> None:
 def test_no_chain_is_said(congress: Graph) -> None:
     with pytest.raises(NothingFound, match="no chain joins Seoul and Quito"):
         path(congress, "Seoul", "Quito")
+
+
+def test_a_step_says_where_it_starts_and_how_surely_it_held(congress: Graph) -> None:
+    steps = [row for row in path(congress, "Yokohama", "Park Won-soon", most=1) if row["chain"] == "telling 1"]
+    assert [(row["number"], row["from"], row["id"]) for row in steps] == [
+        (1, "Yokohama", "citynet"), (2, "CITYNET", "president"), (3, "President of CITYNET", "mayor"),
+        (4, "Mayor of Seoul", "park"),
+    ]  # fmt: skip
+    assert [row["step"] for row in steps] == ["member of (tier full)", "has role", "held by", "held by"]
+    (direct,) = path(congress, "Park Won-soon", "Mayor of Seoul", Limits(at="2011-06"))
+    assert (direct["chain"], direct["held"]) == ("direct", "possibly")
+    (direct,) = path(congress, "Park Won-soon", "Mayor of Seoul", Limits(at="2012"))
+    assert direct["held"] == "definitely"
+
+
+def test_what_is_shared_is_told_once_where_both_are_related_alike_and_as_surely_as_both(congress: Graph) -> None:
+    (shared,) = (row for row in path(congress, "Seoul", "Busan", Limits(via=("Country",))) if row["id"] == "korea")
+    assert shared["step"] == "both in"
+    assert {key: shared[key] for key in ("type", "from", "from_id", "number")} == {
+        "type": "Country", "from": "Seoul", "from_id": "seoul", "number": 1,
+    }  # fmt: skip
+    unsure = [row for row in path(congress, "Seoul", "Yokohama", Limits(at="2010")) if row["chain"] == "shared"]
+    assert [row["held"] for row in unsure] == ["possibly"]  # nobody says since when Seoul is a member
+    congress.add_relationship("quito", "MEMBER_OF", "citynet", {"since": "1990", "until": "2000"})
+    sure = [row for row in path(congress, "Quito", "Yokohama", Limits(at="1995")) if row["chain"] == "shared"]
+    assert [row["held"] for row in sure] == ["definitely"]

@@ -122,3 +122,15 @@ def test_a_profile_of_yearly_rows_reads_as_spells_and_keeps_every_row() -> None:
     (shared,) = ties(graph, "alder", "birch")
     assert shared["first"] == "member of, 1990 – 1999, 10 rows"
     assert shared["second"] == "member of, 1995 – 1996"
+
+
+def test_a_line_of_several_rows_held_as_surely_as_the_surest() -> None:
+    rows = [spell("2001", "2004", held="possibly"), spell("2005", "2006", held="definitely")]
+    for order in (rows, rows[::-1]):
+        assert [row["held"] for row in fold_spells(order)] == ["definitely"]
+    (possibly,) = fold_spells([{**row, "held": "possibly"} for row in rows])
+    assert possibly["held"] == "possibly"
+
+
+def test_a_spell_that_ends_with_the_one_before_takes_it_up() -> None:
+    assert when(spell("2001", "2005"), spell("2005-07", "2005-12-31")) == ["2001 – 2005-12-31, 2 rows"]
