@@ -123,6 +123,8 @@ def _stated_dates(
         more = _own_dates(other_rule, others)
         if not dates or not (dates.keys() | more.keys()) & {"on"}:
             dates = {**more, **dates}
+    if dates is own:
+        return own
     try:
         Period.of(**dates)
     except ValueError:  # what is inherited contradicts what is stated
