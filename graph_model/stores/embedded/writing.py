@@ -24,13 +24,14 @@ _START, _END = "_src", "_dst"  # the engine's names for the ends of a relationsh
 
 def write_graph(database: Any, view: GraphView) -> None:
     """Write all that a view shows into an empty database."""
-    _write_schema(database, view)
+    used = {each.type for elements in (view.nodes(), view.relationships()) for each in elements}
+    _write_schema(database, view, used)
     with database.graph_batch(parallel_flush=False) as batch:
         _write_vertices(batch, DATASET_LABEL, [dataset_record(view)])
         vertices: dict[str, str] = {}
-        for label in view.vocabulary.nodes:
+        for label in _in_use(view.vocabulary.nodes, used):
             vertices |= _write_vertices(batch, label, (node_record(view, node) for node in view.nodes(label)))
-        for relationship_type in view.vocabulary.relationships:
+        for relationship_type in _in_use(view.vocabulary.relationships, used):
             ties = view.relationships(relationship_type)
             records = (
                 {_START: vertices[each.start], _END: vertices[each.end], **relationship_record(view, each)}
@@ -72,16 +73,20 @@ def _as_day(value: object) -> int:
     raise TypeError(f"{value!r} is no value of a record")
 
 
-def _write_schema(database: Any, view: GraphView) -> None:
+def _in_use(types: Iterable[str], used: set[str]) -> list[str]:
+    """Return the types that are in use: to find nothing of another, a view passes over all that it holds."""
+    return [each for each in types if each in used]
+
+
+def _write_schema(database: Any, view: GraphView, used: set[str]) -> None:
     """Create the types that are in use; as on Neo4j, others are not listed."""
-    used = {each.type for elements in (view.nodes(), view.relationships()) for each in elements}
     database.command("sql", f"CREATE VERTEX TYPE `{DATASET_LABEL}`")
     kinds: tuple[tuple[str, Mapping[str, NodeType | RelationshipType]], ...] = (
         ("VERTEX", view.vocabulary.nodes),
         ("EDGE", view.vocabulary.relationships),
     )
     for word, types in kinds:
-        for definition in (each for each in types.values() if each.name in used):
+        for definition in (types[name] for name in _in_use(types, used)):
             database.command("sql", f"CREATE {word} TYPE `{definition.name}`")
             _declare_properties(database, definition)
             if word == "VERTEX":
