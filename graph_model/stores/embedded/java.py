@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -64,3 +65,20 @@ def without_ctrl_c() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
     if pressed:
         signal.raise_signal(signal.SIGINT)
+
+
+@contextlib.contextmanager
+def passed_over_by_collector() -> Iterator[None]:
+    """Keep Python's garbage collector from going through all that there is now, while Java works much.
+
+    Whenever Java has collected its garbage, its bridge has Python collect too: some forty times while a large graph is
+    written, and each time Python would go through the whole graph.
+    """
+    if gc.get_freeze_count():  # by somebody else, who alone knows when it may end
+        yield
+        return
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

@@ -12,7 +12,7 @@ from graph_model.graph_view import GraphView
 from graph_model.stores.contract import Rows
 from graph_model.stores.cypher_view import CypherView
 from graph_model.stores.embedded.engine import engine
-from graph_model.stores.embedded.java import java_class, silenced
+from graph_model.stores.embedded.java import java_class, passed_over_by_collector, silenced
 from graph_model.stores.embedded.leases import Lease
 from graph_model.stores.embedded.query import EmbeddedQuery
 from graph_model.stores.embedded.values import to_plain
@@ -39,13 +39,17 @@ class EmbeddedStore:
 
         It is written beside the folder and takes its place in the end, so that what fails leaves the old one.
         """
-        import shutil
-        import tempfile
-
         if self.folder.exists() and not replace:
             joined = self.graph()
             joined.update(view)
             view = joined
+        with passed_over_by_collector():
+            self._write(view)
+
+    def _write(self, view: GraphView) -> None:
+        import shutil
+        import tempfile
+
         arcadedb = engine()
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="building-", dir=self.folder.parent) as building:

@@ -1,0 +1,71 @@
+"""Python's garbage collector while Java works: it passes over what there was before, as long as it must."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph_model.graph_view import GraphView
+from graph_model.stores.embedded.java import passed_over_by_collector
+from graph_model.stores.embedded.store import EmbeddedStore
+from graph_model.stores.embedded.writing import write_graph
+from tests.graph_model.stores.samples import everything
+
+
+class Something:
+    """An object that the collector tracks."""
+
+
+@pytest.fixture(autouse=True)
+def _nothing_frozen() -> Iterator[None]:
+    gc.unfreeze()
+    yield
+    gc.unfreeze()
+
+
+def is_gone_through(thing: object) -> bool:
+    return any(each is thing for each in gc.get_objects())
+
+
+def test_the_collector_passes_over_what_there_was_and_sees_it_again() -> None:
+    before = Something()
+    with passed_over_by_collector():
+        during = Something()
+        assert not is_gone_through(before)
+        assert is_gone_through(during)
+    assert is_gone_through(before)
+
+
+def test_the_collector_sees_it_again_after_an_error() -> None:
+    before = Something()
+    with pytest.raises(ZeroDivisionError), passed_over_by_collector():
+        _ = 1 / 0
+    assert is_gone_through(before)
+
+
+def test_what_somebody_else_froze_stays_frozen() -> None:
+    before = Something()
+    gc.freeze()
+    with passed_over_by_collector():
+        pass
+    assert not is_gone_through(before)
+
+
+def test_writing_a_database_does_not_have_the_graph_gone_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = everything()
+    gone_through: list[bool] = []
+
+    def write(database: Any, view: GraphView) -> None:
+        gone_through.append(is_gone_through(view))
+        write_graph(database, view)
+
+    monkeypatch.setattr("graph_model.stores.embedded.store.write_graph", write)
+    EmbeddedStore(tmp_path / "database").put(graph)
+    assert gone_through == [False]
+    assert is_gone_through(graph)
