@@ -121,7 +121,7 @@ class Data:
     @cached_property
     def states_its_name(self) -> bool:
         """Whether the data says itself by which name a server knows it, and is not called as its folder is."""
-        from loaders.dataset.package import stated_name
+        from loaders.dataset.description import stated_name
         from loaders.opening import recognise
 
         path = recognise(self.where).path

@@ -6,10 +6,10 @@ import hashlib
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import graph_model
 import loaders
+from loaders.dataset.description import BadDescription, is_beside, read_description
 from loaders.dataset.layout import DESCRIPTION, is_read
 from loaders.files.atomic_folder import files_in, state_of
 from loaders.files.ledger import hash_file
@@ -33,13 +33,16 @@ def fingerprint(path: Path) -> str:
     Of a large data set, with 60 megabytes of tables, it takes some hundredths of a second.
 
     Raises:
-        OSError: a file cannot be read, or is gone.
+        OSError: a file cannot be read, is gone, or is none.
     """
     files = _files(path)
+    for file in files.values():
+        if not file.is_file():  # a pipe or a device would be read for ever
+            raise FileNotFoundError(file)
     hashes = {name: hash_file(file) for name, file in sorted(files.items())}
-    listed = [name for name in _listed(files.get(DESCRIPTION)) if (path / name).is_file()]
+    listed = [name for name in _listed(files.get(DESCRIPTION)) if is_beside(path, name)]
     plain = [path.resolve().name, hashes, listed, _code()]
-    return hashlib.sha256(json.dumps(plain).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(json.dumps(plain).encode()).hexdigest()
 
 
 def _files(path: Path) -> dict[str, Path]:
@@ -50,9 +53,8 @@ def _files(path: Path) -> dict[str, Path]:
 def _listed(description: Path | None) -> list[str]:
     """Return the files that a data package lists: reading says so where one is missing."""
     try:
-        listed: Any = json.loads(description.read_text("utf-8-sig"))["resources"] if description else []
-        return sorted({str(resource["path"]) for resource in listed})
-    except (ValueError, TypeError, KeyError, RecursionError):
+        return sorted(set(read_description(description).tables)) if description else []
+    except BadDescription:
         return []
 
 

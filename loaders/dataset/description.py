@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from loaders.dataset.layout import DESCRIPTION
+
 LARGEST = 100_000_000
 
 
@@ -23,7 +25,7 @@ class Description:
 
 
 def read_description(path: Path) -> Description:
-    """Return what a datapackage.json says.
+    """Return what a datapackage.json says; a name that is empty is none.
 
     Raises:
         BadDescription: it cannot be read, or is none.
@@ -44,7 +46,18 @@ def read_description(path: Path) -> Description:
     paths = [each.get("path") for each in resources]
     if not all(isinstance(each, str) for each in paths):
         raise BadDescription("is no data package description (a resource has no path, or several)")
+    if not described.get("name"):
+        described.pop("name", None)
     return Description(described, paths)
+
+
+def stated_name(folder: Path) -> str | None:
+    """Return the name that a folder gives itself, by which a server knows the data set; None if it gives none."""
+    try:
+        name = read_description(folder / DESCRIPTION).about.get("name")
+    except BadDescription:
+        return None
+    return None if name is None else str(name)
 
 
 def is_beside(folder: Path, name: str) -> bool:

@@ -5,15 +5,13 @@ The standard is Data Package v1 (specs.frictionlessdata.io), which every tool th
 
 from __future__ import annotations
 
-import json
 from collections.abc import Container, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from graph_model.folding import slug
 from graph_model.graph_view import GraphView
 from graph_model.values import SEPARATOR, PropertyType
-from loaders.dataset.layout import DESCRIPTION, RELATIONSHIP_FIRST, STATEMENTS, find_sheet
+from loaders.dataset.layout import RELATIONSHIP_FIRST, STATEMENTS, find_sheet
 
 _TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}
 _PLAIN = {
@@ -27,16 +25,6 @@ _PLAIN = {
     "property": "which of its properties",
     "value": "what the source says",
 }
-
-
-def stated_name(folder: Path) -> str | None:
-    """Return the name that the description of a folder gives it, by which a server knows the data set."""
-    try:
-        described = json.loads((folder / DESCRIPTION).read_text("utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
-        return None
-    name = described.get("name") if isinstance(described, dict) else None
-    return str(name) if name else None
 
 
 def describe_package(view: GraphView, columns_of: Mapping[str, Sequence[str]], folder_name: str) -> dict[str, Any]:

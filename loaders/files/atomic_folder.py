@@ -19,7 +19,7 @@ from pathlib import Path
 
 from graph_model.errors import ForeignFiles, InterurbanError
 from loaders.files.atomic_file import follow_links, require_folder_for
-from loaders.files.ledger import hash_file, is_as_written, recall, remember
+from loaders.files.ledger import hash_file, hash_of, is_as_written, recall, remember
 
 COMMITTED = ".interurban-committed"
 READY = ".interurban-writing-"
@@ -176,12 +176,23 @@ def _save_plan(folder: Path, plan: Plan) -> None:
 
 
 def _read_plan(folder: Path, name: str) -> Plan | None:
-    """Return the plan in a folder that bears the name which its plan says; None if it is nothing of ours."""
+    """Return the plan in a folder that bears the name which its plan says; None if it is nothing of ours.
+
+    A folder may come from anybody. So a plan that speaks of anything but files beside it is none of ours either.
+    """
     try:
+        if folder.is_symlink() or not (folder / PLAN).is_file():  # a pipe would be read for ever
+            return None
         plan = Plan(**json.loads((folder / PLAN).read_text("utf-8")))
-    except (OSError, ValueError, TypeError):
+        is_ours = plan.magic == _MAGIC and plan.name == name and all(map(_is_file_name, (*plan.puts, *plan.removes)))
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
-    return plan if plan.magic == _MAGIC and plan.name == name and not folder.is_symlink() else None
+    return plan if is_ours and isinstance(plan.puts, dict) else None
+
+
+def _is_file_name(text: object) -> bool:
+    """Tell whether a text names a file in a folder, and nothing within or outside of it."""
+    return isinstance(text, str) and text not in ("", "..") and "\0" not in text and Path(text).name == text
 
 
 @contextlib.contextmanager
@@ -197,7 +208,7 @@ def _lock(target: Path) -> Iterator[None]:
     folder = platformdirs.user_state_path("interurban", appauthor=False) / "locks"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = filelock.FileLock(folder / f"{uuid.uuid5(uuid.NAMESPACE_URL, str(target)).hex}.lock")
+        lock = filelock.FileLock(folder / f"{hash_of(os.fsencode(target))[:32]}.lock")
         lock.acquire(timeout=WAIT_S)
     except filelock.Timeout:
         raise InterurbanError(f"{target}: another process is writing it; try again when it has ended") from None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -54,4 +55,4 @@ def _entry(place: Path) -> Path:
     import platformdirs
 
     folder = platformdirs.user_state_path("interurban", appauthor=False) / "written"
-    return folder / f"{hash_of(str(place).encode())[:32]}.json"
+    return folder / f"{hash_of(os.fsencode(place))[:32]}.json"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,30 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "what describes it": lambda folder: edit(folder / "datapackage.json"),
     "its name": lambda folder: folder.rename(folder.with_name("other")),
 }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes")
+@pytest.mark.parametrize("name", ["person.csv", "datapackage.json"])
+def test_a_pipe_is_not_waited_for(folder: Path, name: str) -> None:
+    (folder / name).unlink(missing_ok=True)
+    os.mkfifo(folder / name)
+    refused: list[OSError] = []
+
+    def take() -> None:
+        try:
+            fingerprint(folder)
+        except OSError as error:
+            refused.append(error)
+
+    taking = threading.Thread(target=take, daemon=True)  # which would wait for ever
+    taking.start()
+    taking.join(20)
+    assert name in str(refused)
+
+
+def test_what_the_description_lists_may_be_no_path(folder: Path) -> None:
+    (folder / "datapackage.json").write_text('{"resources": [{"path": "%s"}]}' % ("a" * 5_000))
+    assert fingerprint(folder) == fingerprint(folder)
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_model import Graph, InterurbanError, bundled_vocabulary, read_vocabulary
+from loaders.dataset.description import stated_name
 from loaders.dataset.reading import examine_dataset, read_dataset
 from loaders.dataset.starter import write_starter
 from loaders.dataset.writing import write_dataset
@@ -205,3 +206,13 @@ def test_spells_of_one_pair_that_overlap_are_warned_of(write_tables: Callable[[d
     _, report = examine_dataset(folder)
     overlapping = [fault for fault in report.warnings if "overlaps" in fault.message]
     assert [(fault.row, fault.message) for fault in overlapping] == [(4, "overlaps the spell of row 2 (2010 – 2016)")]
+
+
+@pytest.mark.parametrize("name", ['""', "null"])
+def test_a_description_with_an_empty_name_leaves_it_to_the_folder(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "my-cities"
+    folder.mkdir()
+    (folder / "city.csv").write_text("name\nUlsan\n")
+    (folder / "datapackage.json").write_text(f'{{"name": {name}, "title": "Cities"}}')
+    assert read_dataset(folder).about == {"name": "my-cities", "title": "Cities"}
+    assert stated_name(folder) is None

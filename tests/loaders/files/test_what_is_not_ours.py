@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import random
 import signal
 import subprocess
@@ -303,3 +305,46 @@ def test_what_fails_half_way_leaves_all_as_it_was(folder: Path) -> None:
     with pytest.raises(InterurbanError, match="No space left on device"):
         write_folder(folder, fails)
     assert foreign_in(folder, set()) == before
+
+
+PLAN = {
+    "name": COMMITTED,
+    "puts": {},
+    "removes": [],
+    "magic": "interurban: files on their way into the folder around them",
+}
+FORGED = {
+    "a file elsewhere is removed": {**PLAN, "removes": ["../victim.csv"]},
+    "a file elsewhere is written over": {**PLAN, "puts": {"../victim.csv": "0"}},
+    "an absolute path": {**PLAN, "removes": ["VICTIM"]},
+    "the folder around": {**PLAN, "removes": [".."]},
+    "no text": {**PLAN, "removes": [1]},
+    "no list": {**PLAN, "puts": ["city.csv"]},
+    "a null": {**PLAN, "removes": ["a\0b"]},
+}
+
+
+@pytest.mark.parametrize("forged", [*FORGED, "a deep list"])
+def test_a_forged_plan_in_a_folder_of_others_reaches_nothing(tmp_path: Path, forged: str) -> None:
+    victim, folder = tmp_path / "victim.csv", tmp_path / "theirs"
+    victim.write_text("name\nMine\n")
+    (folder / COMMITTED).mkdir(parents=True)
+    (folder / "city.csv").write_text("name\nUlsan\n")
+    (folder / COMMITTED / "victim.csv").write_text("name\nTheirs\n")
+    plan = json.dumps(FORGED[forged]) if forged in FORGED else "[" * 100_000
+    (folder / COMMITTED / "plan.json").write_text(plan.replace("VICTIM", str(victim)))
+    graph = read_dataset(folder)
+    assert [node.name for node in graph.nodes()] == ["Ulsan"]
+    with pytest.raises(InterurbanError, match="cannot be written"):  # what stands there is somebody's
+        write_dataset(graph, folder, replace=True)
+    assert victim.read_text() == "name\nMine\n"
+    assert (folder / COMMITTED / "plan.json").exists()
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names of files that are no UTF-8")
+def test_a_place_whose_name_is_no_text_is_written(tmp_path: Path) -> None:
+    place = tmp_path / os.fsdecode(b"caf\xe9")
+    write_dataset(cities("Ulsan"), place)
+    write_dataset(cities("Busan"), place)  # what was written is known to be ours
+    write_file(place / "list.txt", b"name\n")
+    assert [node.name for node in read_dataset(place).nodes()] == ["Busan"]
