@@ -62,7 +62,7 @@ class Data:
 
         path = recognise(self.where).path
         if path is None:
-            return self.dataset or self.where
+            return self._asked_of_server or self.where
         return (path if path.name not in ("", "..") else path.resolve()).name or str(path)
 
     @property
@@ -186,8 +186,12 @@ class Data:
         """The server that is named; raises what connecting raises."""
         from graph_model.stores.neo4j.store import Neo4jStore
 
-        dataset = self.dataset or os.environ.get("INTERURBAN_DATASET") or None
-        return Neo4jStore(address_of(self.where), dataset, self._progress)
+        return Neo4jStore(address_of(self.where), self._asked_of_server, self._progress)
+
+    @property
+    def _asked_of_server(self) -> str | None:
+        """The data set that is named, or that of the environment, which says nothing of folders."""
+        return self.dataset or os.environ.get("INTERURBAN_DATASET") or None
 
     def close(self) -> None:
         """Let go of the store, if one was opened."""

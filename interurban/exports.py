@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from graph_model.errors import InterurbanError
+from graph_model.wording import counted
 
 if TYPE_CHECKING:
     from graph_model import Graph
@@ -42,7 +43,8 @@ class Export(os.PathLike[str]):
         return str(self.path)
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.nodes:,} nodes, {self.relationships:,} relationships"
+        held = f"{counted(self.nodes, 'node')}, {counted(self.relationships, 'relationship')}"
+        return held if self.path is None else f"{self.path}: {held}"
 
     def __repr__(self) -> str:
         return f"<{'; '.join([str(self), *self.notes])}>"
@@ -107,11 +109,11 @@ def _part(graph: Graph, scope: Scope, *, with_sources: bool) -> Graph:
     from queries.analysis.scope import counted_relationships
     from queries.lookups.ego import cited
 
-    counted = list(counted_relationships(graph, scope))
-    joined = {end for each in counted for end in (each.start, each.end)}
+    ties = list(counted_relationships(graph, scope))
+    joined = {end for each in ties for end in (each.start, each.end)}
     if with_sources:
-        joined |= cited([*map(graph.node, joined), *counted])
-    return graph.part(joined, counted)
+        joined |= cited([*map(graph.node, joined), *ties])
+    return graph.part(joined, ties)
 
 
 def _several(names: str | Iterable[str]) -> Sequence[str]:
@@ -132,9 +134,16 @@ def _answers(graph: Graph, scope: Scope, wanted: Sequence[str]) -> Iterator[Answ
             raise InterurbanError(f"{name!r} is no result of nodes; use some of: {known}")
     measures = [name for name in wanted if name in BY_NAME]
     if RANK in wanted or measures:
-        yield rank(graph, scope, measures)
+        yield rank(graph, scope, _with_all(measures) if RANK in wanted else measures)
     if CLUSTERS in wanted:
         yield clusters(graph, scope)
+
+
+def _with_all(measures: Sequence[str]) -> list[str]:
+    """Return every measure, and those first that are named: by the first of them nodes are ranked."""
+    from queries.analysis.measures.registry import BY_NAME
+
+    return list(dict.fromkeys((*measures, *BY_NAME)))
 
 
 def _results(answer: Answer) -> Iterator[Result]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interurban.output import FORMATS, show
+from interurban.answer_formats import FORMATS
+from interurban.output import show
 
 if TYPE_CHECKING:
     from interurban.data import Data
@@ -75,7 +76,8 @@ class Shell:
 
         about = [warning for warning in answer.warnings if warning.startswith(SEVERAL)]
         if about and self._said_of_several:
-            return replace(answer, notes=[note for note in answer.notes if note not in about])
+            notes, warnings = ([each for each in said if each not in about] for said in (answer.notes, answer.warnings))
+            return replace(answer, notes=notes, warnings=warnings)
         self._said_of_several |= bool(about)
         return answer
 

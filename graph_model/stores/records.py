@@ -96,7 +96,7 @@ def describes_dataset(record: Mapping[str, Any]) -> bool:
         return False
     try:
         return isinstance(json.loads(record["about"]), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
@@ -104,7 +104,7 @@ def is_statement(text: Any) -> bool:
     """Tell whether a text is a statement as a record holds it; others may have put another there."""
     try:
         stated = json.loads(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, RecursionError):
         return False
     return isinstance(stated, dict) and isinstance(stated.get("property"), str) and "value" in stated
 

@@ -12,7 +12,6 @@ from interurban.data import Data
 from interurban.facade import OpenedGraph
 from interurban.options import PathToWrite
 from interurban.output import plain_errors, write_asking
-from interurban.progress import working
 from interurban.questions import command_of
 from loaders.formats.format import Format
 from loaders.formats.registry import WRITTEN, format_named_by
@@ -40,14 +39,10 @@ def _export(data: Data, /, output: Path | None, **options: Any) -> None:
         _tell(OpenedGraph(data).export(sys.stdout.buffer, **options).notes)
         return
 
-    def write(over: bool) -> None:  # noqa: FBT001 - whether it may replace
-        with working("writing"):
-            written = OpenedGraph(data).export(output, **options, replace=over)
-        _tell(written.notes)
-        _tell(chosen.next_steps)
-        click.echo(f"wrote {written}", err=True)
-
-    write_asking(write, replace=replace)
+    written = write_asking(lambda over: OpenedGraph(data).export(output, **options, replace=over), replace=replace)
+    _tell(written.notes)
+    _tell(chosen.next_steps)
+    click.echo(f"wrote {written}", err=True)
 
 
 def _tell(lines: tuple[str, ...]) -> None:

@@ -77,6 +77,6 @@ def parse_parameters(written: Sequence[str]) -> dict[str, Any]:
             raise InterurbanError(f"{each!r} is no parameter; write it as name=value")
         try:
             found[name.strip()] = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):  # of JSON nested too deeply
             found[name.strip()] = value
     return found

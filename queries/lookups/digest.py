@@ -59,7 +59,7 @@ def limited_by_section(answer: Answer, telling: Telling, most: int) -> Answer:
         return answer
     cut = {name: f"{len(rows):,} of {len(sections[name]):,}" for name, rows in chosen.items() if rows != sections[name]}
     warning = f"{listed(f'{name}: {count}' for name, count in cut.items())} rows"
-    return replace(answer, rows=kept, truncated=True, total=len(answer.rows), warnings=[*answer.warnings, warning])
+    return replace(answer, rows=kept, truncated=True, total=len(answer.rows)).warn(warning)
 
 
 def only_sections(answer: Answer, names: Sequence[str]) -> Answer:

@@ -12,7 +12,7 @@ from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 
 from interurban import load
-from interurban.output import ENDINGS, FORMATS, WORKBOOK
+from interurban.answer_formats import ENDINGS, FORMATS, WORKBOOK
 from tests.interurban.conftest import Run
 
 ROOT = Path(__file__).parents[2]

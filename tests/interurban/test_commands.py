@@ -13,8 +13,8 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from interurban.answer_formats import FORMATS
 from interurban.command import COMMANDS, interurban
-from interurban.output import FORMATS
 from tests.interurban.conftest import Run
 
 QUESTIONS = [

@@ -88,3 +88,12 @@ def test_in_python_the_store_follows_the_graph(folder: Path) -> None:
     g.graph.about["title"] = "Another title"
     assert g.cypher("MATCH (d:DataSet) RETURN d.name AS name").to_dicts() == [{"name": "Another title"}]
     assert interurban.load(folder).cypher("MATCH (c:City {id: 'new'}) RETURN c.name AS name").to_dicts() == []
+
+
+def test_a_server_is_called_by_the_data_set_that_the_environment_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = Data("neo4j://localhost")
+    monkeypatch.setenv("INTERURBAN_DATASET", "generated")
+    assert data.title == "generated"
+    assert Data("neo4j://localhost", "citynet").title == "citynet"
+    monkeypatch.delenv("INTERURBAN_DATASET")
+    assert data.title == "neo4j://localhost"

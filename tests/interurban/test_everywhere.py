@@ -63,13 +63,15 @@ def test_a_folder_is_a_data_set_by_its_tables(tmp_path: Path, files: list[str], 
     assert not is_dataset(tmp_path / "nowhere")
 
 
-def test_where_another_data_set_may_be_meant_programs_are_told(
+def test_where_another_data_set_may_be_meant_that_is_told(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert run("rank", "-f", "csv").stderr == ""
     (tmp_path / "cities.csv").write_text("name\nUlsan\n")
     assert run("rank", "-f", "csv").stderr.startswith("the bundled citynet answers")
+    assert "the bundled citynet answers" in run("rank").stdout
+    assert "the bundled citynet answers" in run("lookup", "CITYNET").stdout
     assert run("rank", "-f", "csv", "-d", "citynet").stderr == ""
 
 

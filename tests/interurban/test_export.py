@@ -12,6 +12,7 @@ import pytest
 import interurban
 from graph_model import InterurbanError
 from interurban import UrbanGraph
+from interurban.exports import Export
 from loaders.formats.registry import WRITTEN
 from tests.interurban.conftest import Run
 from visualizations.encoding import type_look
@@ -103,6 +104,14 @@ def test_what_a_folder_cannot_carry_is_said_with_the_count(run: Run, tmp_path: P
         run("check", str(folder))
 
 
+def test_every_measure_beside_one_that_is_named(citynet: UrbanGraph, tmp_path: Path) -> None:
+    citynet.export(tmp_path / "all.json", of="City", with_=["rank", "pagerank"])
+    back = nx.node_link_graph(json.loads((tmp_path / "all.json").read_text("utf-8")), edges="edges")
+    first = next(node for node, found in back.nodes(data=True) if found.get("rank") == 1)
+    assert {"degree", "betweenness", "pagerank"} <= back.nodes[first].keys()
+    assert back.nodes[first]["pagerank"] == max(found.get("pagerank", 0) for _, found in back.nodes(data=True))
+
+
 def test_a_stream_takes_a_file_and_says_the_same(run: Run, citynet: UrbanGraph) -> None:
     stream = io.BytesIO()
     written = citynet.export(stream, "graphml", with_="degree")
@@ -112,6 +121,11 @@ def test_a_stream_takes_a_file_and_says_the_same(run: Run, citynet: UrbanGraph) 
     assert written.path is None
     with pytest.raises(TypeError, match="has no path"):
         open(written)  # noqa: PTH123, SIM115 -- what takes a path takes what was written
+
+
+def test_counts_agree_with_their_nouns(tmp_path: Path) -> None:
+    assert str(Export(None, 1, 1)) == "1 node, 1 relationship"
+    assert str(Export(tmp_path, 2, 1)) == f"{tmp_path}: 2 nodes, 1 relationship"
 
 
 def test_what_was_written_is_a_path_and_shows_what_to_know(citynet: UrbanGraph, tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from interurban import load
+from interurban.answer_formats import ENDINGS, FORMATS, render
 from interurban.command import interurban
-from interurban.output import ENDINGS, FORMATS, render
 from queries.answers import Answer
 from queries.text_tables import as_text
 from tests.interurban.conftest import Run

@@ -47,6 +47,14 @@ def test_quit_ends_and_help_helps(run: Run) -> None:
     assert "one" not in output.replace("one;", "").splitlines()[-1]
 
 
+def test_what_a_format_has_no_place_for_is_told_beside_it(run: Run) -> None:
+    typed = ":format csv\nUNWIND range(1, 5) AS x RETURN x;\nMATCH (c:city) RETURN c.name;\n"
+    result = run("shell", "--limit", "2", input=typed)
+    assert result.stdout.splitlines() == ["x", "1", "2", "c.name"]
+    assert "there are more rows than the limit of 2" in result.stderr
+    assert "did you mean City?" in result.stderr
+
+
 @pytest.mark.slow
 def test_a_terminal_has_a_prompt_history_and_several_lines(tmp_path: Path) -> None:
     environment = {"HOME": str(tmp_path), "TERM": "xterm", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "COLUMNS": "100"}

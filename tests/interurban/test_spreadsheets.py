@@ -11,7 +11,7 @@ import pytest
 import python_calamine
 
 from interurban import spreadsheets
-from interurban.output import FORMATS, render
+from interurban.answer_formats import FORMATS, render
 from interurban.spreadsheets import BOM, fit_into_sheet, make_workbook
 from queries.answers import Answer, Row
 from tests.interurban.conftest import Run

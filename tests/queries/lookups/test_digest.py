@@ -47,6 +47,7 @@ def test_a_limit_holds_in_every_section_and_is_said(hub: Graph) -> None:
     assert answer.reading is not None
     assert [row["name"] for row in answer.reading.rows][-1].startswith("4 of 300")
     assert not lookup(hub, "League", limit=300).truncated
+    assert "Has member: 4 of 300 rows" in str(lookup(hub, "League", limit=4, every=True))
 
 
 def test_a_section_is_shown_whole_by_its_name_or_a_part_of_it(hub: Graph) -> None:
