@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from graph_model.wording import counted, listed
+from graph_model.wording import counted, first_of, listed
 
 
 class InterurbanError(Exception):
@@ -153,8 +153,7 @@ class ForeignFiles(InterurbanError):
 
     def __init__(self, place: Path, names: Sequence[str] = ()) -> None:
         self.place, self.names = place, tuple(names)
-        more = f" and {len(names) - 5} more" if len(names) > 5 else ""
-        which = f"{', '.join(names[:5])}{more} there" if names else "it"
+        which = f"{first_of(names, 5)} there" if names else "it"
         super().__init__(f"{place}: interurban did not write {which}, or not as it is now; replace it, or name another")
 
 

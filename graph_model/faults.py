@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from graph_model.errors import InterurbanError
-from graph_model.wording import counted
+from graph_model.wording import counted, first_of
 
 Severity = Literal["error", "warning"]
 
@@ -63,9 +63,7 @@ class Cause:
 
     def rows_in_words(self) -> str:
         """Return the rows as `2, 3, 4 and 18,649 more`."""
-        named = ", ".join(str(row) for row in self.rows[:MOST_PLACES] if row)
-        more = len(self.rows) - MOST_PLACES
-        return f"{named} and {more:,} more" if more > 0 else named
+        return first_of([row for row in self.rows if row], MOST_PLACES)
 
     def as_dict(self) -> dict[str, str | int | None]:
         """Return the cause as a flat row for a table."""

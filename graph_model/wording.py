@@ -1,8 +1,8 @@
-"""Names of properties and types as a reader knows them."""
+"""Names, values, lists and counts as a reader is told them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _SPELLED = {
     "geonames": "GeoNames",
@@ -38,6 +38,15 @@ def label(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def value_in_words(value: object) -> str:
+    """Return the value of a property as a reader is shown it: lists parted by bars.
+
+    >>> value_in_words(["en", "ko"]), value_in_words(1995)
+    ('en | ko', '1995')
+    """
+    return " | ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
 def listed(names: Iterable[object]) -> str:
     """Return names as a list that reads as so many, though names have commas in them (`Portland, Maine`).
 
@@ -45,6 +54,16 @@ def listed(names: Iterable[object]) -> str:
     ('Portland, Maine; Springfield, Oregon', '"Rome; Italy"; Oslo')
     """
     return "; ".join(f'"{name}"' if ";" in str(name) else str(name) for name in names)
+
+
+def first_of(names: Sequence[object], most: int) -> str:
+    """Return the first of many names, and how many more there are.
+
+    >>> first_of([2, 3, 4, 5], 3), first_of(["a", "b"], 3)
+    ('2, 3, 4 and 1 more', 'a, b')
+    """
+    named = ", ".join(map(str, names[:most]))
+    return f"{named} and {len(names) - most:,} more" if len(names) > most else named
 
 
 def counted(number: int, noun: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from loaders.opening import DEFAULT
+
 if TYPE_CHECKING:
     from interurban.facade import UrbanGraph
     from queries.answers import Answer, Row
 
-BUNDLED = "citynet"
 WIDTH = 80  # columns of a terminal that every window has
 
 
@@ -72,7 +73,7 @@ def show(stop: Stop, graph: UrbanGraph, width: int = WIDTH) -> list[str]:
     answer = stop.ask(graph)
     chosen = [row for row in answer if row.get("section") not in stop.without][: stop.rows]
     rows = _fit(chosen, stop.columns, width)
-    title = str(_cut({"title": f"{BUNDLED}: {answer.title}"}, width)["title"])
+    title = str(_cut({"title": f"{DEFAULT}: {answer.title}"}, width)["title"])
     text = io.StringIO()
     write_table(replace(answer, title=title, columns=stop.columns, rows=rows, notes=(), citations={}), text)
     more = len(answer) - len(chosen)

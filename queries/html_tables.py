@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -9,6 +10,9 @@ from graph_model.wording import counted
 from queries.text_tables import Table, cells, heading, is_numeric, shown_columns
 
 MOST_ROWS = 60
+
+# Control characters, half characters and what is no character. What joins letters or keeps them apart is part of names.
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def as_html(table: Table, most: int = MOST_ROWS) -> str:
@@ -40,4 +44,4 @@ def _cell(text: str, *, to_the_right: bool) -> str:
 
 def _text(text: str) -> str:
     """Return text without markup, and without what no browser may be given."""
-    return escape("".join(each if each.isprintable() else " " for each in text))
+    return escape(_UNFIT.sub(" ", text))

@@ -11,9 +11,9 @@ from typing import Any
 from graph_model import Citation, GraphView, Node
 from graph_model.elements import REMARKS
 from graph_model.folding import spellings
-from graph_model.wording import in_words, label
+from graph_model.wording import in_words, label, value_in_words
 from visualizations.page import ProfileRow
-from visualizations.payload import citation_pairs, format_value, plain_text, without_empty
+from visualizations.payload import citation_pairs, format_value, without_empty
 
 NAMES, FACTS = "Names", "Facts"  # sections of a profile that name nobody else
 
@@ -71,7 +71,7 @@ def _own_wordings(graph: GraphView, node: Node) -> dict[tuple[str, str], list[st
     """Return how the page writes each of a node's own facts, by how a profile words it."""
     known = graph.vocabulary.nodes[node.type].properties
     return {
-        (in_words(name), plain_text(value)): format_value(known.get(name), value)
+        (in_words(name), value_in_words(value)): format_value(known.get(name), value)
         for name, value in node.properties.items()
         if name not in REMARKS
     }
@@ -82,7 +82,7 @@ def _stated_wordings(graph: GraphView, node: Node) -> dict[tuple[str, str], tupl
     known = graph.vocabulary.nodes[node.type].properties
     wordings = {}
     for each in node.statements:
-        plain = plain_text(each.value)
+        plain = value_in_words(each.value)
         told = in_words(each.property), f"{plain} ({each.note})" if each.note else plain
         wordings[told] = format_value(known.get(each.property), each.value)[0], each.note
     return wordings

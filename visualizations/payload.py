@@ -12,15 +12,15 @@ from typing import Any
 from graph_model import Citation, GraphView, Node, Relationship
 from graph_model.elements import REMARKS
 from graph_model.periods import describe_period
-from graph_model.values import SEPARATOR, PropertyType
-from graph_model.wording import in_words
+from graph_model.values import PropertyType
+from graph_model.wording import in_words, value_in_words
 
 
 def relationship_details(graph: GraphView, relationship: Relationship) -> dict[str, Any]:
     """Return what is known of a relationship besides its two ends: when it held, how, and who says so."""
     not_details = {*REMARKS, *graph.vocabulary.relationships[relationship.type].dates.properties()}
     more = [
-        f"{in_words(name)} {plain_text(value)}"
+        f"{in_words(name)} {value_in_words(value)}"
         for name, value in relationship.properties.items()
         if name not in not_details
     ]
@@ -68,11 +68,6 @@ def web_address(value: object) -> str:
     """Return an address only if a browser fetches it from the web: `javascript:` and its like never become links."""
     text = str(value)
     return text if text.lower().startswith(("https://", "http://")) else ""
-
-
-def plain_text(value: Any) -> str:
-    """Return a property value as a look-up writes it."""
-    return f" {SEPARATOR} ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def format_value(known: PropertyType | None, value: Any) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph_model import Citation, Covers, Node
+from graph_model.wording import listed
 from visualizations.facts import FACTS, NAMES
 from visualizations.page import Page, ProfileRow
 from visualizations.payload import citation_pairs, without_empty
@@ -21,7 +22,6 @@ Edges = Sequence[Mapping[str, Any]]
 _NOTHING: dict[str, Any] = {
     "when": "", "details": "", "note": "", "confidence": "", "sources": [], "possibly": False,
 }  # fmt: skip
-_SEPARATORS = ("; ", ", ")  # between the names of parties in a row
 
 
 def encode_profiles(page: Page, edges: Edges) -> dict[str, Any]:
@@ -95,7 +95,7 @@ class _Encoder:
             everyone = tuple(sorted((node.name, *row["parties"])))
             others = list(everyone)
             others.remove(node.name)
-            if others == row["parties"] and details in {f"with {between.join(others)}" for between in _SEPARATORS}:
+            if others == row["parties"] and details == f"with {listed(others)}":
                 return {"with": self.parties.setdefault(everyone, len(self.parties))}
         for key, words, ids in (("holder", "held by", [row.get("holder")]), ("through", "as", row.get("through", ()))):
             drawn = [self._nodes[each] for each in ids if each in self._nodes]

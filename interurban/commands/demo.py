@@ -34,9 +34,10 @@ def command(output: Path) -> None:
     Of each answer the first lines are shown; the commands show all.
     """
     from interurban.facade import OpenedGraph
-    from interurban.tour import BUNDLED, STOPS, show
+    from interurban.tour import STOPS, show
+    from loaders.opening import DEFAULT
 
-    graph = OpenedGraph(Data(BUNDLED))
+    graph = OpenedGraph(Data(DEFAULT))
     for stop in STOPS:
         _head(stop.question, f"interurban {stop.command}")
         click.echo("\n".join(show(stop, graph)))

@@ -11,7 +11,7 @@ from graph_model.folding import fold
 from graph_model.graph import Graph
 from graph_model.periods import describe_period
 from graph_model.vocabulary import RelationshipType
-from graph_model.wording import counted
+from graph_model.wording import counted, first_of
 from loaders.files.tables import Row, Table
 
 Place = tuple[str, int]  # a file and a row
@@ -166,10 +166,8 @@ class EndResolver:
 
 def _warn_of_reading(table: Table, column: str, type_name: str, texts: list[str]) -> None:
     """Say, once for a column, how names and ids were read that nodes of several types bear."""
-    values = list(dict.fromkeys(texts))
-    named = ", ".join(map(shorten, values[:MOST_NAMED]))
-    more = f" and {len(values) - MOST_NAMED:,} more" if len(values) > MOST_NAMED else ""
+    named = first_of(list(dict.fromkeys(map(shorten, texts))), MOST_NAMED)
     cells = counted(len(texts), "cell")
-    message = f"has {cells} that nodes of several types answer to, read as {type_name} as in other rows: {named}{more}"
+    message = f"has {cells} that nodes of several types answer to, read as {type_name} as in other rows: {named}"
     remedy = f"leave it so, or give the id where no {type_name} is meant"
     table.fault(Fault(message, remedy, column, severity="warning"))

@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from graph_model.faults import Fault, shorten
 from graph_model.folding import id_with_type, slug, spelt_slug
+from graph_model.wording import first_of
 from loaders.dataset.layout import Sheet
 from loaders.files.tables import Row, Table
 
@@ -100,10 +101,9 @@ def _part_types(rows: Sequence[NodeRow]) -> dict[str, list[str]]:
 
 
 def _warn_of_repeated(rows: Sequence[NodeRow]) -> None:
-    ids = [shorten(each.node_id) for each in rows[:MOST_NAMED]]
-    more = f" and {len(rows) - MOST_NAMED:,} more" if len(rows) > MOST_NAMED else ""
+    ids = first_of([shorten(each.node_id) for each in rows], MOST_NAMED)
     which = "an id" if len(rows) == 1 else f"{len(rows):,} ids"
-    message = f"has {which} that another table has, too, and puts the type before: {', '.join(ids)}{more}"
+    message = f"has {which} that another table has, too, and puts the type before: {ids}"
     remedy = "leave it so, or give each node an id of its own"
     rows[0].table.fault(Fault(message, remedy, "id", severity="warning"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from graph_model.elements import Node
 from graph_model.graph_view import GraphView
@@ -19,7 +20,7 @@ class Result:
     values: Mapping[str, int | float]
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> Literal["integer", "number"]:
         """Whether its numbers are whole: `integer`, or `number`."""
         return "integer" if all(isinstance(value, int) for value in self.values.values()) else "number"
 
@@ -37,6 +38,11 @@ class Annotations:
     results: tuple[Result, ...] = ()
     colour: Callable[[Node], str] | None = None
     about: tuple[str, ...] = ()
+
+    def description(self, view: GraphView) -> str:
+        """Return what a file says of itself: the title of the data set, and what was taken and computed."""
+        title = str(view.about.get("title") or view.about.get("name") or "")
+        return "\n".join(filter(None, (title, *self.about)))
 
     def left_out(self, view: GraphView, format_name: str) -> Iterator[str]:
         """Yield what of it is left out by a format that holds nodes and relationships only."""

@@ -74,7 +74,7 @@ def node_cells(view: GraphView, node: Node, annotations: Annotations) -> Iterato
         yield STATEMENTS, json.dumps(node.attributes["statements"], ensure_ascii=False)
     for result in annotations.results:
         if node.id in result.values:
-            yield Column("result", result.name, result.kind), result.values[node.id]  # type: ignore[arg-type]
+            yield Column("result", result.name, result.kind), result.values[node.id]
 
 
 def relationship_cells(view: GraphView, relationship: Relationship, annotations: Annotations) -> Iterator[Cell]:

@@ -37,9 +37,8 @@ class Format:
 
     `about` says for whom it is, `suffixes` are the endings by which a file of it is known, `loses` says what it cannot
     carry (nothing, if empty), `details` how it carries the rest (a Markdown list), `next_steps` what is to be done with
-    what was written. `read` gives the graph of all that
-    is sound, and the report of all that is not; `recognised_by` knows what it can read, where the ending of a file does
-    not tell.
+    what was written. `read` gives the graph of all that is sound, and the report of all that is not; `recognised_by`
+    knows what it can read, where the ending of a file does not tell.
     """
 
     name: str

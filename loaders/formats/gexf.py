@@ -54,8 +54,7 @@ def write_gexf(view: GraphView, stream: BinaryIO, annotations: Annotations = NON
 
 
 def _write_description(xml: XmlStream, view: GraphView, annotations: Annotations) -> None:
-    title = str(view.about.get("title") or view.about.get("name") or "")
-    text = "\n".join(filter(None, (title, *annotations.about)))
+    text = annotations.description(view)
     xml.start("meta")
     xml.element("creator", None, "interurban")
     if text:

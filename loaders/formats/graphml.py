@@ -66,8 +66,7 @@ def _write_keys(xml: XmlStream, element: str, titles: Mapping[Column, str]) -> d
 
 
 def _write_description(xml: XmlStream, view: GraphView, annotations: Annotations) -> None:
-    title = str(view.about.get("title") or view.about.get("name") or "")
-    text = "\n".join(filter(None, (title, *annotations.about)))
+    text = annotations.description(view)
     if text:
         xml.element("desc", None, xml.clean(text, "description"))
 

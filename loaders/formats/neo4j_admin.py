@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -29,12 +28,11 @@ from graph_model.stores.records import (
     relationship_record,
 )
 from graph_model.values import PropertyType
-from graph_model.wording import counted
 from loaders.files.atomic_folder import files_in, write_folder
 from loaders.formats.format import Format
+from loaders.formats.replacing import Replaced
 
 BETWEEN = "\x1f"  # the unit separator, which no value of the vocabulary can hold
-REPLACEMENT = "\ufffd"
 _NOT_IN_UTF_8 = re.compile("[\ud800-\udfff]")
 _NOT_IN_A_LIST = re.compile(f"[{BETWEEN}]")
 ARGUMENTS = "import-arguments.txt"
@@ -68,7 +66,7 @@ class _Cells:
     """The values of a file as texts; what UTF-8 or a list cannot hold is replaced, and counted by its column."""
 
     def __init__(self) -> None:
-        self._replaced: Counter[str] = Counter()
+        self._replaced = Replaced("these files")
 
     def row(self, record: Mapping[str, Any], names: Iterable[str]) -> list[str]:
         """Return the cells of a record, in the order of the columns."""
@@ -79,22 +77,17 @@ class _Cells:
         if value is None:
             return ""
         if isinstance(value, list):
-            return BETWEEN.join(self._clean(self.text(each, column), _NOT_IN_A_LIST, column) for each in value)
+            texts = (self._replaced.clean(self.text(each, column), _NOT_IN_A_LIST, column) for each in value)
+            return BETWEEN.join(texts)
         if isinstance(value, bool):
             return "true" if value else "false"
-        return value.isoformat() if isinstance(value, date) else self._clean(str(value), _NOT_IN_UTF_8, column)
+        if isinstance(value, date):
+            return value.isoformat()
+        return self._replaced.clean(str(value), _NOT_IN_UTF_8, column)
 
     def notes(self) -> Iterator[str]:
-        """Yield what was replaced, and how often."""
-        for column, count in self._replaced.items():
-            are = "is" if count == 1 else "are"
-            yield f"{column}: {counted(count, 'character')} that these files cannot hold {are} written as {REPLACEMENT}"
-
-    def _clean(self, text: str, unfit: re.Pattern[str], column: str) -> str:
-        clean, count = unfit.subn(REPLACEMENT, text)
-        if count:
-            self._replaced[column] += count
-        return clean
+        """Return what was replaced, and how often."""
+        return self._replaced.notes()
 
 
 def _write(view: GraphView, folder: Path, cells: _Cells) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from graph_model.elements import Relationship
+from graph_model.elements import Node, Relationship
 from graph_model.graph_view import GraphView
-from graph_model.periods import Covers
+from graph_model.periods import Covers, Period
 
 _DAY = timedelta(days=1)
 
@@ -35,14 +35,13 @@ ALL_TIME = Spell(date.min, date.max)
 
 def relationship_spell(view: GraphView, relationship: Relationship) -> Spell:
     """Return the time in which a relationship can have held, on any reading of its dates."""
-    period, _ = view.timing.bounds(relationship)
-    return Spell(period.start.earliest, period.end.latest)
+    return _widest(_period(view, relationship))
 
 
 def stretches(view: GraphView, relationship: Relationship) -> Iterator[tuple[Covers, Spell]]:
     """Yield the time in which a relationship can have held, parted into what is certain and what is only possible."""
-    period, _ = view.timing.bounds(relationship)
-    whole = Spell(period.start.earliest, period.end.latest)
+    period = _period(view, relationship)
+    whole = _widest(period)
     sure = Spell(period.start.latest, period.end.earliest)
     if sure.first > sure.last:
         yield Covers.POSSIBLY, whole
@@ -62,8 +61,7 @@ def node_spells(view: GraphView) -> dict[str, Spell]:
     """
     found: dict[str, Spell] = {}
     for node in view.nodes():
-        period, _ = view.timing.bounds(node)
-        spell = Spell(period.start.earliest, period.end.latest)
+        spell = _widest(_period(view, node))
         if spell.is_bounded:
             found[node.id] = spell
     for each in view.relationships():
@@ -71,6 +69,15 @@ def node_spells(view: GraphView) -> dict[str, Spell]:
             if end in found:
                 found[end] = _widened(found[end], relationship_spell(view, each))
     return found
+
+
+def _period(view: GraphView, thing: Node | Relationship) -> Period:
+    period, _certain = view.timing.bounds(thing)
+    return period
+
+
+def _widest(period: Period) -> Spell:
+    return Spell(period.start.earliest, period.end.latest)
 
 
 def _widened(own: Spell, other: Spell) -> Spell:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from graph_model.errors import InterurbanError
-from graph_model.wording import counted
+from loaders.formats.replacing import REPLACEMENT, Replaced
 
 # What no XML 1.0 document can hold, not even escaped (W3C XML 1.0, production 2, Char).
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-REPLACEMENT = "\ufffd"
 
 
 class XmlStream:
@@ -25,16 +23,12 @@ class XmlStream:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._open: list[str] = []
-        self._replaced: Counter[str] = Counter()
+        self._replaced = Replaced("XML")
         stream.write(b"<?xml version='1.0' encoding='UTF-8'?>\n")
 
     def clean(self, text: str, where: str) -> str:
         """Return text that XML can hold."""
-        if _NOT_IN_XML.search(text) is None:
-            return text
-        clean, count = _NOT_IN_XML.subn(REPLACEMENT, text)
-        self._replaced[where] += count
-        return clean
+        return self._replaced.clean(text, _NOT_IN_XML, where)
 
     def start(self, tag: str, attributes: Mapping[str, str] | None = None) -> None:
         """Begin an element; attributes are clean texts."""
@@ -53,10 +47,8 @@ class XmlStream:
             self._line(f"<{tag}{_attributes(attributes)}>{escape(text, {chr(13): '&#13;'})}</{tag}>")
 
     def notes(self) -> Iterator[str]:
-        """Yield what was replaced, and how often."""
-        for where, count in self._replaced.items():
-            characters = counted(count, "character")
-            yield f"{where}: {characters} that XML cannot hold {'is' if count == 1 else 'are'} written as {REPLACEMENT}"
+        """Return what was replaced, and how often."""
+        return self._replaced.notes()
 
     def _line(self, text: str) -> None:
         self._stream.write(f"{' ' * len(self._open)}{text}\n".encode())

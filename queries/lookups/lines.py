@@ -8,8 +8,7 @@ from typing import Any, NotRequired, TypedDict
 
 from graph_model import Covers, GraphView, Relationship
 from graph_model.elements import REMARKS
-from graph_model.values import SEPARATOR
-from graph_model.wording import in_words
+from graph_model.wording import in_words, value_in_words
 
 
 class Line(TypedDict):
@@ -37,7 +36,6 @@ class Line(TypedDict):
 def describe_relationship(view: GraphView, relationship: Relationship, seen_from: str, at: str | None = None) -> Line:
     """Return a relationship as a line, as seen from one of its ends."""
     other = view.node(relationship.other(seen_from))
-    dates = view.timing.dates(relationship)
     return {
         "reads": reading_of(view, relationship, seen_from),
         "name": other.name,
@@ -47,9 +45,7 @@ def describe_relationship(view: GraphView, relationship: Relationship, seen_from
         "confidence": view.timing.confidence(relationship),
         "sources": list(relationship.attributes["sources"]),
         "note": relationship.attributes.get("note"),
-        "since": dates.get("since"),
-        "until": dates.get("until"),
-        "on": dates.get("on"),
+        **dates_of(view, relationship),
         "id": other.id,
         "type": other.type,
         "relationship": relationship.type,
@@ -66,6 +62,12 @@ def in_order(view: GraphView, relationships: Iterable[Relationship], seen_from: 
     return sorted(relationships, key=place)
 
 
+def dates_of(view: GraphView, relationship: Relationship) -> dict[str, str | None]:
+    """Return the EDTF texts that date a relationship, None for each that is not known."""
+    dates = view.timing.dates(relationship)
+    return {name: dates.get(name) for name in ("since", "until", "on")}
+
+
 def held_column(answer: Covers, at: str | None) -> dict[str, str]:
     """Return the column that tells whether something held, when a time was asked."""
     return {} if at is None else {"held": answer.value}
@@ -77,12 +79,21 @@ def reading_of(view: GraphView, relationship: Relationship, seen_from: str) -> s
     return definition.forward if relationship.start == seen_from else definition.backward
 
 
+def with_details(reads: str, details: str) -> str:
+    """Return how a relationship reads, with what it is besides.
+
+    >>> with_details("member of", "tier full"), with_details("member of", "")
+    ('member of (tier full)', 'member of')
+    """
+    return f"{reads} ({details})" if details else reads
+
+
 def details_of(view: GraphView, relationship: Relationship) -> str:
     """Return the properties that are no dates, in words."""
     definition = view.vocabulary.relationships[relationship.type]
     skipped = {*REMARKS, *definition.dates.properties()}
     values = {name: value for name, value in relationship.properties.items() if name not in skipped}
-    return ", ".join(f"{in_words(name)} {text_of(value)}" for name, value in values.items())
+    return ", ".join(f"{in_words(name)} {value_in_words(value)}" for name, value in values.items())
 
 
 def citations_in(view: GraphView, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
@@ -98,8 +109,3 @@ def describe_source(view: GraphView, source: str) -> str:
     node = view.node(source)
     parts = [node.name, node.properties.get("publisher"), node.properties.get("published")]
     return ", ".join(str(part) for part in parts if part)
-
-
-def text_of(value: Any) -> str:
-    """Return a property value as text."""
-    return f" {SEPARATOR} ".join(map(str, value)) if isinstance(value, list) else str(value)

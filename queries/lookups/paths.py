@@ -8,7 +8,6 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from graph_model import (
-    Covers,
     Graph,
     Node,
     NothingFound,
@@ -18,7 +17,7 @@ from graph_model.wording import listed
 from queries.answers import Answer, Row
 from queries.lookups.digest import digest
 from queries.lookups.limits import Limits, allowed_ties
-from queries.lookups.lines import citations_in, describe_relationship, held_column, in_order
+from queries.lookups.lines import citations_in, describe_relationship, in_order, with_details
 from queries.lookups.sharing import both_sides
 
 if TYPE_CHECKING:
@@ -134,15 +133,13 @@ def _shared_row(graph: Graph, found: _Chains, ends: tuple[Node, Node], node_id: 
     one, two = ends
     shared = graph.node(node_id)
     sides = [(end.id, in_order(graph, found.ties[end.id][node_id]["relationships"], end.id)) for end in ends]
-    how = both_sides(graph, *sides)
-    answers = {graph.timing.holds(each, at) for _, ties in sides for each in ties}
+    how = both_sides(graph, at, *sides)
     alike = how["first"] == how["second"]
     return {
         "chain": SHARED_HUB if node_id in found.hubs else SHARED,
         "step": f"both {how['first']}" if alike else f"{one.name} {how['first']} / {two.name} {how['second']}",
         "name": shared.name,
         **how,
-        **held_column(Covers.POSSIBLY if Covers.POSSIBLY in answers else Covers.DEFINITELY, at),
         "id": node_id,
         "type": shared.type,
         "from": one.name,
@@ -191,10 +188,9 @@ def _steps(graph: Graph, ties: nx.Graph[str], chain: list[str], title: str, at: 
         relationships: list[Relationship] = ties[start][end]["relationships"]
         for relationship in sorted(relationships, key=lambda each: each.id):  # a store gives them in its own order
             line = describe_relationship(graph, relationship, start, at)
-            words = f"{line['reads']} ({line['details']})" if line["details"] else line["reads"]
             yield {
                 "chain": title,
-                "step": words,
+                "step": with_details(line["reads"], line["details"]),
                 **line,
                 "from": graph.node(start).name,
                 "from_id": start,

@@ -7,7 +7,7 @@ from itertools import chain
 
 from graph_model import Covers, Graph, Node, NothingHeld, Relationship
 from graph_model.elements import REMARKS
-from graph_model.wording import in_words, listed
+from graph_model.wording import in_words, listed, value_in_words
 from queries.answers import Answer, Row
 from queries.lookups.digest import by_held_and_ties, digest, limited_by_section, only_sections
 from queries.lookups.lines import (
@@ -16,12 +16,11 @@ from queries.lookups.lines import (
     held_column,
     in_order,
     reading_of,
-    text_of,
 )
 from queries.lookups.offices import HOLDS, ROLE_IN, Office, holders_of, offices_of
 
 SIGNED = "SIGNED"
-Parties = dict[tuple[str, str | None], list[str]]  # who had signed an agreement at a time
+Parties = dict[tuple[str, str | None], list[tuple[str, str]]]  # who had signed an agreement at a time: name and id
 
 
 def lookup(
@@ -110,7 +109,7 @@ def _names(node: Node) -> Iterator[Row]:
         yield _fact("Names", alias.text, alias.language or "")
     for statement in node.statements:
         if statement.property in ("name", "aliases"):
-            name = text_of(statement.value).partition("@")[0]
+            name = value_in_words(statement.value).partition("@")[0]
             yield _fact("Names", name, statement.note, "disputed", statement.sources)
 
 
@@ -121,10 +120,10 @@ def _facts(node: Node) -> Iterator[Row]:
         if name not in REMARKS:
             others = [statement for statement in node.statements if statement.property == name]
             mark = "disputed" if others else "inferred" if confidence == "inferred" else ""
-            yield _fact("Facts", in_words(name), text_of(value), mark, sources)
+            yield _fact("Facts", in_words(name), value_in_words(value), mark, sources)
     for other in node.statements:
         if other.property not in ("name", "aliases"):
-            value = f"{text_of(other.value)} ({other.note})" if other.note else text_of(other.value)
+            value = f"{value_in_words(other.value)} ({other.note})" if other.note else value_in_words(other.value)
             mark = "disputed" if other.property in node.properties else ""
             yield _fact("Facts", in_words(other.property), value, mark, other.sources)
     if "note" in node.properties:
@@ -160,11 +159,11 @@ def section_of(graph: Graph, relationship: Relationship, seen_from: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _parties(graph: Graph, agreement: str, at: str | None, met: Parties) -> list[str]:
-    """Return the names of all who had signed an agreement, from those met before where it is one of them."""
+def _parties(graph: Graph, agreement: str, at: str | None, met: Parties) -> list[tuple[str, str]]:
+    """Return the name and id of all who had signed an agreement, from those met before where it is one of them."""
     if (agreement, at) not in met:
         signed = (each for each in graph.relationships_of(agreement, SIGNED) if graph.timing.holds(each, at))
-        met[agreement, at] = sorted({graph.node(each.start).name for each in signed})
+        met[agreement, at] = sorted({(graph.node(each.start).name, each.start) for each in signed})
     return met[agreement, at]
 
 
@@ -173,8 +172,8 @@ def _lines(
 ) -> Iterator[Row]:
     row: Row = {"section": section, **describe_relationship(graph, relationship, node_id, at)}
     if relationship.type == SIGNED and relationship.start == node_id:
-        own = graph.node(node_id).name
-        others = [name for name in _parties(graph, relationship.end, at, met) if name != own]
+        parties = _parties(graph, relationship.end, at, met)
+        others = [name for name, party in parties if party != node_id]  # two cities may bear one name
         row["details"] = f"with {listed(others)}" if others else row["details"]
         row["parties"] = others
     if relationship.type == ROLE_IN and relationship.end == node_id:

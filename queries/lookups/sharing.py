@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph_model import Graph, Relationship
+from graph_model import Covers, Graph, Relationship
 from queries.answers import Row
-from queries.lookups.lines import describe_relationship
+from queries.lookups.lines import describe_relationship, held_column, with_details
 from queries.lookups.spells import fold_spells
 
 
-def both_sides(graph: Graph, *sides: tuple[str, Sequence[Relationship]]) -> Row:
+def both_sides(graph: Graph, at: str | None, *sides: tuple[str, Sequence[Relationship]]) -> Row:
     """Return how each of two nodes is related to what they share, when, how surely and who says so.
 
-    `when` is the time of both; where it is not the same, each side tells its own.
+    `when` is the time of both; where it is not the same, each side tells its own. `held` is there if a time is asked.
     """
     lines = [fold_spells(describe_relationship(graph, each, node_id) for each in ties) for node_id, ties in sides]
     times = [list(dict.fromkeys(line["when"] for line in side)) for side in lines]
@@ -21,11 +21,13 @@ def both_sides(graph: Graph, *sides: tuple[str, Sequence[Relationship]]) -> Row:
     first, second = ("; ".join(dict.fromkeys(_words(line, dated=not alike) for line in side)) for side in lines)
     ties = [each for _, found in sides for each in found]
     when = "; ".join(filter(None, times[0])) if alike else ""
-    return {"first": first, "second": second, **evidence_of(graph, ties), "when": when}
+    answers = {graph.timing.holds(each, at) for each in ties}
+    held = held_column(Covers.POSSIBLY if Covers.POSSIBLY in answers else Covers.DEFINITELY, at)
+    return {"first": first, "second": second, **evidence_of(graph, ties), "when": when, **held}
 
 
 def _words(line: Row, *, dated: bool) -> str:
-    words = f"{line['reads']} ({line['details']})" if line["details"] else line["reads"]
+    words = with_details(line["reads"], line["details"])
     return f"{words}, {line['when']}" if dated and line["when"] else words
 
 

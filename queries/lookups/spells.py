@@ -75,7 +75,7 @@ def _joined(run: Sequence[Row]) -> Row:
     first, last = run[0], run[-1]
     if len(run) == 1:
         return first
-    held = {"held": strongest(row["held"] for row in run)} if "held" in first else {}
+    held = {"held": _strongest(row["held"] for row in run)} if "held" in first else {}
     return {
         **first,
         "until": last["until"],
@@ -87,7 +87,7 @@ def _joined(run: Sequence[Row]) -> Row:
     }
 
 
-def strongest(answers: Iterable[str]) -> str:
+def _strongest(answers: Iterable[str]) -> str:
     """Return `definitely` if one of several answers is so."""
     return min(answers, key=lambda answer: answer != Covers.DEFINITELY.value)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from graph_model import Covers, Graph, Node, NothingFound, NothingJoins, Relationship
+from graph_model import Graph, Node, NothingFound, NothingJoins, Relationship
 from queries.answers import Answer, Row
 from queries.lookups.digest import by_held_and_few_ties, digest, limited_by_section, only_sections
-from queries.lookups.lines import citations_in, details_of, held_column, in_order, reading_of
+from queries.lookups.lines import citations_in, dates_of, details_of, held_column, in_order, reading_of, with_details
 from queries.lookups.offices import ROLE_IN, offices_of
 from queries.lookups.sharing import both_sides, evidence_of
 
@@ -71,7 +71,7 @@ def _direct(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]
                 "first": _phrase(graph, relationship, one.id),
                 "second": reading_of(graph, relationship, two.id),
                 **evidence_of(graph, [relationship]),
-                **_dates(graph, relationship),
+                **dates_of(graph, relationship),
                 **held_column(answer, at),
                 "id": two.id,
                 "type": two.type,
@@ -111,13 +111,10 @@ def _shared(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]
         return context, order.index(node.type), graph.timing.in_words(node), node.name.casefold(), node.id
 
     for node in sorted(common, key=place):
-        pair = (*mine[node.id], *yours[node.id])
-        answers = {graph.timing.holds(relationship, at) for relationship in pair}
         yield {
             "section": f"Shared: {node.type}",
             "name": node.name,
-            **both_sides(graph, (one.id, mine[node.id]), (two.id, yours[node.id])),
-            **held_column(Covers.POSSIBLY if Covers.POSSIBLY in answers else Covers.DEFINITELY, at),
+            **both_sides(graph, at, (one.id, mine[node.id]), (two.id, yours[node.id])),
             "id": node.id,
             "type": node.type,
         }
@@ -131,12 +128,5 @@ def _neighbours(graph: Graph, node_id: str, at: str | None) -> dict[str, list[Re
     return found
 
 
-def _dates(graph: Graph, relationship: Relationship) -> Row:
-    dates = graph.timing.dates(relationship)
-    return {name: dates.get(name) for name in ("since", "until", "on")}
-
-
 def _phrase(graph: Graph, relationship: Relationship, seen_from: str) -> str:
-    more = details_of(graph, relationship)
-    words = reading_of(graph, relationship, seen_from)
-    return f"{words} ({more})" if more else words
+    return with_details(reading_of(graph, relationship, seen_from), details_of(graph, relationship))

@@ -63,3 +63,9 @@ def test_a_graph_shows_what_it_holds() -> None:
     g = interurban.load("citynet")
     found = parsed(g._repr_html_())
     assert ["Nodes", "City", "29"] in [[cell.text for cell in row] for row in found.iter("tr")]
+
+
+def test_what_joins_letters_or_keeps_them_apart_stays() -> None:
+    name = "می\u200cخواهم"  # without the joiner it reads otherwise
+    shown = as_html(Answer("t", ["name"], [{"name": f"{name}\x00\ud800"}]))
+    assert f">{name}  </td>" in shown

@@ -117,7 +117,7 @@ class Writing:
             merged = f"(n:`{definition.name}` {{dataset: $dataset, id: row.id}})"
             text = f"UNWIND $rows AS row MERGE {merged} {_set('n', 'row')}"
             rows = (node_record(self.view, node) for node in self.view.nodes(definition.name))
-            self._in_batches(text, rows, counted=True, empty=_empty(definition.properties) | {"statements": None})
+            self._in_batches(text, rows, told=True, empty=_empty(definition.properties) | {"statements": None})
 
     def _write_relationships(self) -> None:
         """Write the relationships as they come, those of one pattern (labels and type) together."""
@@ -140,7 +140,7 @@ class Writing:
             f"MERGE (a)-[r:`{tie}` {{dataset: $dataset, id: row.record.id}}]->(b) {_set('r', 'row.record')}"
         )
         empty = _empty(self.view.vocabulary.relationships[tie].properties)
-        self._in_batches(text, rows, counted=True, empty=empty)
+        self._in_batches(text, rows, told=True, empty=empty)
 
     def _remove_relationships(self) -> None:
         kept = {each.id for each in self.view.relationships()}
@@ -186,12 +186,12 @@ class Writing:
             {**self.own, "labels": labels},
         )
 
-    def _in_batches(self, text: str, rows: Iterable[Any], *, counted: bool = False, **given: Any) -> None:
-        """Write rows in transactions of BATCH rows each; `counted` rows are reported as progress."""
+    def _in_batches(self, text: str, rows: Iterable[Any], *, told: bool = False, **given: Any) -> None:
+        """Write rows in transactions of BATCH rows each; rows that are `told` are progress."""
         left = iter(rows)
         while batch := list(islice(left, BATCH)):
             self.connection.write(text, {**self.own, **given, "rows": batch})
-            if counted:
+            if told:
                 self._done += len(batch)
                 self._progress(self._done, self._of)
 

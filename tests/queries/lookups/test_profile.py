@@ -117,3 +117,13 @@ def test_whoever_is_named_beside_an_actor_was_there_then() -> None:
     assert (then["details"], then["parties"]) == ("with Birch", ["Birch"])
     (ever,) = section(graph, "alder", "Signed")
     assert ever["parties"] == ["Birch", "Cedar"]
+
+
+def test_a_co_signatory_of_the_same_name_is_named() -> None:
+    graph = Graph()
+    graph.add_node("MOU", "pact", "Pact")
+    for city in ("springfield-il", "springfield-ma", "springfield-mo"):
+        graph.add_node("City", city, "Springfield")
+        graph.add_relationship(city, "SIGNED", "pact")
+    (pact,) = section(graph, "springfield-il", "Signed")
+    assert pact["details"] == "with Springfield; Springfield"
