@@ -37,7 +37,7 @@ def describe_page(
     from visualizations.page import Page
 
     (measure,) = find_measures([size])
-    focus = graph.resolve(ego) if ego else None
+    focus = graph.resolve(ego) if ego is not None else None
     shown = ego_network(graph, focus.id, radius, scope.at) if focus else as_of(graph, scope.at)
     about = str(graph.about.get("title") or graph.about.get("name") or "interurban")
     clusters, cluster_labels = _clusters(shown, scope) if colour == "cluster" else ({}, {})

@@ -20,7 +20,9 @@ def describe_unforeseen(error: Exception) -> str:
     """
     what = " ".join(str(error).split()) or "no more is known"
     if isinstance(error, OSError):
-        place = f"{shorten(os.fsdecode(error.filename), LONGEST_PATH)}: " if error.filename else ""
+        name = error.filename  # or the number of an open file
+        text = os.fsdecode(name) if isinstance(name, str | bytes | os.PathLike) else str(name)
+        place = f"{shorten(text, LONGEST_PATH)}: " if name else ""
         return f"Error: {place}{error.strerror or what}"
     from interurban._siblings import describe_damage
 

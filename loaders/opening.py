@@ -35,15 +35,27 @@ def recognise(name: str | Path) -> Given:
     """Return what a name or a path stands for; a folder of yours goes before a bundled data set.
 
     Raises:
-        NoData: it is a file that no format reads.
+        NoData: it is a file that no format reads, or nothing can be called so.
     """
     text = str(name)
     if "://" in text:
         return Given(text)
-    path = Path(text).expanduser()
+    path = _without_tilde(Path(text))
     if text in bundled_datasets() and not _is_folder(path):
         path = BUNDLED / text
-    return Given(text, path, format_in(path))
+    try:
+        return Given(text, path, format_in(path))
+    except OSError as error:
+        raise NoData(text, f"cannot be read: {error.strerror or error}") from None
+    except ValueError:  # a null, or half a character
+        raise NoData(repr(text), "no folder can be called so") from None
+
+
+def _without_tilde(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:  # of `~somebody` whom nobody knows: then a folder may be called so
+        return path
 
 
 def _is_folder(path: Path) -> bool:

@@ -63,10 +63,12 @@ def follow_links(path: Path) -> Path:
     """Return the place that a path leads to.
 
     Raises:
-        InterurbanError: its links lead round in a circle.
+        InterurbanError: its links lead round in a circle, or no file can bear its name.
     """
     try:
         return path.resolve()
+    except ValueError:  # a null, or half a character
+        raise InterurbanError(f"{str(path)!r}: cannot be written: no file can be called so") from None
     except (RuntimeError, OSError):
         raise InterurbanError(f"{path}: cannot be written: its links lead round in a circle") from None
 

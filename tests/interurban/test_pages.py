@@ -99,3 +99,8 @@ def test_clusters_of_other_actors_than_cities_are_said_and_their_names_read_apar
     page = interurban.UrbanGraph(graph).view(tmp_path / "page.html", colour="cluster").read_text("utf-8")
     assert "Clusters: Organisation tied through MOU." in page
     assert "Korea, North; Korea, South" in page
+
+
+def test_an_empty_name_is_no_ego(g: interurban.UrbanGraph, tmp_path: Path) -> None:
+    with pytest.raises(InterurbanError, match="nothing is named ''"):
+        g.view(tmp_path / "all.html", ego="")

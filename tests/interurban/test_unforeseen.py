@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from interurban import __main__, command
+from interurban.unforeseen import describe_unforeseen
 
 PROGRAM = "from interurban.__main__ import main; main()"
 
@@ -63,3 +64,7 @@ def test_redirected_output_holds_every_script(encoding: str) -> None:
     missing = ended("lookup", "없다", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     assert missing.returncode == 1
     assert "없다" in missing.stderr.decode("utf-8")
+
+
+def test_an_open_file_that_fails_is_told_by_its_number() -> None:
+    assert describe_unforeseen(OSError(9, "Bad file descriptor", 99)) == "Error: 99: Bad file descriptor"

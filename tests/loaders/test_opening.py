@@ -42,3 +42,9 @@ def test_a_file_is_said_to_be_one_with_what_to_do(tmp_path: Path, name: str, adv
 def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(NoData, match="there is no such folder"):
         examine(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud800", "a" * 5_000, "~nobody-of-this-name/data"])
+def test_what_no_folder_can_be_called_is_no_data(name: str) -> None:
+    with pytest.raises(NoData, match=r"cannot be read|can be called so|there is no such folder"):
+        open_graph(name)

@@ -348,3 +348,10 @@ def test_a_place_whose_name_is_no_text_is_written(tmp_path: Path) -> None:
     write_dataset(cities("Busan"), place)  # what was written is known to be ours
     write_file(place / "list.txt", b"name\n")
     assert [node.name for node in read_dataset(place).nodes()] == ["Busan"]
+
+
+def test_what_no_file_can_be_called_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InterurbanError, match="no file can be called so"):
+        write_file(tmp_path / "a\0b", b"")
+    with pytest.raises(InterurbanError, match="no file can be called so"):
+        write_dataset(cities("Ulsan"), tmp_path / "a\0b")
