@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph_model.errors import NoData
-from graph_model.faults import Report
+from graph_model.faults import Report, shorten
 from graph_model.graph import Graph
 from graph_model.vocabulary_reading import bundled_vocabulary
 from loaders.dataset.layout import VOCABULARY, belongs_to_dataset, is_table
@@ -46,9 +46,9 @@ def recognise(name: str | Path) -> Given:
     try:
         return Given(text, path, format_in(path))
     except OSError as error:
-        raise NoData(text, f"cannot be read: {error.strerror or error}") from None
+        raise NoData(shorten(text), f"cannot be read: {error.strerror or error}") from None
     except ValueError:  # a null, or half a character
-        raise NoData(repr(text), "no folder can be called so") from None
+        raise NoData(shorten(text), "no folder can be called so") from None
 
 
 def _without_tilde(path: Path) -> Path:
