@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import reprlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph_model.date_bounds import bound_names
 from graph_model.errors import VocabularyError
 from graph_model.folding import fold
-from graph_model.values import PARSERS, PropertyType
+from graph_model.property_reading import Parts, PropertyReader
+from graph_model.values import PropertyType
 from graph_model.vocabulary import DateRule, End, NodeType, RelationshipType, Vocabulary
 from graph_model.yaml_reading import read_yaml
 
 NEXT_DOCUMENT = "\n---\n"  # what parts several extensions in one YAML file
-RESERVED = frozenset(
-    {"id", "name", "aliases", "sources", "type", "key", "from", "to", "statements", "source", "target"}
-    | {"begins_earliest", "begins_latest", "ends_earliest", "ends_latest", "dates_certain", "dataset"}
-    | {"alias_languages"}
-)
 _OURS = frozenset({"dataset", "statement"})  # what stores and folders hold beside nodes and relationships
 
 _BUNDLED = Path(__file__).with_name("vocabulary.yaml")
-_PROPERTY_PARTS = {"type", "list", "values", "closed", "minimum", "maximum", "about"}
 _RELATIONSHIP_PARTS = {"about", "ends", "reads", "when", "dated_by", "symmetric", "properties"}
 
 
@@ -89,28 +82,27 @@ class _Reader:
     def __init__(self, base: Vocabulary, faults: list[str]) -> None:
         self.base = base
         self.faults = faults
-        self.shared: dict[str, PropertyType] = dict(base.shared)
+        self._parts = Parts(faults)
+        self._properties = PropertyReader(base.shared, faults)
 
     def read(self, data: Any) -> Vocabulary:
-        parts = self._mapping(data, "the file", {"version", "everything", "nodes", "relationships"})
-        self.shared |= self._properties(parts.get("everything"), "everything", self.shared)
-        nodes = {name: replace(old, properties=self._with_shared(old)) for name, old in self.base.nodes.items()}
+        parts = self._parts.mapping(data, "the file", {"version", "everything", "nodes", "relationships"})
+        self._properties.read_shared(parts.get("everything"))
+        nodes = {
+            name: replace(old, properties=self._properties.with_shared(old)) for name, old in self.base.nodes.items()
+        }
         for name, body in self._entries(parts, "nodes"):
             nodes[name] = self._node(name, body, nodes.get(name, NodeType(name)))
         kept = self.base.relationships
-        relationships = {name: replace(old, properties=self._with_shared(old)) for name, old in kept.items()}
+        relationships = {name: replace(old, properties=self._properties.with_shared(old)) for name, old in kept.items()}
         for name, body in self._entries(parts, "relationships"):
             old = relationships.get(name, RelationshipType(name))
             relationships[name] = self._relationship(name, body, old, nodes)
         self._one_name_each(nodes, relationships)
-        return Vocabulary(nodes, relationships, self.shared, self.base.texts)
-
-    def _with_shared(self, old: NodeType | RelationshipType) -> dict[str, PropertyType]:
-        """Return a type's own properties, and then those that everything has, as the last columns of a table."""
-        return {**{name: each for name, each in old.properties.items() if name not in self.shared}, **self.shared}
+        return Vocabulary(nodes, relationships, self._properties.shared, self.base.texts)
 
     def _entries(self, parts: dict[str, Any], part: str) -> Iterator[tuple[str, Any]]:
-        for name, body in self._mapping(parts.get(part), part).items():
+        for name, body in self._parts.mapping(parts.get(part), part).items():
             if not isinstance(name, str) or not name.isidentifier():
                 self.faults.append(f"{part}: {name!r} is not a name; use letters, digits and _")
             elif fold(name) in _OURS:
@@ -119,8 +111,8 @@ class _Reader:
                 yield name, body
 
     def _node(self, name: str, body: Any, old: NodeType) -> NodeType:
-        parts = self._mapping(body, name, {"about", "context", "when", "properties"})
-        properties = self._own_properties(name, old, parts)
+        parts = self._parts.mapping(body, name, {"about", "context", "when", "properties"})
+        properties = self._properties.of_type(name, old, parts)
         return NodeType(
             name,
             str(parts.get("about", old.about)),
@@ -132,9 +124,9 @@ class _Reader:
     def _relationship(
         self, name: str, body: Any, old: RelationshipType, nodes: Mapping[str, NodeType]
     ) -> RelationshipType:
-        parts = self._mapping(body, name, _RELATIONSHIP_PARTS)
-        properties = self._own_properties(name, old, parts)
-        reads = self._mapping(parts.get("reads"), f"{name}.reads", {"forward", "backward"})
+        parts = self._parts.mapping(body, name, _RELATIONSHIP_PARTS)
+        properties = self._properties.of_type(name, old, parts)
+        reads = self._parts.mapping(parts.get("reads"), f"{name}.reads", {"forward", "backward"})
         words = name.lower().replace("_", " ")
         symmetric = bool(parts.get("symmetric", old.symmetric))
         ends = (*old.ends, *self._ends(name, parts.get("ends"), nodes))
@@ -161,77 +153,23 @@ class _Reader:
     def _ends(
         self, name: str, ends: Any, nodes: Mapping[str, NodeType]
     ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-        for pair in self._list(ends, f"{name}.ends"):
-            parts = self._mapping(pair, f"{name}.ends", {"from", "to"})
-            sides = [frozenset(map(str, self._list(parts.get(side), f"{name}.{side}"))) for side in ("from", "to")]
+        for pair in self._parts.sequence(ends, f"{name}.ends"):
+            parts = self._parts.mapping(pair, f"{name}.ends", {"from", "to"})
+            sides = [
+                frozenset(map(str, self._parts.sequence(parts.get(side), f"{name}.{side}"))) for side in ("from", "to")
+            ]
             for side, types in zip(("from", "to"), sides, strict=True):
                 self.faults += [f"{name}.{side}: {t!r} is no node type" for t in sorted(types) if t not in nodes]
                 if not types:
                     self.faults.append(f"{name}.{side}: names no node type")
             yield sides[0], sides[1]
 
-    def _own_properties(
-        self, name: str, old: NodeType | RelationshipType, parts: dict[str, Any]
-    ) -> dict[str, PropertyType]:
-        known = self._with_shared(old)
-        own = self._properties(parts.get("properties"), name, known)
-        for each in own.keys() & self.shared.keys():
-            if own[each] != self.shared[each]:
-                self.faults.append(f"{name}.{each}: belongs to everything; change it there, or choose another name")
-        properties = {**old.properties, **own}
-        for taken in sorted(properties.keys() & set(bound_names(properties))):
-            self.faults.append(f"{name}.{taken}: is what a store calls the bound of a date; choose another name")
-        return self._with_shared(replace(old, properties=properties))
-
-    def _extended(self, old: PropertyType, new: PropertyType, place: str) -> PropertyType:
-        """Return a property that exists with the usual values that are added; nothing else of it may change."""
-        more = [value for value in new.values if value not in old.values]
-        if replace(new, values=old.values) != old:
-            self.faults.append(
-                f"{place}: is defined already, and otherwise; give values alone to add some, or choose another name"
-            )
-        elif more and old.closed:
-            self.faults.append(f"{place}: takes no other values than {', '.join(old.values)}")
-            return old
-        return replace(old, values=(*old.values, *more))
-
-    def _properties(self, data: Any, owner: str, known: Mapping[str, PropertyType]) -> dict[str, PropertyType]:
-        """Return the properties that a file states, one that is known already with the usual values that are added."""
-        given = self._mapping(data, owner)
-        own = {str(name): self._property(name, _whole(body, known.get(name)), owner) for name, body in given.items()}
-        for name in own.keys() & known.keys():
-            own[name] = self._extended(known[name], own[name], f"{owner}.{name}")
-        return own
-
-    def _property(self, name: Any, body: Any, owner: str) -> PropertyType:
-        place = f"{owner}.{name}"
-        if not isinstance(name, str) or not name.isidentifier() or name in RESERVED or name.startswith("_"):
-            self.faults.append(f"{place}: {name!r} cannot name a property; choose another name")
-        parts = {"type": body} if isinstance(body, str) else body
-        parts = self._mapping(parts, place, _PROPERTY_PARTS)
-        property_type = str(parts.get("type", "text"))
-        if property_type not in PARSERS:
-            self.faults.append(f"{place}: {property_type!r} is no property type; use one of: {', '.join(PARSERS)}")
-        for limit in ("minimum", "maximum"):
-            if not isinstance(parts.get(limit, 0), int | float):
-                self.faults.append(f"{place}.{limit}: {parts[limit]!r} is not a number")
-        return PropertyType(
-            name,
-            property_type,
-            bool(parts.get("list", False)),
-            tuple(map(str, self._list(parts.get("values"), f"{place}.values"))),
-            bool(parts.get("closed", False)),
-            parts.get("minimum"),
-            parts.get("maximum"),
-            str(parts.get("about", "")),
-        )
-
     def _date_rule(
         self, name: str, parts: dict[str, Any], properties: Mapping[str, PropertyType], old: DateRule
     ) -> DateRule:
         if "when" not in parts:
             return old
-        data = self._mapping(parts["when"], f"{name}.when", {"on", "since", "until"})
+        data = self._parts.mapping(parts["when"], f"{name}.when", {"on", "since", "until"})
         rule = DateRule(**{key: str(value) for key, value in data.items() if key in ("on", "since", "until")})
         for used in rule.properties():
             if used not in properties or properties[used].type != "date":
@@ -244,39 +182,6 @@ class _Reader:
             twin = seen.setdefault(fold(name), name)
             if twin != name or (name in set(nodes) and name in set(relationships)):
                 self.faults.append(f"{name}: the name is taken already (by {twin})")
-
-    def _mapping(self, data: Any, place: str, allowed: set[str] | None = None) -> dict[Any, Any]:
-        if data is None:
-            return {}
-        if not isinstance(data, dict):
-            self.faults.append(f"{place}: should be a mapping of names to values, not {reprlib.repr(data)}")
-            return {}
-        for key in data if allowed else ():
-            if key not in (allowed or ()):
-                self.faults.append(f"{place}: {key!r} is not known here; use {', '.join(sorted(allowed or ()))}")
-        return data
-
-    def _list(self, data: Any, place: str) -> list[Any]:
-        if data is None:
-            return []
-        if not isinstance(data, list):
-            self.faults.append(f"{place}: should be a list, as in [a, b], not {reprlib.repr(data)}")
-            return []
-        return data
-
-
-def _whole(body: Any, old: PropertyType | None) -> Any:
-    """Return the body of a property; where it only adds values to one that exists, the rest is as it was."""
-    if old is None or not isinstance(body, dict) or "values" not in body:
-        return body
-    return {
-        "type": old.type,
-        "list": old.many,
-        "closed": old.closed,
-        "about": old.about,
-        **{limit: each for limit in ("minimum", "maximum") if (each := getattr(old, limit)) is not None},
-        **body,
-    }
 
 
 def _backward(words: str, reads: Mapping[str, Any], *, symmetric: bool) -> str:

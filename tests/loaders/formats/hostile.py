@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graph_model import Graph, read_vocabulary
 from graph_model.dates import OPEN
-from graph_model.vocabulary_reading import RESERVED
+from graph_model.property_reading import RESERVED
 
 # Words of GraphML, GEXF, Gephi, igraph, NetworkX and neo4j-admin, as a property may be called.
 WORDS = re.findall(
