@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from graph_model.graph import Graph
 from graph_model.graph_view import GraphView
+
+_COUNTING_S = 0.5
 
 
 class Store(Protocol):
@@ -60,12 +63,26 @@ class Rows:
 
     A node is `{"labels": [...], "properties": {...}}`, a relationship `{"type": ..., "properties": {...}}`, a path
     `{"nodes": [...], "relationships": [...]}`; maps are in the order of their keys; dates and times are ISO 8601 text.
-    `more` says that the limit cut rows.
+    `more` says that the limit cut rows, and `total` how many there are without it: None where counting them takes long.
     """
 
     columns: Sequence[str]
     rows: Sequence[Mapping[str, Any]]
     more: bool = False
+    total: int | None = None
+
+
+def count_rows(seen: int, rest: Iterator[object]) -> int | None:
+    """Return how many rows there are when `seen` were taken and `rest` are left; None where that is not soon known.
+
+    They are counted for half a second, so that to say it never costs more than the answer.
+    """
+    until = time.monotonic() + _COUNTING_S
+    for _ in rest:
+        seen += 1
+        if time.monotonic() > until:
+            return None
+    return seen
 
 
 def with_place(message: str, text: str, line: int, column: int) -> str:

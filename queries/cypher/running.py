@@ -45,7 +45,11 @@ def cypher(
 def answer_of(found: Rows, title: str, *, computed: Mapping[str, Any], verbatim: bool) -> Answer:
     """Return what a query found as an answer; where the limit in `computed` cut rows, it says so."""
     rows = [dict(row) for row in found.rows]
-    answer = Answer(title, list(found.columns), rows, computed, truncated=found.more, verbatim=verbatim)
+    answer = Answer(
+        title, list(found.columns), rows, computed, truncated=found.more, total=found.total, verbatim=verbatim
+    )
+    if found.total is not None:
+        return answer.warn(f"the first {len(rows):,} of {counted(found.total, 'row')}")
     return answer.warn(f"there are more rows than the limit of {computed['limit']:,}") if found.more else answer
 
 

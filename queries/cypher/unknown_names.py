@@ -1,7 +1,7 @@
 """Labels, relationship types and properties of a query that the data does not have: an engine just finds nothing.
 
-Looked at are patterns such as `(c:City)` and `[:MEMBER_OF]`, and properties such as `c.name`, outside of texts, of
-comments and of quoted names.
+Looked at are patterns such as `(c:City)` and `[:MEMBER_OF]`, conditions such as `WHERE c:City`, and properties such as
+`c.name`, `(c {name: 'Seoul'})` and `c {.name}`, outside of texts, of comments and of quoted names.
 """
 
 from __future__ import annotations
@@ -19,9 +19,14 @@ from queries.cypher.texts import without_quoted
 
 _TIMEOUT_S = 10.0
 _EVERYWHERE = ("id", "name", "aliases", "alias_languages", "sources", "statements", "dataset", "key")
-_NAMES = r"\s*(?:\w+\s*)?(:\s*!?\s*[^\W\d]\w*(?:\s*[:|&]\s*[:!]?\s*[^\W\d]\w*)*)"
+_EITHER = r":[\s!(]*[^\W\d]\w*(?:\s*[:|&][\s:!(]*[^\W\d]\w*)*"
+_NAMES = rf"\s*(?:\w+\s*)?({_EITHER})"
 _LABELS, _TYPES = re.compile(rf"\({_NAMES}"), re.compile(rf"\[{_NAMES}")
+_CONDITIONS = re.compile(rf"\b(?:WHERE|AND|OR|XOR|NOT|WHEN|RETURN|WITH)\s+[^\W\d]\w*\s*({_EITHER})", re.IGNORECASE)
 _PROPERTY = re.compile(r"(?<![\w.$])[^\W\d]\w*\.([^\W\d]\w*)\b(?!\s*[(.])")
+_PROJECTED = re.compile(r"[{,]\s*\.([^\W\d]\w*)")
+_BRACKET, _HOPS = rf"[(\[]\s*(?:\w+\s*)?(?:{_EITHER}[\s)]*)?", r"(?:\*[\d.\s]*)?"
+_PATTERN_MAP = re.compile(rf"{_BRACKET}{_HOPS}\{{([^{{}}]*)\}}(?=\s*(?:WHERE\b|[)\]]))", re.IGNORECASE)
 _MAP_KEY = re.compile(r"([^\W\d]\w*)\s*:")
 _SURE = 0.8  # how near a property has to be: there are maps and dates with keys of their own
 
@@ -32,31 +37,50 @@ def warn_of_unknown_names(store: CypherStore, text: str) -> list[str]:
     The store is asked only where the vocabulary that comes with interurban does not have all of them.
     """
     text = without_quoted(text)
-    labels, types, properties = set(_in(_LABELS, text)), set(_in(_TYPES, text)), set(_PROPERTY.findall(text))
+    labels, types, either = (set(_in(pattern, text)) for pattern in (_LABELS, _TYPES, _CONDITIONS))
+    properties = set(_asked_properties(text))
     known = bundled_vocabulary()
     if (
         labels <= {*known.nodes, DATASET_LABEL}
         and types <= known.relationships.keys()
+        and either <= {*known.nodes, *known.relationships, DATASET_LABEL}
         and properties <= _properties(known)
     ):
         return []
     try:
-        known = store.view().vocabulary
+        known = _vocabulary(store)
         there = {*known.nodes, DATASET_LABEL, *_called(store, "db.labels() YIELD label AS name")}
         ties = {*known.relationships, *_called(store, "db.relationshipTypes() YIELD relationshipType AS name")}
+        keys = _called(store, "db.propertyKeys() YIELD propertyKey AS name") if known is bundled_vocabulary() else set()
     except InterurbanError:
-        return []  # of a server with several data sets, or none, nobody knows what it should hold
-    maps = set(_MAP_KEY.findall(text)) - _properties(known)
+        return []  # the query itself has answered
+    maps = set(_MAP_KEY.findall(_PATTERN_MAP.sub("", text))) - _properties(known)
     return [
         *_unknown("label", labels - there, there),
         *_unknown("relationship type", types - ties, ties),
-        *_unknown("property", properties - _properties(known) - maps, _properties(known), sure=True),
+        *_unknown("label or relationship type", either - there - ties - labels - types, {*there, *ties}),
+        *_unknown("property", properties - _properties(known) - keys - maps, _properties(known), sure=True),
     ]
+
+
+def _vocabulary(store: CypherStore) -> Vocabulary:
+    """Return that of the data set which is asked; where nobody said which of a server, the one that all extend."""
+    try:
+        return store.view().vocabulary
+    except InterurbanError:
+        return bundled_vocabulary()
 
 
 def _in(pattern: re.Pattern[str], text: str) -> Iterator[str]:
     for names in pattern.findall(text):
         yield from re.findall(r"\w+", names)
+
+
+def _asked_properties(text: str) -> Iterator[str]:
+    yield from _PROPERTY.findall(text)
+    yield from _PROJECTED.findall(text)
+    for inside in _PATTERN_MAP.findall(text):
+        yield from _MAP_KEY.findall(inside)
 
 
 def _called(store: CypherStore, procedure: str) -> set[str]:

@@ -238,7 +238,9 @@ def test_a_node_in_json_is_its_labels_and_properties(run: Run) -> None:
 @pytest.mark.slow
 def test_limit_and_timeout_stop_a_query(run: Run) -> None:
     limited = run("query", "MATCH (n) RETURN n.name AS name", "--limit", "2")
-    assert "more rows than the limit of 2" in limited.stdout
+    assert "the first 2 of 271 rows" in limited.stdout
+    endless = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN a"
+    assert "there are more rows than the limit of 2" in run("query", endless, "--limit", "2").stdout
     endless = "MATCH (a), (b), (c), (d) WHERE a.name + b.name + c.name = d.name RETURN a.name"
     assert "stopped after 1 s" in run("query", endless, "--timeout", "1", code=1).stderr
 

@@ -128,8 +128,10 @@ def test_a_query_is_whole_for_programs_too(run: Run) -> None:
     whole = run("query", text, "-f", "jsonl")
     assert (len(whole.stdout.splitlines()), whole.stderr) == (1500, "")
     cut = run("query", text, "-f", "jsonl", "--limit", "10")
-    assert (len(cut.stdout.splitlines()), cut.stderr) == (10, "there are more rows than the limit of 10\n")
-    assert "more rows than the limit of 100" in run("query", text).stdout
+    assert (len(cut.stdout.splitlines()), cut.stderr) == (10, "the first 10 of 1,500 rows\n")
+    assert "the first 100 of 1,500 rows" in run("query", text).stdout
+    document = json.loads(run("query", text, "-f", "json", "--limit", "10", "--with-computed").stdout)
+    assert (document["total"], document["truncated"]) == (1500, True)
 
 
 def _count(text: str, style: str) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph_model.errors import QueryFailed, QueryRefused, QueryTimedOut
-from graph_model.stores.contract import Rows, with_place
+from graph_model.stores.contract import Rows, count_rows, with_place
 from graph_model.stores.embedded.engine import PROCEDURES
 from graph_model.stores.embedded.functions import is_function
 from graph_model.stores.embedded.java import java_class, leave_java
@@ -73,10 +73,11 @@ class EmbeddedQuery:
         """Return the rows; `returned` are the columns and what the engine calls them, those of the rows if empty."""
         arguments = (self.parameters,) if self.parameters else ()
         rows: list[dict[str, Any]] = []
-        for result in self.database.query("opencypher", text, *arguments):
+        results = iter(self.database.query("opencypher", text, *arguments))
+        for result in results:
             returned = returned or {name: name for name in sorted(map(str, result.property_names))}
             if self.limit is not None and len(rows) == self.limit:
-                return Rows(list(returned), rows, more=True)
+                return Rows(list(returned), rows, more=True, total=_count(len(rows) + 1, results))
             rows.append({name: to_plain(result.get_raw(key)) for name, key in returned.items()})
         return Rows(list(returned), rows)
 
@@ -134,6 +135,14 @@ def _refuse_unknown(tree: Any) -> None:
     for name in find_calls(tree, "function"):
         if not is_function(name):
             raise QueryFailed(f"Unknown function '{name}'")
+
+
+def _count(seen: int, results: Iterator[Any]) -> int | None:
+    """Return how many rows there are, if the engine tells them all: there is an answer whether or not it does."""
+    try:
+        return count_rows(seen, results)
+    except Exception:
+        return None
 
 
 def _name(item: Any, written: str) -> str:

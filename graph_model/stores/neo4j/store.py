@@ -9,7 +9,7 @@ from typing import Any
 from graph_model.errors import DatasetChanged, DatasetNotChosen, NoData, NotAllowed, QueryTimedOut
 from graph_model.graph import Graph
 from graph_model.graph_view import GraphView
-from graph_model.stores.contract import Rows
+from graph_model.stores.contract import Rows, count_rows
 from graph_model.stores.cypher_view import CypherView, LeftOut
 from graph_model.stores.neo4j.connection import Address, Connection
 from graph_model.stores.neo4j.plans import our_error, refuse_more_than_reading, refuse_plan
@@ -106,6 +106,7 @@ class Neo4jStore:
                 columns = list(result.keys())
                 kept = islice(result, None if limit is None else limit + 1)
                 rows = [{name: to_plain(record[name]) for name in columns} for record in kept]
+                total = count_rows(len(rows), iter(result))
                 refuse_plan(result.consume())
             except (Neo4jError, DriverError, OSError) as error:
                 if cut.is_set():
@@ -114,7 +115,7 @@ class Neo4jStore:
                     raise our_error(error, text, timeout) from None
                 raise
         more = limit is not None and len(rows) > limit
-        return Rows(columns, rows[:limit] if more else rows, more)
+        return Rows(columns, rows[:limit] if more else rows, more, total if more else None)
 
     def close(self) -> None:
         """Close the connections."""

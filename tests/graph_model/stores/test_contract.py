@@ -160,9 +160,11 @@ def test_parameters_limits_and_columns(make: Callable[[str], CypherStore], kind:
                         limit=2, timeout=30)  # fmt: skip
     assert list(found.columns) == ["value", "name"]
     assert [row["value"] for row in found.rows] == [1, "둘"]
-    assert found.more
+    assert (found.more, found.total) == (True, 3)
+    many = store.query("UNWIND range(1, 20000) AS x UNWIND range(1, 20000) AS y RETURN x", {}, limit=2, timeout=30)
+    assert (len(many.rows), many.more, many.total) == (2, True, None)
     none = store.query("MATCH (n:City {id: 'nowhere'}) RETURN n.name AS name, n", {}, limit=2, timeout=30)
-    assert (list(none.columns), list(none.rows), none.more) == (["name", "n"], [], False)
+    assert (list(none.columns), list(none.rows), none.more, none.total) == (["name", "n"], [], False, None)
 
 
 @pytest.mark.parametrize("kind", ENGINES)

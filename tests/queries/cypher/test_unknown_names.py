@@ -24,6 +24,20 @@ WARNED = {
         "no relationship type of this data is called MEMBEROF; did you mean MEMBER_OF?"
     ],
     "MATCH (c:City) WHERE c.Name = 'Seoul' RETURN c": ["no property of this data is called Name; did you mean name?"],
+    "MATCH (c:City {Name: 'Seoul'}) RETURN c.id": ["no property of this data is called Name; did you mean name?"],
+    "MATCH (:City {Name: 'Seoul'})--(x {Id: 'x'}) RETURN x.Name": [
+        "no property of this data is called Id; did you mean id?",
+        "no property of this data is called Name; did you mean name?",
+    ],
+    "MATCH (c:City)-[m {Since: '2014'}]->() RETURN m": [
+        "no property of this data is called Since; did you mean since?"
+    ],
+    "MATCH (c:City) RETURN c {.Name, .id} AS city": ["no property of this data is called Name; did you mean name?"],
+    "MATCH (c) WHERE c.id = 'a' AND c:Cty RETURN c.id": [
+        "no label or relationship type of this data is called Cty; did you mean City?"
+    ],
+    "MATCH (c:(Cty|City)) RETURN c.id": ["no label of this data is called Cty; did you mean City?"],
+    "MATCH (c)-[m]-() WHERE c:City OR m:MEMBER_OF RETURN {City: c.id, Name: m.since} AS row": [],
     "MATCH (:Zebra) RETURN 1 AS one": ["no label of this data is called Zebra"],
     "MATCH (t:Thing)-[x:TOUCHES]->(:City) RETURN t.ratio, x.since_earliest": [],
     "MATCH (c:City) WHERE c.id = '(c:city) c.Name' RETURN c.id // (c:city)": [],
