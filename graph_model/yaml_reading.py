@@ -53,9 +53,11 @@ def read_yaml(text: str) -> tuple[Any, list[str]]:
 
 
 def _find_aliases(text: str) -> list[str]:
+    """Return one fault for all aliases, which stands where the first does: there may be thousands."""
     events = yaml.parse(text, Loader=_Base)
-    aliases = (event for event in events if isinstance(event, yaml.AliasEvent))
-    return [
-        f"line {getattr(each.start_mark, 'line', 0) + 1}: *{each.anchor} is an alias; write out what it stands for"
-        for each in aliases
-    ]
+    aliases = [event for event in events if isinstance(event, yaml.AliasEvent)]
+    if not aliases:
+        return []
+    first = f"line {getattr(aliases[0].start_mark, 'line', 0) + 1}: *{aliases[0].anchor} is an alias"
+    more = f", and so are {len(aliases) - 1:,} more" if len(aliases) > 1 else ""
+    return [f"{first}{more}; write out what it stands for"]

@@ -48,10 +48,9 @@ def warn_of_unknown_names(store: CypherStore, text: str) -> list[str]:
     ):
         return []
     try:
-        known = _vocabulary(store)
+        known, keys = _held(store)
         there = {*known.nodes, DATASET_LABEL, *_called(store, "db.labels() YIELD label AS name")}
         ties = {*known.relationships, *_called(store, "db.relationshipTypes() YIELD relationshipType AS name")}
-        keys = _called(store, "db.propertyKeys() YIELD propertyKey AS name") if known is bundled_vocabulary() else set()
     except InterurbanError:
         return []  # the query itself has answered
     maps = set(_MAP_KEY.findall(_PATTERN_MAP.sub("", text))) - _properties(known)
@@ -63,12 +62,15 @@ def warn_of_unknown_names(store: CypherStore, text: str) -> list[str]:
     ]
 
 
-def _vocabulary(store: CypherStore) -> Vocabulary:
-    """Return that of the data set which is asked; where nobody said which of a server, the one that all extend."""
+def _held(store: CypherStore) -> tuple[Vocabulary, set[str]]:
+    """Return the vocabulary of the data set that is asked.
+
+    Where nobody said which of a server, return the one that all extend, and the properties that are there beside it.
+    """
     try:
-        return store.view().vocabulary
+        return store.view().vocabulary, set()
     except InterurbanError:
-        return bundled_vocabulary()
+        return bundled_vocabulary(), _called(store, "db.propertyKeys() YIELD propertyKey AS name")
 
 
 def _in(pattern: re.Pattern[str], text: str) -> Iterator[str]:

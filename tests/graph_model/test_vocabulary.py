@@ -180,7 +180,8 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
 
 def test_aliases_that_multiply_do_not_hang() -> None:
     lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60)), "nodes: *a59"]
-    with pytest.raises(VocabularyError, match=r"line 2: \*a0 is an alias; write out"):
+    one_line = r"^[^\n]*line 2: \*a0 is an alias, and so are 118 more; write out[^\n]*$"
+    with pytest.raises(VocabularyError, match=one_line):
         extended("\n".join(lines))
 
 

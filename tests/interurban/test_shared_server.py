@@ -175,6 +175,12 @@ def test_cypher_of_ones_own_asks_all_and_says_so(run: Run, uri: str) -> None:
     assert "{dataset: $dataset}" in found.stderr
     assert "at once" in run("-d", uri, "query", every).stdout  # below a table
     assert not run("-d", uri, "query", text, "-f", "json").stderr
+    unknown = run("-d", uri, "query", "MATCH (c:Citty {Name: 'Seoul'})-[:MEMBEROF]->(x:Agglomeration) RETURN c").stdout
+    assert [line for line in unknown.splitlines() if line.startswith("no ")] == [
+        "no label of this data is called Citty; did you mean City?",
+        "no relationship type of this data is called MEMBEROF; did you mean MEMBER_OF?",
+        "no property of this data is called Name; did you mean name?",
+    ]
     answer = interurban.load(uri, dataset="citynet").cypher(every)
     assert any("all data sets" in warning for warning in answer.warnings)
 

@@ -56,6 +56,27 @@ def test_a_full_disk_is_one_line() -> None:
     assert b"Traceback" not in run.stderr
 
 
+LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)); "
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit of the system for the size of files")
+def test_a_cache_that_the_system_lets_not_grow_is_one_line(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", LIMITED + PROGRAM, "query", "RETURN 1 AS one"],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)},
+    )
+    assert run.returncode == 1
+    (line,) = run.stderr.splitlines()
+    assert line.startswith(f"Error: {tmp_path}")
+    assert "the cache cannot be written: " in line
+    assert not [entry for entry in (tmp_path / "interurban" / "cypher").iterdir() if entry.is_dir()]
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_redirected_output_holds_every_script(encoding: str) -> None:
     run = ended("lookup", "Seoul", PYTHONIOENCODING=encoding, PYTHONUTF8="0")

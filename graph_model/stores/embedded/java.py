@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gc
 import os
 import signal
@@ -27,6 +28,20 @@ def leave_java() -> None:
     Java keeps what it knows of a thread that has ended, and at exit waits forever for the one that started it.
     """
     java_class("java.lang.Thread").detach()
+
+
+@contextlib.contextmanager
+def refused_by_the_system() -> Iterator[None]:
+    """Let what the system refused Java within the block (a full disk) be the OSError that it is."""
+    try:
+        yield
+    except Exception as error:
+        cause: BaseException | None = error
+        while cause is not None:
+            if isinstance(cause, java_class("java.io.IOException")):
+                raise OSError(errno.EIO, str(cause.getMessage())) from None
+            cause = cause.__cause__ or cause.__context__
+        raise
 
 
 @contextlib.contextmanager

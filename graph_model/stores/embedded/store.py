@@ -12,7 +12,12 @@ from graph_model.graph_view import GraphView
 from graph_model.stores.contract import Rows
 from graph_model.stores.cypher_view import CypherView
 from graph_model.stores.embedded.engine import engine
-from graph_model.stores.embedded.java import java_class, passed_over_by_collector, silenced
+from graph_model.stores.embedded.java import (
+    java_class,
+    passed_over_by_collector,
+    refused_by_the_system,
+    silenced,
+)
 from graph_model.stores.embedded.leases import Lease
 from graph_model.stores.embedded.query import EmbeddedQuery
 from graph_model.stores.embedded.values import to_plain
@@ -38,6 +43,9 @@ class EmbeddedStore:
         """Write a data set into the folder; one that is there is joined with it, or replaced.
 
         It is written beside the folder and takes its place in the end, so that what fails leaves the old one.
+
+        Raises:
+            OSError: the system refuses to write it: the disk is full.
         """
         if self.folder.exists() and not replace:
             joined = self.graph()
@@ -54,7 +62,7 @@ class EmbeddedStore:
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="building-", dir=self.folder.parent) as building:
             new = Path(building, "database")
-            with silenced():
+            with refused_by_the_system(), silenced():
                 database = arcadedb.create_database(str(new))
                 try:
                     write_graph(database, view)

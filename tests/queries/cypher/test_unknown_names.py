@@ -64,4 +64,5 @@ def test_a_query_without_such_a_name_is_not_warned_of(make: Callable[[str], Any]
     store: CypherStore = make("embedded")
     store.put(open_graph("citynet"))
     texts = {**QUERIES, **{name: query.text for name, query in read_catalogue().items()}}
+    assert warn_of_unknown_names(store, "MATCH (c:city) RETURN c.name") == [CITY]
     assert {name: found for name, text in texts.items() if (found := warn_of_unknown_names(store, text))} == {}
