@@ -149,12 +149,19 @@ class NoData(InterurbanError):
 
 
 class ForeignFiles(InterurbanError):
-    """Files stand where we would write that we did not write, or that were edited since: `names`, within `place`."""
+    """Files stand where we would write that we did not write, or that were edited since: `names`, within `place`.
 
-    def __init__(self, place: Path, names: Sequence[str] = ()) -> None:
-        self.place, self.names = place, tuple(names)
+    With `never`, they are links or folders, which nothing replaces.
+    """
+
+    def __init__(self, place: Path, names: Sequence[str] = (), *, never: bool = False) -> None:
+        self.place, self.names, self.never = place, tuple(names), never
         which = f"{first_of(names, 5)} there" if names else "it"
-        super().__init__(f"{place}: interurban did not write {which}, or not as it is now; replace it, or name another")
+        if never:
+            remedy = "a link or a folder of that name is never replaced; move it away, or name another"
+        else:
+            remedy = "replace it, or name another"
+        super().__init__(f"{place}: interurban did not write {which}, or not as it is now; {remedy}")
 
 
 class DatasetNotChosen(InterurbanError):

@@ -41,7 +41,7 @@ def write_asking(write: Callable[[bool], Written], *, replace: bool) -> Written:
         with working("writing"):
             return write(replace)
     except ForeignFiles as error:
-        if not sys.stdin.isatty():
+        if error.never or not sys.stdin.isatty():
             raise
         click.confirm(f"{error}\nReplace?", abort=True, err=True)
         with working("writing"):

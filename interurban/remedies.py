@@ -23,7 +23,7 @@ REMEDIES: dict[type[errors.InterurbanError], Callable[[Any], str]] = {
         f"as in `interurban --dataset {error.names[0]} ...`, or once for all by INTERURBAN_DATASET={error.names[0]}"
     ),
     errors.DatasetChanged: lambda _: "`interurban push --replace` does so",
-    errors.ForeignFiles: lambda _: "--replace does so",
+    errors.ForeignFiles: lambda error: "" if error.never else "--replace does so",
     InvalidData: lambda _: "`interurban check` lists them all",
     errors.NoData: lambda error: _make_one(error.place),
 }

@@ -110,6 +110,8 @@ def _write_new(target: Path, fill: Callable[[Path], None]) -> None:
 
 def _write_into(target: Path, fill: Callable[[Path], None], belongs: Callable[[str], bool], *, replace: bool) -> None:
     _finish(target)
+    if os.path.lexists(target / COMMITTED):  # what we committed is in its places by now
+        raise ForeignFiles(target, [COMMITTED], never=True)
     ready = target / f"{READY}{uuid.uuid4().hex}"
     ready.mkdir()
     try:
@@ -121,7 +123,7 @@ def _write_into(target: Path, fill: Callable[[Path], None], belongs: Callable[[s
         foreign = {name for name in in_the_way if not is_as_written(target / name, known.get(name, []))}
         never = {name for name in foreign if (target / name).is_symlink() or not (target / name).is_file()}
         if never or (foreign and not replace):
-            raise ForeignFiles(target, sorted(never or foreign))
+            raise ForeignFiles(target, sorted(never or foreign), never=bool(never))
         removes = sorted(in_the_way - puts.keys())
         either = {name: [*known.get(name, []), *filter(None, [puts.get(name)])] for name in {*known, *puts}}
         remember(target, either)  # until all is in its place, what was there before is ours, too

@@ -28,6 +28,7 @@ _PROJECTED = re.compile(r"[{,]\s*\.([^\W\d]\w*)")
 _BRACKET, _HOPS = rf"[(\[]\s*(?:\w+\s*)?(?:{_EITHER}[\s)]*)?", r"(?:\*[\d.\s]*)?"
 _PATTERN_MAP = re.compile(rf"{_BRACKET}{_HOPS}\{{([^{{}}]*)\}}(?=\s*(?:WHERE\b|[)\]]))", re.IGNORECASE)
 _MAP_KEY = re.compile(r"([^\W\d]\w*)\s*:")
+_LIKE = 0.6
 _SURE = 0.8  # how near a property has to be: there are maps and dates with keys of their own
 
 
@@ -48,7 +49,7 @@ def warn_of_unknown_names(store: CypherStore, text: str) -> list[str]:
     ):
         return []
     try:
-        known, keys = _held(store)
+        known, sure = _held(store)
         there = {*known.nodes, DATASET_LABEL, *_called(store, "db.labels() YIELD label AS name")}
         ties = {*known.relationships, *_called(store, "db.relationshipTypes() YIELD relationshipType AS name")}
     except InterurbanError:
@@ -58,19 +59,19 @@ def warn_of_unknown_names(store: CypherStore, text: str) -> list[str]:
         *_unknown("label", labels - there, there),
         *_unknown("relationship type", types - ties, ties),
         *_unknown("label or relationship type", either - there - ties - labels - types, {*there, *ties}),
-        *_unknown("property", properties - _properties(known) - keys - maps, _properties(known), sure=True),
+        *_unknown("property", properties - _properties(known) - maps, _properties(known), sure),
     ]
 
 
-def _held(store: CypherStore) -> tuple[Vocabulary, set[str]]:
-    """Return the vocabulary of the data set that is asked.
+def _held(store: CypherStore) -> tuple[Vocabulary, float]:
+    """Return the vocabulary of the data set that is asked, and how near to one of its properties another has to be.
 
-    Where nobody said which of a server, return the one that all extend, and the properties that are there beside it.
+    Where nobody said which of a server is asked, it is the one that all extend, and only case may part them.
     """
     try:
-        return store.view().vocabulary, set()
+        return store.view().vocabulary, _SURE
     except InterurbanError:
-        return bundled_vocabulary(), _called(store, "db.propertyKeys() YIELD propertyKey AS name")
+        return bundled_vocabulary(), 1.0
 
 
 def _in(pattern: re.Pattern[str], text: str) -> Iterator[str]:
@@ -98,9 +99,9 @@ def _properties(vocabulary: Vocabulary) -> set[str]:
     return {*own, *bounds, *AS_OF_DAYS, DATES_CERTAIN, *_EVERYWHERE}
 
 
-def _unknown(what: str, names: Iterable[str], known: Iterable[str], *, sure: bool = False) -> Iterator[str]:
+def _unknown(what: str, names: Iterable[str], known: Iterable[str], sure: float | None = None) -> Iterator[str]:
     by_fold = {fold(name): name for name in known}
     for name in sorted(names):
-        near = by_fold.get(fold(name)) or next(iter(nearest_words(name, known, cutoff=_SURE if sure else 0.6)), None)
+        near = by_fold.get(fold(name)) or next(iter(nearest_words(name, known, cutoff=sure or _LIKE)), None)
         if near or not sure:
             yield f"no {what} of this data is called {name}" + (f"; did you mean {near}?" if near else "")

@@ -18,6 +18,7 @@ from click.testing import CliRunner
 
 from graph_model import ForeignFiles, Graph, InterurbanError
 from interurban.command import interurban as command
+from interurban.remedies import in_full
 from loaders.dataset.reading import read_dataset
 from loaders.dataset.writing import write_dataset
 from loaders.files.atomic_file import write_file
@@ -128,9 +129,21 @@ def test_a_link_or_a_folder_in_the_place_of_a_table_is_never_replaced(folder: Pa
     write_dataset(cities("Seoul"), folder)
     (folder / "city.csv").rename(folder.parent / "elsewhere.csv")
     (folder / "city.csv").symlink_to(folder.parent / "elsewhere.csv")
-    with pytest.raises(ForeignFiles):
+    with pytest.raises(ForeignFiles, match=r"city\.csv .* is never replaced; move it away") as refused:
         write_dataset(cities("Busan"), folder, replace=True)
+    assert "--replace" not in in_full(refused.value)
     assert "Seoul" in (folder.parent / "elsewhere.csv").read_text()
+
+
+def test_a_folder_named_like_our_committed_one_is_left_and_named(folder: Path) -> None:
+    write_dataset(cities("Seoul"), folder)
+    theirs = folder / ".interurban-committed"
+    theirs.mkdir()
+    (theirs / "city.csv").write_text("mine")
+    with pytest.raises(ForeignFiles, match=r"\.interurban-committed .* move it away"):
+        write_dataset(cities("Busan"), folder, replace=True)
+    assert (theirs / "city.csv").read_text() == "mine"
+    assert "Seoul" in (folder / "city.csv").read_text()
 
 
 def test_reading_changes_nothing_and_needs_no_permission_to_write(folder: Path) -> None:
