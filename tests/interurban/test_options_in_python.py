@@ -1,0 +1,71 @@
+"""In Python, an option is a name that is checked, and a year may be a number wherever a date is taken."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import interurban
+from interurban import UrbanGraph
+
+pytestmark = pytest.mark.xdist_group("engines")
+
+MISSPELT = {
+    "rank": ((), "measre"),
+    "clusters": ((), "resoltion"),
+    "lookup": (("Seoul",), "att"),
+    "ties": (("Seoul", "Yokohama"), "att"),
+    "path": (("Seoul", "Microsoft"), "vya"),
+    "find": (("Seoul",), "limt"),
+    "view": (("page.html",), "colr"),
+    "export": (("graph.gexf",), "whith"),
+}
+DATED: dict[str, tuple[Any, ...]] = {
+    "rank": (),
+    "clusters": (),
+    "lookup": ("Seoul",),
+    "ties": ("Seoul", "Yokohama"),
+    "path": ("Seoul", "Microsoft"),
+    "stock": ("members-at",),
+}
+
+
+@pytest.fixture(scope="module")
+def citynet() -> UrbanGraph:
+    return interurban.load("citynet")
+
+
+@pytest.mark.parametrize("question", MISSPELT)
+def test_a_misspelt_option_is_refused_at_run_time(citynet: UrbanGraph, question: str) -> None:
+    given, option = MISSPELT[question]
+    with pytest.raises(TypeError, match=option):
+        getattr(citynet, question)(*given, **{option: 1})
+
+
+@pytest.mark.slow
+def test_a_misspelt_option_is_refused_by_mypy(tmp_path: Path) -> None:
+    api = pytest.importorskip("mypy.api")
+    program = tmp_path / "program.py"
+    calls = [f"g.{name}(*{given!r}, {option}=1)" for name, (given, option) in MISSPELT.items()]
+    program.write_text("\n".join(["import interurban", 'g = interurban.load("citynet")', *calls, "g.rank(at=2014)"]))
+    found, _, code = api.run(["--strict", "--no-error-summary", f"--cache-dir={tmp_path / 'cache'}", str(program)])
+    assert code == 1
+    faults = [line for line in found.splitlines() if "Unexpected keyword argument" in line]
+    assert len(faults) == len(MISSPELT), found
+
+
+@pytest.mark.parametrize("question", DATED)
+def test_a_year_may_be_a_number(citynet: UrbanGraph, question: str) -> None:
+    ask, given = getattr(citynet, question), DATED[question]
+    assert ask(*given, at=2014).to_dicts() == ask(*given, at="2014").to_dicts()
+
+
+def test_every_method_that_takes_a_date_takes_a_number() -> None:
+    methods = dict(inspect.getmembers(UrbanGraph, inspect.isfunction)).items()
+    dated = {name: method for name, method in methods if "at" in inspect.signature(method).parameters}
+    assert {*DATED, "view", "export"} - {"stock"} <= dated.keys()
+    for name, method in dated.items():
+        assert "Moment" in str(inspect.signature(method).parameters["at"].annotation), name
