@@ -40,6 +40,19 @@ def remedy_of(text: str) -> str:
     return REMEDY
 
 
+def remedy_of_asked(text: str) -> str:
+    """Return how to write the date that a question asks about; there, nothing can be left empty or open.
+
+    >>> remedy_of_asked("2010-2012")
+    'write 2010/2012'
+    >>> remedy_of_asked("today") == REMEDY
+    True
+    """
+    remedy = remedy_of(text)
+    first = remedy.removeprefix("write ").split(" ")[0].rstrip(",")
+    return remedy if _is_date(first) and " where " not in remedy else REMEDY
+
+
 def _write(template: str) -> Callable[[Match[str]], str]:
     """Return a remedy that fills the groups of a match into a date, and gives none if that is no date either."""
 

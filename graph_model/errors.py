@@ -56,9 +56,9 @@ class UnknownType(InterurbanError):
 class BadDate(InterurbanError, ValueError):
     """An as-of date (`text`) that is no EDTF date."""
 
-    def __init__(self, text: str, why: str) -> None:
+    def __init__(self, text: str, why: str, remedy: str = "write it as 2014, 2014-02 or 2013/2015") -> None:
         self.text = text
-        super().__init__(f"{text!r} {why}; write it as 2014, 2014-02 or 2013/2015")
+        super().__init__(f"{text!r} {why}; {remedy}")
 
 
 class NotAllowed(InterurbanError):

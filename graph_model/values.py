@@ -116,10 +116,11 @@ class PropertyType:
             return Fault(message, "leave the cell empty", self.name, str(part), "error" if self.closed else "warning")
         if not self.values or part in self.values or _write(part) in self.values:
             return None
-        remedy = f"{_nearest(str(part), self.values)}use one of: {', '.join(self.values)}"
+        near = _nearest(str(part), self.values)
+        remedy = f"did you mean {near}?" if near else f"use one of: {', '.join(self.values)}"
         if self.closed:
             return Fault("is not allowed here", remedy, self.name, str(part))
-        remedy += f"; or add it to the values of {self.name} in a vocabulary.yaml"
+        remedy += f"{'' if near else ';'} or add it to the values of {self.name} in a vocabulary.yaml"
         return Fault("is not one of the usual values", remedy, self.name, str(part), "warning")
 
 
@@ -128,12 +129,12 @@ def _holds_nothing(value: Value) -> bool:
 
 
 def _nearest(text: str, known: Iterable[str]) -> str:
-    """Return the question whether a value was meant that differs in how it is spelt; nothing if none is near."""
+    """Return the value that may be meant, as it differs in how it is spelt; nothing if none is near."""
     from graph_model.suggestions import nearest_words
 
     words = text.lower().replace("-", " ").split()
     near = nearest_words("_".join(words), known, cutoff=0.75) or [each for each in known if each in words]
-    return f"did you mean {near[0]}? or " if near else ""
+    return near[0] if near else ""
 
 
 def article(type_name: str) -> str:

@@ -34,7 +34,15 @@ def label(name: str) -> str:
     >>> label("iso_code"), label("MEMBER_OF")
     ('ISO code', 'Member of')
     """
-    words = in_words(name)
+    return by_itself(in_words(name))
+
+
+def by_itself(words: str) -> str:
+    """Return words of a sentence as they stand by themselves.
+
+    >>> by_itself("latitude"), by_itself("ISO code")
+    ('Latitude', 'ISO code')
+    """
     return words[:1].upper() + words[1:]
 
 

@@ -62,6 +62,8 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that was meant; an unknown one is answered with the nearest."""
+        if args[:1] == ["help"]:
+            args = [*(each for each in args[1:2] if each in COMMANDS), "--help"]
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 

@@ -559,4 +559,6 @@ def _date(at: Moment | None) -> str | None:
     try:
         return parse_date(str(at)).text
     except ValueError as error:
-        raise BadDate(str(at), str(error)) from None
+        from graph_model.date_remedies import remedy_of_asked
+
+        raise BadDate(str(at), str(error), remedy_of_asked(str(at))) from None

@@ -24,6 +24,8 @@ def with_hints(answer: Answer) -> Table:
 
 def _hints(answer: Answer) -> list[str]:
     found = warned_hints(answer)
+    if answer.truncated and "limit" in _options():
+        found.append("--limit N shows more")
     if answer.abridged and "every" in _options():
         found.append("--all shows every row, --section NAME every line of one section")
     elif answer.abridged and "hub_share" in _options():

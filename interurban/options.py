@@ -21,12 +21,14 @@ class EdtfDate(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the text, if it is a date."""
-        from graph_model.dates import REMEDY, parse_date
+        from graph_model.dates import parse_date
 
         try:
             return parse_date(str(value)).text
         except ValueError as error:
-            self.fail(f"{value!r} {error}; {REMEDY}", param, ctx)
+            from graph_model.date_remedies import remedy_of_asked
+
+            self.fail(f"{value!r} {error}; {remedy_of_asked(str(value))}", param, ctx)
 
 
 class PathToWrite(click.Path):

@@ -5,9 +5,12 @@ The errors themselves name none, since they are read in Python, too.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import click
 
 from graph_model import errors
 from graph_model.faults import InvalidData
@@ -24,7 +27,7 @@ REMEDIES: dict[type[errors.InterurbanError], Callable[[Any], str]] = {
     ),
     errors.DatasetChanged: lambda _: "`interurban push --replace` does so",
     errors.ForeignFiles: lambda error: "" if error.never else "--replace does so",
-    InvalidData: lambda _: "`interurban check` lists them all",
+    InvalidData: lambda _: f"`{check_command()}` lists them all",
     errors.NoData: lambda error: _make_one(error.place),
 }
 
@@ -37,6 +40,15 @@ def _make_one(place: Path | str) -> str:
 
     near = nearest_words(place.name, bundled_datasets())
     return f"did you mean {near[0]}?" if near else f"`interurban new {place}` makes an empty one"
+
+
+def check_command() -> str:
+    """Return the command that lists the faults of the data that is asked, as it is typed in the current folder."""
+    from interurban.data import Data
+
+    context = click.get_current_context(silent=True)
+    data = context.find_object(Data) if context else None
+    return f"interurban check {shlex.quote(data.named)}" if data and data.named else "interurban check"
 
 
 def in_full(error: errors.InterurbanError) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any
 
 from graph_model.wording import listed
+from queries.column_widths import fit_widths
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -85,21 +86,24 @@ def _render(table: Table, console: Console) -> None:
 
     shown = [name for name in shown_columns(table) if name != table.group]
     grid = Grid(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
-    for name in shown:
-        numeric = is_numeric(table, name)
-        justify: Any = "right" if numeric else "left"
-        whole = numeric or name in _NEVER_FOLDED
-        grid.add_column(Text(heading(table, name)), justify=justify, overflow="fold", no_wrap=whole)
+    numeric = [is_numeric(table, name) for name in shown]
+    whole = [is_number or name in _NEVER_FOLDED for is_number, name in zip(numeric, shown, strict=True)]
     numbers = {source: number for number, source in enumerate(table.citations, start=1)}
-    before: Any = None
-    for row in table.rows:
-        if table.group and row.get(table.group) != before:
-            before = row.get(table.group)
-            grid.add_row(Text(str(before), style="bold cyan"))
-        texts = dict(zip(shown, cells(table, row, shown), strict=True))
-        if numbers and "sources" in texts:
-            texts["sources"] = _cited(row, numbers)
-        grid.add_row(*(Text(text, style=_STYLES.get(name, "")) for name, text in texts.items()))
+    lines = list(_lines(table, shown, numbers))
+    columns = [
+        [heading(table, name), *(line[place] for line in lines if place < len(line))]
+        for place, name in enumerate(shown)
+    ]
+    room = console.width - 2 * len(shown)  # the rest is between the columns and beside them
+    widths: Sequence[int | None] = fit_widths(columns, whole, room) or [None] * len(shown)
+    for name, is_number, kept, width in zip(shown, numeric, whole, widths, strict=True):
+        justify: Any = "right" if is_number else "left"
+        grid.add_column(Text(heading(table, name)), justify=justify, overflow="fold", no_wrap=kept, width=width)
+    for line in lines:
+        if len(line) < len(shown):
+            grid.add_row(Text(line[0], style="bold cyan"))
+        else:
+            grid.add_row(*(Text(text, style=_STYLES.get(name, "")) for name, text in zip(shown, line, strict=True)))
     console.print(Text(table.title, style="bold"))
     if shown:
         console.print(grid)
@@ -107,6 +111,19 @@ def _render(table: Table, console: Console) -> None:
         console.print(Text(note, style="dim"))
     for source, title in table.citations.items():
         console.print(Text(f"[{numbers[source]}] {title}", style="dim"))
+
+
+def _lines(table: Table, shown: Sequence[str], numbers: Mapping[str, int]) -> Iterator[list[str]]:
+    """Yield the texts of each row, and those of each section as a list of one."""
+    before: Any = None
+    for row in table.rows:
+        if table.group and row.get(table.group) != before:
+            before = row.get(table.group)
+            yield [str(before)]
+        texts = cells(table, row, shown)
+        if numbers and "sources" in shown:
+            texts[shown.index("sources")] = _cited(row, numbers)
+        yield texts
 
 
 def _cited(row: Row, numbers: Mapping[str, int]) -> str:

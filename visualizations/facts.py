@@ -11,7 +11,7 @@ from typing import Any
 from graph_model import Citation, GraphView, Node
 from graph_model.elements import REMARKS
 from graph_model.folding import spellings
-from graph_model.wording import in_words, label, value_in_words
+from graph_model.wording import by_itself, in_words, value_in_words
 from visualizations.page import ProfileRow
 from visualizations.payload import citation_pairs, format_value, without_empty
 
@@ -59,11 +59,11 @@ def _facts(graph: GraphView, node: Node, rows: list[ProfileRow]) -> dict[str, An
         if told == ("note", node.properties.get("note")):
             found["note"] = row["details"]
         elif told in own:
-            fact = [label(row["name"]), *own.pop(told)]
+            fact = [by_itself(row["name"]), *own.pop(told)]
             found["facts"].append([*fact, *[""] * (3 - len(fact)), row["confidence"]] if row["confidence"] else fact)
         else:
             text, note = stated.get(told, (row["details"], ""))
-            found["statements"].append(_statement(label(row["name"]), text, note, row))
+            found["statements"].append(_statement(by_itself(row["name"]), text, note, row))
     return found
 
 

@@ -46,4 +46,4 @@ def command(ctx: click.Context, folder: str | None, *, each: bool) -> Answer:
     if report.errors:
         ctx.call_on_close(lambda: ctx.exit(1))
     rows = [found.as_dict() for found in (report.in_order() if each else report.causes())]
-    return Answer(f"{held}; {report.summary()}", columns, rows)
+    return Answer(f"{held}; {report.summary()}", columns, rows, group="file")

@@ -22,6 +22,7 @@ def command(ctx: click.Context) -> Answer:
 
     Of data with errors, it counts what is sound; the exit code is then 1.
     """
+    from interurban.remedies import check_command
     from queries.lookups.summary import info
 
     data: Data = ctx.obj
@@ -30,6 +31,6 @@ def command(ctx: click.Context) -> Answer:
     if report is None or not report.errors:
         return answer
     ctx.call_on_close(lambda: ctx.exit(1))
-    said = f"{report.summary()}; `interurban check` lists them, and what is counted here is the rest"
+    said = f"{report.summary()}; `{check_command()}` lists them, and what is counted here is the rest"
     rows = sorted(answer.rows, key=lambda row: row["section"] != "Faults")
     return replace(answer, title=said, rows=rows, notes=[answer.title, *answer.notes], warnings=[said])

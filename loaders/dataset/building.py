@@ -115,8 +115,7 @@ class GraphBuilder:
         table, cells = node.table, node.row.cells
         earlier = self.places.get(node.node_id)
         if earlier:
-            remedy = f"it stands in {earlier[0]}:{earlier[1]} already; give one of them another id"
-            table.fault(Fault("is the id of two nodes", remedy, "id", node.node_id), node.row.number)
+            table.fault(_repeated(node, *earlier), node.row.number)
             return
         aliases = split(cells.get("aliases", ""))
         faults = self.graph.put_node(
@@ -190,6 +189,15 @@ class GraphBuilder:
     def _values(self, sheet: Sheet, row: Row) -> dict[str, object]:
         cells = ((name, property_type, row.cells.get(name)) for name, property_type in sheet.type.properties.items())
         return {name: split(cell) if property_type.many else cell for name, property_type, cell in cells if cell}
+
+
+def _repeated(node: NodeRow, file: str, number: int) -> Fault:
+    """Return the fault of a row whose id, given or made of its name, another row has already."""
+    there = f"it stands in {file}:{number} already"
+    if node.given:
+        return Fault("is the id of two nodes", f"{there}; give one of them another id", "id", node.node_id)
+    remedy = f"{there}; if they are one, keep one row; if not, give each an id in the column id"
+    return Fault("is the name of two nodes", remedy, "name", node.name)
 
 
 def _usable_rows(table: Table, columns: list[str], required: list[str]) -> list[Row]:

@@ -30,7 +30,7 @@ def resolve_citations(graph: Graph, stand_for: Mapping[str, list[str]]) -> Itera
         yield Fault(f"is cited {often} and is no source", remedy, "sources", source, "warning")
     for type_name, rows in bare.items():
         if rows:
-            message = f"{rows:,} cite no source" if rows > 1 else "one row cites no source"
+            message = f"{rows:,} rows cite no source" if rows > 1 else "one row cites no source"
             remedy = "name where it was read in the column sources"
             file = Sheet(graph.vocabulary.find(type_name)).file
             yield Fault(message, remedy, "sources", severity="warning", file=file)

@@ -19,6 +19,7 @@ Pair = tuple[str, str]  # the ids of both ends
 
 ENDS = ("from", "to")
 MOST_NAMED = 3  # values that a warning names
+MOST_MEANT = 2  # names that are suggested in the place of an unknown one
 
 
 class _Sought(dict[str, list[str]]):
@@ -49,7 +50,7 @@ class EndResolver:
         found = self._sought(row.cells.get(column, ""), types)
         if len(found) == 1:
             return found[0]
-        self._refuse(table, row, column, found)
+        self._refuse(table, row, column, found, types)
         return None
 
     def pairs(self, kind: RelationshipType, table: Table, rows: Sequence[Row]) -> list[Pair | None]:
@@ -74,9 +75,9 @@ class EndResolver:
             if decided is None and options:
                 unclear[place] = options
             elif not options:
-                for column, there in zip(ENDS, (starts, stops), strict=True):
+                for column, there, allowed in zip(ENDS, (starts, stops), types, strict=True):
                     if len(there) != 1:
-                        self._refuse(table, row, column, there)
+                        self._refuse(table, row, column, there, allowed)
         if unclear:
             self._decide(table, rows, found, unclear)
         return found
@@ -93,7 +94,7 @@ class EndResolver:
             for end, column in enumerate(ENDS):
                 named = list(dict.fromkeys(pair[end] for pair in options))
                 if len(named) > 1 and decided is None:
-                    self._refuse(table, rows[place], column, named)
+                    self._refuse(table, rows[place], column, named, frozenset())
                 elif len(named) > 1 and decided is not None:
                     read_as[column, self._type(decided[end])].append(rows[place].cells[column])
         for (column, type_name), texts in read_as.items():
@@ -123,8 +124,8 @@ class EndResolver:
         given = self._stand_for.get(text, []) if self._stand_for else []
         return [text, *given] if text in self.graph else given
 
-    def _refuse(self, table: Table, row: Row, column: str, found: Collection[str]) -> None:
-        """Note why a cell names no node, or not one."""
+    def _refuse(self, table: Table, row: Row, column: str, found: Collection[str], types: frozenset[str]) -> None:
+        """Note why a cell names no node, or not one; what may be meant is of these types."""
         text = row.cells.get(column, "")
         if not text:
             fault = Fault("is empty", "give an id or a name", column)
@@ -134,10 +135,21 @@ class EndResolver:
             self.follows[self._left_out[fold(text)]] += 1
             return
         else:
-            near = self.graph.names.nearest(text, 2, cutoff=75)
-            remedy = f"did you mean {' or '.join(near)}?" if near else "add the node to its table"
+            near = self._nearest(text, types)
+            missing = "add the node to its table, or this name to its aliases"
+            remedy = f"did you mean {' or '.join(near)}?" if near else missing
             fault = Fault("is no node", remedy, column, text)
         table.fault(fault, row.number)
+
+    def _nearest(self, text: str, types: frozenset[str]) -> list[str]:
+        """Return names of nodes of these types that a text may mean."""
+        names = self.graph.names
+        near = names.nearest(text, 10 * MOST_MEANT, cutoff=75)
+        return [each for each in near if any(self._type(one) in types for one in self._named(each))][:MOST_MEANT]
+
+    def _named(self, name: str) -> Iterator[str]:
+        for level in self.graph.names.levels(name):
+            yield from level
 
     def _told_apart(self, ids: Iterable[str]) -> str:
         return "; ".join(f"{node_id} ({self._telling(node_id)})" for node_id in ids)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph_model.errors import NoData
+from graph_model.vocabulary_reading import bundled_vocabulary
+from loaders.dataset.layout import VOCABULARY, belongs_to_dataset
 from loaders.formats.dataset import DATASET
 from loaders.formats.format import Format
 from loaders.formats.gexf import GEXF
@@ -37,7 +39,12 @@ def format_in(path: Path) -> Format:
 
 def _advise(path: Path) -> str:
     if path.suffix.lower() == ".csv":
-        return f"a data set is a folder of CSV tables; name the folder: {path.parent}"
+        if belongs_to_dataset(bundled_vocabulary(), path.name) or (path.parent / VOCABULARY).is_file():
+            return f"a data set is a folder of CSV tables; name the folder: {path.parent}"
+        return (
+            "a data set is a folder of CSV tables, each named after what it holds, as in city.csv and member_of.csv; "
+            "put what is in this one into such"
+        )
     if path.suffix.lower() in (".xlsx", ".xls", ".ods"):
         return 'a data set is a folder of CSV tables; save each sheet as "CSV UTF-8", named after its type, in a folder'
     return "a data set is a folder of CSV tables; this file is in no format that is read"

@@ -84,7 +84,12 @@ class Parameter:
                 return {f"{self.name}_{name}": day.isoformat() for name, day in days.items()}
             convert = {"integer": int, "number": float}.get(self.type, str)
             return {self.name: convert(value)}
-        except ValueError:
+        except ValueError as error:
+            if self.type == "date":
+                from graph_model.date_remedies import remedy_of_asked
+
+                told = f"{self.name}: {value!r} {error}; {remedy_of_asked(str(value))}"
+                raise InterurbanError(told) from None
             example = "2014" if self.patterns else self.default
             raise InterurbanError(f"{self.name}: {value!r} is no {self.type}; as in {self.name}={example}") from None
 

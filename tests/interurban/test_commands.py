@@ -87,7 +87,8 @@ def test_output_goes_to_a_file_whole(run: Run, tmp_path: Path) -> None:
         (["query", "MATCH (n RETURN n"], "^"),
         (["query", "RETURN 1", "--param", "x"], "is no parameter"),
         (["stock", "members"], "nearest: members-at"),
-        (["stock", "members-at", "-p", "at=soon"], "is no date"),
+        (["stock", "members-at", "-p", "at=soon"], "is not a date"),
+        (["stock", "members-at", "-p", "at=c. 2014"], "'c. 2014' is not a date; write 2014~"),
         (["stock", "members-at", "-p", "year=2014"], "has no parameter"),
         (["export", "-f", "dataset", "-o", "/proc/nowhere/x"], "cannot be written"),
         (["view", "-o", "/proc/nowhere.html"], "cannot be written"),
@@ -153,7 +154,7 @@ def test_what_is_wrong_in_many_rows_is_one_line(run: Run, tmp_path: Path) -> Non
     assert refused[1].startswith(
         "member_of.csv:2:since: '1990s' is not a date; write 199X (rows 2, 7, 12 and 997 more)"
     )
-    assert refused[-1] == "and 2 more causes (`interurban check` lists them all)"
+    assert refused[-1] == f"and 2 more causes (`interurban check {tmp_path}` lists them all)"
 
 
 def test_other_commands_refuse_data_with_errors_and_say_them(run: Run, tmp_path: Path) -> None:

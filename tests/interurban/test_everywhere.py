@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import interurban
+from graph_model import BadDate
 from interurban.command import COMMANDS
 from loaders.opening import is_dataset
 from tests.interurban.conftest import Run
@@ -153,7 +155,7 @@ def test_info_on_data_with_errors_says_so_first_and_fails(run: Run, mine: Path) 
     assert "errors" not in run("info", "-d", str(mine)).stdout.splitlines()[0]
     (mine / "city.csv").write_text("name,latitude\nSeoul,north\nUlsan,1\n")
     told = run("info", "-d", str(mine), code=1).stdout.splitlines()
-    assert told[0].startswith("my-network: 1 error, 1 warning; `interurban check` lists them")
+    assert told[0].startswith(f"my-network: 1 error, 1 warning; `interurban check {mine}` lists them")
     assert told[2].split() == ["Faults", "errors", "1"]
     rows = run("info", "-d", str(mine), "-f", "json", code=1)
     assert json.loads(rows.stdout)[0] == {"section": "Faults", "what": "errors", "count": 1}
@@ -170,3 +172,22 @@ def test_a_link_to_a_data_set_goes_by_its_own_name(run: Run, mine: Path) -> None
     (mine.parent / "latest").symlink_to(mine)
     assert run("info", "-d", str(mine.parent / "latest")).stdout.startswith("latest: my-network\n")
     assert run("info", "-d", f"{mine}/../my-network/.").stdout.startswith("my-network\n")
+
+
+def test_help_is_a_word_too(run: Run) -> None:
+    assert run("help").stdout == run("--help").stdout
+    assert run("help", "lookup").stdout == run("lookup", "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("at", "remedy"), [("c. 1990", "write 1990~"), ("2010-2012", "write 2010/2012"), ("today", "write it as 2014-")]
+)
+def test_a_date_that_is_asked_about_is_answered_with_how_to_write_it(run: Run, at: str, remedy: str) -> None:
+    assert f"{at!r} is not a date; {remedy}" in run("lookup", "Seoul", "--at", at, code=2).stderr
+    with pytest.raises(BadDate, match=remedy):
+        interurban.load("citynet").lookup("Seoul", at=at)
+
+
+def test_a_table_that_is_cut_says_which_option_shows_more(run: Run) -> None:
+    assert run("rank", "--limit", "3").stdout.endswith("the first 3 of 25 rows\n--limit N shows more\n")
+    assert "--limit" not in run("clusters").stdout

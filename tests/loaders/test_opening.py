@@ -31,7 +31,12 @@ def test_a_folder_is_a_data_set_and_goes_before_a_bundled_one(tmp_path: Path, mo
 
 @pytest.mark.parametrize(
     ("name", "advice"),
-    [("members.xlsx", "save each sheet"), ("city.csv", "name the folder: .*"), ("graph.json", "in no format")],
+    [
+        ("members.xlsx", "save each sheet"),
+        ("city.csv", "name the folder: .*"),
+        ("list of 2014.csv", "named after what it holds"),
+        ("graph.json", "in no format"),
+    ],
 )
 def test_a_file_is_said_to_be_one_with_what_to_do(tmp_path: Path, name: str, advice: str) -> None:
     (tmp_path / name).write_bytes(b"PK")

@@ -47,6 +47,11 @@ def test_a_node_tells_its_names_facts_and_sources_and_nothing_empty(graph: Graph
     }
 
 
+def test_names_of_facts_keep_their_capitals() -> None:
+    names = [fact[0] for fact in details(open_graph("citynet"), "seoul")["facts"]]
+    assert names == ["ISO code", "Latitude", "Longitude", "GeoNames ID"]
+
+
 def test_facts_read_as_words_and_addresses_are_links(graph: Graph) -> None:
     facts = details(graph, "citynet")["facts"]
     assert facts == [["Kind", "UN body"], ["Web page", "https://citynet-ap.org/", "https://citynet-ap.org/"]]

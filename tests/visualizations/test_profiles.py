@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from graph_model import Citation, Graph, Node, NothingHeld
-from graph_model.wording import label
+from graph_model.wording import by_itself
 from interurban.pages import describe_page
 from loaders.opening import open_graph
 from queries.analysis.scope import Scope
@@ -84,7 +84,7 @@ def tells_fact(fact: dict[str, Any], row: Row, titles: dict[str, str]) -> bool:
     named = row["section"] == "Names"
     if named and not row["confidence"] and not row["sources"]:
         return bool(fact["label"] == "alias" and (fact["text"], fact["language"]) == (row["name"], row["details"]))
-    wanted = label("name" if named else row["name"])
+    wanted = by_itself("name" if named else row["name"])
     text = [row["name"], row["details"]] if named else [row["details"]]
     return (
         fact["label"] == (wanted if wanted != "Note" else "note")

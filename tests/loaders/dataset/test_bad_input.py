@@ -30,7 +30,7 @@ CITIES = "id,name\nseoul,Seoul\n"
         ({"city.csv": "name,name\na,b\n"}, ("city.csv", 1, "name"), "twice in the header"),
         ({"city.csv": "name,,id\na,b,c\n"}, ("city.csv", 1, ""), "has no name"),
         ({"city.csv": "name,latitud\na,1\n"}, ("city.csv", 1, "latitud"), "no column"),
-        ({"city.csv": "name\nA\nA\n"}, ("city.csv", 3, "id"), "id of two nodes"),
+        ({"city.csv": "name\nA\nA\n"}, ("city.csv", 3, "name"), "name of two nodes"),
         ({"city.csv": "name\n\"A\nB\"\n"}, ("city.csv", 2, "name"), "line break"),
         ({"city.csv": "name\nA\x00B\n"}, ("city.csv", 2, "name"), "control character"),
         ({"city.csv": f"name\n{'x' * 10_000_000}\n"}, ("city.csv", 2, ""), "more than 131,072"),

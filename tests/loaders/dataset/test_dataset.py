@@ -114,7 +114,7 @@ def test_a_hand_typed_folder_needs_few_columns_and_takes_names(write_tables: Cal
 def test_unsourced_rows_are_one_warning_a_table(write_tables: Callable[..., Path]) -> None:
     _, report = examine_dataset(write_tables({"city.csv": "name\nA\nB\n"}))
     assert [str(fault) for fault in report.warnings] == [
-        "city.csv:sources: 2 cite no source; name where it was read in the column sources"
+        "city.csv:sources: 2 rows cite no source; name where it was read in the column sources"
     ]
 
 

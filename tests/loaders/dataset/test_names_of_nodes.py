@@ -177,9 +177,28 @@ def test_made_ids_do_not_hang_on_the_order_of_rows(examine: Examine) -> None:
 
 
 def test_one_name_twice_in_a_table_stays_an_error(examine: Examine) -> None:
-    assert places(examine({"city.csv": "name\nParis\nParis\n"})[1].errors) == [("city.csv", 3, "id")]
+    assert places(examine({"city.csv": "name\nParis\nParis\n"})[1].errors) == [("city.csv", 3, "name")]
     tables: Tables = {"city.csv": "id,name\nparis,Paris\n,Paris\n"}
-    assert places(examine(tables)[1].errors) == [("city.csv", 3, "id")]
+    (fault,) = examine(tables)[1].errors
+    assert str(fault) == (
+        "city.csv:3:name: 'Paris' is the name of two nodes; it stands in city.csv:2 already; "
+        "if they are one, keep one row; if not, give each an id in the column id"
+    )
+    (fault,) = examine({"city.csv": "id,name\np,Paris\np,Lyon\n"})[1].errors
+    assert (fault.column, fault.message) == ("id", "is the id of two nodes")
+
+
+def test_what_is_suggested_for_an_unknown_end_may_stand_there(examine: Examine) -> None:
+    tables: Tables = {
+        "city.csv": "name\nSeoull\n",
+        "role.csv": "name\nMayor of Seoul\n",
+        "organisation.csv": "name\nC40\n",
+        "member_of.csv": "from,to\nSeoul,C40\n",
+    }
+    (fault,) = examine(tables)[1].errors
+    assert fault.remedy == "did you mean Seoull?"
+    (fault,) = examine(tables | {"city.csv": "name\nBusan\n"})[1].errors
+    assert fault.remedy == "add the node to its table, or this name to its aliases"
 
 
 def test_a_source_and_a_statement_are_found_by_ids_that_other_tables_have(examine: Examine) -> None:
