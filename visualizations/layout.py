@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PIVOTS = 40
 NEIGHBOURS = 24
 SPACING = 58.0  # pixels between neighbours, before zooming
+SCREEN_SHAPE = 1.5  # how many times as wide as high a picture is to be
 GRAVITY = 0.12  # keeps the ends of long chains from drifting off
 GAP = 18.0  # pixels kept free between two nodes
 
@@ -140,9 +141,12 @@ def _remove_overlaps(points: Points, radii: NDArray[np.float64]) -> Points:
 
 
 def _pack_components(drawn: list[tuple[list[str], Points]], singles: list[str]) -> dict[str, tuple[float, float]]:
-    """Return all positions: the largest component first, the others in rows below it, single nodes last."""
+    """Return all positions: the largest component first, the others in rows beside and below it, single nodes last."""
     found: dict[str, tuple[float, float]] = {}
-    width = max((float(points[:, 0].max() - points[:, 0].min()) for _, points in drawn), default=12 * SPACING)
+    spans = [points.max(axis=0) - points.min(axis=0) for _, points in drawn]
+    area = sum(float((wide + 1.5 * SPACING) * (high + 1.5 * SPACING)) for wide, high in spans)
+    width = max((float(wide) for wide, _ in spans), default=12 * SPACING)
+    width = max(width, math.sqrt(SCREEN_SHAPE * area))  # or many small components would stand in a tall strip
     left, top, height = 0.0, 0.0, 0.0
     for part, points in drawn:
         low, high = points.min(axis=0), points.max(axis=0)

@@ -144,3 +144,10 @@ def test_a_long_component_lies_flat() -> None:
     places = spread(nx.relabel_nodes(nx.path_graph(40), str))
     width, height = (max(p[axis] for p in places.values()) - min(p[axis] for p in places.values()) for axis in (0, 1))
     assert width > height
+
+
+def test_many_small_components_fill_a_screen_and_no_tall_strip() -> None:
+    graph = nx.disjoint_union_all([nx.star_graph(40), *(nx.star_graph(7) for _ in range(100))])
+    placed = np.array(list(spread(nx.relabel_nodes(graph, str)).values()))
+    wide, high = placed.max(axis=0) - placed.min(axis=0)
+    assert 1 < wide / high < 2.5
