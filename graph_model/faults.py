@@ -20,7 +20,8 @@ MOST_PLACES = 3  # that are named of one cause
 class Fault:
     """One thing wrong with one value, and what to do about it.
 
-    `row` is the line number a spreadsheet shows (the header is row 1); None where a whole file is meant.
+    `row` is the line number a spreadsheet shows (the header is row 1); None where a whole file is meant. `detail` ends
+    the message, and tells of this row what is otherwise in each row that has the fault.
     """
 
     message: str
@@ -30,6 +31,12 @@ class Fault:
     severity: Severity = "error"
     file: str = ""
     row: int | None = None
+    detail: str = ""
+
+    @property
+    def told(self) -> str:
+        """The message with its detail."""
+        return f"{self.message} {self.detail}".rstrip()
 
     def at(self, file: str, row: int | None = None) -> Fault:
         """Return the same fault with its place filled in."""
@@ -43,7 +50,7 @@ class Fault:
             "row": self.row,
             "column": self.column,
             "value": shorten(self.value),
-            "fault": self.message,
+            "fault": self.told,
             "remedy": self.remedy,
         }
 
@@ -51,7 +58,7 @@ class Fault:
         place = ":".join(part for part in (self.file, str(self.row or ""), self.column) if part)
         value = f"{shorten(self.value)!r} " if self.value else ""
         remedy = f"; {self.remedy}" if self.remedy else ""
-        return f"{place}: {value}{self.message}{remedy}" if place else f"{value}{self.message}{remedy}"
+        return f"{place}: {value}{self.told}{remedy}" if place else f"{value}{self.told}{remedy}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +110,17 @@ class Report:
         return sorted(self.faults, key=lambda fault: (fault.severity, fault.file, fault.row or 0))
 
     def causes(self) -> list[Cause]:
-        """Return the faults with those together that differ in nothing but their row, each where its first stands."""
+        """Return the faults, those together that differ in nothing but row and detail, each where its first stands."""
         rows: dict[Fault, list[int | None]] = {}
         first: dict[Fault, Fault] = {}
         for fault in self.in_order():
-            alike = replace(fault, row=None)
+            alike = replace(fault, row=None, detail="")
             first.setdefault(alike, fault)
             rows.setdefault(alike, []).append(fault.row)
-        return [Cause(first[alike], tuple(found)) for alike, found in rows.items()]
+        return [
+            Cause(first[alike] if len(found) == 1 else replace(alike, row=first[alike].row), tuple(found))
+            for alike, found in rows.items()
+        ]
 
     def raise_errors(self) -> None:
         """Raise InvalidData if there is an error; warnings pass."""

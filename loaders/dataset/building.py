@@ -175,7 +175,8 @@ class GraphBuilder:
         stated = (start, end, *(row.cells.get(name, "") for name in sheet.type.properties))
         if stated in seen:
             remedy = "delete it, or say what differs; their sources are joined"
-            table.fault(Fault(f"says the same as row {seen[stated]}", remedy, severity="warning"), row.number)
+            detail = f"as row {seen[stated]}"
+            table.fault(Fault("says the same", remedy, severity="warning", detail=detail), row.number)
         seen.setdefault(stated, row.number)
         sources = split(row.cells.get("sources", ""))
         values = self._values(sheet, row)

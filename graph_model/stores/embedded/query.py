@@ -15,7 +15,7 @@ from graph_model.stores.embedded.functions import is_function
 from graph_model.stores.embedded.java import java_class, leave_java
 from graph_model.stores.embedded.refusals import find_pattern_as_value, find_unbound
 from graph_model.stores.embedded.rewriting import rewrite
-from graph_model.stores.embedded.syntax_tree import find_calls, find_returned, syntax_tree
+from graph_model.stores.embedded.syntax_tree import find_calls, find_returned, gives_rows, syntax_tree
 from graph_model.stores.embedded.values import to_plain
 from graph_model.stores.parameters import check_parameters
 
@@ -101,6 +101,8 @@ class EmbeddedQuery:
         if tree is None or str(statement.getClass().getSimpleName()) not in ("SimpleCypherStatement", "UnionStatement"):
             raise QueryRefused(f"the query would administer the database; {_ONLY_READS}")
         _refuse_unknown(tree)
+        if not gives_rows(tree):
+            raise QueryFailed("a query ends with what it returns; add RETURN and what is wanted")
         clause = statement.getReturnClause()
         items = list(clause.getReturnItems()) if clause is not None else []
         keys = [str(item.getOutputName()) for item in items]

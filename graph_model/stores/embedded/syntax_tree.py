@@ -34,6 +34,12 @@ def find_returned(text: str, tree: Any) -> list[str]:
     return []
 
 
+def gives_rows(tree: Any) -> bool:
+    """Tell whether a query ends with what it returns, or calls a procedure, whose rows are then the answer."""
+    ends = (enclosing(each, "SingleQueryContext").getParent() for each in all_of(tree, "returnClause"))
+    return any(enclosing(end, "SingleQueryContext") is None for end in ends) or any(all_of(tree, "procedureName"))
+
+
 def find_calls(tree: Any, what: str) -> list[str]:
     """Return the names of what a query calls, wherever it does; `what` is `procedure` or `function`."""
     return [str(each.getText()).replace("`", "") for each in all_of(tree, f"{what}Name")]

@@ -134,6 +134,10 @@ def test_a_repeated_row_is_a_warning(write_tables: Callable[..., Path]) -> None:
     folder = write_tables({"city.csv": "name\nA\nB\n", "twinned_with.csv": "from,to\na,b\na,b\n"})
     graph, report = examine_dataset(folder)
     assert any("says the same as row 2" in str(fault) for fault in report.warnings)
+    folder = write_tables({"city.csv": "name\nA\nB\n", "twinned_with.csv": "from,to\na,b\na,b\nb,a\na,b\nb,a\n"})
+    _, report = examine_dataset(folder)
+    (cause,) = (each for each in report.causes() if "says the same" in each.fault.message)
+    assert (cause.rows_in_words(), cause.fault.told) == ("3, 5, 6", "says the same")
     assert graph.relationship_count == 1
 
 
@@ -190,7 +194,7 @@ def test_rows_that_differ_in_a_remark_are_two_statements_and_come_back_as_two(
     })  # fmt: skip
     graph, report = examine_dataset(folder)
     assert graph.relationship_count == 3
-    assert [fault.row for fault in report.warnings if "says the same as row 2" in fault.message] == [5]
+    assert [fault.row for fault in report.warnings if "says the same as row 2" in fault.told] == [5]
     write_dataset(graph, tmp_path / "copy")
     assert same(read_dataset(tmp_path / "copy"), graph)
 

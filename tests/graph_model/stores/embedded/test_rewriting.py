@@ -112,6 +112,17 @@ def test_a_variable_that_nothing_binds_is_an_error_as_on_neo4j(store: CypherStor
         store.query(text, {}, limit=None, timeout=10)
 
 
+@pytest.mark.parametrize("kind", ["embedded", "neo4j"])
+@pytest.mark.parametrize(
+    "text", ["MATCH (c:City)", "MATCH (c:City) WITH c", "MATCH (c:City) CALL { WITH c MATCH (c)--(d) RETURN d }"]
+)
+def test_a_query_that_returns_nothing_is_an_error(make: Callable[[str], CypherStore], kind: str, text: str) -> None:
+    store = make(kind)
+    store.put(everything())
+    with pytest.raises(QueryFailed, match="RETURN"):
+        store.query(text, {}, limit=None, timeout=10)
+
+
 @pytest.mark.slow
 def test_neo4j_finds_the_same_errors(make: Callable[[str], CypherStore]) -> None:
     server = make("neo4j")
