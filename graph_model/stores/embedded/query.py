@@ -101,7 +101,7 @@ class EmbeddedQuery:
         if tree is None or str(statement.getClass().getSimpleName()) not in ("SimpleCypherStatement", "UnionStatement"):
             raise QueryRefused(f"the query would administer the database; {_ONLY_READS}")
         _refuse_unknown(tree)
-        if not gives_rows(tree):
+        if statement.isReadOnly() and not gives_rows(tree):  # what writes is refused as that
             raise QueryFailed("a query ends with what it returns; add RETURN and what is wanted")
         clause = statement.getReturnClause()
         items = list(clause.getReturnItems()) if clause is not None else []
