@@ -51,7 +51,7 @@ def test_what_a_format_has_no_place_for_is_told_beside_it(run: Run) -> None:
     typed = ":format csv\nUNWIND range(1, 5) AS x RETURN x;\nMATCH (c:city) RETURN c.name;\n"
     result = run("shell", "--limit", "2", input=typed)
     assert result.stdout.splitlines() == ["x", "1", "2", "c.name"]
-    assert "there are more rows than the limit of 2" in result.stderr
+    assert "the first 2 of 5 rows" in result.stderr
     assert "did you mean City?" in result.stderr
 
 
