@@ -348,7 +348,7 @@ def test_a_forged_plan_in_a_folder_of_others_reaches_nothing(tmp_path: Path, for
     (folder / COMMITTED / "plan.json").write_text(plan.replace("VICTIM", str(victim)))
     graph = read_dataset(folder)
     assert [node.name for node in graph.nodes()] == ["Ulsan"]
-    with pytest.raises(InterurbanError, match="cannot be written"):  # what stands there is somebody's
+    with pytest.raises(InterurbanError, match="is never replaced"):  # what stands there is somebody's
         write_dataset(graph, folder, replace=True)
     assert victim.read_text() == "name\nMine\n"
     assert (folder / COMMITTED / "plan.json").exists()
