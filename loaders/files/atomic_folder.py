@@ -110,6 +110,8 @@ def _write_new(target: Path, fill: Callable[[Path], None]) -> None:
 
 def _write_into(target: Path, fill: Callable[[Path], None], belongs: Callable[[str], bool], *, replace: bool) -> None:
     _finish(target)
+    with contextlib.suppress(OSError):
+        (target / COMMITTED).rmdir()  # empty: its writer was killed just before it would have removed it
     if os.path.lexists(target / COMMITTED):  # what we committed is in its places by now
         raise ForeignFiles(target, [COMMITTED], never=True)
     ready = target / f"{READY}{uuid.uuid4().hex}"

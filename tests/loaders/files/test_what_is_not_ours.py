@@ -264,6 +264,14 @@ def test_two_writers_take_turns_and_a_reader_never_sees_half(folder: Path) -> No
     assert_whole(folder)
 
 
+def test_an_empty_folder_that_a_killed_writer_left_is_in_nobodys_way(folder: Path) -> None:
+    write_dataset(cities("Seoul"), folder)
+    (folder / COMMITTED).mkdir()
+    write_dataset(cities("Busan"), folder)
+    assert [node.name for node in read_dataset(folder).nodes()] == ["Busan"]
+    assert not (folder / COMMITTED).exists()
+
+
 def test_a_table_that_is_moved_to_its_place_while_it_is_read_is_read_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
