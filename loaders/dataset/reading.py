@@ -55,15 +55,15 @@ def examine_dataset(folder: Path, vocabulary: Vocabulary | None = None) -> tuple
 def _examine_whole(folder: Path, vocabulary: Vocabulary) -> tuple[Graph, Report]:
     if not folder.is_dir():
         raise NoData(folder, "there is no such folder")
-    for pause in (0.0, 0.1, 0.3, 1.0, 3.0):
+    for pause in (0.0, 0.1, 0.3, 1.0, 3.0, 3.0):
         time.sleep(pause)
         files = {name: path for name, path in files_in(folder).items() if is_read(name)}
         before = state_of(files.values())
         graph, report = _examine(folder, files, vocabulary)
         after = {name: path for name, path in files_in(folder).items() if is_read(name)}
         is_whole = len(before) >= sum(not path.is_symlink() for path in files.values())  # none went as it was read
-        # The same paths, too: a file that a writer moved to its place meanwhile is the same file, and was not found.
-        if is_whole and after == files and state_of(after.values()) == before:
+        is_missed = after != files and report.errors  # a writer moved a file to its place when it was to be read
+        if is_whole and not is_missed and after.keys() == files.keys() and state_of(after.values()) == before:
             return graph, report
     raise InterurbanError(f"{folder}: is being written again and again; try later")
 
