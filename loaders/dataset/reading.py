@@ -59,11 +59,18 @@ def _examine_whole(folder: Path, vocabulary: Vocabulary) -> tuple[Graph, Report]
         time.sleep(pause)
         files = {name: path for name, path in files_in(folder).items() if is_read(name)}
         before = state_of(files.values())
-        graph, report = _examine(folder, files, vocabulary)
+        failed: Exception | None = None
+        try:
+            graph, report = _examine(folder, files, vocabulary)
+        except (OSError, InterurbanError) as error:
+            failed = error
         after = {name: path for name, path in files_in(folder).items() if is_read(name)}
         is_whole = len(before) >= sum(not path.is_symlink() for path in files.values())  # none went as it was read
-        is_missed = after != files and report.errors  # a writer moved a file to its place when it was to be read
+        # A file that a writer moved to its place meanwhile may have been missed, though it is the same as before.
+        is_missed = after != files and (failed or report.errors)
         if is_whole and not is_missed and after.keys() == files.keys() and state_of(after.values()) == before:
+            if failed:
+                raise failed
             return graph, report
     raise InterurbanError(f"{folder}: is being written again and again; try later")
 

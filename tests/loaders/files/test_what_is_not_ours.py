@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -19,11 +20,11 @@ from click.testing import CliRunner
 from graph_model import ForeignFiles, Graph, InterurbanError
 from interurban.command import interurban as command
 from interurban.remedies import in_full
+from loaders.dataset import reading
 from loaders.dataset.reading import read_dataset
 from loaders.dataset.writing import write_dataset
 from loaders.files.atomic_file import write_file
 from loaders.files.atomic_folder import COMMITTED, READY, write_folder
-from loaders.files.tables import Table, read_table
 from loaders.formats.neo4j_admin import write_import_files
 
 
@@ -272,25 +273,31 @@ def test_an_empty_folder_that_a_killed_writer_left_is_in_nobodys_way(folder: Pat
     assert not (folder / COMMITTED).exists()
 
 
-def test_a_table_that_is_moved_to_its_place_while_it_is_read_is_read_again(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("name", "reader"), [("city.csv", "read_table"), ("vocabulary.yaml", "extend_vocabulary")])
+def test_a_file_that_is_moved_to_its_place_while_it_is_read_is_read_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, reader: str
 ) -> None:
     write_dataset(cities("Seoul"), folder)
-    place, waiting = folder / "city.csv", folder / "waiting" / "city.csv"
+    (folder / "vocabulary.yaml").write_text("nodes: {Street: {about: A street.}}")
+    place, waiting = folder / name, folder / "waiting" / name
     waiting.parent.mkdir()
     place.rename(waiting)
+    read = getattr(reading, reader)
 
-    def files_in(_: Path) -> dict[str, Path]:
-        return {"city.csv": waiting if waiting.is_file() else place}
+    def files_in(folder: Path) -> dict[str, Path]:
+        others = {each: folder / each for each in ("city.csv", "vocabulary.yaml")}
+        return {**others, name: waiting if waiting.is_file() else place}
 
-    def moved_and_read(path: Path) -> Table:
+    def moved_and_read(*given: Any) -> Any:
         if waiting.is_file():
             waiting.rename(place)
-        return read_table(path)
+        return read(*given)
 
-    monkeypatch.setattr("loaders.dataset.reading.files_in", files_in)
-    monkeypatch.setattr("loaders.dataset.reading.read_table", moved_and_read)
-    assert [node.name for node in read_dataset(folder).nodes()] == ["Seoul"]
+    monkeypatch.setattr(reading, "files_in", files_in)
+    monkeypatch.setattr(reading, reader, moved_and_read)
+    graph = read_dataset(folder)
+    assert [node.name for node in graph.nodes()] == ["Seoul"]
+    assert "Street" in graph.vocabulary.nodes
 
 
 def test_a_second_writer_is_refused_by_a_true_message(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
