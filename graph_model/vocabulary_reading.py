@@ -76,6 +76,21 @@ def read_vocabulary(text: str, file: str, base: Vocabulary | None = None) -> Voc
     return replace(vocabulary, texts=(*vocabulary.texts, text))
 
 
+def extend_with(base: Vocabulary, extension: Mapping[str, Any], file: str = "vocabulary.yaml") -> Vocabulary:
+    """Return a vocabulary with types and properties added that are given as data, in the form of the YAML file.
+
+    Raises:
+        VocabularyError: the data contradicts itself or the base; each culprit is named.
+
+    >>> wider = extend_with(bundled_vocabulary(), {"nodes": {"City": {"properties": {"account": "text"}}}})
+    >>> wider.nodes["City"].properties["account"].type
+    'text'
+    """
+    import yaml
+
+    return read_vocabulary(yaml.safe_dump(dict(extension), allow_unicode=True, sort_keys=False), file, base)
+
+
 class _Reader:
     """Turns the YAML data of one file into types, gathering every fault on the way."""
 

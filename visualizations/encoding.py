@@ -49,6 +49,7 @@ _BUNDLED = {
     "Person": Look(PALETTE[6], "triangleDown"),
     "Country": Look(GREY, "pentagon"),
     "Topic": Look(PALETTE[7], "plus"),
+    "Node": Look(PALETTE[8], "dot"),  # mostly all that is on a page, where another program's file had no types
 }
 
 

@@ -16,6 +16,7 @@ from graph_model import (
     extend_vocabulary,
     read_vocabulary,
 )
+from graph_model.vocabulary_reading import extend_with
 
 
 def extended(text: str) -> Vocabulary:
@@ -25,14 +26,24 @@ def extended(text: str) -> Vocabulary:
 def test_the_bundled_vocabulary_has_what_the_design_lists() -> None:
     vocabulary = bundled_vocabulary()
     assert set(vocabulary.nodes) == {
-        "City", "Country", "Organisation", "Person", "Forum", "Role", "MOU", "Initiative", "Topic", "Source"
+        "City", "Country", "Organisation", "Person", "Forum", "Role", "MOU", "Initiative", "Topic", "Source", "Node"
     }  # fmt: skip
     assert set(vocabulary.relationships) == {
         "MEMBER_OF", "HOLDS", "ROLE_IN", "SIGNED", "HELD_IN", "ORGANISED", "PARTICIPATED_IN", "PART_OF", "BASED_IN",
-        "IN_COUNTRY", "RUNS", "SUPPORTS", "ABOUT", "TWINNED_WITH",
+        "IN_COUNTRY", "RUNS", "SUPPORTS", "ABOUT", "TWINNED_WITH", "TIED_TO",
     }  # fmt: skip
     assert vocabulary.relationships["TWINNED_WITH"].symmetric
     assert all("confidence" in kind.properties for kind in vocabulary.nodes.values())
+
+
+def test_a_vocabulary_is_extended_by_data_and_a_tie_of_no_known_type_joins_any_two() -> None:
+    extension = {"nodes": {"City": {"properties": {"Account: no.": "text", "rank": {"type": "integer", "minimum": 1}}}}}
+    wider = extend_with(bundled_vocabulary(), extension)
+    assert wider.nodes["City"].properties["rank"].minimum == 1
+    assert "Account: no." in wider.nodes["City"].properties
+    assert extended(wider.texts[0]).nodes["City"].properties["rank"].type == "integer"
+    tie = wider.relationships["TIED_TO"]
+    assert all(tie.joins(start, end) for start in wider.nodes for end in wider.nodes)
 
 
 @pytest.mark.parametrize(
