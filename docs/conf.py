@@ -26,6 +26,7 @@ CONTENTS = {
         "docs/automation",
         "docs/gallery",
         "docs/data-sets",
+        "docs/duplicates",
         "docs/dates",
         "docs/cypher",
         "docs/stock-queries",

@@ -1,0 +1,1 @@
+"""Names resolved: which city or country a name stands for, and which nodes are one."""

@@ -1,0 +1,212 @@
+"""The gazetteer: which city of the world a name stands for, by any of its names in any script, within a country."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from graph_model.folding import fold, joined, spellings
+from loaders.resolution.countries import Country, SeveralCountries, country_name, find_country
+from loaders.resolution.geonames_index import open_index
+from loaders.resolution.place_names import Reading, readings
+from loaders.resolution.regions import region_code
+
+NEARLY = 88.0  # of 100, for a name that is spelt nearly so; such are proposed, never taken
+SHORTEST_MISSPELT = 5  # letters
+NEARBY_KM = 30.0  # how far a city may lie from the coordinates that were given with its name
+ONE_PLACE_KM = 10.0  # entries of one name that lie so near each other are one place
+MOST_CANDIDATES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A city of GeoNames that a name stands for.
+
+    `latitude` and `longitude` are degrees north and east, `population` is 0 where it is unknown, `iso_code` and
+    `country` are its country. `how` says what was read into the name; it is empty where it is one of the city's names.
+    """
+
+    geonames_id: str
+    name: str
+    iso_code: str
+    country: str
+    latitude: float
+    longitude: float
+    population: int
+    region: str = ""
+    how: str = ""
+
+    def __str__(self) -> str:
+        people = f", {self.population:,} inhabitants" if self.population else ""
+        return f"{self.name} ({self.geonames_id}, {self.country}{people})"
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """What a name may stand for, where nothing says which: candidates, the largest first.
+
+    `how` says why none was taken, `total` how many there are; no more than the first few are listed.
+    """
+
+    candidates: tuple[Match, ...]
+    how: str
+    total: int
+
+
+class Gazetteer:
+    """Cities of GeoNames with at least 500 inhabitants, found by name.
+
+    The index lies in `folder`, by default in the user's cache folder, and is made when it is first used.
+
+    Raises:
+        InterurbanError: the extra `gazetteer` is not installed.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._keys_of_countries: dict[str, list[str]] = {}
+
+    @cached_property
+    def _database(self) -> sqlite3.Connection:
+        return open_index(self._folder)
+
+    def find(
+        self,
+        name: str,
+        country: str = "",
+        *,
+        near: tuple[float, float] | None = None,
+        by_population: bool = False,
+    ) -> Match | Ambiguity | None:
+        """Return the city that a name stands for in a country, or the cities it may stand for, or None.
+
+        `country` is a name or code of a country, also of one that is no more, with a region before it or not; where it
+        is no country that is known, nothing is found. `near` are degrees north and east that the data has for it. A
+        name that several cities bear is settled by `near`, by the region, or where one has it for its own name and is
+        the largest, too; by the population alone only where `by_population` asks for it. A name that is only spelt
+        nearly so is proposed as an ambiguity.
+
+        >>> Gazetteer().find("서울", "Korea, Republic of").geonames_id  # doctest: +SKIP
+        '1835848'
+        """
+        where = find_country(country) if country.strip() else None
+        if where is None and country.strip():
+            return None
+        codes = _codes(where)
+        region = where.region if isinstance(where, Country) else ""
+        for reading in readings(name.strip()):
+            found = self._bearing(reading, codes)
+            if found:
+                return self._settle(found, reading, region or reading.beside, near, by_population=by_population)
+        return self._nearly(name, codes) if codes else None
+
+    def _settle(
+        self,
+        found: list[tuple[Match, bool]],
+        reading: Reading,
+        region: str,
+        near: tuple[float, float] | None,
+        *,
+        by_population: bool,
+    ) -> Match | Ambiguity:
+        """Return the one of several that something but its population tells from the others."""
+        how = [reading.how] if reading.how else []
+        if here := [each for each in found if each[0].region == region_code(each[0].iso_code, region) != ""]:
+            how += [f"the one in {region}"] if len(here) < len(found) else []
+            found = here
+        matches = [match for match, _ in found]
+        if near:
+            matches = [match for match in matches if kilometres(near, match) <= NEARBY_KM]
+            if not matches:
+                return _ambiguity([match for match, _ in found], "lies nowhere near the coordinates given with it")
+            matches.sort(key=lambda match: kilometres(near, match))
+            how += ["the nearest to the coordinates"] if len(found) > 1 else []
+        elif len(matches) > 1:
+            reason = _standing_out(found) or ("the largest, as asked" if by_population else "")
+            if not reason:
+                return _ambiguity(matches, f"is the name of {len(matches)} cities")
+            how.append(reason)
+        return replace(matches[0], how="; ".join(how))
+
+    def _bearing(self, reading: Reading, codes: Sequence[str]) -> list[tuple[Match, bool]]:
+        """Return the cities that bear all names of a reading, the largest first, and whether a name is their own."""
+        ranks: dict[int, int] = {}
+        for position, name in enumerate(reading.names):
+            there: dict[int, int] = {}
+            for key in dict.fromkeys([fold(name), *(joined(words) for words in spellings(name))]):
+                for city, own in self._ask("SELECT city, own FROM name WHERE key = ?", codes, key):
+                    there[city] = min(own, there.get(city, own))
+            ranks = {city: own for city, own in there.items() if not position or city in ranks}
+        return [(match, not ranks[int(match.geonames_id)]) for match in self._cities(ranks)]
+
+    def _nearly(self, name: str, codes: Sequence[str]) -> Ambiguity | None:
+        """Propose the cities with a name that is spelt nearly so."""
+        from rapidfuzz import fuzz, process
+
+        wanted = fold(name)
+        if len(wanted) < SHORTEST_MISSPELT:
+            return None
+        near = {
+            key: score
+            for code in codes
+            for key, score, _ in process.extract(
+                wanted, self._keys(code), scorer=fuzz.ratio, score_cutoff=NEARLY, limit=MOST_CANDIDATES
+            )
+        }
+        best = sorted(near, key=lambda key: -near[key])[:MOST_CANDIDATES]
+        cities = {city for key in best for (city,) in self._ask("SELECT city FROM name WHERE key = ?", codes, key)}
+        return _ambiguity(self._cities(cities), "is spelt nearly so") if cities else None
+
+    def _keys(self, code: str) -> list[str]:
+        if code not in self._keys_of_countries:
+            found = self._database.execute("SELECT DISTINCT key FROM name WHERE country = ?", (code,))
+            self._keys_of_countries[code] = [key for (key,) in found]
+        return self._keys_of_countries[code]
+
+    def _ask(self, query: str, codes: Sequence[str], *values: object) -> Iterator[tuple[int, ...]]:
+        """Yield what a query for names finds in some countries, or in all where none is given."""
+        within = f" AND country IN ({', '.join('?' * len(codes))})" if codes else ""
+        yield from self._database.execute(query + within, (*values, *codes))
+
+    def _cities(self, ids: Iterable[int]) -> list[Match]:
+        """Return cities by their ids, the largest first."""
+        query = "SELECT id, name, country, latitude, longitude, population, region FROM city WHERE id = ?"
+        rows = [self._database.execute(query, (each,)).fetchone() for each in ids]
+        return sorted((_match(*row) for row in rows), key=lambda match: (-match.population, match.geonames_id))
+
+
+def kilometres(point: tuple[float, float], match: Match) -> float:
+    """Return the distance of a city from a point in degrees north and east, on a sphere."""
+    north, other_north = math.radians(point[0]), math.radians(match.latitude)
+    apart = math.radians(match.longitude - point[1])
+    half = math.sin((other_north - north) / 2) ** 2
+    return 12742.0 * math.asin(math.sqrt(half + math.cos(north) * math.cos(other_north) * math.sin(apart / 2) ** 2))
+
+
+def _standing_out(found: list[tuple[Match, bool]]) -> str:
+    """Return why the largest of several cities is meant, if something beside its size says so."""
+    largest = found[0][0]
+    if all(kilometres((largest.latitude, largest.longitude), match) <= ONE_PLACE_KM for match, _ in found):
+        return f"{len(found)} entries of GeoNames within {ONE_PLACE_KM:.0f} km, the largest"
+    if [match for match, own in found if own] == [largest] and largest.population > found[1][0].population:
+        return "the only one with this as its own name, and the largest"
+    return ""
+
+
+def _codes(where: Country | SeveralCountries | None) -> tuple[str, ...]:
+    countries = where.countries if isinstance(where, SeveralCountries) else (where,) if where else ()
+    return tuple(code for country in countries for code in country.iso_codes)
+
+
+def _ambiguity(matches: Sequence[Match], how: str) -> Ambiguity:
+    return Ambiguity(tuple(matches[:MOST_CANDIDATES]), how, len(matches))
+
+
+def _match(
+    city: int, name: str, country: str, latitude: float, longitude: float, population: int, region: str
+) -> Match:
+    return Match(str(city), name, country, country_name(country), latitude, longitude, population, region)
