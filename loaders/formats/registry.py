@@ -13,8 +13,9 @@ from loaders.formats.gexf import GEXF
 from loaders.formats.graphml import GRAPHML
 from loaders.formats.neo4j_admin import NEO4J_ADMIN
 from loaders.formats.node_link import NODE_LINK
+from loaders.formats.popolo.format import POPOLO
 
-FORMATS = (GRAPHML, GEXF, NODE_LINK, DATASET, NEO4J_ADMIN)
+FORMATS = (GRAPHML, GEXF, NODE_LINK, POPOLO, DATASET, NEO4J_ADMIN)
 WRITTEN = {each.name: each for each in FORMATS if each.is_written}
 
 
