@@ -29,7 +29,7 @@ def csv_rows(text: str, delimiter: str) -> Iterator[list[str]]:
     [['a', 'b'], [], ['1', '2']]
     """
     reader = _reader(text, delimiter)
-    with _limit_of_ours() as looser:
+    with longest_cell_allowed() as looser:
         try:
             if not looser:
                 yield from reader
@@ -44,7 +44,7 @@ def csv_rows(text: str, delimiter: str) -> Iterator[list[str]]:
 def line_of_row(text: str, delimiter: str, row: int) -> int:
     """Return the line of the text at which a row begins; both are counted from 1."""
     reader = _reader(text, delimiter)
-    with _limit_of_ours():
+    with longest_cell_allowed():
         for _ in range(row - 1):
             next(reader)
     return reader.line_num + 1
@@ -55,7 +55,7 @@ def _reader(text: str, delimiter: str) -> Reader:
 
 
 @contextmanager
-def _limit_of_ours() -> Iterator[bool]:
+def longest_cell_allowed() -> Iterator[bool]:
     """Let `csv` take cells as long as ours may be, and say whether it takes longer ones.
 
     Its limit is one for the whole process. Others may have set it, and find it again as it was: it is never lowered,
