@@ -8,6 +8,7 @@ from graph_model.errors import NoData
 from graph_model.vocabulary_reading import bundled_vocabulary
 from loaders.dataset.layout import VOCABULARY, belongs_to_dataset
 from loaders.formats.dataset import DATASET
+from loaders.formats.followthemoney.format import FOLLOWTHEMONEY
 from loaders.formats.format import Format
 from loaders.formats.gexf import GEXF
 from loaders.formats.graphml import GRAPHML
@@ -15,7 +16,7 @@ from loaders.formats.neo4j_admin import NEO4J_ADMIN
 from loaders.formats.node_link import NODE_LINK
 from loaders.formats.popolo.format import POPOLO
 
-FORMATS = (GRAPHML, GEXF, NODE_LINK, POPOLO, DATASET, NEO4J_ADMIN)
+FORMATS = (GRAPHML, GEXF, NODE_LINK, POPOLO, FOLLOWTHEMONEY, DATASET, NEO4J_ADMIN)
 WRITTEN = {each.name: each for each in FORMATS if each.is_written}
 
 

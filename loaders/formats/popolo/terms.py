@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
+from graph_model.yaml_reading import read_yaml
 
 _SETS = (
     *("membership", "city_governments", "may_be_city_governments", "unknown_organisations"),
@@ -78,7 +78,7 @@ def word(text: object) -> str:
 @cache
 def terms() -> Terms:
     """Return the terms, read once."""
-    data = yaml.safe_load(Path(__file__).with_name("terms.yaml").read_text("utf-8"))
+    data, _ = read_yaml(Path(__file__).with_name("terms.yaml").read_text("utf-8"))
     words = {name: frozenset(map(word, data[name])) for name in _SETS}
     return Terms(
         titles=_inverted(data["titles"]),

@@ -1,0 +1,33 @@
+"""FollowTheMoney JSON lines as one of the formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from loaders.formats.followthemoney.reading import read_followthemoney
+from loaders.formats.format import Format
+from loaders.formats.json_files import names_at_top
+
+
+def _recognise(path: Path) -> bool:
+    return {"schema", "properties", "id"} <= set(names_at_top(path))
+
+
+FOLLOWTHEMONEY = Format(
+    "followthemoney",
+    "FollowTheMoney JSON lines: companies, people, payments and interests, as Aleph and OpenSanctions have them",
+    details="""\
+- Read is one entity a line, from a `.json` or a gzipped `.json.gz`, in memory that holds no more than the graph; lines
+  of one id are joined.
+- People, organisations, posts, events, projects and contracts become nodes of our types; a `PublicBody` that is
+  classified as a municipality is a City. Things of any other schema become a Node of its kind.
+- What joins two things becomes a relationship with its dates, amounts and all else that it states: Membership
+  MEMBER_OF, Occupancy HOLDS, Payment PAID, Ownership OWNS, Directorship DIRECTS, Employment WORKS_FOR ... and others
+  TIED_TO, of a kind that is their schema. A thing that names another (`addressEntity`) is TIED_TO it.
+- All values are kept: of properties that have several, as lists; properties that we lack under their own names
+  (`amountEur` is `amount_eur`), in a vocabulary that comes with the data set.
+- `sourceUrl` and `datasets` become Source nodes.
+""",
+    read=read_followthemoney,
+    recognised_by=_recognise,
+)
