@@ -23,6 +23,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
+@pytest.hookimpl(optionalhook=True)  # where pytest-xdist is not installed, it asks nothing
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Run a module, or the modules of a group, in one process, where several run the tests."""
+    if config.getoption("dist") != "loadgroup":
+        return None
+    from tests.scheduling import TogetherByModule
+
+    return TogetherByModule(config, log)
+
+
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what the tests keep out of the user's folders of cache and state, one folder for a run."""
