@@ -47,6 +47,7 @@ def test_quit_ends_and_help_helps(run: Run) -> None:
     assert "one" not in output.replace("one;", "").splitlines()[-1]
 
 
+@pytest.mark.usefixtures("patient_count")
 def test_what_a_format_has_no_place_for_is_told_beside_it(run: Run) -> None:
     typed = ":format csv\nUNWIND range(1, 5) AS x RETURN x;\nMATCH (c:city) RETURN c.name;\n"
     result = run("shell", "--limit", "2", input=typed)
