@@ -112,11 +112,12 @@ class NameIndex:
         found = sorted(self.matches(text).items(), key=lambda item: (item[1].fit, len(item[1].name), item[1].name))
         return {node_id: match.name for node_id, match in found}
 
-    def nearest(self, text: str, limit: int = 5, *, cutoff: float = 60.0) -> list[str]:
+    def nearest(self, text: str, limit: int = 5, *, cutoff: float = 75.0) -> list[str]:
         """Return names as written that come nearest to the text, best first; before all those that have its words.
 
-        `cutoff` is the similarity from 0 to 100 below which a name is not worth suggesting. A longer name counts by the
-        part of it that is most like the text, if that is very like it.
+        `cutoff` is the similarity from 0 to 100 below which a name is not worth suggesting: among many names some are
+        always a bit like a text. A longer name counts by the part of it that is most like the text, if that is very
+        like it.
         """
         wanted = joined(folded_words(text))
         nodes: dict[str, str] = {}

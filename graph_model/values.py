@@ -10,11 +10,14 @@ from typing import Any, TypeAlias
 
 from graph_model.dates import OPEN, parse_date
 from graph_model.faults import Fault
+from graph_model.wording import first_of
 
 Scalar: TypeAlias = str | int | float | bool
 Value: TypeAlias = Scalar | list[Scalar]
 
 LONGEST_TEXT = 100_000
+FIRST_FAR_CENTURY = "22"  # dates from 2200 on: more often a misprint, or a program's word for "open", than a plan
+MOST_NAMED = 10  # usual values, where none is near to what stands there
 SEPARATOR = "|"
 _BETWEEN = re.compile(r"(?<!\\)\|")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -105,10 +108,11 @@ class PropertyType:
         return number
 
     def _unusual(self, value: Value) -> list[Fault]:
+        if self.type == "date":
+            return [_far_future(self.name, str(date)) for date in _parts(value) if _lies_far_ahead(str(date))]
         if not self.values and not (self.type == "text" and _holds_nothing(value)):
             return []
-        parts = value if isinstance(value, list) else [value]
-        return [fault for part in parts if (fault := self._unusual_part(part))]
+        return [fault for part in _parts(value) if (fault := self._unusual_part(part))]
 
     def _unusual_part(self, part: Scalar) -> Fault | None:
         if self.type == "text" and part in NOTHING:
@@ -117,11 +121,25 @@ class PropertyType:
         if not self.values or part in self.values or _write(part) in self.values:
             return None
         near = _nearest(str(part), self.values)
-        remedy = f"did you mean {near}?" if near else f"use one of: {', '.join(self.values)}"
+        remedy = f"did you mean {near}?" if near else f"use one of: {first_of(self.values, MOST_NAMED)}"
         if self.closed:
             return Fault("is not allowed here", remedy, self.name, str(part))
         remedy += f"{'' if near else ';'} or add it to the values of {self.name} in a vocabulary.yaml"
         return Fault("is not one of the usual values", remedy, self.name, str(part), "warning")
+
+
+def _parts(value: Value) -> list[Scalar]:
+    return value if isinstance(value, list) else [value]
+
+
+def _lies_far_ahead(date: str) -> bool:
+    """Tell whether a date, or an end of it, lies in a century that nobody plans for."""
+    return any(FIRST_FAR_CENTURY <= end[:2] <= "99" for end in date.split("/"))
+
+
+def _far_future(column: str, date: str) -> Fault:
+    remedy = f"check the year; where it has no end, write {OPEN} or leave the cell empty"
+    return Fault("lies far in the future", remedy, column, date, "warning")
 
 
 def _holds_nothing(value: Value) -> bool:

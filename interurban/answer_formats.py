@@ -17,6 +17,26 @@ if TYPE_CHECKING:
     from queries.answers import Answer
 
 
+class AnswerFormat(click.Choice[str]):
+    """The name of a format, or what a file in it ends in: `md` is `markdown`."""
+
+    def __init__(self) -> None:
+        super().__init__([*FORMATS, WORKBOOK])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name of the format."""
+        return super().convert(format_named(str(value)), param, ctx)
+
+
+def format_named(text: str) -> str:
+    """Return the name of the format that a text may mean, as the ending of a file does.
+
+    >>> format_named("md"), format_named("csv")
+    ('markdown', 'csv')
+    """
+    return ENDINGS.get(f".{text.lower()}", text)
+
+
 def choose_format(style: str | None, output: Path | None, *, for_spreadsheets: bool, documented: bool) -> str:
     """Return the format that is asked for, or that the ending of a file's name says; a table, if nothing does.
 

@@ -96,6 +96,12 @@ def _measure() -> click.Choice[str]:
     return click.Choice(list(BY_NAME))
 
 
+def _resolution() -> click.FloatRange:
+    from queries.analysis.clustering import HIGHEST_RESOLUTION
+
+    return click.FloatRange(0, HIGHEST_RESOLUTION, min_open=True)
+
+
 def _format() -> click.Choice[str]:
     from loaders.formats.registry import WRITTEN
 
@@ -141,7 +147,7 @@ OPTIONS: dict[str, Spelling] = {
     "of": Spelling(TypeName, ("--of",), "TYPE"),
     "through": Spelling(TypeName, ("--through",), "TYPE"),
     "by": Spelling(TypeName, ("--by",), "TYPE"),
-    "resolution": Spelling(lambda: click.FloatRange(0, min_open=True), ("--resolution",)),
+    "resolution": Spelling(_resolution, ("--resolution",)),
     "seed": Spelling(lambda: click.INT, ("--seed",)),
     "colour": Spelling(lambda: click.Choice(["type", "cluster"]), ("--colour", "--color")),
     "size": Spelling(_measure, ("--size",)),

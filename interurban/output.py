@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from interurban.answer_formats import FOR_PROGRAMS, FORMATS, WHOLE, WORKBOOK, choose_format, render, render_bytes
+from interurban.answer_formats import (
+    FOR_PROGRAMS,
+    WHOLE,
+    WORKBOOK,
+    AnswerFormat,
+    choose_format,
+    render,
+    render_bytes,
+)
 from interurban.options import PathToWrite
 from interurban.progress import working
 from interurban.spreadsheets import fit_into_sheet
@@ -62,7 +70,7 @@ def answers(function: Callable[..., Answer | str]) -> Callable[..., None]:
         "--format",
         "-f",
         "style",
-        type=click.Choice([*FORMATS, WORKBOOK]),
+        type=AnswerFormat(),
         help="How to print the answer: as a table, if neither this nor the ending of the --output says otherwise.",
     )
     @click.option("--output", "-o", type=PathToWrite(dir_okay=False, path_type=Path), help="Write to this file.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -92,7 +93,7 @@ def _label(graph: Graph, members: Sequence[str]) -> str:
 
 
 def write_page(page: Page, path: Path, *, replace: bool = False) -> Path:
-    """Write a page as one offline HTML file, whole or not at all, and return its path.
+    """Write a page as one offline HTML file, whole or not at all, and return its path; why it is empty is logged.
 
     Raises:
         graph_model.ForeignFiles: a file is there that we did not write, or that was edited since.
@@ -105,4 +106,6 @@ def write_page(page: Page, path: Path, *, replace: bool = False) -> Path:
     if path.suffix.lower() not in (".html", ".htm", ""):
         raise InterurbanError(f"{path}: a page is an HTML file; name it so, as in {path.with_suffix('.html').name}")
     write_file(path, page_html(page).encode(), replace=replace)
+    if page.why_empty:
+        logging.getLogger(__name__).warning(page.why_empty)
     return path

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interurban.answer_formats import FORMATS
+from interurban.answer_formats import FORMATS, format_named
 from interurban.output import show
 
 if TYPE_CHECKING:
@@ -94,8 +94,8 @@ class Shell:
             return OpenedGraph(self.data).schema()
         if name == ":stock":
             return self._stock(words)
-        if name == ":format" and words and words[0] in FORMATS:
-            self.style = words[0]
+        if name == ":format" and words and (style := format_named(words[0])) in FORMATS:
+            self.style = style
         elif name == ":format":
             click.echo(f"formats: {', '.join(FORMATS)}")
         else:

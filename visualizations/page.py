@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from graph_model import GraphView, Node, Relationship
+from graph_model.wording import counted
 from visualizations.encoding import node_sizes
 
 if TYPE_CHECKING:
@@ -65,6 +66,18 @@ class Page:
         """What is shown of the nodes: no sources and, as of a date, none that nothing joins then."""
         joined = {end for each in self.relationships for end in (each.start, each.end)}
         return [node for node in self.graph.nodes() if node.type != "Source" and (self.at is None or node.id in joined)]
+
+    @property
+    def why_empty(self) -> str:
+        """Why the page shows nothing, for a reader; empty if it shows something."""
+        if self.nodes:
+            return ""
+        whole = self.whole or self.graph
+        if self.at is not None and whole.relationship_count:
+            held = counted(whole.relationship_count, "relationship")
+            return f"Nothing to show: no relationship that is asked for held at {self.at}. The data has {held} in all."
+        sources = counted(sum(1 for _ in whole.nodes("Source")), "source")
+        return f"Nothing to show: the data has no nodes and no relationships ({sources})."
 
     @cached_property
     def profiles(self) -> dict[str, list[ProfileRow]]:

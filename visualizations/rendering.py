@@ -51,6 +51,7 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
     html = environment.get_template("page.html.j2").render(
         title=page.title,
         subtitle=page.subtitle,
+        why_empty=page.why_empty,
         views=views,
         policy=_content_security_policy([*libraries, script], [style]),
         style=_Trusted(style),

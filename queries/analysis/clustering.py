@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph_model import GraphView
+from graph_model import GraphView, InterurbanError
 from graph_model.wording import counted
 from queries.analysis.projection import WEIGHTS, weighted_projection
 from queries.analysis.scope import Scope, TwoMode, counts_of, ties_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 RESOLUTION = 1.0
+HIGHEST_RESOLUTION = 1e6  # well above that at which every actor stands alone, and far below what no number can hold
 SEED = 1
 MOST_HOLDING = 3
 
@@ -116,11 +117,16 @@ def find_clusters(view: GraphView, scope: Scope, *, resolution: float = RESOLUTI
     share of its members in them less the share of all others.
 
     Raises:
+        graph_model.InterurbanError: `resolution` is not above 0, or is over HIGHEST_RESOLUTION.
         NoTies: the scope holds no tie.
         ProjectionTooLarge: the projection would have over 3 million pairs.
     """
     import networkx as nx
 
+    if not 0 < resolution <= HIGHEST_RESOLUTION:  # nor is it no number at all
+        raise InterurbanError(
+            f"a resolution of {resolution:g} makes no sense: give one above 0, and not over a million"
+        )
     found = ties_of(view, scope)
     data = found if isinstance(found, TwoMode) else None
     ties = weighted_projection(found) if isinstance(found, TwoMode) else found

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -94,6 +95,16 @@ def test_part_of_a_long_name_is_enough_for_a_suggestion_and_a_short_one_is_not_n
     named.add_node("Organisation", "koica", "Korea International Cooperation Agency", aliases=["SM"])
     assert named.names.nearest("Internatinal Cooperation") == ["Korea International Cooperation Agency"]
     assert named.names.nearest("Smolensk") == []
+
+
+@pytest.mark.parametrize("text", ["Paris", "Nantes", "London"])
+def test_among_many_names_what_is_only_a_bit_like_a_text_is_not_suggested(text: str) -> None:
+    named = NameIndex()
+    for number, parts in enumerate(product(("Na", "Va", "Ta", "Lo"), ("dri", "ve", "lo"), ("sel", "ste", ""))):
+        named.add(f"c{number}", ["".join(parts)])
+    assert named.nearest(text, 20) == []
+    assert "Nadrisel" in named.nearest("Nadrisle", 20)
+    assert "Nadri" in named.nearest("Nadrj", 20)
 
 
 def test_a_name_added_later_is_found() -> None:

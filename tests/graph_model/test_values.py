@@ -146,3 +146,22 @@ def test_a_value_spelt_otherwise_is_answered_with_the_usual_one() -> None:
     _, (fault,) = PropertyType("kind", values=("mayor", "deputy_mayor")).check("Deputy Mayor")
     assert fault.remedy.startswith("did you mean deputy_mayor? or add it")
     assert fault.remedy.endswith("in a vocabulary.yaml")
+
+
+def test_of_many_usual_values_the_first_and_the_count_are_told() -> None:
+    usual = tuple(f"{letter}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+    _, (fault,) = PropertyType("kind", values=usual).check("0123456789")
+    assert fault.remedy.startswith("use one of: aa, bb, cc, dd, ee, ff, gg, hh, ii, jj and 16 more; or add it")
+
+
+@pytest.mark.parametrize("date", ["2899-01-01", "9999-12-31", "2200", "22XX", "2014/2899", "2201-04?"])
+def test_a_date_far_in_the_future_is_read_and_warned_of(date: str) -> None:
+    value, (fault,) = PropertyType("since", "date").check(date)
+    assert value == date
+    assert (fault.severity, fault.value) == ("warning", date)
+    assert ".." in fault.remedy
+
+
+@pytest.mark.parametrize("date", ["2199-12-31", "0890", "2014/..", "../2014", "..", "20XX", "2014/", "/2050"])
+def test_other_dates_are_not_warned_of(date: str) -> None:
+    assert PropertyType("since", "date").check(date) == (date, [])

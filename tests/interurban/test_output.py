@@ -55,6 +55,14 @@ def test_a_name_is_never_markup() -> None:
     assert "[red]東京[/red]" in as_text(ANSWER)
 
 
+def test_a_format_may_be_named_by_the_ending_of_its_files(run: Run) -> None:
+    asked = ("query", "RETURN 1 AS one", "-f")
+    assert run(*asked, "md").stdout == run(*asked, "markdown").stdout
+    assert run(*asked, "ndjson").stdout == run(*asked, "jsonl").stdout
+    typed = ":format md\nRETURN 1 AS one;\n"
+    assert "| one |" in run("shell", input=typed).stdout
+
+
 @pytest.mark.parametrize("style", FORMATS)
 def test_no_format_has_colour_or_trailing_blanks(style: str) -> None:
     text = render(ANSWER, style)
@@ -123,6 +131,7 @@ def test_formats_for_programs_hold_all_unless_a_limit_is_given(run: Run, tmp_pat
     assert f"the first 20 of {actors} rows" in run("rank").stdout
 
 
+@pytest.mark.usefixtures("patient_count")
 def test_a_query_is_whole_for_programs_too(run: Run) -> None:
     text = "UNWIND range(1, 1500) AS number RETURN number"
     whole = run("query", text, "-f", "jsonl")

@@ -104,3 +104,16 @@ def test_clusters_of_other_actors_than_cities_are_said_and_their_names_read_apar
 def test_an_empty_name_is_no_ego(g: interurban.UrbanGraph, tmp_path: Path) -> None:
     with pytest.raises(InterurbanError, match="nothing is named ''"):
         g.view(tmp_path / "all.html", ego="")
+
+
+def test_an_empty_page_is_written_and_said_to_be_empty(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    graph = Graph()
+    graph.add_node("City", "seoul", "Seoul")
+    graph.add_node("Organisation", "citynet", "CITYNET")
+    graph.add_relationship("seoul", "MEMBER_OF", "citynet", {"since": "2013"})
+    interurban.UrbanGraph(graph).view(tmp_path / "full.html", at="2014")
+    assert not caplog.messages
+    interurban.UrbanGraph(graph).view(tmp_path / "page.html", at="1066")
+    (said,) = caplog.messages
+    assert said.startswith("Nothing to show: no relationship that is asked for held at 1066.")
+    assert said in (tmp_path / "page.html").read_text("utf-8")

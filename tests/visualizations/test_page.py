@@ -29,3 +29,18 @@ def test_a_node_is_as_large_as_it_has_neighbours_or_as_it_measures(graph: Graph)
     assert page_of(graph, "Cities", sizes={"congress": 2.0}).radii == {
         "seoul": 7.0, "sao-paulo": 7.0, "citynet": 7.0, "congress": 34.0,
     }  # fmt: skip
+
+
+def test_an_empty_page_says_why(graph: Graph) -> None:
+    assert not page_of(graph, "Cities").why_empty
+    empty = Graph()
+    empty.add_node("Source", "gazette", "The Gazette")
+    said = "Nothing to show: the data has no nodes and no relationships (1 source)."
+    assert page_of(empty, "Cities").why_empty == page_of(empty, "Cities", at="1066").why_empty == said
+    empty.add_node("City", "seoul", "Seoul")
+    empty.add_node("Organisation", "citynet", "CITYNET")
+    empty.add_relationship("seoul", "MEMBER_OF", "citynet", {"since": "2013"})
+    assert page_of(empty, "Cities", at="1066").why_empty == (
+        "Nothing to show: no relationship that is asked for held at 1066. The data has 1 relationship in all."
+    )
+    assert not page_of(empty, "Cities", at="2014").why_empty

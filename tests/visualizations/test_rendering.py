@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page as Tab
 
 from graph_model import Graph
@@ -30,6 +31,17 @@ def test_it_draws(graph: Graph, open_page: Callable[..., Watched]) -> None:
     assert painted(tab) > 500
     assert tab.title() == "Cities"
     assert tab.inner_text("#counts") == "4 nodes and 3 relationships · dated 2010 to 2013 · 1 source"
+
+
+@pytest.mark.parametrize("width", [1280, 340])
+def test_an_empty_page_says_in_the_middle_what_is_missing(open_page: Callable[..., Watched], width: int) -> None:
+    tab = open_page(page_html(page_of(Graph(), "Cities")), width).tab
+    assert painted(tab) == 0
+    said = tab.locator("#why-empty")
+    assert said.inner_text() == "Nothing to show: the data has no nodes and no relationships (0 sources)."
+    box = said.bounding_box()
+    assert box
+    assert abs(box["x"] + box["width"] / 2 - width / 2) < 20
 
 
 def test_the_legend_switches_types_and_relationships_off_and_on(

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import math
+
 import networkx as nx
 import pytest
 
-from graph_model import Graph, NothingFound, ProjectionTooLarge
-from queries.analysis.clustering import clusters, find_clusters
+from graph_model import Graph, InterurbanError, NothingFound, ProjectionTooLarge
+from queries.analysis.clustering import HIGHEST_RESOLUTION, clusters, find_clusters
 from queries.analysis.projection import weighted_projection
 from queries.analysis.scope import Scope, two_mode
 
@@ -84,3 +86,14 @@ def test_a_projection_that_would_explode_is_refused(two_circles: Graph) -> None:
 def test_nothing_to_cluster_is_said(two_circles: Graph) -> None:
     with pytest.raises(NothingFound):
         clusters(two_circles, Scope(through=("Forum",)))
+
+
+@pytest.mark.parametrize("resolution", [0, -1, 1e308, math.inf, math.nan, HIGHEST_RESOLUTION * 1.001])
+def test_a_resolution_that_makes_no_sense_is_refused(two_circles: Graph, resolution: float) -> None:
+    with pytest.raises(InterurbanError, match="above 0"):
+        clusters(two_circles, Scope(), resolution=resolution)
+
+
+@pytest.mark.parametrize("resolution", [1e-300, HIGHEST_RESOLUTION])
+def test_at_either_end_of_the_resolution_the_modularity_is_a_number(two_circles: Graph, resolution: float) -> None:
+    assert math.isfinite(clusters(two_circles, Scope(), resolution=resolution).computed["modularity"])
