@@ -77,18 +77,23 @@ def read_json_lines(path: Path, faults: list[Fault]) -> Iterator[tuple[int, dict
         faults.append(Fault(f"cannot be read on: {error}", _UNREADABLE, file=path.name, row=number + 1))
 
 
+def beginning_of(path: Path) -> str:
+    """Return the first characters of a text, by which it is known; empty, if it cannot be read."""
+    try:
+        if not path.is_file():
+            return ""
+        with open_bytes(path) as stream:
+            return stream.read(BEGINNING).decode("utf-8-sig", "replace").lstrip()
+    except _FAILURES:
+        return ""
+
+
 def names_at_top(path: Path) -> list[str]:
     """Return the names on the top level of a JSON object, or of the first of JSON lines, as far as its beginning shows.
 
     There are none of what is no JSON object, or cannot be read.
     """
-    try:
-        if not path.is_file():
-            return []
-        with open_bytes(path) as stream:
-            text = stream.read(BEGINNING).decode("utf-8-sig", "replace").lstrip()
-    except _FAILURES:
-        return []
+    text = beginning_of(path)
     names: list[str] = []
     depth = 0
     for token in _TOKEN.finditer(text) if text.startswith("{") else ():

@@ -15,8 +15,9 @@ from loaders.formats.graphml import GRAPHML
 from loaders.formats.neo4j_admin import NEO4J_ADMIN
 from loaders.formats.node_link import NODE_LINK
 from loaders.formats.popolo.format import POPOLO
+from loaders.formats.wikidata.format import WIKIDATA, WIKIDATA_QUERY
 
-FORMATS = (GRAPHML, GEXF, NODE_LINK, POPOLO, FOLLOWTHEMONEY, DATASET, NEO4J_ADMIN)
+FORMATS = (GRAPHML, GEXF, NODE_LINK, POPOLO, FOLLOWTHEMONEY, WIKIDATA, WIKIDATA_QUERY, DATASET, NEO4J_ADMIN)
 WRITTEN = {each.name: each for each in FORMATS if each.is_written}
 
 
