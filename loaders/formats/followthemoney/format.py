@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from loaders.formats.followthemoney.reading import read_followthemoney
+from loaders.formats.followthemoney.writing import write_followthemoney
 from loaders.formats.format import Format
 from loaders.formats.json_files import names_at_top
 
@@ -16,6 +17,9 @@ def _recognise(path: Path) -> bool:
 FOLLOWTHEMONEY = Format(
     "followthemoney",
     "FollowTheMoney JSON lines: companies, people, payments and interests, as Aleph and OpenSanctions have them",
+    (".ftm.json",),
+    "topics and things of kinds that it lacks, places and numbers of cities, languages of names, dates that are no "
+    "single year, month or day, and the vocabulary",
     details="""\
 - Read is one entity a line, from a `.json` or a gzipped `.json.gz`, in memory that holds no more than the graph; lines
   of one id are joined.
@@ -27,7 +31,11 @@ FOLLOWTHEMONEY = Format(
 - All values are kept: of properties that have several, as lists; properties that we lack under their own names
   (`amountEur` is `amount_eur`), in a vocabulary that comes with the data set.
 - `sourceUrl` and `datasets` become Source nodes.
+- Written are people, bodies, cities (a PublicBody classified as a municipality), roles, forums, initiatives and MOUs (a
+  Contract), and relationships as the schema of their type, or as an UnknownLink whose role is the type. An id that the
+  model does not take (`seoul_2`) gets another. What is left out is said with its count.
 """,
+    write_file=write_followthemoney,
     read=read_followthemoney,
     recognised_by=_recognise,
 )

@@ -99,9 +99,10 @@ class _Reader:
         used = next((each for each in named_by if values.get(each)), "")
         name = values[used][0] if used else one_line(entity.get("caption"))
         aliases = [text for each in dict.fromkeys((used, *self._tables.names)) for text in values.get(each, ())]
-        stated = self._properties(node_type, schema, values, but={used, *self._tables.names})
+        told = {"classification"} if node_type in ("City", "Country") else set()  # it says the type
+        stated = self._properties(node_type, schema, values, but={used, *self._tables.names, *told})
         if schema.kind and node_type == schema.type:
-            stated["kind"] = schema.kind
+            stated.setdefault("kind", schema.kind)
         if schema.name == "LegalEntity":
             self.intake.say(
                 "legal entities, of which the file does not say whether they are people, read as Organisation"
@@ -126,6 +127,8 @@ class _Reader:
                 own = property_name(name)
             if own in known:
                 found[own] = texts if known[own].many else self._only(texts, name)
+                if own == "iso_code":
+                    found[own] = str(found[own]).upper()
             elif name not in dates and name not in self._tables.passed_over:
                 self.intake.say(f"values that {owner} has no place for, left out", name, number=len(texts))
         return {**found, **self._dates(owner, values, found)}
@@ -155,7 +158,8 @@ class _Reader:
             self.intake.say("relationships that name only one end, left out", f"{schema.name} without {missing}")
             return
         tie = self._tie_type(schema, values)
-        stated = self._properties(tie, schema, values)
+        is_told = tie != schema.type  # its role is the type
+        stated = self._properties(tie, schema, values, {"role"} if is_told else frozenset())
         if tie == "TIED_TO":
             stated["kind"] = schema.kind or snake_case(schema.name)
         if len(starts) * len(ends) > 1:

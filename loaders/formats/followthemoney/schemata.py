@@ -57,6 +57,7 @@ class Schemata:
     ends: tuple[str, ...]
     kinds: Mapping[str, str]
     passed_over: frozenset[str]
+    written: Mapping[str, Mapping[str, Any]]
 
     def find(self, name: str) -> Schema:
         """Return what a schema becomes; one that the tables lack is a Node of its kind."""
@@ -88,6 +89,7 @@ def schemata() -> Schemata:
         ends=tuple(data["ends"]),
         kinds={**dict.fromkeys(data["dates"], "date"), **dict.fromkeys(data["numbers"], "number")},
         passed_over=frozenset(data["passed_over"]),
+        written=data["written"],
     )
 
 
@@ -97,6 +99,21 @@ def _schema(name: str, body: Mapping[str, Any], everywhere: frozenset[str]) -> S
     kind = body.get("kind", snake_case(name) if own_type in ("Node", "TIED_TO") else "")
     entities = everywhere | frozenset(body.get("entities", ()))
     return Schema(name, own_type, kind, body.get("from", ""), body.get("to", ""), entities)
+
+
+@cache
+def literals(schema: str) -> frozenset[str]:
+    """Return the properties of a schema that are no entities, with those of what it extends."""
+    data = _read_properties()
+    found = set(data["properties"].get(schema, ()))
+    for parent in data["extends"].get(schema, ()):
+        found |= literals(parent)
+    return frozenset(found)
+
+
+@cache
+def _read_properties() -> Any:
+    return read_yaml(Path(__file__).with_name("properties.yaml").read_text("utf-8"))[0]
 
 
 @cache

@@ -8,6 +8,7 @@ from loaders.formats.format import Format
 from loaders.formats.json_files import names_at_top
 from loaders.formats.popolo.embedding import is_popolo
 from loaders.formats.popolo.reading import read_popolo
+from loaders.formats.popolo.writing import write_popolo
 
 
 def _recognise(path: Path) -> bool:
@@ -17,6 +18,9 @@ def _recognise(path: Path) -> bool:
 POPOLO = Format(
     "popolo",
     "Popolo JSON: people, organisations, posts and memberships, as open government data has them",
+    (".popolo.json",),
+    "what is no person, organisation, post, area or event; what relates others than persons and organisations to "
+    "bodies and posts; dates that are no single year, month or day; the vocabulary",
     details="""\
 - Read are `persons`, `organizations`, `posts`, `memberships`, `areas` and `events`, also where they are embedded in one
   another, from a `.json` or a gzipped `.json.gz`.
@@ -30,7 +34,10 @@ POPOLO = Format(
 - Areas that are neither cities nor countries become a Node of their kind; who represents one is TIED_TO it.
 - `other_names` are aliases, with their language as in `서울@ko`; those with dates are statements that say when.
 - `sources` become Source nodes. What has no place (contact details, votes, speeches) is counted.
+- Written are the same collections. A city is written as a body classified as a municipality and, under the same id, as
+  its area, and is read back as one city. What is left out is said with its count.
 """,
+    write_file=write_popolo,
     read=read_popolo,
     recognised_by=_recognise,
 )

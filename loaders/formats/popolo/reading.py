@@ -148,7 +148,8 @@ class _Reader:
             body = self._id_of("organization", post.get("organization_id"))
             role = plain(post.get("role")) or plain(post.get("label"))
             name = plain(post.get("label")) or role
-            if body in self.intake.graph and self.intake.graph.node(body).name not in name:
+            is_bare = word(name) in known.titles or name == plain(post.get("role"))  # it says nothing of the body
+            if is_bare and body in self.intake.graph and self.intake.graph.node(body).name not in name:
                 name = f"{name} of {self.intake.graph.node(body).name}"
             kind = known.kind_of_title(role)
             aliases = (plain(post.get("label")),) if plain(post.get("label")) != name else ()
