@@ -25,7 +25,9 @@ def format_named_by(path: Path) -> Format | None:
     """Return the format to write that a path is named after; a name without an ending is that of a folder of tables."""
     if not path.suffix:
         return DATASET
-    return next((each for each in WRITTEN.values() if path.suffix.lower() in each.suffixes), None)
+    endings = {ending: each for each in WRITTEN.values() for ending in each.suffixes}
+    named = [ending for ending in endings if path.name.lower().endswith(ending)]
+    return endings[max(named, key=len)] if named else None  # `.popolo.json` before `.json`
 
 
 def format_in(path: Path) -> Format:

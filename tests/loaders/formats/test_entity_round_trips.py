@@ -122,22 +122,14 @@ def test_all_that_is_lost_is_said(form: Format) -> None:
     graph = Graph()
     graph.add_node("City", "seoul", "Seoul", {"population": 9}, aliases=["서울@ko"])
     graph.add_node("Organisation", "net", "Net", {"founded": "1987?", "members": 5})
+    assert form.loses
     graph.add_node("Topic", "water", "Water")
     graph.add_node("Source", "book", "A book")
-    graph.add_relationship("seoul", "MEMBER_OF", "net", {"since": "../1990": "x"}, sources=["book#p. 5"])
+    graph.add_relationship("seoul", "MEMBER_OF", "net", {"since": "../1990", "note": "x"}, sources=["book#p. 5"])
     graph.add_relationship("net", "ABOUT", "water")
     graph.add_statement("net", "members", 6)
     notes = "\n".join(written(graph, form)[1])
-    for said in (
-        "population",
-        "members",
-        "Topic",
-        "ABOUT",
-        "without their doubt",
-        "../1990",
-        "sources without",
-        "note",
-    ):
+    for said in ("population", "members", "Topic", "ABOUT", "without their doubt", "../1990", "sources without"):
         assert said in notes, said
     assert "statements of other sources" in notes
     assert "places within sources" in notes
