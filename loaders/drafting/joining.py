@@ -1,0 +1,95 @@
+"""What joins the nodes of a row, and which dates are whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from loaders.drafting.guess import Guess, Node, Tie, Value
+from loaders.drafting.header_words import DATES, NEUTRAL, TYPES
+from loaders.drafting.profiles import Column, date_forms, is_year
+
+# What joins two types that stand in one row.
+LINKS = {
+    ("City", "Country"): "IN_COUNTRY", ("City", "Organisation"): "MEMBER_OF", ("Person", "Organisation"): "MEMBER_OF",
+    ("Person", "Role"): "HOLDS", ("Role", "City"): "ROLE_IN", ("Country", "MOU"): "SIGNED", ("City", "MOU"): "SIGNED",
+    ("Organisation", "MOU"): "SIGNED", ("Person", "Forum"): "PARTICIPATED_IN", ("Country", "Forum"): "PARTICIPATED_IN",
+    ("Organisation", "Forum"): "PARTICIPATED_IN", ("Forum", "City"): "HELD_IN", ("City", "Initiative"): "RUNS",
+    ("Organisation", "Country"): "IN_COUNTRY", ("Organisation", "Initiative"): "RUNS",
+}  # fmt: skip
+DATED = {
+    "MEMBER_OF": ("since", "until"),
+    "HOLDS": ("since", "until"),
+    "SIGNED": ("on", "until"),
+    "RUNS": ("since", "until"),
+}
+MOST_STRANGE_WORDS = 2  # in the name of a column of dates; what has more is about something else
+_WHAT_JOINS = "what joins the two? TWINNED_WITH, TIED_TO ..."
+_OF_A_PARTY = frozenset(["state", "party", "city", "member", "country"])
+
+
+def ties_between(found: Guess) -> list[Tie]:
+    """Return what joins the nodes of a row, as far as their types say."""
+    return [tie for first in found.nodes for second in found.nodes if (tie := _tie(first, second, found))]
+
+
+def _tie(first: Node, second: Node, found: Guess) -> Tie | None:
+    if first is second:
+        return None
+    if first.type == second.type:
+        return _tie_of_a_pair(first, second, found)
+    types = (first.type, second.type)
+    if first.side and second.side and first.side != second.side:
+        return None
+    if types == ("City", "Organisation") and found.node_of("Person", "Forum"):
+        return None  # then they are the members, or the city is where it was held
+    if types == ("Organisation", "Country") and found.node_of("City"):
+        return None
+    kind = LINKS.get(types, "")
+    return Tie(kind, first.key, second.key) if kind else None
+
+
+def _tie_of_a_pair(first: Node, second: Node, found: Guess) -> Tie | None:
+    if second.split and not first.split:
+        return Tie("TWINNED_WITH" if first.type == "City" else "TIED_TO", first.key, second.key, unsure=_WHAT_JOINS)
+    if (first.side, second.side) != ("1", "2") or (first.type != "City" and found.node_of("City", side="1")):
+        return None
+    kind = "TWINNED_WITH" if first.type == "City" else "TIED_TO"
+    return Tie(kind, first.key, second.key, unsure=_WHAT_JOINS)
+
+
+def place_dates(columns: Iterable[Column], found: Guess) -> None:
+    """Give each column of dates to the relationship, or the event, that it dates; days before years."""
+    for column in sorted(columns, key=is_year):
+        if column.name not in found.used and column.values:
+            _place_date(column, found)
+
+
+def _place_date(column: Column, found: Guess) -> None:
+    words = column.words
+    meanings = [DATES[word] for word in words if word in DATES]
+    strange = [word for word in words if word not in DATES and word not in TYPES and word not in NEUTRAL]
+    if not meanings or len(strange) > MOST_STRANGE_WORDS or (strange and is_year(column)):
+        return
+    forms, share, unsure = date_forms(column)
+    if share < 0.8:
+        return
+    value: Value = {"column": column.name}
+    if forms != ["edtf"]:
+        value["date"] = forms if len(forms) > 1 else forms[0]
+    if share < 1:
+        value["if_wrong"] = "drop"
+        lost = f"{1 - share:.1%} of the cells of {column.name} are read by none of these forms"
+        unsure = f"{unsure}; {lost}" if unsure else lost
+    _attach(column, next((each for each in meanings if each != "on"), "on"), value, found, unsure)
+
+
+def _attach(column: Column, meaning: str, value: Value, found: Guess, unsure: str) -> None:
+    tie = next((each for each in found.ties if each.type in DATED and meaning in DATED[each.type]), None)
+    event = found.node_of("Forum", "MOU")
+    of_tie = tie is not None and (tie.type != "SIGNED" or bool(_OF_A_PARTY & set(column.words)))
+    of_event = event is not None and meaning in (("on", "until") if event.type == "MOU" else ("on",))
+    owner = tie if of_tie else event if of_event else None
+    if owner and meaning not in owner.properties:
+        owner.properties[meaning] = value
+        owner.unsure = "; ".join(filter(None, [owner.unsure, unsure]))
+        found.used.add(column.name)

@@ -1,0 +1,243 @@
+"""What stands in the columns of a table, found by reading it once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import islice
+
+from graph_model.faults import shorten
+from graph_model.folding import folded_words
+from graph_model.wording import counted
+from loaders.drafting.header_words import AXES, words_of
+from loaders.tabular.source import TabularSource
+from loaders.values.dates import read_span
+
+MOST_ROWS = 50_000
+MOST_VALUES = 5_000  # distinct ones that are kept of a column
+MISSING = (
+    "NA",
+    "N/A",
+    "n/a",
+    "#N/A",
+    "NULL",
+    "null",
+    "None",
+    "nan",
+    "NaN",
+    "-",
+    "--",
+    "?",
+    "unknown",
+    "Unknown",
+    "tbc",
+)
+CODE = "XX"  # as long as the code of a country: Namibia is NA
+LONGEST_PART = 120
+_TRIED = 400  # distinct values of a column that are tried as dates
+_TWICE = re.compile("[ÃÂ][\x80-\xbf]|â€")  # what UTF-8 becomes that is read as Windows-1252 and saved
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?", re.ASCII)
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?:\.0)?", re.ASCII)
+_FORM_SETS: tuple[tuple[str, ...], ...] = (
+    ("edtf",), ("dmy",), ("mdy",), ("ymd",), ("named_month",), ("roman",), ("roman", "first_calendar"), ("korean",),
+    ("years",), ("years_label",), ("years_short",), ("month_short_year",), ("dmy_short",), ("mdy_short",),
+    ("from_to", "edtf"), ("from_to", "mdy"), ("from_to", "dmy"), ("excel_serial",), ("year_month_text",),
+)  # fmt: skip
+_HELPERS = ("edtf", "open_9999", "ongoing", "approximate", "unknown_zero")
+
+
+@dataclass(slots=True)
+class Column:
+    """A column: its name, and how often each value stands in it."""
+
+    name: str
+    values: Counter[str] = field(default_factory=Counter)
+    headers: list[str] = field(default_factory=list)  # what it is called in the files, where it has several names
+
+    @property
+    def words(self) -> list[str]:
+        """The words of its name."""
+        return words_of(self.name)
+
+    @property
+    def filled(self) -> int:
+        """In how many rows it has a value."""
+        return self.values.total()
+
+    def share(self, test: re.Pattern[str]) -> float:
+        """Return the share of the filled cells that a pattern matches in whole."""
+        fits = sum(count for value, count in self.values.items() if test.fullmatch(value))
+        return fits / self.filled if self.filled else 0.0
+
+    def told(self) -> str:
+        """Return what stands in it, for a comment."""
+        if not self.values:
+            return "empty"
+        examples = "; ".join(shorten(value.replace("\n", " "), 30) for value, _ in self.values.most_common(2))
+        more = " or more" if len(self.values) >= MOST_VALUES else ""
+        twice = "; UNSURE: read twice in a wrong encoding?" if any(map(_TWICE.search, self.values)) else ""
+        return f"{counted(len(self.values), 'value')}{more}: {examples}{twice}"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The columns of one table, of one file or of many, with the tokens that stand for nothing taken out."""
+
+    columns: list[Column]
+    missing: dict[str, int]  # tokens, and in how many columns each stands for nothing
+    sample: list[list[str]]  # rows of all files; a cell is empty where a file lacks its column
+
+    @property
+    def rows(self) -> int:
+        """How many rows were looked at."""
+        return len(self.sample)
+
+
+def profile(sources: list[TabularSource]) -> Profile:
+    """Read the first rows of the files of a table, and return what stands in its columns, whatever their case."""
+    names = {folded_words(name): name for source in reversed(sources) for name in source.columns}
+    order = dict.fromkeys(folded_words(name) for source in sources for name in source.columns)
+    columns = {key: Column(names[key]) for key in order}
+    sample: list[list[str]] = []
+    for source in sources:
+        places = [folded_words(name) for name in source.columns]
+        for _, cells in islice(source.rows(), MOST_ROWS // len(sources)):
+            found = dict(zip(places, cells, strict=True))
+            sample.append([found.get(key, "") for key in columns])
+            for key, cell in found.items():
+                values = columns[key].values
+                if cell and (cell in values or len(values) < MOST_VALUES):
+                    values[cell] += 1
+    told = list(columns.values())
+    missing = _missing(told)
+    for column in told:
+        for token in missing:
+            column.values.pop(token, None)
+    return Profile(told, missing, sample)
+
+
+def _missing(columns: list[Column]) -> dict[str, int]:
+    """Return tokens for nothing: those that fill a good part of several columns, or of one that is of numbers or dates.
+
+    A token that stands now and then in one column of names is somebody's name, or Namibia.
+    """
+    found: Counter[str] = Counter()
+    for column in columns:
+        for token in MISSING:
+            count = column.values.get(token, 0)
+            others = Column(column.name, Counter({value: n for value, n in column.values.items() if value != token}))
+            of_numbers = bool(others.values) and others.share(_NUMBER) > 0.9
+            if count and (count > 0.05 * column.filled or of_numbers or not others.values):
+                found[token] += 1
+    codes = any(column.share(re.compile("[A-Z]{2}")) > 0.9 and len(column.values) > 20 for column in columns)
+    return {token: count for token, count in found.items() if count > 1 or not (codes and len(token) == len(CODE))}
+
+
+def is_number(column: Column) -> bool:
+    """Tell whether a column is of numbers."""
+    return column.share(_NUMBER) > 0.95
+
+
+def is_whole(column: Column) -> bool:
+    """Tell whether all numbers of a column are whole."""
+    return column.share(re.compile(r"[+-]?\d+(?:\.0+)?", re.ASCII)) == 1
+
+
+def is_year(column: Column) -> bool:
+    """Tell whether a column is of years, as its name says, too."""
+    return column.share(_YEAR) > 0.95
+
+
+def is_point(column: Column) -> bool:
+    """Tell whether a column is of WKT points."""
+    return column.share(re.compile(r"POINT ?\(.*\)", re.IGNORECASE)) > 0.8
+
+
+def axis_of(column: Column) -> str:
+    """Return whether a column is of latitudes or of longitudes."""
+    axis = next((AXES[word] for word in column.words if word in AXES), "")
+    return axis if axis and column.share(re.compile(r".*\d.*")) > 0.8 else ""
+
+
+def is_url(column: Column) -> bool:
+    """Tell whether a column is of web addresses."""
+    return column.share(re.compile(r"https?://\S+", re.IGNORECASE)) > 0.9
+
+
+def date_forms(column: Column) -> tuple[list[str], float, str]:
+    """Return the forms that read most dates of a column, the share that they read, and what is unsure of them."""
+    texts = Counter(dict(column.values.most_common(_TRIED)))
+    if not texts:
+        return [], 0.0, ""
+    read = {forms: {text for text in texts if _is_read(text, forms)} for forms in _FORM_SETS}
+    best = max(_FORM_SETS, key=lambda forms: sum(texts[text] for text in read[forms]))
+    chosen, known = list(best), set(read[best])
+    unsure = ""
+    for other in _FORM_SETS:
+        both = read[best] & read[other]
+        plain = len(other) == 1 and other not in (best, ("years_label",))
+        if plain and not unsure and both == read[best] and _read_otherwise(both, best, other):
+            unsure = f"may also be {other[0]}"
+    for helper in _HELPERS:
+        more = {text for text in texts if text not in known and _is_read(text, (helper, *chosen))}
+        if helper not in chosen and more:
+            chosen.append(helper)
+            known |= more
+    sentinel = [text for text in known if "9999" in text]
+    if sentinel and "open_9999" not in chosen:
+        chosen.append("open_9999")
+    return chosen, sum(texts[text] for text in known) / texts.total(), unsure
+
+
+def _read_otherwise(texts: set[str], one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return any(read_span(text, one)[:2] != read_span(text, other)[:2] for text in texts)
+
+
+def _is_read(text: str, forms: tuple[str, ...]) -> bool:
+    try:
+        read_span(text, forms)
+    except ValueError:
+        return False
+    return True
+
+
+def list_separator(column: Column) -> str:
+    """Return what parts the values of a column's cells, where they are lists; nothing, if they are not.
+
+    A mark parts a list where some of what it parts come again. A comma does where what stands before it elsewhere
+    stands behind it, and the other way round (so `Albany, NY` and `Ohio, United States` are none); or where it parts
+    cells into many parts, of which there are few.
+    """
+    for mark in (";;", ";", "|", "\n", ","):
+        cells = [value for value in column.values if mark in value]
+        if len(cells) >= 0.03 * len(column.values) and _parts_lists(column, cells, mark):
+            return "lines" if mark == "\n" else mark
+    return ""
+
+
+def _parts_lists(column: Column, cells: list[str], mark: str) -> bool:
+    parted = [parts for cell in cells if (parts := values_in(cell, mark))]
+    firsts = [parts[0] for parts in parted]
+    others = [part for parts in parted for part in parts[1:]]
+    if not others or max(map(len, others)) > LONGEST_PART:
+        return False
+    if mark != ",":
+        singles = [value for value in column.values if mark not in value]
+        every = [*firsts, *others, *singles]
+        return len(set(every)) < 0.9 * len(every)
+    if any(part[0].islower() for part in others):
+        return False
+    if min(_share(others, set(firsts)), _share(firsts, set(others))) >= 0.3:
+        return True
+    many = sum(1 for parts in parted if len(parts) > 2) >= len(parted) / 3
+    return many and len({*firsts, *others}) <= 0.5 * (len(firsts) + len(others))
+
+
+def values_in(cell: str, mark: str) -> list[str]:
+    """Return the parts of a cell, without the empty ones."""
+    return [part.strip() for part in cell.split("\n" if mark == "lines" else mark) if part.strip()]
+
+
+def _share(values: list[str], known: set[str]) -> float:
+    return sum(1 for value in values if value in known) / len(values)

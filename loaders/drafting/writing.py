@@ -1,0 +1,142 @@
+"""A guess about a table as the text of a mapping, with comments."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from graph_model.folding import slug
+from graph_model.wording import counted
+from loaders.drafting.guess import Guess, Node, Tie
+from loaders.drafting.profiles import MOST_ROWS, Column, Profile, date_forms, is_number, list_separator
+
+_PLAIN = re.compile(r"[^\W\d][\w /()'’.&+-]*(?<! )")
+_WORDS_OF_YAML = frozenset(["y", "n", "yes", "no", "true", "false", "off", "null"])
+_WITH_DIGITS = re.compile(r".*\d.*", re.DOTALL)
+_WIDTH = 100
+
+
+def write_draft(file: str, table: Profile, found: Guess, notes: list[str]) -> str:
+    """Return a mapping in YAML: what was guessed, in comments what stands in each column and what is unsure."""
+    name = slug(re.sub(r"(\.\w{1,8})+$", "", file).replace("*", "")) or "draft"
+    lines = [
+        "# yaml-language-server: $schema=https://interurban.readthedocs.io/mapping.schema.json",
+        f"# A first mapping of {file}, drafted from {_rows(table)}. What is marked UNSURE wants a look.",
+        *(f"# {note}" for note in notes),
+        f"name: {name}",
+        f"source: {{id: {name}, name: {scalar(file)}}}  # UNSURE: who published it, where and when?",
+    ]
+    if table.missing:
+        tokens = ", ".join(
+            f"{token} fills much of {counted(count, 'column')}" for token, count in table.missing.items()
+        )
+        lines.append(f"missing: {flow(['', *table.missing])}  # {tokens}")
+    if _says_nothing_of_ends(found):
+        lines.append("# as_known_on: 2024-02  # UNSURE: a list without dates of leaving; until when was it true?")
+    lines += ["tables:", f"  - file: {scalar(file)}"]
+    folded = {column.name: column.headers for column in table.columns if column.headers}
+    if folded:
+        lines += ["    columns:  # the same values stand under these names in different files"]
+        lines += [f"      {name}: {flow(headers)}" for name, headers in folded.items()]
+    if found.is_matrix:
+        lines.append('    unfold: {columns: "*", name: thing, value: weight}  # each cell that is not 0')
+    lines += ["    nodes:" if found.nodes else "    nodes: {}  # UNSURE: no column was taken for names"]
+    lines += [line for node in found.nodes for line in _node(node)]
+    lines += [
+        "    relationships:" if found.ties else "    relationships: []  # UNSURE: nothing was found that joins these"
+    ]
+    lines += [line for tie in found.ties for line in _tie(tie)]
+    unused = [column for column in table.columns if column.name not in found.used]
+    if unused:
+        lines.append("    # Columns that are not used, with what stands in them (unmapped: keep would keep them all):")
+        lines += [f"    #   {column.name}: {_told(column)}" for column in unused]
+    return "\n".join([*lines, ""])
+
+
+def _rows(table: Profile) -> str:
+    return f"its first {MOST_ROWS:,} rows" if table.rows >= MOST_ROWS else f"its {counted(table.rows, 'row')}"
+
+
+def _says_nothing_of_ends(found: Guess) -> bool:
+    return any(tie.type in ("MEMBER_OF", "HOLDS") and "until" not in tie.properties for tie in found.ties)
+
+
+def _told(column: Column) -> str:
+    if separator := list_separator(column):
+        return f"{column.told()} (a list? split: {scalar(separator)})"
+    if column.share(_WITH_DIGITS) > 0.9 and not is_number(column):
+        forms, share, _ = date_forms(column)
+        if share > 0.9:
+            return f"{column.told()} (dates? date: {flow(forms)})"
+    return column.told()
+
+
+def _node(node: Node) -> list[str]:
+    body: dict[str, Any] = {"type": node.type}
+    if node.id:
+        body["id"] = node.id
+    if node.column.name != node.id:
+        body["name"] = (
+            {"column": node.column.name, "split": node.split} if node.split else node.template or node.column.name
+        )
+    if node.apart_by:
+        body["apart_by"] = node.apart_by
+    aliases = node.properties.pop("aliases", None)
+    if aliases:
+        body["aliases"] = aliases["column"]
+    if node.properties:
+        body["properties"] = {name: _value(value) for name, value in node.properties.items()}
+    comment = f"      # {node.column.name}: {node.column.told()}"
+    unsure = [f"      # UNSURE: {node.unsure}"] if node.unsure else []
+    return [comment, *unsure, *_entry("      ", f"{scalar(node.key)}: ", body)]
+
+
+def _tie(tie: Tie) -> list[str]:
+    body: dict[str, Any] = {"type": tie.type, "from": tie.start, "to": tie.end}
+    if tie.properties:
+        body["properties"] = {name: _value(value) for name, value in tie.properties.items()}
+    unsure = [f"      # UNSURE: {tie.unsure}"] if tie.unsure else []
+    return [*unsure, *_entry("      ", "- ", body)]
+
+
+def _value(value: Mapping[str, object]) -> Any:
+    return value["column"] if set(value) == {"column"} else dict(value)
+
+
+def _entry(indent: str, key: str, body: Mapping[str, Any]) -> list[str]:
+    """Return an entry on one line, or on one for each of its parts where it is long."""
+    line = f"{indent}{key}{flow(body)}"
+    if len(line) <= _WIDTH:
+        return [line]
+    inner = f"{indent}  "
+    lines = [f"{indent}{key.rstrip()}"] if key != "- " else []
+    for name, value in body.items():
+        whole = f"{inner}{name}: {flow(value)}"
+        if isinstance(value, Mapping) and len(whole) > _WIDTH:
+            lines += [f"{inner}{name}:", *(f"{inner}  {part}: {flow(each)}" for part, each in value.items())]
+        else:
+            lines.append(whole)
+    if key == "- ":
+        lines[0] = f"{indent}- {lines[0].strip()}"
+    return lines
+
+
+def flow(value: Any) -> str:
+    """Return plain data as YAML on one line.
+
+    >>> flow({"type": "City", "name": "Town: short", "where": ["", "NA"]})
+    '{type: City, name: "Town: short", where: ["", NA]}'
+    """
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{scalar(str(name))}: {flow(each)}" for name, each in value.items()) + "}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(flow, value))}]"
+    return scalar(str(value))
+
+
+def scalar(text: str) -> str:
+    """Return a text as YAML writes it, between quotes where it would be read as anything else."""
+    plain = _PLAIN.fullmatch(text) and text.casefold() not in _WORDS_OF_YAML
+    return text if plain else json.dumps(text, ensure_ascii=False)
