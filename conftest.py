@@ -40,6 +40,23 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_city_is_known(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Put an index without cities where the gazetteer keeps that of the world, which takes half a minute to make."""
+    import sqlite3
+    from contextlib import closing
+
+    from loaders.resolution.extra import has_gazetteer
+
+    folder = tmp_path_factory.getbasetemp() / "cache" / "interurban" / "gazetteer"
+    if has_gazetteer() and not folder.exists():
+        from loaders.resolution.geonames_index import fill, index_name
+
+        folder.mkdir(parents=True)
+        with closing(sqlite3.connect(folder / index_name())) as database:
+            fill(database, [])
+
+
 @pytest.fixture(scope="session")
 def citynet() -> UrbanGraph:
     """The bundled data set, read once."""

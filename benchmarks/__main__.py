@@ -1,10 +1,10 @@
-"""Run every benchmark, or those named: `python -m benchmarks [startup] [pagerank] [layout] [cypher] [cache] [push]`."""
+"""Run every benchmark, or those named: `python -m benchmarks [startup] [pagerank] [layout] ...`, as ALL names them."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import cache, cypher, layout, pagerank, push, startup
+from benchmarks import cache, cypher, duplicates, layout, pagerank, push, startup
 
 ALL = {
     "startup": startup.run,
@@ -13,6 +13,7 @@ ALL = {
     "cypher": cypher.run,
     "cache": cache.run,
     "push": push.run,
+    "duplicates": duplicates.run,
 }
 
 for name in sys.argv[1:] or ALL:

@@ -32,6 +32,9 @@ COMMANDS = {
     "push": "Write the data set to a Neo4j server.",
     "pull": "Read a data set back from a Neo4j server.",
     "check": "Report every fault of a data set.",
+    "duplicates": "Propose nodes that may be one, with reasons.",
+    "review": "Decide pair by pair which nodes are one.",
+    "diff": "What was added, removed and changed between two data sets.",
     "new": "Write an empty data set to fill in.",
 }
 

@@ -367,6 +367,54 @@ class UrbanGraph:
             return describe_catalogue(queries)
         return stock_query(queries, name).run(self.store, parameters, limit=limit, timeout=timeout)
 
+    def duplicates(
+        self, *, of: Names = (), least: float = 0.7, decisions: str | Path | None = None, limit: int | None = None
+    ) -> Answer:
+        """Return the pairs of nodes that may be one, each with a score from 0 to 1 and the reasons in words.
+
+        Compared are nodes of one type that share something rare: a name, an identifier, a part of a name, a city of the
+        gazetteer. Names in any script, country, coordinates, dates, numbers and shared partners speak for it or against
+        it. What is decided already is left out: `interurban review` asks, `interurban merge` applies what was decided.
+
+        Args:
+            of: Only nodes of this type.
+            least: The score below which a pair is not shown.
+            decisions: The table of decisions; by default decisions.csv in the folder of the data.
+            limit: How many rows at the most.
+
+        Raises:
+            graph_model.InterurbanError: a type is unknown, or the table of decisions has faults.
+
+        >>> [(row["name"], row["other name"]) for row in g.duplicates(of="City")]
+        []
+        """
+        from interurban.proposed import answer_proposals
+        from interurban.review import table_of
+        from loaders.resolution.decisions import Decisions, read_decisions
+
+        path = Path(decisions) if decisions is not None else self._source and table_of(self._source)
+        known = read_decisions(path) if path else Decisions()
+        return answer_proposals(self.graph, _several(of), least, known, limit)
+
+    def diff(self, other: UrbanGraph | str | Path, *, limit: int | None = None) -> Answer:
+        """Return what was added, removed and changed from one data set to another.
+
+        Nodes are the same that have the same id. Of the relationships of one type between two nodes, those that state
+        the same are the same; one that is left over on either side has changed, others were removed or added. Of what
+        has changed there is a row for each property, as it was and as it is.
+
+        Args:
+            other: The data set as it is now: an open one, or what `interurban.load` takes.
+            limit: How many rows at the most.
+
+        >>> g.diff("citynet").title
+        'no difference'
+        """
+        from queries.differences import diff
+
+        there = other if isinstance(other, UrbanGraph) else UrbanGraph.load(other)
+        return diff(self.graph, there.graph, limit=limit)
+
     def view(  # noqa: PLR0913 -- a keyword for each option of `interurban view`
         self,
         path: str | Path,
@@ -533,6 +581,10 @@ class OpenedGraph(UrbanGraph):
     def store(self) -> CypherStore:
         """Where Cypher runs: the server, or the embedded engine."""
         return self._data.store
+
+    @property
+    def _source(self) -> Data:  # type: ignore[override]
+        return self._data
 
     def _view(self) -> GraphView:
         return self._data.view

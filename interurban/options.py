@@ -159,6 +159,42 @@ OPTIONS: dict[str, Spelling] = {
     "with_": Spelling(lambda: click.STRING, ("--with",), "RESULT,..."),
 }
 
+
+def _named_by_position(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Let a folder that stands behind the command be the data that is asked."""
+    del param
+    from interurban.data import Data
+    from interurban.everywhere import is_named
+
+    data = ctx.find_object(Data)
+    if value is None or data is None:
+        return
+    if is_named(ctx) and data.named != value:
+        raise click.UsageError(f"Name one data set: {value}, or {data.named} by --data.", ctx)
+    data.named = value
+
+
+folder_argument = click.argument("folder", required=False, expose_value=False, callback=_named_by_position)
+
+of_option = click.option(
+    "--of", multiple=True, type=TypeName(), metavar="TYPE", help="Only nodes of this type. Repeatable."
+)
+
+least_option = click.option(
+    "--least",
+    default=0.7,
+    show_default=True,
+    type=click.FloatRange(0, 1),
+    help="The score below which a pair is not shown.",
+)
+
+decisions_option = click.option(
+    "--decisions",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The table of decisions; by default decisions.csv in the folder.",
+)
+
 stock_folder_option = click.option(
     "--stock-folder",
     multiple=True,

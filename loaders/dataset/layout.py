@@ -11,6 +11,7 @@ from graph_model.vocabulary import NodeType, RelationshipType, Vocabulary
 DESCRIPTION = "datapackage.json"
 VOCABULARY = "vocabulary.yaml"
 STATEMENTS = "statement.csv"
+DECISIONS = "decisions.csv"  # which nodes are one; beside the tables, and none of them
 STATEMENT_COLUMNS = ["node", "property", "value", "note", "sources"]
 
 NODE_FIRST = ["id", "name", "aliases"]
@@ -56,8 +57,8 @@ def find_sheet(vocabulary: Vocabulary, file: str) -> Sheet:
 
 
 def is_table(name: str) -> bool:
-    """Tell whether a file of this name is read as a table: a CSV file that is not hidden."""
-    return name.lower().endswith(".csv") and name[0] not in "._~"
+    """Tell whether a file of this name is read as a table: a CSV file that is not hidden, and not that of decisions."""
+    return name.lower().endswith(".csv") and name[0] not in "._~" and name.lower() != DECISIONS
 
 
 def is_read(name: str) -> bool:

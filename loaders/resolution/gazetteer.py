@@ -18,6 +18,7 @@ from loaders.resolution.regions import region_code
 NEARLY = 88.0  # of 100, for a name that is spelt nearly so; such are proposed, never taken
 SHORTEST_MISSPELT = 5  # letters
 NEARBY_KM = 30.0  # how far a city may lie from the coordinates that were given with its name
+BESIDE_KM = 50.0  # how far a city may lie from a larger one that stands beside its name in brackets
 ONE_PLACE_KM = 10.0  # entries of one name that lie so near each other are one place
 MOST_CANDIDATES = 5
 
@@ -81,6 +82,7 @@ class Gazetteer:
         *,
         near: tuple[float, float] | None = None,
         by_population: bool = False,
+        nearly: bool = True,
     ) -> Match | Ambiguity | None:
         """Return the city that a name stands for in a country, or the cities it may stand for, or None.
 
@@ -88,7 +90,7 @@ class Gazetteer:
         is no country that is known, nothing is found. `near` are degrees north and east that the data has for it. A
         name that several cities bear is settled by `near`, by the region, or where one has it for its own name and is
         the largest, too; by the population alone only where `by_population` asks for it. A name that is only spelt
-        nearly so is proposed as an ambiguity.
+        nearly so is proposed as an ambiguity; that is most of the work, and left out with `nearly` false.
 
         >>> Gazetteer().find("서울", "Korea, Republic of").geonames_id  # doctest: +SKIP
         '1835848'
@@ -99,25 +101,23 @@ class Gazetteer:
         codes = _codes(where)
         region = where.region if isinstance(where, Country) else ""
         for reading in readings(name.strip()):
-            found = self._bearing(reading, codes)
-            if found:
-                return self._settle(found, reading, region or reading.beside, near, by_population=by_population)
-        return self._nearly(name, codes) if codes else None
+            if found := self._bearing(reading, codes, region):
+                here = self._near_what_stands_beside(found, reading.beside, codes)
+                if not here:
+                    return _ambiguity([match for match, _ in found], f"lies nowhere near {reading.beside}")
+                return self._settle(here, reading.how, near, by_population=by_population)
+        return self._nearly(name, codes) if codes and nearly else None
 
     def _settle(
         self,
         found: list[tuple[Match, bool]],
-        reading: Reading,
-        region: str,
+        said: str,
         near: tuple[float, float] | None,
         *,
         by_population: bool,
     ) -> Match | Ambiguity:
         """Return the one of several that something but its population tells from the others."""
-        how = [reading.how] if reading.how else []
-        if here := [each for each in found if each[0].region == region_code(each[0].iso_code, region) != ""]:
-            how += [f"the one in {region}"] if len(here) < len(found) else []
-            found = here
+        how = [said] if said else []
         matches = [match for match, _ in found]
         if near:
             matches = [match for match in matches if kilometres(near, match) <= NEARBY_KM]
@@ -132,16 +132,43 @@ class Gazetteer:
             how.append(reason)
         return replace(matches[0], how="; ".join(how))
 
-    def _bearing(self, reading: Reading, codes: Sequence[str]) -> list[tuple[Match, bool]]:
-        """Return the cities that bear all names of a reading, the largest first, and whether a name is their own."""
+    def _near_what_stands_beside(
+        self, found: list[tuple[Match, bool]], beside: str, codes: Sequence[str]
+    ) -> list[tuple[Match, bool]]:
+        """Return the cities near one of the name that stands beside, if there is such a city: Mapo (Seoul)."""
+        if not beside or any(region_code(code, beside) for code in codes):
+            return found
+        larger = [match for reading in readings(beside) for match, _ in self._bearing(reading, codes, "")]
+        points = [(match.latitude, match.longitude) for match in larger]
+        return [
+            each for each in found if not points or any(kilometres(point, each[0]) <= BESIDE_KM for point in points)
+        ]
+
+    def bearers(self, name: str, country: str) -> list[Match]:
+        """Return all cities of a country that a name may stand for, the largest first."""
+        where = find_country(country)
+        region = where.region if isinstance(where, Country) else ""
+        single = [reading for reading in readings(name.strip()) if len(reading.names) == 1] if where else []
+        found = dict.fromkeys(match for each in single for match, _ in self._bearing(each, _codes(where), region))
+        return sorted(found, key=lambda match: (-match.population, match.geonames_id))
+
+    def _bearing(self, reading: Reading, codes: Sequence[str], region: str) -> list[tuple[Match, bool]]:
+        """Return the cities that bear all names of a reading, the largest first, and whether a name is their own.
+
+        Where a state or province is known that they must lie in, only those that do.
+        """
+        wanted = {code: region_code(code, region or reading.beside) for code in codes}
         ranks: dict[int, int] = {}
         for position, name in enumerate(reading.names):
             there: dict[int, int] = {}
-            for key in dict.fromkeys([fold(name), *(joined(words) for words in spellings(name))]):
+            forms = [name, reading.bare] if reading.bare else [name]
+            for key in dict.fromkeys(key for form in forms for key in (fold(form), *map(joined, spellings(form)))):
                 for city, own in self._ask("SELECT city, own FROM name WHERE key = ?", codes, key):
                     there[city] = min(own, there.get(city, own))
             ranks = {city: own for city, own in there.items() if not position or city in ranks}
-        return [(match, not ranks[int(match.geonames_id)]) for match in self._cities(ranks)]
+        cities = self._cities(ranks)
+        here = [match for match in cities if wanted.get(match.iso_code, "") in ("", match.region)]
+        return [(match, not ranks[int(match.geonames_id)]) for match in here]
 
     def _nearly(self, name: str, codes: Sequence[str]) -> Ambiguity | None:
         """Propose the cities with a name that is spelt nearly so."""
@@ -180,9 +207,14 @@ class Gazetteer:
 
 
 def kilometres(point: tuple[float, float], match: Match) -> float:
-    """Return the distance of a city from a point in degrees north and east, on a sphere."""
-    north, other_north = math.radians(point[0]), math.radians(match.latitude)
-    apart = math.radians(match.longitude - point[1])
+    """Return the distance of a city from a point in degrees north and east."""
+    return kilometres_between(point, (match.latitude, match.longitude))
+
+
+def kilometres_between(point: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the distance of two points in degrees north and east, on a sphere."""
+    north, other_north = math.radians(point[0]), math.radians(other[0])
+    apart = math.radians(other[1] - point[1])
     half = math.sin((other_north - north) / 2) ** 2
     return 12742.0 * math.asin(math.sqrt(half + math.cos(north) * math.cos(other_north) * math.sin(apart / 2) ** 2))
 

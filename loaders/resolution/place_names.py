@@ -21,12 +21,14 @@ _TWO_NAMES = re.compile(r"\s*/\s*|\s+[-–—|]\s+")
 class Reading:
     """One way to read a name: the names that all must fit, what stands beside them, and how it was read.
 
-    `beside` is what stands in brackets or after a comma, which may be a region, a larger city or another name.
+    `beside` is what stands in brackets or after a comma, which may be a region, a larger city or another name. `bare`
+    is the name without words before it that only say what it is: few cities are called City of Austin.
     """
 
     names: tuple[str, ...]
     how: str = ""
     beside: str = ""
+    bare: str = ""
 
 
 def readings(text: str) -> Iterator[Reading]:
@@ -37,21 +39,26 @@ def readings(text: str) -> Iterator[Reading]:
     >>> [reading.names for reading in readings("Arrasate/Mondragon")][1:]
     [('Arrasate', 'Mondragon')]
     """
-    yield Reading((text,))
+    yield Reading((text,), bare=_without_city_of(text))
     bare, beside = text, ""
     if (match := _BRACKETS.search(text)) and (without := _BRACKETS.sub(" ", text).strip()):
         bare, beside = without, match["inside"].strip()
-        yield Reading((bare,), f"without ({beside})", beside)
+        yield Reading((bare,), f"without ({beside})", beside, _without_city_of(bare))
     if "," in bare:
         bare, _, after = (part.strip() for part in bare.partition(","))
         beside = beside or after
-        yield Reading((bare,), f"without “{after}”", beside)
+        yield Reading((bare,), f"without “{after}”", beside, _without_city_of(bare))
     core = core_name(bare)
     if core != folded_words(bare):
         yield Reading((core,), f"{core}, without the words that say what it is", beside)
     parts = tuple(part for part in _TWO_NAMES.split(bare) if part)
     if len(parts) > 1:
         yield Reading(parts, "two names in one")
+
+
+def _without_city_of(text: str) -> str:
+    words = _without_beginning(folded_words(text).split(" "), _civic_words()[0])
+    return " ".join(words) if words else ""
 
 
 def core_name(text: str) -> str:
@@ -81,16 +88,21 @@ def core_of(words: str) -> str:
 
 def _without_beginning(words: list[str], phrases: frozenset[str]) -> list[str] | None:
     for length in range(min(len(words) - 1, 7), 0, -1):
-        if " ".join(words[:length]) in phrases and not phrases.issuperset(words[length:]):
+        if " ".join(words[:length]) in phrases and not _are_civic(words[length:]):
             return words[length:]
     return None
 
 
 def _without_ending(words: list[str], phrases: frozenset[str]) -> list[str] | None:
     for length in range(min(len(words) - 1, 4), 0, -1):
-        if " ".join(words[-length:]) in phrases and not phrases.issuperset(words[:-length]):
+        if " ".join(words[-length:]) in phrases and not _are_civic(words[:-length]):
             return words[:-length]
     return None
+
+
+def _are_civic(words: list[str]) -> bool:
+    before, after, _ = _civic_words()
+    return all(word in before or word in after for word in words)
 
 
 @cache

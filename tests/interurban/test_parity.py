@@ -17,7 +17,15 @@ QUESTIONS = ["find", "lookup", "ties", "path", "rank", "clusters", "schema", "vi
 # How an answer is printed and where, which Python needs no option for.
 FORM = {"style", "output", "for_spreadsheets", "documented"}
 SHOWN_ON_A_TERMINAL = {("rank", "limit"), ("clusters", "limit")}  # a terminal shows the first twenty, Python all
-ELSEWHERE = {"query": "cypher", "stock": "stock", "push": "push", "pull": "load", "info": "info"}
+ELSEWHERE = {
+    "query": "cypher",
+    "stock": "stock",
+    "push": "push",
+    "pull": "load",
+    "info": "info",
+    "duplicates": "duplicates",
+    "diff": "diff",
+}
 
 
 def command(name: str) -> click.Command:
@@ -62,7 +70,7 @@ def test_a_question_is_described_once(name: str) -> None:
 
 
 def test_every_command_but_those_of_the_shell_alone_has_a_method() -> None:
-    alone = {"demo", "check", "new", "shell"}
+    alone = {"demo", "check", "new", "shell", "review"}
     assert set(COMMANDS) == {*QUESTIONS, *ELSEWHERE, *alone}, "name a new command in QUESTIONS or in ELSEWHERE"
     assert all(hasattr(UrbanGraph, method) for method in ELSEWHERE.values())
 

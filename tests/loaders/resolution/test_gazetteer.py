@@ -80,14 +80,16 @@ def test_what_is_no_city_there_is_none(gazetteer: Gazetteer, name: str, country:
 
 
 @pytest.mark.slow
-def test_of_all_cities_of_the_world_a_twin_city_is_nearly_always_the_one_that_was_geocoded(shared: Path) -> None:
+def test_of_all_cities_of_the_world_a_twin_city_is_nearly_always_the_one_that_was_geocoded(
+    shared: Path, tmp_path: Path
+) -> None:
     """The geocodes of others are the judge; they were made automatically, and some are wrong."""
     with (shared / "twincities-world" / "twin_cities_geocoded.csv").open(encoding="utf-8", newline="") as file:
         cities = {
             (row["city1"], row["country1"]): (float(row["lat1"]), float(row["lng1"])) for row in csv.DictReader(file)
         }
     sample = dict(sorted(cities.items())[::10])
-    gazetteer = Gazetteer()
+    gazetteer = Gazetteer(tmp_path)
     found = {key: gazetteer.find(*key) for key in sample}
     distances = [kilometres(sample[key], match) for key, match in found.items() if isinstance(match, Match)]
     near = sum(distance < 30 for distance in distances)
