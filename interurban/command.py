@@ -34,6 +34,7 @@ COMMANDS = {
     "check": "Report every fault of a data set.",
     "duplicates": "Propose nodes that may be one, with reasons.",
     "review": "Decide pair by pair which nodes are one.",
+    "merge": "Make one data set of two, by what was decided.",
     "diff": "What was added, removed and changed between two data sets.",
     "new": "Write an empty data set to fill in.",
 }

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from graph_model.stores.contract import CypherStore
     from interurban.data import Data
     from interurban.exports import Export
+    from interurban.merging import Merger
     from queries.answers import Answer
     from visualizations.page import Colour
 
@@ -395,6 +396,43 @@ class UrbanGraph:
         path = Path(decisions) if decisions is not None else self._source and table_of(self._source)
         known = read_decisions(path) if path else Decisions()
         return answer_proposals(self.graph, _several(of), least, known, limit)
+
+    def merge(self, other: UrbanGraph | str | Path | None = None, *, decisions: str | Path | None = None) -> Merger:
+        """Return this data set and another as one, in which nodes that were decided to be the same are one.
+
+        What becomes one keeps all names, ids, sources and statements. What the two say otherwise stands side by side
+        and is listed. Both stay as they are, so that a decision that is taken back is undone by merging again.
+
+        Args:
+            other: The other data set: an open one, or what `interurban.load` takes; by default only what was decided
+                of this one is merged.
+            decisions: A table of decisions beside those in the folders.
+
+        Returns:
+            The graph that was made (`graph`, which `UrbanGraph` asks), all decisions, and the account of what became of
+            everything.
+
+        Raises:
+            graph_model.InterurbanError: decisions contradict each other, or the vocabularies of the two do.
+
+        >>> print(g.merge("citynet").account.notes[0])
+        nodes: 270 of citynet + 270 of citynet = 270 and 270 that became one with another
+        """
+        from interurban.merging import Given, Merger, merge
+        from interurban.review import table_of
+        from loaders.resolution.decisions import Decisions, read_decisions
+
+        there = other if other is None or isinstance(other, UrbanGraph) else UrbanGraph.load(other)
+        given: list[Given] = []
+        for each in filter(None, (self, there)):
+            source = each._source  # noqa: SLF001 -- of another of this class
+            path = source and table_of(source)
+            known = read_decisions(path) if path else Decisions()
+            given.append(Given(source.title if source else str(each.graph.about.get("name", "")), each.graph, known))
+        if decisions is not None:
+            given[0].decisions.take_in(read_decisions(Path(decisions)))
+        graph, decided, account = merge(given)
+        return Merger(graph, decided, account)
 
     def diff(self, other: UrbanGraph | str | Path, *, limit: int | None = None) -> Answer:
         """Return what was added, removed and changed from one data set to another.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph_model.wording import counted, first_of
+from interurban.progress import working
 from queries.answers import Answer
 
 if TYPE_CHECKING:
@@ -21,8 +22,12 @@ def proposals_of(graph: Graph, of: Sequence[str], least: float, decisions: Decis
     from loaders.resolution.proposals import propose, the_gazetteer
 
     types = [graph.vocabulary.find_node_type(each).name for each in of]
+    gazetteer = the_gazetteer()
+    if gazetteer is not None and any(True for _ in graph.nodes("City")):
+        with working("indexing the names of the world's cities, once"):
+            gazetteer.prepare()
     decided = [each.pair for each in decisions]
-    return propose(graph, types, least=least, gazetteer=the_gazetteer(), decided=decided)
+    return propose(graph, types, least=least, gazetteer=gazetteer, decided=decided)
 
 
 def answer_proposals(graph: Graph, of: Sequence[str], least: float, decisions: Decisions, limit: int | None) -> Answer:

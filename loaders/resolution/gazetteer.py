@@ -71,6 +71,10 @@ class Gazetteer:
         self._folder = folder
         self._keys_of_countries: dict[str, list[str]] = {}
 
+    def prepare(self) -> None:
+        """Make the index, where it is missing, which takes half a minute; else it is made when it is first used."""
+        _ = self._database
+
     @cached_property
     def _database(self) -> sqlite3.Connection:
         return open_index(self._folder)

