@@ -9,6 +9,7 @@ from graph_model.vocabulary_reading import bundled_vocabulary
 from loaders.dataset.layout import VOCABULARY, belongs_to_dataset
 from loaders.formats.dataset import DATASET
 from loaders.formats.followthemoney.format import FOLLOWTHEMONEY
+from loaders.formats.foreign_neo4j.format import FOREIGN_NEO4J
 from loaders.formats.format import Format
 from loaders.formats.gexf import GEXF
 from loaders.formats.graphml import GRAPHML
@@ -17,7 +18,18 @@ from loaders.formats.node_link import NODE_LINK
 from loaders.formats.popolo.format import POPOLO
 from loaders.formats.wikidata.format import WIKIDATA, WIKIDATA_QUERY
 
-FORMATS = (GRAPHML, GEXF, NODE_LINK, POPOLO, FOLLOWTHEMONEY, WIKIDATA, WIKIDATA_QUERY, DATASET, NEO4J_ADMIN)
+FORMATS = (
+    GRAPHML,
+    GEXF,
+    NODE_LINK,
+    POPOLO,
+    FOLLOWTHEMONEY,
+    WIKIDATA,
+    WIKIDATA_QUERY,
+    FOREIGN_NEO4J,
+    DATASET,
+    NEO4J_ADMIN,
+)
 WRITTEN = {each.name: each for each in FORMATS if each.is_written}
 
 
