@@ -26,8 +26,7 @@ def proposals_of(graph: Graph, of: Sequence[str], least: float, decisions: Decis
     if gazetteer is not None and any(True for _ in graph.nodes("City")):
         with working("indexing the names of the world's cities, once"):
             gazetteer.prepare()
-    decided = [each.pair for each in decisions]
-    return propose(graph, types, least=least, gazetteer=gazetteer, decided=decided)
+    return propose(graph, types, least=least, gazetteer=gazetteer, decided=decisions)
 
 
 def answer_proposals(graph: Graph, of: Sequence[str], least: float, decisions: Decisions, limit: int | None) -> Answer:
@@ -37,6 +36,8 @@ def answer_proposals(graph: Graph, of: Sequence[str], least: float, decisions: D
 
 def _as_answer(found: Proposals, decisions: Decisions, least: float, limit: int | None) -> Answer:
     rows = [_row(each) for each in found.pairs]
+    alike = any(row["name"] == row["other name"] for row in rows)
+    named = ["score", "name", "id", "other name", "other_id", "country", "why"] if alike else COLUMNS
     several = len({row["type"] for row in rows}) > 1
     title = f"{counted(len(rows), 'pair')} of {counted(found.nodes, 'node')} may be one"
     computed = {
@@ -48,7 +49,7 @@ def _as_answer(found: Proposals, decisions: Decisions, least: float, limit: int 
         "decided": len(decisions),
         "not_compared": len(found.left_out),
     }
-    answer = Answer(title, ["type", *COLUMNS] if several else COLUMNS, rows, computed)
+    answer = Answer(title, ["type", *named] if several else named, rows, computed)
     return answer.warn(*_notes(found, decisions)).limited(limit)
 
 

@@ -23,6 +23,7 @@ from loaders.resolution.decisions import (
     read_decisions,
     write_decisions,
 )
+from loaders.resolution.groups import Settled
 
 if TYPE_CHECKING:
     from graph_model import Graph, Node
@@ -45,6 +46,7 @@ class Review:
     by: str
     place: int = 0
     decided: list[tuple[int, Decision | None]] = field(default_factory=list)  # places, and what was decided before
+    followed: int = 0  # how many pairs were not asked of, since the answer follows of others
 
     @classmethod
     def of(
@@ -82,7 +84,8 @@ class Review:
             else:
                 click.echo(KEYS)
         left = len(self.pairs) - self.place
-        click.echo(f"{counted(len(self.decided), 'pair')} decided, {left:,} left; {self.path}")
+        follows = f" {self.followed:,} more follow of them," if self.followed else ""
+        click.echo(f"{counted(len(self.decided), 'pair')} decided,{follows} {left:,} left; {self.path}")
 
     def decision(self, pair: Proposal, verdict: Verdict, *, turned: bool = False) -> Decision:
         """Return what is kept of an answer; turned, the second id stays."""
@@ -114,13 +117,27 @@ class Review:
         self.keep(self.decision(pair, verdict, turned=turned))
         self.decided.append((self.place, before))
         self.place += 1
+        self._pass_over_what_follows()
+
+    def _pass_over_what_follows(self) -> None:
+        """Go on to the next pair about which nothing is decided, and nothing follows of what is decided."""
+        settled = Settled(read_decisions(self.path))
+        while self.place < len(self.pairs) and self._follows(settled):
+            self.place += 1
+            self.followed += 1
+
+    def _follows(self, settled: Settled) -> bool:
+        pair = self.pairs[self.place]
+        return settled.knows(pair.first.id, pair.second.id)
 
     def _back(self) -> None:
         """Take the last answer back, and ask again."""
         if not self.decided:
             click.echo("there is nothing before this")
             return
-        self.place, before = self.decided.pop()
+        answered, before = self.decided.pop()
+        self.followed -= self.place - answered - 1
+        self.place = answered
         known = read_decisions(self.path)
         known.forget(self.pairs[self.place].ids)
         if before is not None:
@@ -134,7 +151,10 @@ def accept_from(review: Review, score: float) -> str:
     review.by, by = f"nobody (--accept {score:g})", review.by
     review.keep(*(review.decision(pair, "same") for pair in accepted))
     review.by = by
-    review.pairs = [pair for pair in review.pairs if pair.score < score]
+    settled = Settled(read_decisions(review.path))
+    left = [pair for pair in review.pairs if pair.score < score]
+    review.pairs = [pair for pair in left if not settled.knows(pair.first.id, pair.second.id)]
+    review.followed += len(left) - len(review.pairs)
     return f"{counted(len(accepted), 'pair')} of a score of {score:g} or more taken as the same without a look"
 
 

@@ -9,6 +9,7 @@ from graph_model.errors import InterurbanError
 from graph_model.graph import Graph
 from graph_model.wording import first_of
 from loaders.resolution.decisions import Decision, Decisions
+from loaders.resolution.groups import Groups
 from loaders.resolution.uniting import Part, United, unite
 
 
@@ -41,25 +42,6 @@ def apply_decisions(graph: Graph, decisions: Decisions) -> Merged:
     united = unite([Part(graph, stands_for)], graph.vocabulary)
     united.graph.about = dict(graph.about)
     return Merged(united, stands_for, not_applied)
-
-
-class Groups:
-    """Ids that stand for one thing, each group by the id that stays."""
-
-    def __init__(self) -> None:
-        self._leads_to: dict[str, str] = {}
-
-    def of(self, node_id: str) -> str:
-        """Return the id that stays."""
-        while node_id in self._leads_to:
-            node_id = self._leads_to[node_id]
-        return node_id
-
-    def join(self, staying: str, other: str) -> None:
-        """Let the group of one id stay, and that of the other go on in it."""
-        kept, gone = self.of(staying), self.of(other)
-        if kept != gone:
-            self._leads_to[gone] = kept
 
 
 def _found_in(graph: Graph, decisions: Decisions) -> tuple[list[tuple[Decision, str, str]], list[Decision]]:

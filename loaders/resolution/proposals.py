@@ -11,9 +11,11 @@ from graph_model.elements import Node
 from graph_model.graph import Graph
 from graph_model.wording import counted
 from loaders.resolution.blocking import pairs_to_compare
+from loaders.resolution.decisions import Decision
 from loaders.resolution.evidence import score, weigh
 from loaders.resolution.extra import has_gazetteer
 from loaders.resolution.gazetteer import Gazetteer
+from loaders.resolution.groups import Settled
 from loaders.resolution.neighbours import Neighbours
 from loaders.resolution.subjects import Subject, describe_subjects
 
@@ -58,14 +60,14 @@ def propose(
     *,
     least: float = LEAST,
     gazetteer: Gazetteer | None = None,
-    decided: Iterable[frozenset[str]] = (),
+    decided: Iterable[Decision] = (),
 ) -> Proposals:
     """Return the pairs of nodes of one type that may be one, with a score of `least` or more.
 
-    Pairs that are decided (sets of two ids) are left out. Time and memory grow with the nodes, not with their square:
-    only pairs that share something rare are compared.
+    Pairs that are decided, and those that follow of decided ones, are left out. Time and memory grow with the nodes,
+    not with their square: only pairs that share something rare are compared.
     """
-    known = set(decided)
+    settled = Settled(decided)
     neighbours = Neighbours(graph)
     proposals = Proposals(with_gazetteer=gazetteer is not None)
     for node_type in types or sorted({node.type for node in graph.nodes()}):
@@ -77,7 +79,7 @@ def propose(
         proposals.left_out += pairs.left_out
         for first, second in pairs.found:
             found = _proposal(subjects[first], subjects[second], neighbours, least)
-            if found and found.ids not in known:
+            if found and not settled.knows(found.first.id, found.second.id):
                 proposals.pairs.append(found)
         took = time.perf_counter() - began
         _LOG.info("%s: %s compared, %.1f s", node_type, counted(len(pairs.found), "pair"), took)

@@ -62,6 +62,16 @@ def test_r_lets_the_right_id_stay(run: Run, folder: Path) -> None:
     assert decided(folder) == {shown["other_id"]: ("same", shown["id"])}
 
 
+def test_what_follows_of_answers_is_not_asked(run: Run, folder: Path) -> None:
+    with (folder / "city.csv").open("a", encoding="utf-8") as file:
+        file.write("w3,Windhoek City,NA\n")
+    found = json.loads(run("duplicates", str(folder), "-f", "json").stdout)
+    assert len(found) == 5
+    told = run("review", str(folder), input="s\n" * 9).stdout
+    assert "4 pairs decided, 1 more follow of them, 0 left" in told
+    assert "0 pairs of" in run("duplicates", str(folder)).stdout
+
+
 def test_what_others_write_meanwhile_stays(run: Run, folder: Path) -> None:
     (folder / "decisions.csv").write_text("decision,id,other_id\ndifferent,o,w\n")
     run("review", str(folder), input="s\nq\n")

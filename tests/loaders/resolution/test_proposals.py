@@ -6,6 +6,7 @@ import pytest
 
 from graph_model import Graph
 from loaders.resolution.blocking import pairs_to_compare
+from loaders.resolution.decisions import Decision
 from loaders.resolution.evidence import score, weigh
 from loaders.resolution.gazetteer import Gazetteer
 from loaders.resolution.neighbours import Neighbours
@@ -142,7 +143,14 @@ def test_two_cities_that_the_gazetteer_knows_are_not_one_though_spelt_alike(gaze
 
 def test_what_is_decided_is_not_proposed_again() -> None:
     graph = cities(("a", "Taguig City", "PH"), ("b", "Taguig", "PH"))
-    assert not propose(graph, decided=[frozenset("ab")]).pairs
+    assert not propose(graph, decided=[Decision("different", "City", *"aAbB")]).pairs
+
+
+def test_what_follows_of_decisions_is_not_proposed() -> None:
+    graph = cities(("a", "Taguig City", "PH"), ("b", "Taguig", "PH"), ("c", "City of Taguig", "PH"))
+    same, other = Decision("same", "City", *"aAbB"), Decision("different", "City", *"bBcC")
+    assert len(propose(graph, decided=[same]).pairs) == 2
+    assert not propose(graph, decided=[same, other]).pairs
 
 
 def test_the_one_with_more_relationships_stays() -> None:
