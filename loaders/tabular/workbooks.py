@@ -64,6 +64,8 @@ def _require_bounded(data: bytes) -> None:
 
 def _sheets(workbook: CalamineWorkbook, told: str | int | None) -> tuple[list[str], list[str]]:
     names = workbook.sheet_names
+    if isinstance(told, str) and told.isdecimal() and told not in names:
+        told = int(told)
     if isinstance(told, int):
         if not 1 <= told <= len(names):
             raise _NotRead(f"has no sheet {told}; it has {counted(len(names), 'sheet')}: {listed(names)}")
@@ -100,11 +102,15 @@ def _open_sheet(
     except CalamineError as error:
         return unreadable(file, f"cannot be read ({error})", "save the sheet as CSV")
 
-    def rows(_: Note) -> Iterator[NumberedRow]:
-        return _rows(sheet)
-
     header = find_header(list(islice(_rows(sheet), SAMPLE_ROWS)), settings.header)
+    merged = [place for place in _merged_downwards(sheet) if place[0] >= header.first_row]
+
+    def rows(_: Note) -> Iterator[NumberedRow]:
+        return _filled_downwards(_rows(sheet), merged)
+
     said = [f"sheet {name!r} of a workbook", *chosen, *header.chosen]
+    if merged:
+        said.append(f"{counted(len(merged), 'cell')} merged over several rows, which each of these rows has")
     return TabularSource(
         file, header.columns, said, [replace(fault, file=file) for fault in header.faults], rows, header.first_row
     )
@@ -116,6 +122,27 @@ def _rows(sheet: CalamineSheet) -> Iterator[NumberedRow]:
         sheet.iter_rows(), 1
     ):  # from the first row of the sheet, and the first filled column
         yield number, [""] * left + [cell if isinstance(cell, str) else in_plain_text(cell) for cell in cells]
+
+
+def _merged_downwards(sheet: CalamineSheet) -> list[tuple[int, int, int]]:
+    """Return the first row, the last row and the column of each cell that is merged over several rows, from 1 on."""
+    ranges = sheet.merged_cell_ranges or []
+    return sorted((top + 1, bottom + 1, left) for (top, left), (bottom, _) in ranges if bottom > top)
+
+
+def _filled_downwards(rows: Iterator[NumberedRow], merged: list[tuple[int, int, int]]) -> Iterator[NumberedRow]:
+    """Yield rows in which what stands in a merged cell stands in each row of it."""
+    starts: dict[int, list[tuple[int, int]]] = {}
+    for top, bottom, column in merged:
+        starts.setdefault(top, []).append((bottom, column))
+    filled: dict[int, tuple[int, str]] = {}  # by column: up to which row, and with what
+    for number, cells in rows:
+        filled = {column: told for column, told in filled.items() if number <= told[0]}
+        for column, (_, value) in filled.items():
+            cells[column] = cells[column] or value
+        for bottom, column in starts.get(number, ()):
+            filled[column] = (bottom, cells[column])
+        yield number, cells
 
 
 def in_plain_text(value: Any) -> str:

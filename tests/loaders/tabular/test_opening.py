@@ -216,7 +216,7 @@ def test_a_sheet_is_read_as_it_stands_with_its_hidden_rows_days_and_plain_number
     assert "left out: Members in 2024" in " ".join(source.chosen)
 
 
-@pytest.mark.parametrize("told", ["Years", 2, "Y*", "years"])
+@pytest.mark.parametrize("told", ["Years", 2, "2", "Y*", "years"])
 def test_a_sheet_is_told_by_name_number_or_pattern(tmp_path: Path, told: str | int) -> None:
     assert cells(read(workbook(tmp_path / "a.xlsx"), sheet=told)) == [["2014"]]
 
@@ -226,6 +226,19 @@ def test_a_sheet_that_there_is_not_is_said_with_those_that_there_are(tmp_path: P
         source = read(workbook(tmp_path / "a.xlsx"), sheet=told)
         assert source.columns == []
         assert "Towns; Years; Empty" in source.faults[0].remedy
+
+
+def test_a_cell_that_is_merged_over_several_rows_stands_in_each_and_is_said(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["country", "city"], ["France", "Lyon"], [None, "Nice"], ["Norway", "Oslo"]):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    book.save(tmp_path / "m.xlsx")
+    source = read(tmp_path / "m.xlsx")
+    assert cells(source) == [["France", "Lyon"], ["France", "Nice"], ["Norway", "Oslo"]]
+    assert "1 cell merged over several rows, which each of these rows has" in source.chosen
 
 
 def test_what_xlsxwriter_writes_is_read(tmp_path: Path) -> None:
