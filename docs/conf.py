@@ -26,6 +26,8 @@ CONTENTS = {
         "docs/automation",
         "docs/gallery",
         "docs/data-sets",
+        "docs/mappings",
+        "docs/mapping-keys",
         "docs/duplicates",
         "docs/dates",
         "docs/cypher",

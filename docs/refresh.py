@@ -13,6 +13,7 @@ import ast
 import contextlib
 import inspect
 import io
+import json
 import os
 import re
 import runpy
@@ -26,7 +27,20 @@ import click
 from click.testing import CliRunner
 
 from interurban.command import interurban
-from loaders.formats.registry import FORMATS
+from loaders.formats.registry import FORMATS as DATA_FORMATS
+from loaders.mapping.grammar import (
+    MAPPING,
+    NODE,
+    RELATIONSHIP,
+    SOURCE,
+    SPELLS,
+    TABLE,
+    UNFOLD,
+    VALUE_RECORD,
+    mapping_schema,
+)
+from loaders.mapping.shapes import Text
+from loaders.values.dates import FORMS
 from queries.analysis.measures.registry import MEASURES
 from queries.cypher.catalogue import read_catalogue
 
@@ -157,18 +171,58 @@ def formats() -> str:
         "| name | what for | ending | what it cannot carry | read back |",
         "|---|---|---|---|---|",
     ]
-    for each in FORMATS:
+    for each in DATA_FORMATS:
         endings = ", ".join(each.suffixes) or "a folder"
         lines.append(
             f"| {each.name} | {each.about} | {endings} | {each.loses or '–'} | {'yes' if each.read else 'no'} |"
         )
-    for each in FORMATS:
+    for each in DATA_FORMATS:
         if each.details:
             lines += ["", f"## {each.name}", "", each.details.rstrip()]
     return "\n".join([*lines, ""])
 
 
+def mapping_keys() -> str:
+    """Return the page that lists every key of a mapping and every form of dates, from the grammar."""
+    lines = [
+        "# Every key of a mapping",
+        "",
+        "Made by `python docs/refresh.py` from `loaders/mapping/grammar.py`; how they go together:",
+        "[mappings](mappings.md).",
+    ]
+    parts = {
+        "The mapping": MAPPING,
+        "A table": TABLE,
+        "A node": NODE,
+        "A relationship": RELATIONSHIP,
+        "A value": VALUE_RECORD,
+        "spells": SPELLS,
+        "unfold": UNFOLD,
+        "source": SOURCE,
+    }
+    for title, shape in parts.items():
+        lines += ["", f"## {title}", "", "| key | |", "|---|---|"]
+        for name, each in shape.fields.items():
+            needed = " (needed)" if name in shape.required else ""
+            words = (
+                f": {', '.join(f'`{one}`' for one in each.choices)}" if isinstance(each, Text) and each.choices else ""
+            )
+            lines.append(f"| `{name}` | {(each.about or each.kind).replace('|', chr(92) + '|')}{needed}{words} |")
+    lines += ["", "## Forms of dates", "", "| form | reads | for example |", "|---|---|---|"]
+    for form in FORMS.values():
+        shown = "; ".join(f"`{written}` is {read or 'unknown'}" for written, read in form.examples.items())
+        lines.append(f"| `{form.name}` | {form.about} | {shown} |")
+    return "\n".join([*lines, ""])
+
+
+def mapping_schema_text() -> str:
+    """Return the JSON Schema of a mapping."""
+    return json.dumps(mapping_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
 MADE = {
+    ROOT / "docs" / "mapping-keys.md": mapping_keys,
+    ROOT / "docs" / "mapping.schema.json": mapping_schema_text,
     STOCK: stock_queries,
     GALLERY: gallery,
     ROOT / "docs" / "measures.md": measures,

@@ -6,6 +6,7 @@ Aliases (`*a`) are refused: no vocabulary needs them, and a few that name one an
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -50,6 +51,70 @@ def read_yaml(text: str) -> tuple[Any, list[str]]:
         return None, [f"{place}is not YAML: {getattr(error, 'problem', None) or error}"]
     finally:
         loader.dispose()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value of a YAML text with the line on which it stands (0, if it comes of no text).
+
+    A scalar is the text as it was written (`2024-02-01` and `007` stay so), or None where nothing is.
+    """
+
+    value: str | list[Placed] | dict[str, Placed] | None
+    line: int = 0
+
+    @property
+    def plain(self) -> Any:
+        """The value as texts, lists and dicts."""
+        if isinstance(self.value, dict):
+            return {name: each.plain for name, each in self.value.items()}
+        return [each.plain for each in self.value] if isinstance(self.value, list) else self.value
+
+
+def read_placed(text: str) -> tuple[Placed, list[tuple[int, str]]]:
+    """Return the data of a YAML text with its lines, and the faults in its form, each with its line.
+
+    >>> read_placed("known_on: 2024-02-01")[0].value["known_on"]
+    Placed(value='2024-02-01', line=1)
+    """
+    data, faults = read_yaml(text)
+    if faults and data is None:
+        return Placed(None), [_placed_fault(fault) for fault in faults]
+    loader = _Loader(text)
+    try:
+        root = loader.get_single_node()
+        return (Placed(None) if root is None else _place(root)), [_placed_fault(fault) for fault in faults]
+    finally:
+        loader.dispose()
+
+
+def place(data: Any) -> Placed:
+    """Return plain data, such as a dict written in Python, as if it had been read from a YAML text.
+
+    >>> place({"header": 2}).value["header"].value
+    '2'
+    """
+    if isinstance(data, dict):
+        return Placed({str(name): place(each) for name, each in data.items()})
+    if isinstance(data, list | tuple):
+        return Placed([place(each) for each in data])
+    if isinstance(data, bool):
+        return Placed(str(data).lower())
+    return Placed(None if data is None else str(data))
+
+
+def _place(node: Any) -> Placed:
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        return Placed({str(key.value): _place(each) for key, each in node.value}, line)
+    if isinstance(node, yaml.SequenceNode):
+        return Placed([_place(each) for each in node.value], line)
+    return Placed(None if node.tag == "tag:yaml.org,2002:null" else node.value, line)
+
+
+def _placed_fault(fault: str) -> tuple[int, str]:
+    match = re.match(r"line (\d+): (.*)", fault, re.DOTALL)
+    return (int(match[1]), match[2]) if match else (0, fault)
 
 
 def _find_aliases(text: str) -> list[str]:

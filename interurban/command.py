@@ -31,6 +31,7 @@ COMMANDS = {
     "export": "Write GraphML, GEXF, node-link JSON or a data set.",
     "push": "Write the data set to a Neo4j server.",
     "pull": "Read a data set back from a Neo4j server.",
+    "load": "Load tables of your own, by a mapping, into a data set.",
     "check": "Report every fault of a data set.",
     "duplicates": "Propose nodes that may be one, with reasons.",
     "review": "Decide pair by pair which nodes are one.",

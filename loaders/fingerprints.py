@@ -13,6 +13,7 @@ from loaders.dataset.description import BadDescription, is_beside, read_descript
 from loaders.dataset.layout import DESCRIPTION, is_read
 from loaders.files.atomic_folder import files_in, state_of
 from loaders.files.ledger import hash_file
+from loaders.mapping.examination import files_of, is_mapping
 
 State = list[tuple[int, int, int]]
 
@@ -46,8 +47,12 @@ def fingerprint(path: Path) -> str:
 
 
 def _files(path: Path) -> dict[str, Path]:
-    """Return the files that are read of a data set, which is a folder or one file."""
-    return {name: file for name, file in files_in(path).items() if is_read(name)} if path.is_dir() else {"": path}
+    """Return the files that are read of a data set, which is a folder or a file; of a mapping its tables, too."""
+    if path.is_dir():
+        return {name: file for name, file in files_in(path).items() if is_read(name)}
+    if is_mapping(path):
+        return {str(file): file for file in files_of(path)}
+    return {"": path}
 
 
 def _listed(description: Path | None) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TextIO
 
 
 class _UnixLines(io.StringIO):
@@ -24,3 +24,18 @@ def format_csv(rows: Iterable[Iterable[Any]]) -> str:
     text = _UnixLines(newline="")
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue()
+
+
+class _Ended:
+    r"""Takes what csv writes, a row at a time, ends it in \n and passes it on."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str, /) -> int:
+        return self._file.write(text.removesuffix("\r\n") + "\n")
+
+
+def write_csv(rows: Iterable[Iterable[Any]], file: TextIO) -> None:
+    """Write rows into a file as `format_csv` formats them, one after the other; the file translates no line ends."""
+    csv.writer(_Ended(file), lineterminator="\r\n").writerows(rows)

@@ -13,6 +13,7 @@ from loaders.formats.foreign_neo4j.format import FOREIGN_NEO4J
 from loaders.formats.format import Format
 from loaders.formats.gexf import GEXF
 from loaders.formats.graphml import GRAPHML
+from loaders.formats.mapped import MAPPING
 from loaders.formats.neo4j_admin import NEO4J_ADMIN
 from loaders.formats.node_link import NODE_LINK
 from loaders.formats.popolo.format import POPOLO
@@ -23,6 +24,7 @@ FORMATS = (
     GEXF,
     NODE_LINK,
     POPOLO,
+    MAPPING,
     FOLLOWTHEMONEY,
     WIKIDATA,
     WIKIDATA_QUERY,

@@ -71,7 +71,7 @@ def test_a_question_is_described_once(name: str) -> None:
 
 
 def test_every_command_but_those_of_the_shell_alone_has_a_method() -> None:
-    alone = {"demo", "check", "new", "shell", "review"}
+    alone = {"demo", "check", "load", "new", "shell", "review"}
     assert set(COMMANDS) == {*QUESTIONS, *ELSEWHERE, *alone}, "name a new command in QUESTIONS or in ELSEWHERE"
     assert all(hasattr(UrbanGraph, method) for method in ELSEWHERE.values())
 

@@ -1,0 +1,144 @@
+"""`interurban load`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from interurban.options import PathToWrite
+from interurban.output import held_by, plain_errors, replace_option, show, write_asking
+
+if TYPE_CHECKING:
+    from graph_model.faults import Report
+    from loaders.mapping.summary import Summary
+    from queries.answers import Answer
+
+
+@click.command("load")
+@click.argument("what", type=click.Path(path_type=Path))
+@click.option("--output", "-o", required=True, type=PathToWrite(path_type=Path), help="The data-set folder to write.")
+@click.option(
+    "--in",
+    "tables_in",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder of the tables of a mapping, where they do not lie beside it.",
+)
+@click.option("--skip-faults", is_flag=True, help="Load the rest without the rows at fault.")
+@click.option(
+    "--faults",
+    "faults_to",
+    type=PathToWrite(dir_okay=False, path_type=Path),
+    help="Where to write the table of faults; by default beside the folder, as in FOLDER-faults.csv.",
+)
+@click.option(
+    "--format", "-f", "style", type=click.Choice(["table", "csv", "json", "jsonl", "markdown"]), default="table"
+)
+@replace_option
+@click.pass_context
+@plain_errors
+def command(
+    ctx: click.Context,
+    what: Path,
+    output: Path,
+    tables_in: Path | None,
+    faults_to: Path | None,
+    style: str,
+    *,
+    skip_faults: bool,
+    replace: bool,
+) -> None:
+    """Load a table, or whatever else can be read, into a data-set folder.
+
+    WHAT is a mapping: a YAML file that says which columns of which tables make which nodes and relationships
+    (docs/mappings.md). Or it is a file in one of the formats that are read, or another data-set folder.
+
+    Rows at fault are listed with their reasons, here and in a table of faults. Nothing is written then, unless
+    --skip-faults leaves them out. The summary says what became of each row.
+    """
+    from loaders.mapping.examination import is_mapping
+
+    if is_mapping(what):
+        beside = faults_to or output.with_name(f"{output.name}-faults.csv")
+        _load_mapping(ctx, (what, tables_in), output, beside, style, skip_faults=skip_faults, replace=replace)
+        return
+    from interurban.data import Data
+    from loaders.dataset.writing import write_dataset
+
+    graph, report = Data(str(what)).examined
+    if report is not None and report.errors and not skip_faults:
+        show(_faults(report, str(what)), style)
+        ctx.exit(1)
+    write_asking(lambda over: write_dataset(graph, output, replace=over), replace=replace)
+    click.echo(f"loaded {held_by(graph)} into {output}", err=True)
+
+
+def _load_mapping(
+    ctx: click.Context,
+    mapped: tuple[Path, Path | None],
+    output: Path,
+    faults_to: Path,
+    style: str,
+    *,
+    skip_faults: bool,
+    replace: bool,
+) -> None:
+    from graph_model.faults import InvalidData
+    from interurban.progress import counting
+    from loaders.mapping.reading import read_mapping
+    from loaders.mapping.running import load_into
+
+    what, tables_in = mapped
+    try:
+        mapping = read_mapping(what, tables_in)
+        with counting(f"reading {what.name}") as progress:
+            done = 0
+
+            def tell(rows: int) -> None:
+                nonlocal done
+                done += rows
+                progress(done, 0)
+
+            summary = write_asking(
+                lambda over: load_into(mapping, output, skip_faults=skip_faults, replace=over, progress=tell),
+                replace=replace,
+            )
+    except InvalidData as error:
+        show(_faults(error.report, what.name), style)
+        ctx.exit(1)
+    report = summary.report
+    if report.faults:
+        _write_faults(report, faults_to)
+        show(_faults(report, what.name), style)
+        click.echo(f"the faults of each row are in {faults_to}", err=True)
+    show(_summary(summary, what.name), style)
+    if report.errors and not skip_faults:
+        click.echo("nothing is written; mend the rows or the mapping, or load the rest with --skip-faults", err=True)
+        ctx.exit(1)
+    click.echo(f"loaded into {output}: {summary.in_words()}", err=True)
+
+
+def _faults(report: Report, name: str) -> Answer:
+    from queries.answers import Answer
+
+    columns = ["severity", "file", "rows", "column", "value", "fault", "remedy"]
+    return Answer(f"{name}: {report.summary()}", columns, [each.as_dict() for each in report.causes()], group="file")
+
+
+def _summary(summary: Summary, name: str) -> Answer:
+    from queries.answers import Answer
+
+    return Answer(
+        f"{name}: {summary.in_words()}", ["section", "file", "what", "count"], summary.rows(), group="section"
+    )
+
+
+def _write_faults(report: Report, path: Path) -> None:
+    from interurban.answer_formats import FOR_SPREADSHEETS, render_bytes
+    from loaders.files.atomic_file import write_file
+    from queries.answers import Answer
+
+    columns = ["severity", "file", "row", "column", "value", "fault", "remedy"]
+    rows = [each.as_dict() for each in report.in_order()]
+    write_file(path, render_bytes(Answer("faults", columns, rows), FOR_SPREADSHEETS))

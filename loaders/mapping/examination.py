@@ -1,0 +1,68 @@
+"""A mapping as data: how it is known, on which files it depends, and what its tables say, read as a data set."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+
+from graph_model.errors import InterurbanError
+from graph_model.faults import InvalidData, Report
+from graph_model.graph import Graph
+
+_TABLES = re.compile(r"^tables\s*:", re.MULTILINE)
+_PACKED = re.compile(r"(\.zip)[\\/].*", re.IGNORECASE)  # what is behind a zip file names its members
+_MOST_LOOKED_AT = 1_000_000
+
+
+def is_mapping(path: Path) -> bool:
+    """Tell whether a file is a mapping: a YAML file that speaks of tables."""
+    try:
+        if path.suffix.lower() not in (".yaml", ".yml") or not path.is_file():
+            return False
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            return _TABLES.search(file.read(_MOST_LOOKED_AT)) is not None
+    except OSError:
+        return False
+
+
+def files_of(path: Path) -> list[Path]:
+    """Return the files on which a mapping depends, itself among them; of a faulty mapping only itself."""
+    from loaders.mapping.reading import read_mapping
+
+    try:
+        mapping = read_mapping(path)
+    except InterurbanError:
+        return [path]
+    patterns = {_PACKED.sub(r"\1", each) for table in mapping.tables for each in table.files}
+    found: set[Path] = set()
+    for pattern in patterns:
+        if (mapping.folder / pattern).is_file():
+            found.add(mapping.folder / pattern)
+        elif not Path(pattern).is_absolute():
+            found.update(each for each in mapping.folder.glob(pattern) if each.is_file())
+    return [path, *sorted(found)]
+
+
+def examine_mapping(path: Path) -> tuple[Graph, Report]:
+    """Return the graph of all rows that are sound, and the report of all that are not.
+
+    Raises:
+        NoData: the mapping cannot be read.
+    """
+    from loaders.dataset.reading import examine_dataset
+    from loaders.mapping.reading import read_mapping
+    from loaders.mapping.running import loaded
+    from loaders.mapping.writing import write_tables
+
+    try:
+        mapping = read_mapping(path)
+        with tempfile.TemporaryDirectory(prefix="interurban-load-") as folder:
+            with loaded(mapping) as load:
+                write_tables(load, Path(folder), path.stem)
+                report = load.summary.report
+            graph, more = examine_dataset(Path(folder))
+    except InvalidData as error:
+        return Graph(), error.report
+    report.extend(more)
+    return graph, report

@@ -1,0 +1,67 @@
+"""When all rows are read: what is the same is joined, years become spells, ids are given, and the rows are counted."""
+
+from __future__ import annotations
+
+from loaders.mapping.identities import identify
+from loaders.mapping.loading import Load
+from loaders.mapping.mentions import resolve_mentions
+from loaders.mapping.spells import keep_spells
+from loaders.mapping.staging import ROWS_A_FILE
+
+_KEPT = """CREATE TABLE kept AS SELECT min(place) AS place, type, start, stop, cells,
+    group_concat(DISTINCT citation) AS citations
+    FROM tie WHERE year IS NULL GROUP BY type, start, stop, cells"""
+
+_CITATION_TEXTS = """CREATE TABLE citation_text AS SELECT citation.number AS number,
+    replace(node.id || CASE WHEN at = '' THEN '' ELSE '#' || at END, '|', '\\|') AS text
+    FROM citation JOIN node ON node.number = citation.source"""
+
+
+def finish(load: Load) -> bool:
+    """Make nodes and relationships of what was read; tell whether rows have faults that only now are seen."""
+    if resolve_mentions(load):
+        return True
+    staging = load.staging
+    if text := _ids_in_words(identify(staging)):
+        load.summary.note(text)
+    staging.run(_KEPT)
+    kinds = list(load.mapping.vocabulary.relationships.values())
+    done = set()
+    for table in load.mapping.tables:
+        for entry in table.relationships:
+            if entry.spells and entry.type not in done:
+                done.add(entry.type)
+                kind = next(place for place, each in enumerate(kinds) if each.name == entry.type)
+                keep_spells(staging, kind, kinds[kind], entry.spells)
+                rule = kinds[kind].dates
+                load.used.setdefault(entry.type, set()).update(filter(None, (rule.since, rule.until)))
+    staging.run(
+        _CITATION_TEXTS,
+        "CREATE UNIQUE INDEX citation_text_by_number ON citation_text (number)",
+        "INSERT OR IGNORE INTO gave SELECT DISTINCT place FROM kept",
+    )
+    _count(load)
+    return False
+
+
+def _ids_in_words(changed: int) -> str:
+    if not changed:
+        return ""
+    which = "1 id bears" if changed == 1 else f"{changed:,} ids bear"
+    return f"{which} more than the name, for other nodes would have the same"
+
+
+def _count(load: Load) -> None:
+    staging, summary = load.staging, load.summary
+    given = staging.rows(f"SELECT place / {ROWS_A_FILE}, count(*) FROM gave GROUP BY 1")  # noqa: S608
+    loaded = {int(str(file)): int(str(number)) for file, number in given}
+    for file, rows in load.counts.items():
+        rows.loaded = loaded.get(file, 0)
+        rows.merged = rows.read - rows.loaded - rows.skipped.total()
+    counted = staging.rows("SELECT type, count(*) FROM node GROUP BY type ORDER BY type")
+    summary.nodes = {str(name): int(str(count)) for name, count in counted}
+    names = list(load.mapping.vocabulary.relationships)
+    ties = staging.rows("SELECT type, count(*) FROM kept GROUP BY type ORDER BY type")
+    summary.relationships = {names[int(str(kind))]: int(str(count)) for kind, count in ties}
+    for name, count in staging.rows("SELECT property, count(*) FROM statement GROUP BY property ORDER BY property"):
+        summary.note(f"{count:,} other values of {name}, kept as statements beside the first")

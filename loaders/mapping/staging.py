@@ -1,0 +1,172 @@
+"""Where mapped rows wait until all are read: a temporary SQLite file, so that memory does not grow with the rows."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_model.folding import caseless
+from graph_model.values import join, split
+
+ROWS_A_FILE = 1 << 32  # a place is the number of its file times this, and its row
+BATCH = 20_000
+
+_TABLES = """
+CREATE TABLE node (
+    number INTEGER PRIMARY KEY, type TEXT, key TEXT, rank INT, given TEXT, name TEXT, apart TEXT, aliases TEXT,
+    cells TEXT, place INT, id TEXT
+);
+CREATE UNIQUE INDEX node_by_key ON node (key, type);
+CREATE TABLE cited (node INT, citation INT, PRIMARY KEY (node, citation)) WITHOUT ROWID;
+CREATE TABLE citation (number INTEGER PRIMARY KEY, source INT, at TEXT, UNIQUE (source, at));
+CREATE TABLE statement (node INT, property TEXT, value TEXT, citation INT, place INT,
+    PRIMARY KEY (node, property, value, citation)) WITHOUT ROWID;
+CREATE TABLE tie (place INT, type INT, start INT, stop INT, cells TEXT, citation INT, year INT);
+CREATE TABLE gave (place INTEGER PRIMARY KEY) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class StagedNode:
+    """A node as one row names it: its identity is its type and key.
+
+    `rank` says how surely it is known: 0 by id or by what tells it apart, 1 by name, 2 by name among several types, 3
+    by name and only if another row has it.
+    """
+
+    type: str
+    key: str
+    rank: int
+    given: str
+    name: str
+    apart: str = ""
+    aliases: tuple[str, ...] = ()
+    cells: tuple[tuple[str, str], ...] = ()
+
+
+class Staging:
+    """The nodes and ties of all rows read so far."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="interurban-load-", ignore_cleanup_errors=True)
+        self.connection = sqlite3.connect(Path(self._folder.name) / "rows.sqlite", isolation_level=None)
+        for setting in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-65536", "temp_store=FILE"):
+            self.connection.execute(f"PRAGMA {setting}")
+        self.connection.executescript(_TABLES)
+        self.connection.execute("BEGIN")
+        self._ties: list[tuple[int, int, int, int, str, int, int | None]] = []
+        self._next = 1
+
+    def close(self) -> None:
+        """Remove the temporary file."""
+        self.connection.close()
+        self._folder.cleanup()
+
+    def add_node(self, node: StagedNode, citation: int, place: int) -> int:
+        """Take in what a row says of a node; return its number.
+
+        Of a node that is there what is empty is filled, another name becomes an alias, and another value of a property
+        a statement of its source.
+        """
+        number = self._next
+        added = self.connection.execute(
+            "INSERT OR IGNORE INTO node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            (
+                number,
+                node.type,
+                node.key,
+                node.rank,
+                node.given,
+                node.name,
+                node.apart,
+                join(node.aliases),
+                json.dumps(dict(node.cells), ensure_ascii=False),
+                place,
+            ),
+        ).rowcount
+        if added:
+            self._next += 1
+            self._gave(place)
+        else:
+            found = "SELECT number, name, aliases, cells FROM node WHERE key = ? AND type = ?"
+            number, *there = self.connection.execute(found, (node.key, node.type)).fetchone()
+            self._merge(number, there, node, citation, place)
+        self.cite(number, citation)
+        return number
+
+    def _merge(self, number: int, there: list[str], node: StagedNode, citation: int, place: int) -> None:
+        name, written, held = there[0], there[1], json.loads(there[2])
+        aliases = split(written)
+        more = [each for each in (node.name, *node.aliases) if each != name and each not in aliases]
+        missing = {key: cell for key, cell in node.cells if key not in held}
+        if more or missing:
+            self.connection.execute(
+                "UPDATE node SET aliases = ?, cells = ? WHERE number = ?",
+                (join([*aliases, *more]), json.dumps(held | missing, ensure_ascii=False), number),
+            )
+            self._gave(place)
+        others = [(number, key, cell, citation, place) for key, cell in node.cells if held.get(key, cell) != cell]
+        if others:
+            self.connection.executemany("INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?)", others)
+            self._gave(place)
+
+    def join_nodes(self, one: int, other: int) -> None:
+        """Let what was said of one node be said of another, which is the same."""
+        query = "SELECT name, aliases, cells, place FROM node WHERE number = ?"
+        name, written, cells, place = self.connection.execute(query, (one,)).fetchone()
+        there = list(
+            self.connection.execute("SELECT name, aliases, cells FROM node WHERE number = ?", (other,)).fetchone()
+        )
+        aliases = split(written)
+        if caseless(name) != caseless(there[0]):
+            aliases = [name, *aliases]
+        said = StagedNode("", "", 0, "", there[0], "", tuple(aliases), tuple(json.loads(cells).items()))
+        self._merge(other, there, said, 0, place)
+        copied = "INSERT OR IGNORE INTO cited SELECT ?, citation FROM cited WHERE node = ?"
+        self.connection.execute(copied, (other, one))
+        self.connection.execute("DELETE FROM cited WHERE node = ?", (one,))
+
+    def _gave(self, place: int) -> None:
+        if place:
+            self.connection.execute("INSERT OR IGNORE INTO gave VALUES (?)", (place,))
+
+    def cite(self, number: int, citation: int) -> None:
+        """Let a node cite a source; 0 is none."""
+        if citation:
+            self.connection.execute("INSERT OR IGNORE INTO cited VALUES (?, ?)", (number, citation))
+
+    def citation(self, source: int, at: str) -> int:
+        """Return the number of a citation: a place in a source."""
+        self.connection.execute("INSERT OR IGNORE INTO citation (source, at) VALUES (?, ?)", (source, at))
+        found = "SELECT number FROM citation WHERE source = ? AND at = ?"
+        return int(self.connection.execute(found, (source, at)).fetchone()[0])
+
+    def add_tie(
+        self, place: int, kind: int, start: int, stop: int, cells: str, citation: int, year: int | None
+    ) -> None:
+        """Take in a relationship."""
+        self._ties.append((place, kind, start, stop, cells, citation, year))
+        if len(self._ties) >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Put waiting relationships into the file."""
+        self.connection.executemany("INSERT INTO tie VALUES (?, ?, ?, ?, ?, ?, ?)", self._ties)
+        self._ties.clear()
+
+    def rows(self, query: str, parameters: Iterable[object] = ()) -> Iterator[tuple[object, ...]]:
+        """Yield the rows of a query, while others may be asked."""
+        yield from self.connection.cursor().execute(query, tuple(parameters))
+
+    def run(self, *statements: str) -> None:
+        """Run SQL statements."""
+        for each in statements:
+            self.connection.execute(each)
+
+    def count(self, query: str, parameters: Iterable[object] = ()) -> int:
+        """Return the number that a query gives."""
+        return int(self.connection.execute(query, tuple(parameters)).fetchone()[0])

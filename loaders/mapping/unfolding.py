@@ -1,0 +1,33 @@
+"""A matrix read as rows: each cell that states something becomes a row with what its column is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+
+from loaders.mapping.cells import Cells
+from loaders.mapping.model import Unfolding
+
+
+class Unfolded:
+    """The rows of a matrix: the other columns, then the name of the column, then what stands in the cell."""
+
+    def __init__(self, unfolding: Unfolding, columns: list[str]) -> None:
+        chosen = [
+            place
+            for place, name in enumerate(columns)
+            if any(name == each or (each != "*" and fnmatchcase(name, each)) for each in unfolding.columns)
+        ]
+        if "*" in unfolding.columns:
+            chosen = list(range(1, len(columns)))  # the first names the row
+        self.unfolding = unfolding
+        self._chosen = [(place, columns[place]) for place in chosen]
+        self._others = [place for place in range(len(columns)) if place not in chosen]
+        self.header = [*(columns[place] for place in self._others), unfolding.name, unfolding.value]
+
+    def rows(self, cells: Cells) -> Iterator[Cells]:
+        """Yield a row for each cell that states something."""
+        others = [cells[place] for place in self._others]
+        for place, name in self._chosen:
+            if cells[place] not in self.unfolding.skip:
+                yield [*others, name, cells[place]]

@@ -1,0 +1,274 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph_model import InvalidData
+from loaders.mapping.reading import read_mapping
+from loaders.mapping.running import load_into
+from tests.loaders.mapping.conftest import Load
+
+MEMBERS = """\
+name: members
+source: {id: list-2024, name: List of members}
+tables:
+  - file: members.csv
+    nodes:
+      city: {type: City, name: town, apart_by: country}
+      network: {type: Organisation, name: {constant: Harbour League}, properties: {kind: {constant: network}}}
+    relationships:
+      - type: MEMBER_OF
+        from: city
+        to: network
+        properties: {since: joined, tier: {column: tier, values: {Full member: full, Associate: associate}}}
+"""
+
+
+def test_rows_become_nodes_and_relationships_with_their_source(load: Load) -> None:
+    graph = load(MEMBERS, {"members.csv": "town,country,joined,tier\nLyon,France,2014,full member\n"}).graph
+    (membership,) = graph.relationships("MEMBER_OF")
+    assert (membership.start, membership.end) == ("lyon", "harbour-league")
+    assert membership.properties == {"tier": "full", "since": "2014"}
+    assert [str(each) for each in membership.sources] == ["list-2024"]
+    assert graph.node("list-2024").name == "List of members"
+    assert graph.node("harbour-league").properties["kind"] == "network"
+
+
+def test_two_towns_of_one_name_are_told_apart_by_country(load: Load) -> None:
+    table = "town,country,joined,tier\nSpringfield,Canada,2014,Full member\nSpringfield,Jamaica,2015,Associate\n"
+    done = load(MEMBERS, {"members.csv": table})
+    assert [node.id for node in done.graph.nodes("City")] == ["springfield-canada", "springfield-jamaica"]
+    assert any("ids bear more than the name" in text for _, text in done.summary.notes)
+
+
+def test_what_is_repeated_is_merged_and_counted(load: Load) -> None:
+    table = "town,country,joined,tier\nLyon,France,2014,Full member\nLyon,France,2014,full member\n"
+    done = load(MEMBERS, {"members.csv": table})
+    assert done.graph.relationship_count == 1
+    assert done.summary.in_words() == "2 rows read = 1 loaded + 1 merged + 0 skipped"
+
+
+def test_nothing_is_written_where_a_row_is_at_fault(load: Load) -> None:
+    done = load(MEMBERS, {"members.csv": "town,country,joined,tier\nLyon,France,2014,Gold\nBonn,Germany,2015,\n"})
+    assert not done.folder.exists()
+    (fault,) = done.summary.report.errors
+    assert (fault.file, fault.row, fault.column, fault.value) == ("members.csv", 2, "tier", "Gold")
+    assert "say otherwise: keep or drop" in fault.remedy
+
+
+def test_the_rest_is_loaded_without_rows_at_fault(load: Load) -> None:
+    table = "town,country,joined,tier\nLyon,France,2014,Gold\nBonn,Germany,2015,\nParis,France,31/31/2014,Associate\n"
+    done = load(MEMBERS, {"members.csv": table}, skip_faults=True)
+    assert [node.name for node in done.graph.nodes("City")] == ["Bonn"]
+    assert done.summary.in_words() == "3 rows read = 1 loaded + 0 merged + 2 skipped"
+    assert done.summary.files[0].skipped == {"has an error": 2}
+
+
+def test_the_same_city_of_several_files_is_one_and_what_differs_is_a_statement(load: Load) -> None:
+    mapping = """\
+source: {id: reports, name: Yearly reports}
+tables:
+  - file: report_*.csv
+    columns: {account: [Account Number, Account number], population: [Population, Current Population]}
+    nodes:
+      city: {type: City, id: "acc-{account}", name: City, properties: {population: population}}
+"""
+    done = load(
+        mapping,
+        {
+            "report_2016.csv": "Account Number,City,Current Population\n7,City of Lyon,500000\n",
+            "report_2017.csv": "Account number,City,Population\n7,Lyon,513000\n8,Bonn,\n",
+            "report_2018.csv": "Account number,City,Population\n8,Bonn,330000\n",
+        },
+    )
+    lyon, bonn = done.graph.node("acc-7"), done.graph.node("acc-8")
+    assert (lyon.name, [alias.text for alias in lyon.aliases]) == ("City of Lyon", ["Lyon"])
+    assert lyon.properties["population"] == 500000
+    assert [(each.property, each.value, each.sources) for each in lyon.statements] == [
+        ("population", 513000, ("reports",))
+    ]
+    assert bonn.properties["population"] == 330000
+
+
+def test_names_in_one_cell_are_the_members_that_another_table_tells_more_of(load: Load) -> None:
+    mapping = """\
+tables:
+  - file: mous.csv
+    nodes:
+      mou: {type: MOU, name: title}
+      parties: {type: [City, Organisation], name: {column: parties, split: ";"}}
+    relationships: [{type: SIGNED, from: parties, to: mou}]
+  - file: members.csv
+    nodes: {city: {type: City, id: code, name: name, aliases: {column: other, split: ";"}}}
+"""
+    tables = {
+        "members.csv": "code,name,other\nKR-11,Seoul,서울; SMG\nFR-LYS,Lyon,\n",
+        "mous.csv": "title,parties\nWater,SMG; lyon; World Bank\nRoads,서울; World Bank\n",
+    }
+    done = load(mapping, tables)
+    signed = {(each.start, each.end) for each in done.graph.relationships("SIGNED")}
+    assert signed == {
+        ("KR-11", "water"),
+        ("FR-LYS", "water"),
+        ("world-bank", "water"),
+        ("KR-11", "roads"),
+        ("world-bank", "roads"),
+    }
+    assert [node.name for node in done.graph.nodes("City")] == ["Lyon", "Seoul", "World Bank"]
+    assert ("", "1 name of no known node, taken as City: World Bank") in done.summary.notes
+
+
+def test_a_name_that_two_towns_have_is_a_fault_of_its_row(load: Load) -> None:
+    mapping = (
+        MEMBERS
+        + """\
+  - file: mous.csv
+    nodes:
+      mou: {type: MOU, name: title}
+      parties: {type: City, name: {column: parties, split: ";"}}
+    relationships: [{type: SIGNED, from: parties, to: mou}]
+"""
+    )
+    tables = {
+        "members.csv": "town,country,joined,tier\nBath,Canada,,\nBath,Jamaica,,\nLyon,France,,\n",
+        "mous.csv": "title,parties\nWater,Bath; Lyon\nRoads,Lyon\n",
+    }
+    done = load(mapping, tables, skip_faults=True)
+    (fault,) = done.summary.report.errors
+    assert (fault.file, fault.row, fault.value) == ("mous.csv", 2, "Bath")
+    assert "Bath (Canada); Bath (Jamaica)" in fault.remedy
+    assert [(each.start, each.end) for each in done.graph.relationships("SIGNED")] == [("lyon", "roads")]
+
+
+def test_a_node_that_must_be_known_is_not_made(load: Load) -> None:
+    mapping = (
+        MEMBERS
+        + """\
+  - file: mous.csv
+    nodes:
+      mou: {type: MOU, name: title}
+      party: {type: City, name: party, known: true}
+    relationships: [{type: SIGNED, from: party, to: mou}]
+"""
+    )
+    tables = {"members.csv": "town,country,joined,tier\nLyon,France,,\n", "mous.csv": "title,party\nWater,Lyons\n"}
+    (fault,) = load(mapping, tables).summary.report.errors
+    assert (fault.file, fault.row, fault.remedy) == ("mous.csv", 2, "did you mean Lyon?")
+
+
+def test_rows_of_one_year_each_become_spells(load: Load) -> None:
+    mapping = """\
+tables:
+  - file: years.csv
+    nodes: {city: {type: City, name: city}, network: {type: Organisation, name: network}}
+    relationships: [{type: MEMBER_OF, from: city, to: network, spells: {year: year}}]
+"""
+    table = "city,network,year\nLyon,C40,2017\nLyon,C40,2016\nLyon,C40,2019\nBonn,C40,2016\nLyon,C40,2017\n"
+    done = load(mapping, {"years.csv": table})
+    spells = [(each.start, each.properties["since"], each.properties["until"]) for each in done.graph.relationships()]
+    assert sorted(spells) == [("bonn", "2016", "2016"), ("lyon", "2016", "2017"), ("lyon", "2019", "2019")]
+    five = mapping.replace("{year: year}", "{year: year, gap: 5, ends: open}")
+    done = load(five, {"years.csv": table})
+    spells = [(each.start, each.properties["since"], each.properties["until"]) for each in done.graph.relationships()]
+    assert sorted(spells) == [("bonn", "../2016", "2016/.."), ("lyon", "../2016", "2019/..")]
+
+
+def test_a_matrix_is_unfolded(load: Load) -> None:
+    mapping = """\
+tables:
+  - file: matrix.csv
+    unfold: {columns: "*", name: network, value: mark}
+    nodes: {city: {type: City, name: city}, network: {type: Organisation, name: network}}
+    relationships:
+      - {type: MEMBER_OF, from: city, to: network, properties: {tier: {column: mark, values: {1: full, 2: associate}}}}
+"""
+    done = load(mapping, {"matrix.csv": "city,C40,ICLEI\nLyon,1,0\nBonn,2,1\nNowhere,0,\n"})
+    found = sorted((each.start, each.end, each.properties["tier"]) for each in done.graph.relationships())
+    assert found == [("bonn", "c40", "associate"), ("bonn", "iclei", "full"), ("lyon", "c40", "full")]
+    assert done.summary.in_words() == "3 rows read = 2 loaded + 0 merged + 1 skipped"
+
+
+@pytest.mark.parametrize(
+    ("at", "held"), [("2013", "no"), ("2023-12", "definitely"), ("2024-02", "definitely"), ("2025", "possibly")]
+)
+def test_open_ends_are_known_to_hold_until_the_day_of_the_list(load: Load, at: str, held: str) -> None:
+    mapping = MEMBERS.replace("name: members\n", "name: members\nas_known_on: 2024-02\n", 1)
+    graph = load(mapping, {"members.csv": "town,country,joined,tier\nLyon,France,2014,\n"}).graph
+    (membership,) = graph.relationships("MEMBER_OF")
+    assert membership.properties["until"] == "2024-02/.."
+    assert graph.timing.holds(membership, at).value == held
+
+
+def test_a_member_without_a_beginning_is_known_to_be_one_on_the_day_of_the_list(load: Load) -> None:
+    mapping = MEMBERS.replace("name: members\n", "name: members\nas_known_on: 2024-02\n", 1)
+    graph = load(mapping, {"members.csv": "town,country,joined,tier\nLyon,France,,\n"}).graph
+    (membership,) = graph.relationships("MEMBER_OF")
+    held = {at: graph.timing.holds(membership, at).value for at in ("2010", "2024-02", "2030")}
+    assert held == {"2010": "possibly", "2024-02": "definitely", "2030": "possibly"}
+
+
+def test_columns_that_are_not_named_are_kept_on_request_and_else_said(load: Load) -> None:
+    tables: dict[str, str | bytes] = {
+        "members.csv": "town,country,joined,tier,Land area (km2),Population\nLyon,France,,,48,500000\n"
+    }
+    assert any("2 columns not mapped, left out: Land area" in text for _, text in load(MEMBERS, tables).summary.notes)
+    done = load(MEMBERS + "    unmapped: keep\n", tables)
+    assert done.graph.node("lyon").properties == {"population": 500000, "land_area_km2": "48"}
+
+
+def test_a_source_by_column_and_a_place_in_it(load: Load) -> None:
+    mapping = """\
+source: {column: read_in, place: "row {row}"}
+tables:
+  - file: members.csv
+    nodes: {city: {type: City, name: town}}
+"""
+    graph = load(mapping, {"members.csv": "town,read_in\nLyon,Annual report\nBonn,Annual report\nLyon,News\n"}).graph
+    assert [str(each) for each in graph.node("lyon").sources] == ["annual-report#row 2", "news#row 4"]
+    assert {node.name for node in graph.nodes("Source")} == {"Annual report", "News"}
+
+
+def test_a_wrong_value_is_a_fault_or_left_out(load: Load) -> None:
+    mapping = """\
+tables:
+  - file: cities.csv
+    nodes: {city: {type: City, name: city, properties: {population: {column: people, if_wrong: drop}}}}
+"""
+    done = load(mapping, {"cities.csv": "city,people\nLyon,half a million\nBonn,330000\n"})
+    assert "population" not in done.graph.node("lyon").properties
+    (fault,) = done.summary.report.faults
+    assert (fault.severity, fault.message) == ("warning", "is not a whole number, and left out")
+
+
+def test_names_that_mean_nothing_to_programs_are_names(load: Load) -> None:
+    mapping = """\
+missing: ["", "-"]
+tables:
+  - {file: people.csv, nodes: {person: {type: Person, name: name}, country: {type: Country, name: code}}}
+"""
+    done = load(mapping, {"people.csv": "name,code\nNull,NA\nNone,-\n"})
+    assert {node.name for node in done.graph.nodes("Person")} == {"Null", "None"}
+    assert [node.name for node in done.graph.nodes("Country")] == ["NA"]
+
+
+def test_columns_that_no_file_has_are_faults_of_the_mapping(tmp_path: Path) -> None:
+    (tmp_path / "members.csv").write_text("town,land,joined,tiers\nLyon,France,2014,full\n")
+    (tmp_path / "mapping.yaml").write_text(MEMBERS)
+    with pytest.raises(InvalidData) as caught:
+        load_into(read_mapping(tmp_path / "mapping.yaml"), tmp_path / "out")
+    faults = [(each.row, each.column, each.value, each.remedy) for each in caught.value.report]
+    assert faults == [
+        (6, "tables.1.nodes.city.apart_by", "country", "use one of: town, land, joined, tiers"),
+        (12, "tables.1.relationships.1.properties.tier", "tier", "did you mean tiers?"),
+    ]
+
+
+def test_what_is_written_is_what_our_own_writer_writes(load: Load, tmp_path: Path) -> None:
+    from loaders.dataset.writing import write_dataset
+
+    table = "town,country,joined,tier\nZürich,Switzerland,2014,\nZurich,Switzerland,,\nÅrhus,Denmark,2015?,Associate\n"
+    done = load(MEMBERS, {"members.csv": table})
+    write_dataset(done.graph, tmp_path / "again")
+    for file in ("city.csv", "member_of.csv", "organisation.csv", "source.csv"):
+        assert done.text(file) == (tmp_path / "again" / file).read_text("utf-8")
