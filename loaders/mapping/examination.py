@@ -53,13 +53,14 @@ def examine_mapping(path: Path) -> tuple[Graph, Report]:
     from loaders.dataset.reading import examine_dataset
     from loaders.mapping.reading import read_mapping
     from loaders.mapping.running import loaded
-    from loaders.mapping.writing import write_tables
+    from loaders.mapping.writing import describe_tables, write_tables
 
     try:
         mapping = read_mapping(path)
         with tempfile.TemporaryDirectory(prefix="interurban-load-") as folder:
             with loaded(mapping) as load:
-                write_tables(load, Path(folder), path.stem)
+                write_tables(load, Path(folder))
+                describe_tables(load, Path(folder), path.stem, {})
                 report = load.summary.report
             graph, more = examine_dataset(Path(folder))
     except InvalidData as error:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from loaders.dataset.writing import refuse_other_things
-from loaders.files.atomic_folder import write_folder
+from loaders.files.atomic_folder import files_in, write_folder
 from loaders.mapping.fault_log import FaultLog
 from loaders.mapping.finishing import finish
 from loaders.mapping.loading import Load, Progress, no_progress
 from loaders.mapping.model import Mapping
+from loaders.mapping.reloading import is_loaded, keep_by_hand, pack, said_by_hand
 from loaders.mapping.staging import Staging
 from loaders.mapping.summary import Summary
-from loaders.mapping.writing import write_tables
+from loaders.mapping.writing import describe_tables, write_tables
 
 
 @contextmanager
@@ -60,5 +63,27 @@ def load_into(
         before_writing(load)
         if not load.summary.report.errors or skip_faults:
             refuse_other_things(folder)
-            write_folder(folder, lambda new: write_tables(load, new, folder.resolve().name), replace=replace)
+            again = is_loaded(folder)
+            write_folder(folder, partial(_fill, load, folder), replace=replace or again)
         return load.summary
+
+
+def _fill(load: Load, folder: Path, new: Path) -> None:
+    """Write the tables into a new folder, with what a person added by hand to the one in whose place it comes."""
+    name = str(load.mapping.about["name"])
+    write_tables(load, new)
+    pack(new, name, load.mapping.about)
+    about: dict[str, Any] = {}
+    if is_loaded(folder):
+        for sentence in keep_by_hand(folder, new, name).in_words():
+            load.summary.note(sentence)
+        about = said_by_hand(folder, name)
+        _carry_ledgers(folder, new)
+    describe_tables(load, new, folder.resolve().name, about)
+
+
+def _carry_ledgers(folder: Path, new: Path) -> None:
+    """Keep what other mappings wrote last."""
+    for name, path in files_in(folder).items():
+        if name.startswith(".loaded-") and not (new / name).exists():
+            (new / name).write_bytes(path.read_bytes())

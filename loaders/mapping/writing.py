@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from graph_model.graph import Graph
 from graph_model.values import SEPARATOR
 from graph_model.vocabulary import NodeType, RelationshipType
-from graph_model.vocabulary_reading import NEXT_DOCUMENT
+from graph_model.vocabulary_reading import NEXT_DOCUMENT, bundled_vocabulary, extend_vocabulary
 from loaders.dataset.layout import (
     DESCRIPTION,
     LAST,
@@ -30,25 +32,36 @@ from loaders.mapping.loading import Load
 _BETWEEN = f" {SEPARATOR} "
 
 
-def write_tables(load: Load, folder: Path, name: str) -> None:
-    """Write what is staged into an empty folder; `name` is that of the data set where the mapping gives none."""
-    columns_of: dict[str, Sequence[str]] = {}
+def write_tables(load: Load, folder: Path) -> None:
+    """Write what is staged into an empty folder as tables, with the vocabulary."""
     for sheet in sheets(load.mapping.vocabulary):
         columns = _columns(load, sheet)
         if columns:
             rows = _node_rows(load, sheet, columns) if sheet.holds_nodes else _tie_rows(load, sheet, columns)
             _write(folder / sheet.file, columns, rows)
-            columns_of[sheet.file] = columns
     if load.staging.count("SELECT EXISTS (SELECT 1 FROM statement)"):
         _write(folder / STATEMENTS, STATEMENT_COLUMNS, _statement_rows(load))
-        columns_of[STATEMENTS] = STATEMENT_COLUMNS
     vocabulary = load.mapping.vocabulary
     if vocabulary.texts:
         (folder / VOCABULARY).write_text(NEXT_DOCUMENT.join(vocabulary.texts), "utf-8")
+
+
+def describe_tables(load: Load, folder: Path, name: str, about: Mapping[str, Any]) -> None:
+    """Describe the tables of a folder; `name` is that of the data set where nothing else gives it one."""
+    vocabulary = bundled_vocabulary()
+    if (folder / VOCABULARY).exists():
+        vocabulary = extend_vocabulary(vocabulary, folder / VOCABULARY)
+    files = [*(each.file for each in sheets(vocabulary)), STATEMENTS]
+    columns_of = {file: _header_of(folder / file) for file in files if (folder / file).exists()}
     described = Graph(vocabulary)
-    described.about = dict(load.mapping.about)
+    described.about = {**load.mapping.about, **about}
     package = describe_package(described, columns_of, name)
     (folder / DESCRIPTION).write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+
+def _header_of(path: Path) -> list[str]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return next(csv.reader(file), [])
 
 
 def _write(path: Path, columns: Sequence[str], rows: Iterator[Sequence[str]]) -> None:
