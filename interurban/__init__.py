@@ -19,12 +19,13 @@ from interurban import _siblings
 _siblings.check()
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from interurban.facade import UrbanGraph
 
 __version__ = "0.1.0"
-__all__ = ["UrbanGraph", "__version__", "load"]
+__all__ = ["UrbanGraph", "__version__", "from_frames", "load"]
 
 
 def load(data: str | Path = "citynet", *, dataset: str | None = None) -> UrbanGraph:
@@ -44,6 +45,34 @@ def load(data: str | Path = "citynet", *, dataset: str | None = None) -> UrbanGr
     from interurban.facade import UrbanGraph
 
     return UrbanGraph.load(data, dataset)
+
+
+def from_frames(mapping: Mapping[str, Any] | None = None, /, **frames: Any) -> UrbanGraph:
+    """Make a graph of DataFrames, of pandas or polars, or of dicts of lists.
+
+    Each is named after what it holds, and has the columns of our tables: `city=..., member_of=...`. Or a mapping, as a
+    dict in the form of docs/mappings.md, says what columns of your own mean; it names the frames as its files. `report`
+    of what is returned lists every fault, as `interurban check` does; the rest is loaded.
+
+    Raises:
+        graph_model.InvalidData: the mapping is wrong, or does not fit the frames.
+        graph_model.NoData: there is no frame.
+
+    >>> interurban.from_frames(
+    ...     city={"name": ["Lyon", "Bonn"]},
+    ...     organisation={"name": ["Harbour League"]},
+    ...     member_of={"from": ["Lyon", "Bonn"], "to": ["Harbour League"] * 2, "since": [2014, None]},
+    ... )
+    <UrbanGraph: 3 nodes, 2 relationships>
+    >>> members = {"file": "members", "nodes": {"city": {"type": "City", "name": "Town"}}}
+    >>> interurban.from_frames({"tables": [members]}, members={"Town": ["Lyon", "Bonn"]}).node("Lyon").type
+    'City'
+    """
+    from interurban.facade import UrbanGraph
+    from loaders.frames import examine_frames, examine_mapped_frames
+
+    examined = examine_frames(frames) if mapping is None else examine_mapped_frames(frames, mapping)
+    return UrbanGraph(*examined)
 
 
 def __getattr__(name: str) -> Any:

@@ -120,6 +120,38 @@ class NodeReader:
         return StagedNode(types, key, rank, given, checked, apart, aliases, cells)
 
 
+class _Column:
+    """Reads one property of a relationship; what the same cells say is worked out once."""
+
+    def __init__(
+        self,
+        name: str,
+        reader: CellReader,
+        check: PropertyCheck,
+        value: Value | None,
+        places: Mapping[str, int | None],
+        used: set[str],
+    ) -> None:
+        self.name = name
+        self._reader, self._check, self._used = reader, check, used
+        self._raw = raw_cells([value], places)
+        self._known: dict[object, tuple[str, tuple[Fault, ...]]] = {}
+
+    def __call__(self, cells: Cells) -> tuple[str, tuple[Fault, ...]]:
+        """Return the cell of ours, and its faults."""
+        raw = self._raw(cells)
+        found = self._known.get(raw)
+        if found is None:
+            if len(self._known) >= MOST_REMEMBERED:
+                self._known.clear()
+            faults: list[Fault] = []
+            cell = _checked(self._check, self._reader, cells, faults)
+            if cell:
+                self._used.add(self.name)
+            found = self._known[raw] = cell, tuple(faults)
+        return found
+
+
 class TieReader:
     """Reads what rows state of one relationship."""
 
@@ -134,35 +166,76 @@ class TieReader:
         self.entry, self.kind = entry, kind
         self.names = tuple(kind.properties)
         self._known_on = known_on
-        self._properties = _properties(entry.properties, kind, places, missing)
+        self.used: set[str] = set()  # the properties that some row fills
+        readers = _properties(entry.properties, kind, places, missing)
+        columns = {
+            name: _Column(name, reader, check, entry.properties[name], places, self.used)
+            for name, reader, check in readers
+        }
+        # What a relationship states is one text with a place for each property; those that can be filled are held.
+        rule = kind.dates
+        dated = {name for name in (rule.since, rule.until) if name and rule.until}
+        slots = [name for name in self.names if name in columns or name in dated]
+        self._columns = [columns.get(name) for name in slots]
+        self._template = BETWEEN.join("%s" if name in slots else "" for name in self.names)
+        self._dates = (slots.index(rule.since) if rule.since else -1, slots.index(rule.until)) if rule.until else None
+        self._settled: dict[tuple[str, str], tuple[str, str, list[Fault]]] = {}
         self._year = _reader(entry.spells.year, places, missing) if entry.spells else None
         values = [*entry.properties.values(), *([entry.spells.year] if entry.spells else [])]
         self._raw = raw_cells(values, places)
         self._known: dict[object, FoundTie] = {}
         self.wanted = wanted(entry.where, entry.excepted, places)
-        self.used: set[str] = set()  # the properties that some row fills
 
     def __call__(self, cells: Cells) -> FoundTie:
         """Return what a row states."""
         raw = self._raw(cells)
         found = self._known.get(raw)
         if found is None:
-            if len(self._known) >= MOST_REMEMBERED:
-                self._known.clear()
-            found = self._known[raw] = self._read(cells)
+            found = self._read(cells)
+            if len(self._known) < MOST_REMEMBERED:  # what repeats is mostly among the first
+                self._known[raw] = found
         return found
 
     def _read(self, cells: Cells) -> FoundTie:
         faults: list[Fault] = []
-        held = {name: _checked(check, reader, cells, faults) for name, reader, check in self._properties}
-        rule = self.kind.dates
-        faults += check_order(rule, held)
+        held = []
+        for each in self._columns:
+            if each is None:
+                held.append("")
+                continue
+            cell, found = each(cells)
+            held.append(cell)
+            if found:
+                faults += found
         year = self._read_year(cells, faults) if self._year else None
-        if self._known_on and year is None and rule.until:
-            held |= until_known(held, rule.since, rule.until, self._known_on)
-        self.used.update(name for name, cell in held.items() if cell)
-        text = BETWEEN.join(held.get(name, "") for name in self.names)
-        return FoundTie(text, year, tuple(faults), has_error(faults))
+        if self._dates is not None:
+            self._settle_dates(held, faults, is_spell=year is not None)
+        text = self._template % tuple(held)
+        return FoundTie(text, year, tuple(faults), has_error(faults)) if faults else FoundTie(text, year)
+
+    def _settle_dates(self, held: list[str], faults: list[Fault], *, is_spell: bool) -> None:
+        """Check the order of the dates, and put in until when an open end is known to hold; each pair only once."""
+        since, until = self._dates or (-1, -1)
+        pair = (held[since] if since >= 0 else "", held[until])
+        settled = self._settled.get(pair)
+        if settled is None:
+            settled = self._settle(pair, is_spell=is_spell)
+            if len(self._settled) < MOST_REMEMBERED:
+                self._settled[pair] = settled
+        if since >= 0:
+            held[since] = settled[0]
+        held[until] = settled[1]
+        faults += settled[2]
+
+    def _settle(self, pair: tuple[str, str], *, is_spell: bool) -> tuple[str, str, list[Fault]]:
+        rule = self.kind.dates
+        names = (rule.since or "", rule.until or "")
+        dates = dict(zip(names, pair, strict=True))
+        faults = check_order(rule, dates)
+        if self._known_on and not is_spell and not faults:
+            dates |= until_known(dates, rule.since, names[1], self._known_on)
+        self.used.update(name for name, cell in dates.items() if cell)
+        return dates[names[0]], dates[names[1]], faults
 
     def _read_year(self, cells: Cells, faults: list[Fault]) -> int | None:
         if self._year is None:

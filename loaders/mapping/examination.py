@@ -6,9 +6,10 @@ import re
 import tempfile
 from pathlib import Path
 
-from graph_model.errors import InterurbanError
+from graph_model.errors import InterurbanError, NoData
 from graph_model.faults import InvalidData, Report
 from graph_model.graph import Graph
+from loaders.mapping.model import Mapping
 
 _TABLES = re.compile(r"^tables\s*:", re.MULTILINE)
 _PACKED = re.compile(r"(\.zip)[\\/].*", re.IGNORECASE)  # what is behind a zip file names its members
@@ -50,20 +51,32 @@ def examine_mapping(path: Path) -> tuple[Graph, Report]:
     Raises:
         NoData: the mapping cannot be read.
     """
-    from loaders.dataset.reading import examine_dataset
     from loaders.mapping.reading import read_mapping
+
+    try:
+        return examine_mapped(read_mapping(path), path.stem)
+    except InvalidData as error:
+        return Graph(), error.report
+
+
+def examine_mapped(mapping: Mapping, name: str) -> tuple[Graph, Report]:
+    """Return the graph that a mapping makes of its tables, and the report; a row at fault is left out.
+
+    Raises:
+        InvalidData: the mapping does not fit the tables.
+    """
+    from loaders.dataset.reading import examine_dataset
     from loaders.mapping.running import loaded
     from loaders.mapping.writing import describe_tables, write_tables
 
-    try:
-        mapping = read_mapping(path)
-        with tempfile.TemporaryDirectory(prefix="interurban-load-") as folder:
-            with loaded(mapping) as load:
-                write_tables(load, Path(folder))
-                describe_tables(load, Path(folder), path.stem, {})
-                report = load.summary.report
+    with tempfile.TemporaryDirectory(prefix="interurban-load-") as folder:
+        with loaded(mapping) as load:
+            write_tables(load, Path(folder))
+            describe_tables(load, Path(folder), name, {})
+            report = load.summary.report
+        try:
             graph, more = examine_dataset(Path(folder))
-    except InvalidData as error:
-        return Graph(), error.report
+        except NoData:  # no row says anything
+            return Graph(mapping.vocabulary), report
     report.extend(more)
     return graph, report

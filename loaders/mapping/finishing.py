@@ -8,9 +8,19 @@ from loaders.mapping.mentions import resolve_mentions
 from loaders.mapping.spells import keep_spells
 from loaders.mapping.staging import ROWS_A_FILE
 
-_KEPT = """CREATE TABLE kept AS SELECT min(place) AS place, type, start, stop, cells,
-    group_concat(DISTINCT citation) AS citations
-    FROM tie WHERE year IS NULL GROUP BY type, start, stop, cells"""
+# Nodes in the order of their ids, so that what is joined by sorting is in the order in which it is written.
+_RANKED = (
+    "CREATE TABLE ranked (number INTEGER PRIMARY KEY, rank INT)",
+    "INSERT INTO ranked SELECT number, row_number() OVER (ORDER BY id) FROM node",
+)
+_TURNED = """UPDATE tie SET start = stop, stop = start WHERE type = ?
+    AND (SELECT rank FROM ranked WHERE number = start) > (SELECT rank FROM ranked WHERE number = stop)"""
+
+_KEPT = """CREATE TABLE kept AS
+    SELECT min(place) AS place, type, a.number AS start, b.number AS stop, cells,
+        group_concat(DISTINCT citation) AS citations
+    FROM tie JOIN ranked a ON a.number = start JOIN ranked b ON b.number = stop
+    WHERE year IS NULL GROUP BY type, a.rank, b.rank, cells ORDER BY type, a.rank, b.rank, cells"""
 
 _CITATION_TEXTS = """CREATE TABLE citation_text AS SELECT citation.number AS number,
     replace(node.id || CASE WHEN at = '' THEN '' ELSE '#' || at END, '|', '\\|') AS text
@@ -24,8 +34,14 @@ def finish(load: Load) -> bool:
     staging = load.staging
     if text := _ids_in_words(identify(staging)):
         load.summary.note(text)
-    staging.run(_KEPT)
     kinds = list(load.mapping.vocabulary.relationships.values())
+    staging.run(*_RANKED)
+    for number, each in enumerate(kinds):
+        if each.symmetric and each.name in {
+            entry.type for table in load.mapping.tables for entry in table.relationships
+        }:
+            staging.connection.execute(_TURNED, (number,))
+    staging.run(_KEPT)
     done = set()
     for table in load.mapping.tables:
         for entry in table.relationships:
@@ -38,7 +54,6 @@ def finish(load: Load) -> bool:
     staging.run(
         _CITATION_TEXTS,
         "CREATE UNIQUE INDEX citation_text_by_number ON citation_text (number)",
-        "INSERT OR IGNORE INTO gave SELECT DISTINCT place FROM kept",
     )
     _count(load)
     return False
@@ -53,10 +68,9 @@ def _ids_in_words(changed: int) -> str:
 
 def _count(load: Load) -> None:
     staging, summary = load.staging, load.summary
-    given = staging.rows(f"SELECT place / {ROWS_A_FILE}, count(*) FROM gave GROUP BY 1")  # noqa: S608
-    loaded = {int(str(file)): int(str(number)) for file, number in given}
+    loaded = _loaded(load)
     for file, rows in load.counts.items():
-        rows.loaded = loaded.get(file, 0)
+        rows.loaded = loaded[file]
         rows.merged = rows.read - rows.loaded - rows.skipped.total()
     counted = staging.rows("SELECT type, count(*) FROM node GROUP BY type ORDER BY type")
     summary.nodes = {str(name): int(str(count)) for name, count in counted}
@@ -65,3 +79,12 @@ def _count(load: Load) -> None:
     summary.relationships = {names[int(str(kind))]: int(str(count)) for kind, count in ties}
     for name, count in staging.rows("SELECT property, count(*) FROM statement GROUP BY property ORDER BY property"):
         summary.note(f"{count:,} other values of {name}, kept as statements beside the first")
+
+
+def _loaded(load: Load) -> dict[int, int]:
+    """Return how many rows of each file brought something new; while it counts, a row takes a byte."""
+    marks = {file: bytearray(last + 1) for file, last in load.last_rows.items()}
+    for query in ("SELECT place FROM gave", "SELECT place FROM kept"):
+        for (place,) in load.staging.connection.execute(query):
+            marks[place // ROWS_A_FILE][place % ROWS_A_FILE] = 1
+    return {file: sum(each) for file, each in marks.items()}

@@ -12,7 +12,7 @@ from graph_model.wording import counted, first_of
 from loaders.mapping.cells import Cells
 from loaders.mapping.columns import Places, absent_fault, find_columns, named_columns
 from loaders.mapping.deriving import Deriver
-from loaders.mapping.entries import FoundNodes, FoundTie, NodeReader, TieReader, wanted
+from loaders.mapping.entries import MOST_REMEMBERED, FoundNodes, FoundTie, NodeReader, TieReader, wanted
 from loaders.mapping.fault_log import FaultLog
 from loaders.mapping.keeping import DROP, keeps_at, kept_columns, widened
 from loaders.mapping.model import Mapping, NodeEntry, SourceEntry, TableEntry
@@ -53,6 +53,7 @@ class Load:
     files: dict[int, str] = field(default_factory=dict)
     used: dict[str, set[str]] = field(default_factory=dict)  # the properties that are filled, by type
     counts: dict[int, FileCount] = field(default_factory=dict)
+    last_rows: dict[int, int] = field(default_factory=dict)  # of each file the number of its last row
 
     def read(self) -> None:
         """Read all rows of all tables.
@@ -156,6 +157,7 @@ class _SourceLoad:
         self.wanted = wanted(table.where, table.excepted, found)
         self.source_reader = _source_reader(table.source, load.mapping, self.places, missing)
         self.ends_missing = [0] * len(self.ties)
+        self.seen: list[set[tuple[object, ...]] | None] = [set() for _ in self.ties]  # what was stated already
         self._citations: dict[tuple[int, str], int] = {}
 
     def _note_what_is_dropped(self) -> None:
@@ -167,7 +169,7 @@ class _SourceLoad:
 
     def read(self) -> None:
         """Read all rows."""
-        read, base, without = 0, self.base, self.load.without
+        read, number, base, without = 0, 0, self.base, self.load.without
         symmetric = [each.symmetric for each in self.load.mapping.vocabulary.relationships.values()]
         for number, cells in self.source.rows():
             read += 1
@@ -182,6 +184,7 @@ class _SourceLoad:
                 self._row(place, cells, symmetric)
         self.load.progress(read % PROGRESS_ROWS)
         self.count.read += read
+        self.load.last_rows[base // ROWS_A_FILE] = number
         self._note_what_was_used()
 
     def _row(self, place: int, cells: Cells, symmetric: list[bool]) -> None:
@@ -261,11 +264,17 @@ class _SourceLoad:
             kind = self.ties[index][3]
             within = starts is stops  # of a list on both sides every two
             pairs = combinations(starts.numbers, 2) if within else product(starts.numbers, stops.numbers)
+            seen = self.seen[index]
             for start, stop in pairs:
-                if symmetric[kind] and stop < start:
-                    staging.add_tie(place, kind, stop, start, tie.cells, citation, tie.year)
-                else:
-                    staging.add_tie(place, kind, start, stop, tie.cells, citation, tie.year)
+                ends = (stop, start) if symmetric[kind] and stop < start else (start, stop)
+                if seen is not None:
+                    said = (ends, tie.cells, citation, tie.year)
+                    if said in seen:
+                        continue
+                    seen.add(said)
+                    if len(seen) >= MOST_REMEMBERED:
+                        self.seen[index] = seen = None  # hardly anything repeats; the rest is sorted out later
+                staging.add_tie(place, kind, *ends, tie.cells, citation, tie.year)
 
     def _used(self, nodes: Iterable[StagedNode]) -> None:
         for node in nodes:

@@ -111,11 +111,12 @@ def _tie_rows(load: Load, sheet: Sheet, columns: Sequence[str]) -> Iterator[Sequ
     wanted = [names.index(each) for each in columns if each in sheet.type.properties]
     cite = lru_cache(maxsize=4096)(partial(_cited, load))
     cites = columns[-1:] == LAST
-    for start, stop, cells, citations in load.staging.rows(_ties_query(load, sheet.type), _kind(load, sheet.type)):
-        parts = str(cells).split(BETWEEN)
-        row = [str(start), str(stop), *(parts[place] for place in wanted)]
+    query, kind = _ties_query(load, sheet.type), _kind(load, sheet.type)
+    for start, stop, cells, citations in load.staging.connection.execute(query, kind):
+        parts = cells.split(BETWEEN)
+        row = [start, stop, *[parts[place] for place in wanted]]
         if cites:
-            row.append(cite(str(citations)))
+            row.append(cite(citations))
         yield row
 
 
@@ -124,11 +125,14 @@ def _kind(load: Load, kind: RelationshipType) -> tuple[int]:
 
 
 def _ties_query(load: Load, kind: RelationshipType) -> str:
-    del load
-    ends = "min(a.id, b.id) AS one, max(a.id, b.id) AS other" if kind.symmetric else "a.id AS one, b.id AS other"
+    """Return what asks for the relationships of a type by the ids of their ends; most are kept in this order."""
+    has_spells = any(
+        each.spells and each.type == kind.name for table in load.mapping.tables for each in table.relationships
+    )
+    order = "a.id, b.id, kept.cells" if has_spells else "kept.rowid"
     return (
-        f"SELECT {ends}, kept.cells, citations FROM kept JOIN node a ON a.number = start "  # noqa: S608
-        "JOIN node b ON b.number = stop WHERE kept.type = ? ORDER BY one, other, kept.cells"
+        "SELECT a.id, b.id, kept.cells, citations FROM kept CROSS JOIN node a ON a.number = start "  # noqa: S608
+        f"CROSS JOIN node b ON b.number = stop WHERE kept.type = ? ORDER BY {order}"
     )
 
 
