@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 COLLECTIONS = ("persons", "organizations", "posts", "memberships", "areas", "events")
+_CORE = frozenset({"persons", "organizations", "memberships"})  # without any of them it is some other list of posts
 _OTHERS = frozenset({"meta", "warnings", "motions", "votes", "vote_events", "speeches", "counts", "person", "@context"})
 
 Thing = dict[str, Any]
@@ -44,9 +45,14 @@ _MANY = {
 
 
 def is_popolo(names: list[str]) -> bool:
-    """Tell whether these are the names on the top level of a Popolo document, as far as they are seen."""
-    known = {*COLLECTIONS, *_OTHERS}
-    return any(name in COLLECTIONS for name in names) and all(name in known for name in names)
+    """Tell whether these are the names on the top level of a Popolo document, as far as they are seen.
+
+    >>> is_popolo(["posts", "persons"]), is_popolo(["posts", "users"]), is_popolo(["version", "persons", "memberships"])
+    (True, False, True)
+    """
+    there = [name for name in names if name in COLLECTIONS]
+    is_all = all(name in COLLECTIONS or name in _OTHERS for name in names)
+    return not _CORE.isdisjoint(there) and (is_all or len(there) > 1)
 
 
 def collections(document: Mapping[str, Any]) -> tuple[dict[str, list[Thing]], int]:

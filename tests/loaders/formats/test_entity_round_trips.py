@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_model import Graph
+from loaders.dataset.writing import write_dataset
 from loaders.formats.followthemoney.format import FOLLOWTHEMONEY
 from loaders.formats.followthemoney.schemata import literals, schemata
 from loaders.formats.format import Format
@@ -179,3 +180,27 @@ def test_the_published_model_takes_every_entity(citynet: Graph) -> None:
         assert {name: len(values) for name, values in entity["properties"].items()} == {
             name: len(proxy.get(name)) for name in entity["properties"]
         }
+
+
+PEOPLE: Any = {
+    "persons": [{"id": "break_o'day/ann", "name": "Ann", "identifiers": [{"scheme": "x", "identifier": "1"}]}],
+    "organizations": [{"id": "council/break_o'day", "name": "Break O'Day Council"}],
+    "memberships": [{"person_id": "break_o'day/ann", "organization_id": "council/break_o'day", "role": "Mayor"}],
+}
+PAYMENT: Any = {"payer": ["a"], "beneficiary": ["b"], "amountEur": ["5"], "date": ["2011-12-29"]}
+MONEY: Any = [
+    {"id": "a", "schema": "Person", "properties": {"name": ["Ann"], "topics": ["role.pep", "poi"]}},
+    {"id": "b", "schema": "Company", "properties": {"name": ["B"]}},
+    {"id": "c", "schema": "Payment", "properties": PAYMENT},
+]
+
+
+@pytest.mark.parametrize("content", [PEOPLE, MONEY], ids=["popolo", "followthemoney"])
+def test_what_was_read_is_kept_as_a_folder_of_tables_with_its_vocabulary(content: Any, tmp_path: Path) -> None:
+    lines = content if isinstance(content, list) else [content]
+    (tmp_path / "file.json").write_text("\n".join(map(json.dumps, lines)))
+    graph = open_graph(tmp_path / "file.json")
+    write_dataset(graph, tmp_path / "folder")
+    back = open_graph(tmp_path / "folder")
+    assert contents(back) == contents(graph)
+    assert back.relationship_count > 0
