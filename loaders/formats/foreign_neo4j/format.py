@@ -24,6 +24,7 @@ def _read(path: Path) -> tuple[Graph, Report]:
 FOREIGN_NEO4J = Format(
     "neo4j-foreign",
     "a Neo4j database that others have written, by a YAML file that says which label is what",
+    (".yaml", ".yml"),
     details="""\
 - The file names the server, and says which label becomes which type and which property is which; `--data FILE` then
   reads the database, NEO4J_USERNAME and NEO4J_PASSWORD say who asks, and nothing is written there:

@@ -28,6 +28,7 @@ def _holds_rows(path: Path) -> bool:
 WIKIDATA = Format(
     "wikidata",
     "Wikidata's entity JSON: items of Special:EntityData, of wbgetentities or of a dump",
+    (".json",),
     details="""\
 - Read are items with P463 (member of), P190 (twinned), P39 (position held), P488 (chairperson), P6 (head of
   government), P1891 (signatory), P710 (participant), P112 (founder), P159 (headquarters), P17 (country), P102 (party),
@@ -48,6 +49,7 @@ WIKIDATA = Format(
 WIKIDATA_QUERY = Format(
     "wikidata-query",
     "answers of Wikidata's query service: SPARQL JSON results, and its lists of rows as JSON",
+    (".json",),
     details="""\
 - The variable `?item`, or the first that holds an item, is what a row speaks of. Others are called as the property is
   numbered, or by a usual word: `?P463` or `?memberOf`, `?twin`, `?position`, `?country`, `?coord`, `?inception`,
