@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 @click.command("load")
 @click.argument("what", type=click.Path(path_type=Path))
-@click.option("--output", "-o", required=True, type=PathToWrite(path_type=Path), help="The data-set folder to write.")
+@click.option("--output", "-o", type=PathToWrite(path_type=Path), help="The data-set folder to write.")
+@click.option(
+    "--draft",
+    is_flag=True,
+    help="Look at the table WHAT, and write a first mapping of it: into -o, or where answers go.",
+)
 @click.option(
     "--in",
     "tables_in",
@@ -41,11 +46,12 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context,
     what: Path,
-    output: Path,
+    output: Path | None,
     tables_in: Path | None,
     faults_to: Path | None,
     style: str,
     *,
+    draft: bool,
     skip_faults: bool,
     replace: bool,
 ) -> None:
@@ -56,9 +62,18 @@ def command(
 
     Rows at fault are listed with their reasons, here and in a table of faults. Nothing is written then, unless
     --skip-faults leaves them out. The summary says what became of each row.
+
+    With --draft, WHAT is a table of any kind, or a pattern of several between
+    quotes: what stands in its columns is guessed, and said in comments, with
+    what is unsure.
     """
     from loaders.mapping.examination import is_mapping
 
+    if draft:
+        _draft(what if tables_in is None else tables_in / what, output, replace=replace)
+        return
+    if output is None:
+        raise click.UsageError("name the folder to write, as -o FOLDER; or draft a mapping of a table, by --draft")
     if is_mapping(what):
         beside = faults_to or output.with_name(f"{output.name}-faults.csv")
         _load_mapping(ctx, (what, tables_in), output, beside, style, skip_faults=skip_faults, replace=replace)
@@ -117,6 +132,21 @@ def _load_mapping(
         click.echo("nothing is written; mend the rows or the mapping, or load the rest with --skip-faults", err=True)
         ctx.exit(1)
     click.echo(f"loaded into {output}: {summary.in_words()}", err=True)
+
+
+def _draft(table: Path, output: Path | None, *, replace: bool) -> None:
+    from loaders.drafting.drafting import draft_mapping
+    from loaders.files.atomic_file import write_file
+
+    text = draft_mapping(table)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    write_asking(lambda over: write_file(output, text.encode(), replace=over), replace=replace)
+    unsure = text.count("UNSURE:")
+    elsewhere = "" if output.resolve().parent == table.resolve().parent else f" --in {table.parent}"
+    click.echo(f"{output}: a first mapping; look at what is marked UNSURE ({unsure} times), then:", err=True)
+    click.echo(f"interurban load {output}{elsewhere} -o {output.stem}-data", err=True)
 
 
 def _faults(report: Report, name: str) -> Answer:

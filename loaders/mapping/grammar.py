@@ -131,7 +131,9 @@ UNFOLD = Record(
 TABLE = Record(
     {
         "file": Either((Text(), Several(Text())), "a file, or a pattern of several, beside the mapping"),
-        "sheet": Text("the sheet of a workbook, by its name or number; all, if none is named"),
+        "sheet": Text(
+            "the sheet of a workbook, by name, number or pattern (20*); the first filled one, if none is named"
+        ),
         "encoding": Text("how the text is encoded; found out, if it is not stated"),
         "delimiter": Text("what parts the cells; found out, if it is not stated"),
         "header": Whole("the row of the column names, 1 the first; 0: there is none, columns are named 1, 2, 3"),

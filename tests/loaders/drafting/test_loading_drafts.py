@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders.drafting.drafting import draft_mapping
-
-examination = pytest.importorskip("loaders.mapping.examination")
-reading = pytest.importorskip("loaders.mapping.reading")
-running = pytest.importorskip("loaders.mapping.running")
+from loaders.mapping import examination, reading, running
 
 SHARED = Path(os.environ.get("INTERURBAN_SHARED", Path(__file__).parents[4] / "shared")) / "data"
 NEEDS_SHARED = pytest.mark.skipif(not SHARED.is_dir(), reason="the real data sets are not beside this checkout")

@@ -1,0 +1,47 @@
+"""`load --draft`: from a table to a first mapping, and from there to a data set, as an analyst does it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.interurban.conftest import Run
+
+MEMBERS = "Town;Country;Network;Joined\nLyon;France;Harbour League;28.02.2014\nOslo;Norway;Harbour League;05.11.2013\n"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "members.csv"
+    path.write_text(MEMBERS, encoding="utf-8")
+    return path
+
+
+def test_a_draft_loads_and_answers_without_an_edit(run: Run, table: Path, tmp_path: Path) -> None:
+    mapping, folder = tmp_path / "members.yaml", tmp_path / "league"
+    drafted = run("load", "--draft", str(table), "-o", str(mapping))
+    assert "look at what is marked UNSURE" in drafted.stderr
+    assert f"interurban load {mapping}" in drafted.stderr
+    assert "read = 2 loaded" in run("load", str(mapping), "-o", str(folder)).stderr
+    said = run(
+        "--data", str(folder), "query", "MATCH (c:City)-[m:MEMBER_OF]->() RETURN c.name, m.since ORDER BY c.name"
+    )
+    assert "2014-02-28" in said.stdout
+
+
+def test_a_draft_goes_where_answers_go_and_replaces_nothing_that_was_edited(run: Run, table: Path) -> None:
+    assert "since: {column: Joined, date: dmy}" in run("load", "--draft", str(table)).stdout
+    mapping = table.with_suffix(".yaml")
+    run("load", "--draft", str(table), "-o", str(mapping))
+    mapping.write_text(mapping.read_text("utf-8") + "# mine\n", encoding="utf-8")
+    refused = run("load", "--draft", str(table), "-o", str(mapping), code=1)
+    assert "interurban did not write it, or not as it is now" in refused.stderr
+    assert mapping.read_text("utf-8").endswith("# mine\n")
+
+
+def test_what_is_missing_or_no_table_is_said(run: Run, tmp_path: Path) -> None:
+    assert "names no file" in run("load", "--draft", str(tmp_path / "none.csv"), code=1).stderr
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    assert "is a PDF file" in run("load", "--draft", str(tmp_path / "a.pdf"), code=1).stderr
+    assert "name the folder to write" in run("load", str(tmp_path / "a.yaml"), code=2).stderr
