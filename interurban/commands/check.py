@@ -10,7 +10,10 @@ from interurban.data import Data
 from interurban.everywhere import is_named
 from interurban.output import answers, held_by
 
+FEWEST, MOST = 10, 0.8  # relationships that may end, and the share of them without an end, before a hint is given
+
 if TYPE_CHECKING:
+    from graph_model import Graph
     from queries.answers import Answer
 
 
@@ -46,4 +49,19 @@ def command(ctx: click.Context, folder: str | None, *, each: bool) -> Answer:
     if report.errors:
         ctx.call_on_close(lambda: ctx.exit(1))
     rows = [found.as_dict() for found in (report.in_order() if each else report.causes())]
-    return Answer(f"{held}; {report.summary()}", columns, rows, group="file")
+    return Answer(f"{held}; {report.summary()}", columns, rows, group="file", notes=_open_ends(graph))
+
+
+def _open_ends(graph: Graph) -> list[str]:
+    """Return a hint where most of what may have an end states none, so that questions of a time are left open."""
+    kinds = graph.vocabulary.relationships
+    ending = {name: each.dates.until for name, each in kinds.items() if each.dates.until and not each.dated_by}
+    ends = [ending[each.type] in each.attributes for each in graph.relationships() if each.type in ending]
+    without = ends.count(False)
+    if len(ends) < FEWEST or without <= len(ends) * MOST:
+        return []
+    hint = (
+        f"{without:,} of {len(ends):,} memberships and the like state no end, so that --at can only say 'possibly'; if "
+        "the list was true on a day, say so: as_known_on: 2024-02 in a mapping, or until: 2024-02/.. in the table"
+    )
+    return [hint]
