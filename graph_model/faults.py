@@ -69,8 +69,9 @@ class Cause:
     rows: tuple[int | None, ...]
 
     def rows_in_words(self) -> str:
-        """Return the rows as `2, 3, 4 and 18,649 more`."""
-        return first_of([row for row in self.rows if row], MOST_PLACES)
+        """Return the rows as `2, 3, 4 and 18,649 more`; how often, where nothing has a row."""
+        numbered = [row for row in self.rows if row]
+        return first_of(numbered, MOST_PLACES) if numbered or len(self.rows) == 1 else f"{len(self.rows):,} times"
 
     def as_dict(self) -> dict[str, str | int | None]:
         """Return the cause as a flat row for a table."""
@@ -78,7 +79,9 @@ class Cause:
         return {"severity": first["severity"], "file": first["file"], "rows": self.rows_in_words(), **first}
 
     def __str__(self) -> str:
-        return str(self.fault) if len(self.rows) == 1 else f"{self.fault} (rows {self.rows_in_words()})"
+        if len(self.rows) == 1:
+            return str(self.fault)
+        return f"{self.fault} ({'rows ' if any(self.rows) else ''}{self.rows_in_words()})"
 
 
 @dataclass(slots=True)

@@ -29,7 +29,10 @@ __all__ = ["UrbanGraph", "__version__", "from_frames", "load"]
 
 
 def load(data: str | Path = "citynet", *, dataset: str | None = None) -> UrbanGraph:
-    """Load a data-set folder, a data set that comes with interurban by its name, or one on a Neo4j server.
+    """Load a data-set folder, a graph file, a data set that comes with interurban by its name, or one on a server.
+
+    A file is known by what it holds: one that interurban wrote, or one of another program (see `docs/formats.md`);
+    `report` of what is returned says what was guessed, added or left out.
 
     A server is named by its address (`neo4j://localhost`), or by `neo4j`: then the environment's NEO4J_URI names it.
     NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE say who asks. Where a server holds several data sets,

@@ -90,11 +90,11 @@ class LazyGroup(click.Group):
 @click.option(
     "--data",
     "-d",
-    metavar="FOLDER|URI",
+    metavar="WHAT",
     envvar="INTERURBAN_DATA",
     show_envvar=True,
-    help="A data-set folder, the name of a bundled data set, neo4j://... (a server), or neo4j (that of NEO4J_URI). By "
-    "default the current folder, if it is a data set, or else citynet.",
+    help="A data-set folder, a graph file, the name of a bundled data set, neo4j://... (a server), or neo4j (that of "
+    "NEO4J_URI). By default the current folder, if it is a data set, or else citynet.",
 )
 @click.option(
     "--dataset",

@@ -21,7 +21,7 @@ VERBOSE_HELP = "Say on stderr what is read, from where, and how long each step t
 def with_options_after(command: click.Command) -> click.Command:
     """Return a copy of a command that takes the options, too; those that it has itself are left alone."""
     added = [
-        _option(DATA, "The data that is asked; as before the command.", metavar="FOLDER|URI", callback=_name_data),
+        _option(DATA, "The data that is asked; as before the command.", metavar="WHAT", callback=_name_data),
         _option(DATASET, "Which data set of a server; as before the command.", metavar="NAME", callback=_name_data),
         _option(VERBOSE, "Say what is done; as before the command.", count=True, callback=start_log),
     ]

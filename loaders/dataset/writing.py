@@ -43,7 +43,7 @@ def write_dataset(view: GraphView, folder: Path, *, replace: bool = False) -> No
         InterurbanError: the folder holds other things than a data set, or cannot be written.
     """
     refuse_other_things(folder)
-    tables = dict(_tables(view))
+    tables = dict(text_tables(view))
 
     def fill(new: Path) -> None:
         for name, (columns, rows) in tables.items():
@@ -71,7 +71,8 @@ def refuse_other_things(folder: Path) -> None:
             raise InterurbanError(f"{folder}: holds other files and no data set; name an empty or a new folder")
 
 
-def _tables(view: GraphView) -> Iterable[tuple[str, TextTable]]:
+def text_tables(view: GraphView) -> Iterable[tuple[str, TextTable]]:
+    """Yield the tables of a data set as they are written, by their file: the columns that are used, and the rows."""
     for sheet in sheets(view.vocabulary):
         rows = _node_rows(view, sheet) if isinstance(sheet.type, NodeType) else _relationship_rows(view, sheet)
         if rows:

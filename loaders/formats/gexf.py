@@ -9,9 +9,13 @@ from graph_model.elements import Relationship
 from graph_model.graph_view import GraphView
 from graph_model.values import join
 from loaders.formats.annotations import NONE, Annotations
+from loaders.formats.beginnings import by_beginning
 from loaders.formats.columns import Columns
 from loaders.formats.flattening import Cell, Column, node_cells, relationship_cells
 from loaders.formats.format import Format
+from loaders.formats.gexf_reading import is_gexf, read_gexf
+from loaders.formats.graph_reading import GraphFile
+from loaders.formats.own_description import INSTRUCTION, as_instruction, describe_own, describe_titles
 from loaders.formats.spells import Spell, node_spells, relationship_spell, stretches
 from loaders.formats.survey import Survey
 from loaders.formats.xml_writing import XmlStream, writable_id
@@ -20,6 +24,7 @@ _NAMESPACE = "http://gexf.net/1.3"
 _TYPES = {"text": "string", "integer": "long", "number": "double", "boolean": "boolean", "list": "liststring"}
 _TITLES = {"type": "relationship"}  # Gephi has a column "Type" of its own
 _HOLDS = "holds"
+_CERTAINTY = Column("date", _HOLDS, "text")  # follows from the dates, and is not read back
 
 
 def write_gexf(view: GraphView, stream: BinaryIO, annotations: Annotations = NONE) -> list[str]:
@@ -36,6 +41,9 @@ def write_gexf(view: GraphView, stream: BinaryIO, annotations: Annotations = NON
     survey = Survey(view, annotations, _TITLES)
     xml = XmlStream(stream)
     xml.start("gexf", {"xmlns": _NAMESPACE, "xmlns:viz": f"{_NAMESPACE}/viz", "version": "1.3"})
+    edge_titles = {**survey.relationships.titles(), _CERTAINTY: _HOLDS}
+    described = {**describe_own(view), **describe_titles(survey.nodes.titles(), edge_titles)}
+    xml.instruction(INSTRUCTION, as_instruction(described))
     _write_description(xml, view, annotations)
     direction = "undirected" if survey.undirected else "directed"
     xml.start("graph", {"mode": "dynamic", "defaultedgetype": direction, "timeformat": "date", "idtype": "string"})
@@ -160,7 +168,6 @@ GEXF = Format(
     "gexf",
     "GEXF 1.3, for Gephi: relationships with their times, and colours",
     (".gexf",),
-    "the vocabulary",
     details="""\
 - Nodes and relationships have the attributes that they have in GraphML; the type of a relationship is called
   `relationship`.
@@ -170,6 +177,13 @@ GEXF = Format(
 - The `kind` of a relationship is its type. Gephi asks what to do with several of one kind between two nodes (spells
   of a membership, say): "Don't merge" keeps each, the others make one of them with all their times.
 - A list is a list, written as a JSON array. Nodes have the colours of their types, as on a page.
+- Read back, it is the data set that was written. Of other programs' files (GEXF 1.1 to 1.3), a spell of an edge is a
+  tie of its own, with `since` and `until`; a node has the first and the last day of its spells. Years that are
+  written as numbers are dates; other numbers stay `start` and `end`. Colours, places, sizes and shapes become
+  `viz_colour`, `viz_x` and the like; a value that changes with time becomes a list; a node within another is TIED_TO
+  it, `within`.
 """,
     write_file=write_gexf,
+    read=GraphFile(read_gexf),
+    recognised_by=by_beginning(is_gexf),
 )

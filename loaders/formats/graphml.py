@@ -9,8 +9,12 @@ from graph_model.graph_view import GraphView
 from graph_model.values import join
 from graph_model.wording import counted
 from loaders.formats.annotations import NONE, Annotations
+from loaders.formats.beginnings import by_beginning
 from loaders.formats.flattening import DETAILS, LABEL, Cell, Column, node_cells, relationship_cells
 from loaders.formats.format import Format
+from loaders.formats.graph_reading import GraphFile
+from loaders.formats.graphml_reading import is_graphml, read_graphml
+from loaders.formats.own_description import INSTRUCTION, as_instruction, describe_own, describe_titles
 from loaders.formats.survey import Survey
 from loaders.formats.xml_writing import XmlStream, writable_id
 
@@ -30,8 +34,10 @@ def write_graphml(view: GraphView, stream: BinaryIO, annotations: Annotations = 
     survey = Survey(view, annotations)
     xml = XmlStream(stream)
     xml.start("graphml", {"xmlns": _NAMESPACE})
-    node_keys = _write_keys(xml, "node", {LABEL: "label", **survey.nodes.titles()})
-    edge_keys = _write_keys(xml, "edge", {LABEL: "label", **survey.relationships.titles()})
+    titles, edge_titles = ({LABEL: "label", **each.titles()} for each in (survey.nodes, survey.relationships))
+    node_keys, edge_keys = _write_keys(xml, "node", titles), _write_keys(xml, "edge", edge_titles)
+    described = {**describe_own(view), **describe_titles(titles, edge_titles)}
+    xml.instruction(INSTRUCTION, as_instruction(described))
     xml.start("graph", {"edgedefault": "undirected" if survey.undirected else "directed"})
     _write_description(xml, view, annotations)
     for node in view.nodes():
@@ -87,12 +93,17 @@ GRAPHML = Format(
     "graphml",
     "GraphML, for yEd, Gephi, igraph or R",
     (".graphml",),
-    "lists, which are joined by bars, and the vocabulary",
+    "lists, which other programs find joined by bars",
     details=DETAILS
     + """\
 - Each relationship has an id of its own in the file. Gephi shows the `label` of nodes and relationships and takes
   the type of a relationship for its kind, so that parallel ties of several types stay apart.
+- Read back, it is the data set that was written: a processing instruction, which other programs pass over, holds
+  what describes it, its vocabulary and what each title stands for. Of other programs' files, defaults are taken,
+  and of a drawing of yEd labels, places (`viz_x`, `viz_y`) and colours; hyperedges are left out, and counted.
 - igraph holds numbers as floats, and a boolean that is not given as false.
 """,
     write_file=write_graphml,
+    read=GraphFile(read_graphml),
+    recognised_by=by_beginning(is_graphml),
 )

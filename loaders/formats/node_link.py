@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 from graph_model.elements import Node, Relationship
 from graph_model.graph_view import GraphView
 from loaders.formats.annotations import NONE, Annotations
+from loaders.formats.beginnings import by_beginning
 from loaders.formats.flattening import HELD
 from loaders.formats.format import Format
+from loaders.formats.graph_reading import GraphFile
+from loaders.formats.json_writing import encoded, write_list
+from loaders.formats.node_link_reading import is_node_link, read_node_link
+from loaders.formats.own_description import INSTRUCTION, describe_own
 
 
 def write_node_link(view: GraphView, stream: BinaryIO, annotations: Annotations = NONE) -> list[str]:
@@ -21,10 +26,16 @@ def write_node_link(view: GraphView, stream: BinaryIO, annotations: Annotations 
     """
     titles = _result_titles(view, annotations)
     about = {"about": list(annotations.about)} if annotations.about else {}
-    head = {"directed": True, "multigraph": True, "graph": about}
-    stream.write(_encoded(json.dumps(head, ensure_ascii=False)[:-1]))
-    _write_list(stream, "nodes", (_node(node, annotations, titles) for node in view.nodes()))
-    _write_list(stream, "edges", (_edge(view, each, annotations) for each in view.relationships()))
+    held = _held_title(view)
+    marks = {held: ["frame", HELD.name]} if annotations.at is not None else {}
+    results = {title: ["result", name] for name, title in titles.items()}
+    own = {INSTRUCTION: {**describe_own(view), "nodes": results, "edges": marks}}
+    head = {"directed": True, "multigraph": True, "graph": about, **own}
+    stream.write(encoded(json.dumps(head, ensure_ascii=False)[:-1]))
+    stream.write(b",")
+    write_list(stream, "nodes", (_node(node, annotations, titles) for node in view.nodes()))
+    stream.write(b",")
+    write_list(stream, "edges", (_edge(view, each, annotations, held) for each in view.relationships()))
     stream.write(b"\n}\n")
     renamed = {name: title for name, title in titles.items() if name != title}
     return [f"{name} is written as {title}: a property bears that name" for name, title in renamed.items()]
@@ -46,40 +57,30 @@ def _node(node: Node, annotations: Annotations, titles: Mapping[str, str]) -> di
     return {**node.attributes, **found, "id": node.id}
 
 
-def _edge(view: GraphView, each: Relationship, annotations: Annotations) -> dict[str, Any]:
+def _held_title(view: GraphView) -> str:
+    """Return the name of the mark that says whether a relationship held: one that no property bears."""
+    taken = any(HELD.name in definition.properties for definition in view.vocabulary.relationships.values())
+    return f"result_{HELD.name}" if taken else HELD.name
+
+
+def _edge(view: GraphView, each: Relationship, annotations: Annotations, held_title: str) -> dict[str, Any]:
     at = annotations.at
-    held = {} if at is None else {HELD.name: view.timing.holds(each, at).value}
+    held = {} if at is None else {held_title: view.timing.holds(each, at).value}
     return {**held, **each.attributes, "source": each.start, "target": each.end, "key": each.key}
-
-
-def _write_list(stream: BinaryIO, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
-    stream.write(f',\n"{name}": ['.encode())
-    lines = _separated(json.dumps(row, ensure_ascii=False) for row in rows)
-    stream.writelines(map(_encoded, lines))
-    stream.write(b"\n]")
-
-
-def _separated(lines: Iterable[str]) -> Iterator[str]:
-    before = "\n"
-    for line in lines:
-        yield before + line
-        before = ",\n"
-
-
-def _encoded(text: str) -> bytes:
-    r"""Return JSON as UTF-8; half a surrogate pair, which UTF-8 cannot hold, as the escape `\ud800` that JSON has."""
-    return text.encode("utf-8", "backslashreplace")
 
 
 NODE_LINK = Format(
     "json",
     "node-link JSON, for NetworkX and D3",
     (".json",),
-    "what describes the data set, and its vocabulary",
     details="""\
 - Every attribute is as `g.nx` has it, lists among them. With `--at` each edge says `held`: `definitely` or
   `possibly`; with `--with` nodes have `rank`, `degree` and the like, and `cluster`.
 - The graph's attribute `about` says what was taken and computed.
+- Read back, it is the data set that was written: `interurban`, beside the nodes, holds what describes it and its
+  vocabulary. The forms of NetworkX (`links`, as it was, too), D3, vis.js and graphology are read.
 """,
     write_file=write_node_link,
+    read=GraphFile(read_node_link),
+    recognised_by=by_beginning(is_node_link),
 )

@@ -6,23 +6,34 @@ from pathlib import Path
 
 from graph_model.errors import NoData
 from graph_model.vocabulary_reading import bundled_vocabulary
+from graph_model.wording import listed
 from loaders.dataset.layout import VOCABULARY, belongs_to_dataset
+from loaders.formats.cytoscape import CYTOSCAPE
 from loaders.formats.dataset import DATASET
 from loaders.formats.followthemoney.format import FOLLOWTHEMONEY
 from loaders.formats.foreign_neo4j.format import FOREIGN_NEO4J
 from loaders.formats.format import Format
+from loaders.formats.gephi_tables import GEPHI_TABLES
 from loaders.formats.gexf import GEXF
+from loaders.formats.gml import GML
 from loaders.formats.graphml import GRAPHML
 from loaders.formats.mapped import MAPPING
 from loaders.formats.neo4j_admin import NEO4J_ADMIN
 from loaders.formats.node_link import NODE_LINK
+from loaders.formats.pajek import PAJEK
 from loaders.formats.popolo.format import POPOLO
 from loaders.formats.wikidata.format import WIKIDATA, WIKIDATA_QUERY
+from loaders.formats.workbook import WORKBOOK
 
 FORMATS = (
     GRAPHML,
     GEXF,
     NODE_LINK,
+    CYTOSCAPE,
+    GML,
+    PAJEK,
+    GEPHI_TABLES,
+    WORKBOOK,
     POPOLO,
     MAPPING,
     FOLLOWTHEMONEY,
@@ -47,13 +58,30 @@ def format_named_by(path: Path) -> Format | None:
 def format_in(path: Path) -> Format:
     """Return the format in which what is there can be read; where nothing is, that of a folder of tables.
 
+    It is known by what it holds, not only by its name; the first format that takes it for its own reads it.
+
     Raises:
         NoData: it is a file that no format reads.
+        OSError: it cannot be read.
     """
     found = next((each for each in FORMATS if each.recognises(path)), None)
-    if found is None and path.is_file():
-        raise NoData(str(path), f"is a file; {_advise(path)}")
+    if found is None and path.exists():
+        raise NoData(str(path), _not_understood(path))
     return found or DATASET
+
+
+def _not_understood(path: Path) -> str:
+    """Return what a file is, that no format reads, and what is read."""
+    if not path.is_file():
+        return "is a pipe or a device, and no file"
+    if not path.stat().st_size:
+        return "is an empty file"
+    return f"is a file; {_advise(path)}"
+
+
+def _understood() -> str:
+    """Return what is read, in words."""
+    return listed(each.name for each in FORMATS if each.read)
 
 
 def _advise(path: Path) -> str:
@@ -65,5 +93,7 @@ def _advise(path: Path) -> str:
             "put what is in this one into such"
         )
     if path.suffix.lower() in (".xlsx", ".xls", ".ods"):
-        return 'a data set is a folder of CSV tables; save each sheet as "CSV UTF-8", named after its type, in a folder'
-    return "a data set is a folder of CSV tables; this file is in no format that is read"
+        return (
+            "none of its sheets is named after what it holds, as City and MEMBER_OF; name them so, or map its columns"
+        )
+    return f"a data set is a folder of CSV tables; this file is in no format that is read ({_understood()})"

@@ -11,7 +11,7 @@ from graph_model.errors import InterurbanError
 from loaders.formats.replacing import REPLACEMENT, Replaced
 
 # What no XML 1.0 document can hold, not even escaped (W3C XML 1.0, production 2, Char).
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class XmlStream:
@@ -28,12 +28,16 @@ class XmlStream:
 
     def clean(self, text: str, where: str) -> str:
         """Return text that XML can hold."""
-        return self._replaced.clean(text, _NOT_IN_XML, where)
+        return self._replaced.clean(text, NOT_IN_XML, where)
 
     def start(self, tag: str, attributes: Mapping[str, str] | None = None) -> None:
         """Begin an element; attributes are clean texts."""
         self._line(f"<{tag}{_attributes(attributes)}>")
         self._open.append(tag)
+
+    def instruction(self, target: str, text: str) -> None:
+        """Write what is meant for one program only; it holds no `?>`."""
+        self._line(f"<?{target} {text}?>")
 
     def end(self) -> None:
         """End the element that was begun last."""
@@ -60,9 +64,9 @@ def writable_id(node_id: str) -> str:
     Raises:
         InterurbanError: it cannot; replacing its characters could make it that of another node.
     """
-    found = _NOT_IN_XML.search(node_id)
+    found = NOT_IN_XML.search(node_id)
     if found is not None:
-        shown = _NOT_IN_XML.sub(REPLACEMENT, node_id)
+        shown = NOT_IN_XML.sub(REPLACEMENT, node_id)
         raise InterurbanError(f"id {shown!r}: XML cannot hold its character U+{ord(found[0]):04X}; choose another id")
     return node_id
 

@@ -153,10 +153,10 @@ def test_what_cannot_be_exported_is_one_reason(
 
 
 def test_a_format_that_is_none_is_an_error_in_python(citynet: UrbanGraph, tmp_path: Path) -> None:
-    with pytest.raises(InterurbanError, match=f"'gml' is no format; use one of: {', '.join(WRITTEN)}"):
-        citynet.export(tmp_path / "x", "gml")
-    with pytest.raises(InterurbanError, match=r"x\.gml: its name does not say the format"):
-        citynet.export(tmp_path / "x.gml")
+    with pytest.raises(InterurbanError, match=f"'dot' is no format; use one of: {', '.join(WRITTEN)}"):
+        citynet.export(tmp_path / "x", "dot")
+    with pytest.raises(InterurbanError, match=r"x\.dot: its name does not say the format"):
+        citynet.export(tmp_path / "x.dot")
 
 
 def test_what_is_not_ours_is_not_written_over(run: Run, citynet: UrbanGraph, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def test_a_folder_is_a_data_set_and_goes_before_a_bundled_one(tmp_path: Path, mo
 @pytest.mark.parametrize(
     ("name", "advice"),
     [
-        ("members.xlsx", "save each sheet"),
+        ("members.xlsx", "none of its sheets"),
         ("city.csv", "name the folder: .*"),
         ("list of 2014.csv", "named after what it holds"),
         ("graph.json", "in no format"),
