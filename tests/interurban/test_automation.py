@@ -93,7 +93,10 @@ def test_a_missing_extra_says_what_the_page_says(monkeypatch: pytest.MonkeyPatch
     assert f"`{said.value}`" in PAGE
 
 
-def test_python_s_own_logging_tells_what_is_read(caplog: pytest.LogCaptureFixture) -> None:
+def test_python_s_own_logging_tells_what_is_read(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))  # nothing of it was read before
     with caplog.at_level(logging.INFO):
         load("citynet")
     assert any("city.csv: 29 rows" in record.getMessage() for record in caplog.records)
