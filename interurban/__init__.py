@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    import networkx as nx
+
     from interurban.facade import UrbanGraph
 
 __version__ = "0.1.0"
-__all__ = ["UrbanGraph", "__version__", "from_frames", "load"]
+__all__ = ["UrbanGraph", "__version__", "from_frames", "from_networkx", "load"]
 
 
 def load(data: str | Path = "citynet", *, dataset: str | None = None) -> UrbanGraph:
@@ -76,6 +78,26 @@ def from_frames(mapping: Mapping[str, Any] | None = None, /, **frames: Any) -> U
 
     examined = examine_frames(frames) if mapping is None else examine_mapped_frames(frames, mapping)
     return UrbanGraph(*examined)
+
+
+def from_networkx(graph: nx.Graph[Any], *, node_type: str = "Node", relationship_type: str = "TIED_TO") -> UrbanGraph:
+    """Make a graph of a NetworkX graph: nodes of one type, and relationships of one type.
+
+    The name of a node is its `name`, its `label`, or what it is in the graph. Attributes that the types have become
+    properties; `report` counts those that are left out.
+
+    Raises:
+        graph_model.UnknownType: the vocabulary has no such type.
+        graph_model.NoData: there is no node.
+
+    >>> import networkx as nx
+    >>> interurban.from_networkx(nx.florentine_families_graph())
+    <UrbanGraph: 15 nodes, 20 relationships>
+    """
+    from interurban.facade import UrbanGraph
+    from loaders.frames import examine_networkx
+
+    return UrbanGraph(*examine_networkx(graph, node_type, relationship_type))
 
 
 def __getattr__(name: str) -> Any:
