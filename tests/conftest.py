@@ -21,7 +21,7 @@ def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]
     reason = why_not()
     if reason and not os.environ.get("CI"):
         pytest.skip(reason)
-    with offered(tmp_path_factory.mktemp("neo4j")) as address:
+    with offered(tmp_path_factory.mktemp("neo4j"), brief=True) as address:
         yield address
 
 

@@ -15,13 +15,36 @@ from xdist.scheduler import LoadScopeScheduling
 
 _GROUP = re.compile(r"xdist_group\(\"(\w+)\"\)")
 
+# What takes longest begins first, so that at the end no process waits for another.
+LONGEST = (
+    "server",
+    "tests/visualizations/test_accessibility.py",
+    "tests/loaders/formats/test_neo4j_admin.py",
+    "tests/visualizations/test_profiles.py",
+    "tests/graph_model/stores/embedded/test_cache.py",
+    "tests/graph_model/stores/embedded/test_cache_shared.py",
+    "tests/queries/cypher/test_stock.py",
+    "gephi",
+    "tests/interurban/test_hostile_files.py",
+    "tests/interurban/test_commands.py",
+)
+
 
 class TogetherByModule(LoadScopeScheduling):  # type: ignore[misc] # pytest-xdist has no type hints
-    """Gives each process a module or a group at a time, the one with the most tests first."""
+    """Gives each process a module or a group at a time: the longest first, and then those with the most tests."""
 
     def _split_scope(self, nodeid: str) -> str:
         module = nodeid.partition("::")[0]
         return group_of(self.config.rootpath / module) or module
+
+    def _assign_work_unit(self, node: object) -> None:
+        self.workqueue.move_to_end(min(self.workqueue, key=urgency), last=False)
+        super()._assign_work_unit(node)
+
+
+def urgency(unit: str) -> int:
+    """Return the place of a module or a group in the order in which they begin."""
+    return LONGEST.index(unit) if unit in LONGEST else len(LONGEST)
 
 
 @cache

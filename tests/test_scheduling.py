@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.scheduling import LONGEST, group_of
+
 ROOT = Path(__file__).parents[1]
 MODULE = """
 import os
@@ -27,7 +29,7 @@ def test_where(number):
 @pytest.mark.slow
 def test_the_modules_of_a_group_run_in_one_process_and_each_other_module_in_one(tmp_path: Path) -> None:
     record = tmp_path / "record"
-    marked = 'pytestmark = pytest.mark.xdist_group("engines")'
+    marked = 'pytestmark = pytest.mark.xdist_group("server")'
     for name, mark in {"one": marked, "two": marked, "three": "", "four": ""}.items():
         (tmp_path / f"test_{name}.py").write_text(MODULE.format(name=name, mark=mark, record=str(record)))
     asked = [
@@ -52,3 +54,9 @@ def test_the_modules_of_a_group_run_in_one_process_and_each_other_module_in_one(
     where = {name: process for name, _, process in (line.partition(" ") for line in lines)}
     assert where["one"] == where["two"]
     assert len(set(where.values())) == 2
+
+
+def test_what_begins_first_is_there() -> None:
+    groups = {group_of(path) for path in (ROOT / "tests").rglob("test_*.py") if path != Path(__file__)}
+    for unit in LONGEST:
+        assert unit in groups or (ROOT / unit).is_file()

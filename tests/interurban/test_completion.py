@@ -8,8 +8,6 @@ from graph_model.stores.embedded.cache import embedded_store
 from interurban.completion import CypherCompleter
 from loaders.opening import open_graph
 
-pytestmark = pytest.mark.xdist_group("engines")
-
 
 @pytest.fixture(scope="module")
 def completer(tmp_path_factory: pytest.TempPathFactory) -> CypherCompleter:

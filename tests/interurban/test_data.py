@@ -13,8 +13,6 @@ from graph_model import InvalidData
 from interurban.data import Data
 from loaders.opening import BUNDLED
 
-pytestmark = pytest.mark.xdist_group("engines")
-
 NAME = "MATCH (c:City {id: 'seoul'}) RETURN c.name AS name"
 
 

@@ -27,7 +27,6 @@ def refresh() -> ModuleType:
     return module
 
 
-@pytest.mark.xdist_group("engines")
 @pytest.mark.parametrize("document", ["README.md", "docs/commands.md", "docs/automation.md"])
 def test_every_block_shows_what_its_command_prints(refresh: ModuleType, document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
@@ -45,7 +44,6 @@ def test_every_stock_query_is_described(refresh: ModuleType) -> None:
     assert page == refresh.stock_queries(), "run python docs/refresh.py"
 
 
-@pytest.mark.xdist_group("engines")
 def test_the_gallery_shows_every_example_and_what_it_prints(refresh: ModuleType) -> None:
     assert (ROOT / "docs" / "gallery.md").read_text("utf-8") == refresh.gallery(), "run python docs/refresh.py"
 

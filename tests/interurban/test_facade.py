@@ -56,7 +56,6 @@ def test_every_question_of_the_command_has_its_method(g: interurban.UrbanGraph, 
     assert len(interurban.load(g.save(tmp_path / "copy")).graph) == len(g.graph)
 
 
-@pytest.mark.xdist_group("engines")
 def test_cypher_asks_what_the_graph_holds_now() -> None:
     g = interurban.load("citynet")
     cities, name = "MATCH (c:City) RETURN count(c) AS n", "MATCH (d:DataSet) RETURN d.dataset AS name"

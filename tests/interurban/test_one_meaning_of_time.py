@@ -6,20 +6,13 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from itertools import chain, product
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from graph_model import Covers, Graph, NothingHeld
-from graph_model.stores.contract import CypherStore
-from graph_model.stores.embedded.store import EmbeddedStore
-from graph_model.stores.neo4j.store import Neo4jStore
 from interurban import UrbanGraph
-from queries.cypher.catalogue import read_catalogue
-from tests.neo4j.server import empty
 from tests.visualizations.conftest import page_of
 from visualizations.rendering import page_html
 
@@ -110,7 +103,7 @@ console.log(JSON.stringify(found));
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
 def test_the_scripts_of_the_page_show_what_the_model_says(graph: Graph, tmp_path: Path) -> None:
-    texts = [page_html(page_of(graph, "Cities", at=at)) for at in ASKED]
+    texts = [page_html(page_of(graph, "Cities", at=at), views=()) for at in ASKED]
     found = [re.search(r'<script[^>]*id="data"[^>]*>(.*?)</script>', text, re.DOTALL) for text in texts]
     pages = tmp_path / "pages.json"
     pages.write_text(json.dumps([each[1] for each in found if each]), "utf-8")
@@ -120,32 +113,6 @@ def test_the_scripts_of_the_page_show_what_the_model_says(graph: Graph, tmp_path
     assert [dict(each) for each in shown] == [expected(graph, "MEMBER_OF", at) for at in ASKED]
 
 
-@pytest.fixture(scope="module", params=["embedded", "neo4j"])
-def store(
-    request: pytest.FixtureRequest, graph: Graph, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[CypherStore]:
-    opened: EmbeddedStore | Neo4jStore
-    if request.param == "embedded":
-        opened = EmbeddedStore(Path(tmp_path_factory.mktemp("as-of")) / "database")
-    else:
-        opened = Neo4jStore(request.getfixturevalue("neo4j_address"))
-        empty(opened.connection)
-    opened.put(graph)
-    yield opened
-    opened.close()
-
-
-@pytest.mark.xdist_group("engines")
-@pytest.mark.parametrize("at", ASKED)
-def test_stock_queries_answer_as_the_model_does(store: CypherStore, graph: Graph, at: str) -> None:
-    catalogue = read_catalogue()
-    for query, kind, column in (("members-at", "MEMBER_OF", "member"), ("offices-at", "HOLDS", "holder")):
-        given: dict[str, Any] = {"at": at} | ({"network": "network"} if query == "members-at" else {})
-        rows = catalogue[query].run(store, given, limit=None)
-        assert {row[column]: row["held"] for row in rows} == expected(graph, kind, at)
-
-
-@pytest.mark.xdist_group("engines")
 @pytest.mark.parametrize(
     ("at", "holder"),
     [("2000", "Ann"), ("2004-12-31", "Ann"), ("2005", "Bob"), ("2010", "Bob"), ("2011", "Cara"), ("2030", "Cara")],

@@ -13,8 +13,6 @@ import pytest
 import interurban
 from interurban import UrbanGraph
 
-pytestmark = pytest.mark.xdist_group("engines")
-
 MISSPELT = {
     "rank": ((), "measre"),
     "clusters": ((), "resoltion"),

@@ -20,7 +20,7 @@ from loaders.opening import BUNDLED
 from tests.interurban.conftest import Run
 from tests.neo4j.unreliable import unreliable
 
-pytestmark = pytest.mark.xdist_group("engines")
+pytestmark = pytest.mark.xdist_group("server")
 
 
 def assert_pulls_the_same_folder(run: Run, uri: str, folder: Path) -> None:

@@ -18,7 +18,7 @@ from tests.interurban.conftest import Run
 from tests.neo4j.server import empty, forget_constraints
 from tests.queries.cypher.generated_graph import generated
 
-pytestmark = pytest.mark.xdist_group("engines")
+pytestmark = pytest.mark.xdist_group("server")
 
 DATASETS = ("citynet", "generated")  # which share ids and names, such as those of Seoul
 

@@ -9,8 +9,6 @@ import pytest
 
 from tests.interurban.conftest import Run
 
-pytestmark = pytest.mark.xdist_group("engines")
-
 
 def test_piped_queries_and_commands_are_answered_in_turn(run: Run) -> None:
     typed = """

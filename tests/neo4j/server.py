@@ -16,7 +16,11 @@ from tests.maven import java, library, missing_tools
 
 VERSION = os.environ.get("NEO4J_VERSION", "5.26.30")
 PASSWORD = "interurban-test"  # noqa: S105 - a server that lives as long as the tests
-PATIENCE_S = 90
+PATIENCE_S = 180
+# A server of tests lives for a minute or two: what its JVM compiles well would never pay. This halves its time.
+BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+HEAP = "-Xmx1g"
+OPENED = "--add-opens=java.base/java.nio=ALL-UNNAMED"  # as in the settings Neo4j ships
 
 
 def why_not() -> str:
@@ -28,15 +32,17 @@ def why_not() -> str:
 
 
 @contextlib.contextmanager
-def offered(folder: Path) -> Iterator[Address]:
+def offered(folder: Path, *, brief: bool = False) -> Iterator[Address]:
     """Offer an empty database: that of NEO4J_URI, emptied again in the end, or one of a server started in a folder.
+
+    `brief` says that the server is started for a short time, and nothing of it is measured.
 
     Raises:
         RuntimeError: the database of NEO4J_URI holds something, which would be lost.
     """
     uri = os.environ.get("NEO4J_URI")
     if uri is None:
-        with running(folder) as address:
+        with running(folder, brief=brief) as address:
             yield address
         return
     user, password = os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", "")
@@ -65,26 +71,33 @@ def forget_constraints(connection: Connection) -> None:
 
 
 @contextlib.contextmanager
-def running(folder: Path, import_files: Path | None = None) -> Iterator[Address]:
-    """Run a server with its data in a folder, first filled from import files if there are any; stop it in the end."""
+def running(folder: Path, import_files: Path | None = None, *, brief: bool = True) -> Iterator[Address]:
+    """Run a server with its data in a folder, first filled from import files if there are any; stop it in the end.
+
+    The programs are started by themselves, and not by those of the command `neo4j`, each of which is one more JVM.
+    """
     jars = library(f"neo4j-{VERSION}", Path(__file__).with_name("pom.xml"), f"-Dneo4j.version={VERSION}")
     port = _free_port()
     environment = {**os.environ, "NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")}
     _prepare(folder, port)
-    program = [java(), "-cp", f"{jars}/*"]
-    set_password = ["org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", PASSWORD]
-    subprocess.run([*program, *set_password], env=environment, check=True, capture_output=True, timeout=120)
-    if import_files is not None:
-        admin = ["org.neo4j.server.startup.Neo4jAdminCommand", "database", "import", "full", "neo4j"]
-        arguments = (import_files / "import-arguments.txt").read_text().split()
-        imported = [*program, *admin, *arguments]
+    program = [java(), *(BRIEF if brief else ()), HEAP, OPENED, "-cp", f"{jars}/*"]
+    admin = [*program, "org.neo4j.cli.AdminTool"]
+
+    def run(*arguments: str, where: Path | None = None) -> None:
+        asked = [*admin, *arguments]
         ended = subprocess.run(
-            imported, env=environment, check=False, capture_output=True, text=True, timeout=180, cwd=import_files
+            asked, env=environment, check=False, capture_output=True, text=True, timeout=300, cwd=where
         )
         if ended.returncode:
-            raise RuntimeError(f"the import failed:\n{ended.stdout[-3000:]}{ended.stderr[-2000:]}")
+            raise RuntimeError(f"{' '.join(arguments)} failed:\n{ended.stdout[-3000:]}{ended.stderr[-2000:]}")
+
+    run("dbms", "set-initial-password", PASSWORD)
+    if import_files is not None:
+        arguments = (import_files / "import-arguments.txt").read_text().split()
+        run("database", "import", "full", "neo4j", *arguments, where=import_files)
     with (folder / "logs" / "console.log").open("wb") as log:
-        command = [*program, "org.neo4j.server.startup.Neo4jCommand", "console"]
+        places = [f"--home-dir={folder}", f"--config-dir={folder / 'conf'}", "--console-mode"]
+        command = [*program, "org.neo4j.server.CommunityEntryPoint", *places]
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
         try:
             _wait(port, server, folder / "logs" / "console.log")
@@ -110,9 +123,7 @@ def _prepare(folder: Path, port: int) -> None:
         "server.http.enabled": "false",
         "server.https.enabled": "false",
         "dbms.usage_report.enabled": "false",
-        "server.memory.heap.max_size": "1g",
         "server.memory.pagecache.size": "256m",
-        "server.jvm.additional": "--add-opens=java.base/java.nio=ALL-UNNAMED",  # as in the settings Neo4j ships
     }
     (folder / "conf" / "neo4j.conf").write_text("".join(f"{key}={value}\n" for key, value in settings.items()))
 

@@ -123,7 +123,8 @@ def test_the_panel_of_every_node_has_every_row_of_a_look_up(
 ) -> None:
     graph = open_graph("citynet") if data == "citynet" else remarked()
     page = shown(graph, at, ego)
-    panels = open_page(page_html(page)).tab.evaluate(PANELS, [node.id for node in page.nodes])
+    html = page_html(page, views=())  # the panel alone, for a picture is drawn anew for each node that is selected
+    panels = open_page(html).tab.evaluate(PANELS, [node.id for node in page.nodes])
     titles = {source.id: source.name for source in graph.nodes("Source")}
     faults = {
         node.id: missing

@@ -10,7 +10,7 @@ from graph_model.errors import QueryFailed, QueryRefused
 from graph_model.stores.contract import CypherStore
 from tests.graph_model.stores.samples import content, everything
 
-pytestmark = pytest.mark.xdist_group("engines")
+pytestmark = pytest.mark.xdist_group("server")
 
 ENGINES = ["embedded", "neo4j"]
 WRITES = [

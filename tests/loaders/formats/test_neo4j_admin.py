@@ -15,8 +15,6 @@ from tests.graph_model.stores.samples import content, everything
 from tests.loaders.formats.hostile import every_word_of_two_types
 from tests.neo4j.server import running, why_not
 
-pytestmark = pytest.mark.xdist_group("engines")
-
 EVERYTHING = [
     "MATCH (n) WHERE NOT n:DataSet RETURN n, n.id AS id ORDER BY id",
     "MATCH (d:DataSet) RETURN d.dataset AS name, d.labels AS labels, d.types AS types",

@@ -21,7 +21,7 @@ from tests.queries.cypher.everyday_queries import PARAMETERS, QUERIES
 from tests.queries.cypher.generated_graph import generated
 from tests.queries.cypher.random_queries import drawn
 
-pytestmark = pytest.mark.xdist_group("engines")
+pytestmark = pytest.mark.xdist_group("server")
 
 
 GRAPHS = {"citynet": lambda: open_graph("citynet"), "generated": generated}
@@ -71,7 +71,7 @@ def test_everyday_queries_give_equal_rows(both: tuple[CypherStore, CypherStore],
 
 def test_random_queries_give_equal_rows(both: tuple[CypherStore, CypherStore]) -> None:
     """What the embedded engine cannot answer as Neo4j does it refuses; what Neo4j refuses, no portable text says."""
-    count = int(os.environ.get("INTERURBAN_RANDOM_QUERIES", "150"))
+    count = int(os.environ.get("INTERURBAN_RANDOM_QUERIES", "100"))
     answered = 0
     for text in drawn(count):
         one, other = (bag_of_rows(store, text) for store in both)

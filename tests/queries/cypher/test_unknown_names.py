@@ -14,7 +14,7 @@ from tests.graph_model.stores.conftest import make  # noqa: F401 - a fixture
 from tests.graph_model.stores.samples import everything
 from tests.queries.cypher.everyday_queries import QUERIES
 
-pytestmark = pytest.mark.xdist_group("engines")
+pytestmark = pytest.mark.xdist_group("server")
 
 CITY = "no label of this data is called city; did you mean City?"
 WARNED = {

@@ -17,7 +17,7 @@ from graph_model.stores.embedded.cache import content_key, embedded_store, find_
 from graph_model.stores.embedded.leases import Lease, is_in_use
 from graph_model.stores.embedded.manifest import is_sealed
 
-pytestmark = [pytest.mark.xdist_group("engines"), pytest.mark.slow]
+pytestmark = pytest.mark.slow
 
 ASK = """
 import json, sys, time
@@ -80,7 +80,7 @@ def python(text: str, *arguments: object) -> subprocess.Popen[str]:
 
 def test_more_data_sets_than_are_kept_are_asked_at_once(tmp_path: Path) -> None:
     cache, go = tmp_path / "cache", tmp_path / "go"
-    names = [f"City {number}" for number in range(5)]
+    names = [f"City {number}" for number in range(4)]
     asking = [python(ASK, cache, name, 2, tmp_path / f"ready-{name}", go) for name in names]
     while not all((tmp_path / f"ready-{name}").exists() for name in names):
         assert all(process.poll() in (None, 0) for process in asking), [p.communicate() for p in asking if p.poll()]

@@ -15,7 +15,7 @@ from graph_model.stores.embedded.store import EmbeddedStore
 from graph_model.stores.embedded.syntax_tree import syntax_tree
 from tests.graph_model.stores.samples import everything
 
-pytestmark = pytest.mark.xdist_group("engines")
+pytestmark = pytest.mark.xdist_group("server")
 
 SAME = [
     "MATCH (c) CALL (c) { MATCH (d) WHERE d = c RETURN d.id AS id } WITH * UNWIND [1] AS x RETURN id, x, c { .id, x }",
