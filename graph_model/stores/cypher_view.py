@@ -10,7 +10,15 @@ from graph_model.checking import check_values
 from graph_model.elements import Node, Relationship
 from graph_model.errors import DatasetChanged, UnknownName
 from graph_model.faults import has_error
-from graph_model.stores.records import Record, about_of, is_statement, node_of, relationship_of, vocabulary_of
+from graph_model.stores.records import (
+    Record,
+    about_of,
+    bears_an_id,
+    is_statement,
+    node_of,
+    relationship_of,
+    vocabulary_of,
+)
 from graph_model.timing import Timing
 from graph_model.vocabulary import NodeType, RelationshipType
 from graph_model.wording import counted
@@ -31,7 +39,10 @@ class LeftOut:
         """Return how many there are, for a reader; empty if there are none."""
         counts = {"node": len(self.nodes), "relationship": len(self.relationships)}
         said = [counted(count, what) for what, count in counts.items() if count]
-        why = "bear the name of the data set and are not of its making: no text as id, or no such node at an end"
+        bear, are = ("bears", "is") if sum(counts.values()) == 1 else ("bear", "are")
+        why = (
+            f"{bear} the name of the data set and {are} not of its making: no id as ours are, or no such node at an end"
+        )
         return f"left out {' and '.join(said)}, which {why}" if said else ""
 
 
@@ -40,8 +51,9 @@ class CypherView:
 
     Nodes that were met are remembered, since relationships are dated by them and answers name them.
 
-    Part of the data set is what bears its name and a text as id, under one of its types, and of relationships those
-    between such nodes. What bears the name and is otherwise was made by others, is left out, and stands in `left_out`.
+    Part of the data set is what bears its name and an id such as ours are, under one of its types, and of relationships
+    those between such nodes. What bears the name and is otherwise was made by others, is left out, and stands in
+    `left_out`.
 
     Raises:
         DatasetChanged: as it is read, where others have changed a value into one that the vocabulary forbids.
@@ -151,10 +163,9 @@ class CypherView:
         return f"MATCH (a)-[r:{any_of(types or self.vocabulary.relationships)}]->(b) WHERE r.dataset = $dataset"
 
 
-# On every engine, only a text starts with an empty text.
-_IS_OURS = "n.id STARTS WITH ''"
+_IS_OURS = bears_an_id("n")
 _JOINS_OURS = "r.id STARTS WITH '' AND " + " AND ".join(
-    f"{end}.dataset = $dataset AND {end}.id STARTS WITH '' AND any(label IN labels({end}) WHERE label IN $labels)"
+    f"{end}.dataset = $dataset AND {bears_an_id(end)} AND any(label IN labels({end}) WHERE label IN $labels)"
     for end in "ab"
 )
 

@@ -86,6 +86,14 @@ def dataset_record(view: GraphView) -> Record:
     }
 
 
+def bears_an_id(variable: str) -> str:
+    """Return the Cypher condition that a node has an id as ours are: a text, not empty, without blanks, bars and #.
+
+    On every engine only a text starts with an empty text; what is no text the engines compare otherwise.
+    """
+    return f"{variable}.id STARTS WITH '' AND {variable}.id =~ '[^ |#\\\\p{{Cntrl}}]+'"
+
+
 def describes_dataset(record: Mapping[str, Any]) -> bool:
     """Tell whether a record is one of those that describe a data set; others too may have a label of this name."""
     name, texts = (

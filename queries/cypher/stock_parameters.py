@@ -15,6 +15,7 @@ from typing import Any
 from graph_model.errors import InterurbanError, NothingFound
 from graph_model.periods import asked_time
 from graph_model.stores.contract import CypherEngine
+from graph_model.stores.records import bears_an_id
 from queries.cypher.named_nodes import ANY, resolve_name
 
 TYPES = ("text", "integer", "number", "date", ANY)
@@ -29,9 +30,9 @@ _LATEST_YEAR = """
     WHERE certain AND left(first, 4) = left(last, 4) AND first > '0001-12-31'
     RETURN max(left(last, 4)) AS year
     """
-_MOST_OFTEN = """
+_MOST_OFTEN = f"""
     WITH it, count(*) AS times
-    WHERE it.dataset = $dataset AND it.id STARTS WITH ''
+    WHERE it.dataset = $dataset AND {bears_an_id("it")}
     RETURN it.id AS id, it.name AS name
     ORDER BY times DESC, name, id
     """

@@ -130,6 +130,36 @@ def test_a_data_set_among_others_is_pulled_byte_for_byte(
     }
 
 
+NO_ID_OF_OURS = [
+    "['seoul']", "[]", "7", "true", "point({x: 1, y: 2})", "date('2014-01-01')", "''", "' '", "'a b'", "'x|y'", "'a#b'",
+    "'a\\nb'", "null",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("written", NO_ID_OF_OURS)
+def test_a_node_with_an_id_that_nobody_here_writes_stops_nothing_and_is_counted(
+    run: Run, uri: str, shared: Neo4jStore, written: str
+) -> None:
+    chosen = ("-d", uri, "--dataset", "citynet")
+    asked = [("lookup", "Seoul"), ("info",), ("query", "MATCH (n:City {dataset: $dataset, id: 'seoul'}) RETURN n.id"),
+             ("stock", "networks-of-a-city", "-p", "city=Seoul")]  # fmt: skip
+    before = [run(*chosen, *question, "-f", "json").stdout for question in asked]
+    shared.connection.write(
+        "MATCH (o:Organisation {dataset: 'citynet', id: 'citynet'}) "
+        f"CREATE (c:City {{dataset: 'citynet', id: {written}, name: 'Seoul', foreign: true}}) "
+        "CREATE (c)-[:MEMBER_OF {dataset: 'citynet', id: 'x', since: 5}]->(o)"
+    )
+    try:
+        found = [run(*chosen, *question, "-f", "json") for question in asked]
+        assert [each.stdout for each in found] == before
+        assert "left out 5 nodes and 1 relationship, which bear the name" in found[0].stderr
+        shared.put(open_graph("citynet"), replace=True)
+        there = "MATCH (c:City) WHERE c.foreign RETURN count(c) AS n"
+        assert shared.connection.read(there, {}) == [{"n": 1}]
+    finally:
+        shared.connection.write("MATCH (c:City) WHERE c.foreign DETACH DELETE c")
+
+
 def test_what_bears_the_name_and_is_not_ours_is_left_out_and_counted(run: Run, uri: str) -> None:
     said = run("-d", uri, "--dataset", "citynet", "lookup", "Seoul").stderr
     assert said.count("left out") == 1

@@ -15,6 +15,7 @@ from graph_model.stores.neo4j.constraints import keep_ids_unique
 from graph_model.stores.records import (
     DATASET_LABEL,
     Record,
+    bears_an_id,
     dataset_name,
     dataset_record,
     node_record,
@@ -32,8 +33,8 @@ Pattern = tuple[str, str, str]  # the label of the start, the type, the label of
 class Writing:
     """One data set on its way to one server.
 
-    What belongs to the data set bears its name and a text as id, under a label or a type of its vocabulary, as it is or
-    as it was when it was pushed before. Nothing else is ever matched by a statement that changes or removes.
+    What belongs to the data set bears its name and an id such as ours are, under a label or a type of its vocabulary,
+    as it is or as it was when it was pushed before. Nothing else is matched by a statement that changes or removes.
     """
 
     def __init__(self, connection: Connection, view: GraphView, progress: Progress) -> None:
@@ -175,13 +176,14 @@ class Writing:
 
     def _ties_there(self) -> str:
         """Return the pattern of every relationship `r` of this data set, with its condition."""
-        ours = f"({{dataset: $dataset}})-[r:{any_of(self.record['types'])}]->({{dataset: $dataset}})"
-        return f"{ours} WHERE r.dataset = $dataset AND r.id STARTS WITH ''"
+        ours = f"(a {{dataset: $dataset}})-[r:{any_of(self.record['types'])}]->(b {{dataset: $dataset}})"
+        ends = " AND ".join(map(bears_an_id, "ab"))
+        return f"{ours} WHERE r.dataset = $dataset AND r.id STARTS WITH '' AND {ends}"
 
     def _there(self, labels: list[str]) -> list[dict[str, Any]]:
         """Return the label, id and place of every node of this data set that bears one of these labels."""
         return self.connection.read(
-            f"MATCH (n:{any_of(labels)}) WHERE n.dataset = $dataset AND n.id STARTS WITH '' "
+            f"MATCH (n:{any_of(labels)}) WHERE n.dataset = $dataset AND {bears_an_id('n')} "
             "RETURN [label IN labels(n) WHERE label IN $labels][0] AS label, n.id AS id, elementId(n) AS place",
             {**self.own, "labels": labels},
         )
