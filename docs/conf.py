@@ -25,6 +25,7 @@ CONTENTS = {
         "docs/commands",
         "docs/automation",
         "docs/gallery",
+        "docs/your-data",
         "docs/data-sets",
         "docs/mappings",
         "docs/mapping-keys",

@@ -4,6 +4,7 @@
     python docs/refresh.py --check    # only says which differ; exit code 1 if any does
 
 A block begins with ```console and a line `$ interurban ...`; `| head -n 12` keeps the first lines of what is printed.
+The walk, your-data.md, is run in one folder, with the files that it shows below their names.
 The pages in MADE are made whole: from the headers of the stock queries, the examples, and the registries.
 """
 
@@ -45,6 +46,7 @@ from queries.analysis.measures.registry import MEASURES
 from queries.cypher.catalogue import read_catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
+WALK = ROOT / "docs" / "your-data.md"
 DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "commands.md", ROOT / "docs" / "automation.md"]
 STOCK = ROOT / "docs" / "stock-queries.md"
 GALLERY = ROOT / "docs" / "gallery.md"
@@ -64,6 +66,7 @@ BLOCK = re.compile(
     r"^(?P<head>```console\n\$ (?P<command>interurban [^\n]*)\n)(?P<printed>(?:(?!```).*\n)*)(?P<end>```\n)",
     re.MULTILINE,
 )
+FILE = re.compile(r"^`(?P<name>[\w.-]+)`:\n```\w+\n(?P<text>(?:(?!```).*\n)*)```\n", re.MULTILINE)
 CUT = re.compile(r"(?P<command>.*?) \| head -n (?P<lines>\d+)")
 
 
@@ -72,11 +75,25 @@ def refreshed(text: str) -> str:
     return BLOCK.sub(lambda block: block["head"] + printed_by(block["command"]) + block["end"], text)
 
 
+def walked(text: str) -> str:
+    """Return a document with what its commands print now, run one after the other in one folder with its files."""
+    with tempfile.TemporaryDirectory() as folder:
+        for file in FILE.finditer(text):
+            Path(folder, file["name"]).write_text(file["text"], "utf-8")
+        return BLOCK.sub(lambda block: block["head"] + printed_in(folder, block["command"]) + block["end"], text)
+
+
 def printed_by(command: str) -> str:
-    """Return what a command prints on the bundled data; it may be refused, but not be misspelt."""
+    """Return what a command prints on the bundled data, in an empty folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        return printed_in(folder, command)
+
+
+def printed_in(folder: str, command: str) -> str:
+    """Return what a command prints in a folder; it may be refused, but not be misspelt."""
     cut = CUT.fullmatch(command)
     words = shlex.split(cut["command"] if cut else command)[1:]
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+    with contextlib.chdir(folder):
         result = CliRunner().invoke(interurban, words, catch_exceptions=False)
         printed = result.output.replace(f"{Path(folder).resolve()}{os.sep}", "")
     if result.exit_code not in (0, 1):
@@ -243,6 +260,7 @@ def main() -> None:
     """Refresh, or check, every document."""
     check = "--check" in sys.argv
     fresh = {path: refreshed(path.read_text("utf-8")) for path in DOCUMENTS}
+    fresh[WALK] = walked(WALK.read_text("utf-8"))
     fresh |= {page: make() for page, make in MADE.items()}
     stale = {path: text for path, text in fresh.items() if not path.exists() or path.read_text("utf-8") != text}
     for path, text in stale.items():

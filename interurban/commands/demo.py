@@ -11,10 +11,9 @@ from interurban.options import PathToWrite
 from interurban.output import plain_errors, write_asking
 
 YOURS = """\
-interurban new my-network    # a table for each type; GUIDE.md: how to fill them
-                             # from a spreadsheet: "CSV UTF-8", as in city.csv
-interurban check my-network  # what is wrong: file, row, value and remedy
-cd my-network                # from here on, your own data answers
+interurban load --draft members.xlsx -o members.yaml  # which column is what
+interurban load members.yaml -o my-network  # each row accounted for
+cd my-network                               # from here on, your data answers
 interurban info"""
 
 

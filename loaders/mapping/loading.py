@@ -110,7 +110,7 @@ class Load:
         count = self.counts[file] = FileCount(source.file)
         self.summary.files.append(count)
         for sentence in source.chosen:
-            self.summary.note(f"read as {sentence}", source.file)
+            self.summary.note(f"read: {sentence}", source.file)
         _SourceLoad(self, table, source, file, count).read()
         for fault in source.faults:
             is_row = fault.row is not None and fault.row != (table.header or 1)

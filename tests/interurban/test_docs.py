@@ -33,6 +33,14 @@ def test_every_block_shows_what_its_command_prints(refresh: ModuleType, document
     assert refresh.refreshed(text) == text, "run python docs/refresh.py"
 
 
+@pytest.mark.xdist_group("engines")
+def test_the_walk_from_a_spreadsheet_to_a_page_prints_what_it_shows(refresh: ModuleType) -> None:
+    text = refresh.WALK.read_text("utf-8")
+    assert refresh.walked(text) == text, "run python docs/refresh.py"
+    assert "1 error" in text
+    assert "loaded into ports: 10 rows read = 9 loaded + 0 merged + 1 skipped" in text
+
+
 def test_what_is_made_from_registries_is_fresh(refresh: ModuleType) -> None:
     for name in ("measures.md", "formats.md", "mapping-keys.md", "mapping.schema.json"):
         page = refresh.ROOT / "docs" / name

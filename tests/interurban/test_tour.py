@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from xlsxwriter import Workbook
 
 from interurban import load
+from interurban.commands.demo import YOURS
 from interurban.tour import STOPS, Stop, show
 from tests.interurban.conftest import Run
 
@@ -34,15 +36,25 @@ def test_the_tour_fits_on_a_screen_and_ends_with_the_page_and_the_own_data(
     assert all(cell_len(line) <= 80 for line in lines if str(tmp_path) not in line)
     assert f"Open this in a browser: {tmp_path / 'citynet.html'}" in lines
     assert (tmp_path / "citynet.html").stat().st_size > 100_000
-    assert [line.split("#")[0].strip() for line in lines[-5:]] == [
-        "interurban new my-network", "", "interurban check my-network", "cd my-network", "interurban info"
-    ]  # fmt: skip
+    assert [line.split("#")[0].strip() for line in lines[-4:]] == [
+        "interurban load --draft members.xlsx -o members.yaml",
+        "interurban load members.yaml -o my-network",
+        "cd my-network",
+        "interurban info",
+    ]
 
 
 def test_what_the_tour_says_of_the_own_data_works(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    run("new", "my-network")
-    (tmp_path / "my-network" / "city.csv").write_text("name\nUlsan\n")
-    run("check", "my-network")
+    write_workbook(tmp_path / "members.xlsx", [["City", "Country"], ["Ulsan", "South Korea"], ["Lyon", "France"]])
+    for line in YOURS.splitlines()[:2]:
+        run(*line.split("#")[0].split()[1:])
     monkeypatch.chdir(tmp_path / "my-network")
     assert run("info").stdout.startswith("my-network")
+
+
+def write_workbook(path: Path, rows: list[list[str]]) -> None:
+    with Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        for number, cells in enumerate(rows):
+            sheet.write_row(number, 0, cells)
