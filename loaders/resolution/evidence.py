@@ -63,7 +63,7 @@ def _names(one: Subject, other: Subject) -> Evidence | None:
         return Evidence(3.8, f"both are called “{one.keys[shared]}”")
     if shared := next((key for key in one.cores if key in other.cores), None):
         if shared.startswith("iso "):
-            return Evidence(4.0, "names of one country")
+            return Evidence(5.0, "names of one country")
         return Evidence(3.2, f"“{one.cores[shared]}” and “{other.cores[shared]}” but for words that say what it is")
     if one.city and other.city and one.city.geonames_id == other.city.geonames_id:
         return Evidence(3.8, _one_city(one.city))
