@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -92,6 +93,7 @@ def test_the_bundled_data_keeps_no_decisions(run: Run) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no terminal of this kind")
 def test_a_key_decides_on_a_terminal(folder: Path, tmp_path: Path) -> None:
     environment = {"HOME": str(tmp_path), "TERM": "xterm", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "COLUMNS": "100"}
+    environment["XDG_CACHE_HOME"] = os.environ["XDG_CACHE_HOME"]  # where an index of no city lies
     program = "from interurban.__main__ import main; main()"
     arguments = ["-c", program, "review", str(folder), "--by", "Ana"]
     terminal = pexpect.spawn(sys.executable, arguments, env=environment, timeout=60, encoding="utf-8")
