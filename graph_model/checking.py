@@ -26,12 +26,17 @@ def check_node(
     definition = vocabulary.nodes.get(node_type)
     if definition is None:
         return {}, [unknown("node type", node_type, vocabulary.nodes)]
+    clean, more = _check_properties(definition.properties, properties, node_type)
+    return clean, [*check_frame(node_id, name, aliases), *more, *check_order(definition.dates, clean)]
+
+
+def check_frame(node_id: str, name: str, aliases: Iterable[str]) -> list[Fault]:
+    """Return the faults of what every node has, whatever its type."""
     faults = [*_check_text("id", node_id), *_check_text("name", name)]
     faults += [fault for alias in aliases for fault in _check_text("aliases", alias)]
     if any(character in node_id for character in " |#"):
         faults.append(Fault("has a blank, a bar or #", "write ids as in seoul or un-habitat", "id", node_id))
-    clean, more = _check_properties(definition.properties, properties, node_type)
-    return clean, [*faults, *more, *_check_order(definition.dates, clean)]
+    return faults
 
 
 def check_relationship(
@@ -46,13 +51,13 @@ def check_relationship(
         message = f"{relationship_type} cannot run from {start_type} to {end_type}"
         faults.append(Fault(message, f"it runs {definition.describe_ends()}"))
     clean, more = _check_properties(definition.properties, properties, relationship_type)
-    return clean, [*faults, *more, *_check_order(definition.dates, clean)]
+    return clean, [*faults, *more, *check_order(definition.dates, clean)]
 
 
 def check_values(definition: NodeType | RelationshipType, properties: Mapping[str, object]) -> list[Fault]:
     """Return the faults of values that are there already, such as those in a database that others may change."""
     clean, faults = _check_properties(definition.properties, properties, definition.name)
-    return [*faults, *_check_order(definition.dates, clean)]
+    return [*faults, *check_order(definition.dates, clean)]
 
 
 def check_statement(vocabulary: Vocabulary, node_type: str, name: str, value: object) -> tuple[Any | None, list[Fault]]:
@@ -94,7 +99,7 @@ def _check_properties(
     return clean, faults
 
 
-def _check_order(rule: DateRule, clean: Mapping[str, Any]) -> list[Fault]:
+def check_order(rule: DateRule, clean: Mapping[str, Any]) -> list[Fault]:
     """Return the faults of dates that are fine one by one and not together."""
     if rule.on and clean.get(rule.on) == OPEN:
         return [Fault("dates an event that has a beginning and an end", DATE_REMEDY, rule.on, OPEN)]

@@ -89,7 +89,7 @@ class Graph(MemoryView):
         aliases, sources = tuple(aliases), tuple(sources)
         clean, faults = check_node(self.vocabulary, node_type, node_id, name, properties or {}, aliases)
         own = {"type": node_type, "name": name.strip(), **clean}
-        old = self._nodes[node_id].attributes if node_id in self._nodes else {}
+        old = self._kept.node(node_id).attributes if node_id in self._kept else {}
         if old and own != {key: value for key, value in old.items() if key not in _GATHERED}:
             faults.append(Fault("is the id of another node", "choose another id", "id", node_id))
         if has_error(faults):
@@ -154,19 +154,19 @@ class Graph(MemoryView):
     def _put_relationship(
         self, start: str, relationship_type: str, end: str, properties: Mapping[str, object], sources: Iterable[str]
     ) -> tuple[Relationship | None, list[Fault]]:
-        missing = [node for node in (start, end) if node not in self._nodes]
+        missing = [node for node in (start, end) if node not in self._kept]
         if missing:
             return None, [Fault("is no node", "add the node first", "", node) for node in missing]
         if start == end:
             return None, [Fault("is related to itself", "check the two ends", "to", end)]
-        start_type, end_type = self._nodes[start].type, self._nodes[end].type
+        start_type, end_type = self._kept.type_of(start), self._kept.type_of(end)
         clean, faults = check_relationship(self.vocabulary, relationship_type, start_type, end_type, properties)
         if has_error(faults):
             return None, faults
         if self.vocabulary.relationships[relationship_type].symmetric and end < start:
             start, end = end, start
         key = relationship_key(relationship_type, clean)
-        old = self._relationships.get((start, end, key))
+        old = self._kept.relationship(start, end, key)
         joined = _union(old.attributes["sources"] if old else (), sources)
         added = Relationship(start, end, key, {"type": relationship_type, "sources": joined, **clean})
         self._keep_relationship(added)

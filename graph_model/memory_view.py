@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graph_model.elements import Node, Relationship
 from graph_model.errors import UnknownName
 from graph_model.folding import id_with_type
+from graph_model.kept_objects import Kept, KeptObjects
 from graph_model.names import NameIndex
 from graph_model.timing import Timing
 from graph_model.vocabulary import Vocabulary
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-Key = tuple[str, str, str]  # the start, the end, and the key of a relationship among parallel ones
+    from graph_model.kept_columns import KeptColumns
 
 
 class MemoryView:
@@ -25,10 +26,7 @@ class MemoryView:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.about: dict[str, Any] = {}
-        self._nodes: dict[str, Node] = {}
-        self._relationships: dict[Key, Relationship] = {}
-        self._outgoing: dict[str, list[Key]] = {}
-        self._incoming: dict[str, list[Key]] = {}
+        self._kept: Kept = KeptObjects()
         self._names: NameIndex | None = None
         self._nx: nx.MultiDiGraph[str] | None = None
         self._revision = 0
@@ -44,7 +42,7 @@ class MemoryView:
     @vocabulary.setter
     def vocabulary(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._timing = Timing(vocabulary, lambda node_id: self._nodes[node_id].attributes)
+        self._timing = Timing(vocabulary, lambda node_id: self._kept.node(node_id).attributes)
         self._revision += 1
 
     def keep(self, nodes: Iterable[Node], relationships: Iterable[Relationship]) -> None:
@@ -58,12 +56,10 @@ class MemoryView:
             self._keep_relationship(each)
 
     def _keep_node(self, node: Node) -> None:
-        old = self._nodes.get(node.id)
-        self._nodes[node.id] = node
-        if old is None and self._names is not None:
-            self._names.add(node.id, node.names)
-        elif old is not None and self._names is not None and old.names != node.names:
-            if set(old.names) <= set(node.names):
+        old = self._kept.node(node.id).names if self._names is not None and node.id in self._kept else None
+        self._kept = self._kept.keep_node(node)
+        if self._names is not None and old != node.names:
+            if old is None or set(old) <= set(node.names):
                 self._names.add(node.id, node.names)
             else:
                 self._names = None
@@ -71,26 +67,28 @@ class MemoryView:
         self._revision += 1
 
     def _keep_relationship(self, relationship: Relationship) -> None:
-        key = relationship.start, relationship.end, relationship.key
-        if key not in self._relationships:
-            self._outgoing.setdefault(relationship.start, []).append(key)
-            self._incoming.setdefault(relationship.end, []).append(key)
-        self._relationships[key] = relationship
+        self._kept = self._kept.keep_relationship(relationship)
         self._nx = None
+        self._revision += 1
+
+    def keep_columns(self, columns: KeptColumns) -> None:
+        """Keep what was read whole, checked already, in the place of all that is there."""
+        self._kept = columns
+        self._names = self._nx = None
         self._revision += 1
 
     # -- reading ------------------------------------------------------------------------------------------------
 
     def __contains__(self, node_id: object) -> bool:
-        return node_id in self._nodes
+        return node_id in self._kept
 
     def __len__(self) -> int:
-        return len(self._nodes)
+        return len(self._kept)
 
     @property
     def relationship_count(self) -> int:
         """How many relationships there are."""
-        return len(self._relationships)
+        return self._kept.relationship_count
 
     @property
     def timing(self) -> Timing:
@@ -109,30 +107,29 @@ class MemoryView:
             UnknownName: there is none.
         """
         try:
-            return self._nodes[node_id]
+            return self._kept.node(node_id)
         except KeyError:
             raise UnknownName(node_id, self.names.nearest(node_id)) from None
 
+    def type_of(self, node_id: str) -> str:
+        """Return the type of the node with this id, without making the node.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._kept.type_of(node_id)
+
     def nodes(self, *types: str) -> Iterator[Node]:
         """Yield the nodes of these types, or all."""
-        for node in self._nodes.values():
-            if not types or node.type in types:
-                yield node
+        return self._kept.nodes(types)
 
     def relationships(self, *types: str) -> Iterator[Relationship]:
         """Yield the relationships of these types, or all, those that start at one node together."""
-        for node_id in self._nodes:
-            for key in self._outgoing.get(node_id, ()):
-                each = self._relationships[key]
-                if not types or each.type in types:
-                    yield each
+        return self._kept.relationships(types)
 
     def relationships_of(self, node_id: str, *types: str) -> Iterator[Relationship]:
         """Yield the relationships that start or end at a node, of these types, or all."""
-        for key in (*self._outgoing.get(node_id, ()), *self._incoming.get(node_id, ())):
-            each = self._relationships[key]
-            if not types or each.type in types:
-                yield each
+        return self._kept.relationships_of(node_id, types)
 
     def part(self, node_ids: Collection[str], relationships: Iterable[Relationship]) -> Self:
         """Return a graph of some nodes of this one and some relationships among them; it changes by itself.
@@ -165,8 +162,8 @@ class MemoryView:
         """The index of every name of every node."""
         if self._names is None:
             self._names = NameIndex()
-            for node in self.nodes():
-                self._names.add(node.id, node.names)
+            for node_id, names in self._kept.named():
+                self._names.add(node_id, names)
         return self._names
 
     def resolve(self, text: str) -> Node:
@@ -178,8 +175,8 @@ class MemoryView:
             AmbiguousName: several nodes bear the name.
             UnknownName: no node bears it; the nearest names are suggested.
         """
-        if text in self._nodes:
-            return self._nodes[text]
+        if text in self._kept:
+            return self._kept.node(text)
         found = self.names.exact(text) or self.names.in_any_order(text) or self._with_type(text)
         if len(found) == 1:
             return self.node(found[0])
@@ -191,4 +188,4 @@ class MemoryView:
 
     def _with_type(self, text: str) -> list[str]:
         """Return the ids that are this text with a type before it, as where several tables had one id."""
-        return [each for each in (id_with_type(name, text) for name in self.vocabulary.nodes) if each in self._nodes]
+        return [each for each in (id_with_type(name, text) for name in self.vocabulary.nodes) if each in self._kept]

@@ -22,7 +22,7 @@ SEPARATOR = "|"
 _BETWEEN = re.compile(r"(?<!\\)\|")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 # What programs write where they have nothing. Not "NA", which is Namibia, nor words that a person may mean.
-_NOTHING = frozenset(
+NOTHING = frozenset(
     {"nan", "NaN", "NULL", "null", "None", "<NA>", "NaT", "\\N", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!"}
 )
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -115,7 +115,7 @@ class PropertyType:
         return [fault for part in _parts(value) if (fault := self._unusual_part(part))]
 
     def _unusual_part(self, part: Scalar) -> Fault | None:
-        if self.type == "text" and part in _NOTHING:
+        if self.type == "text" and part in NOTHING:
             message = "is what programs write where there is nothing"
             return Fault(message, "leave the cell empty", self.name, str(part), "error" if self.closed else "warning")
         if not self.values or part in self.values or _write(part) in self.values:
@@ -143,7 +143,7 @@ def _far_future(column: str, date: str) -> Fault:
 
 
 def _holds_nothing(value: Value) -> bool:
-    return value in _NOTHING if isinstance(value, str) else isinstance(value, list) and not _NOTHING.isdisjoint(value)
+    return value in NOTHING if isinstance(value, str) else isinstance(value, list) and not NOTHING.isdisjoint(value)
 
 
 def _nearest(text: str, known: Iterable[str]) -> str:

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from graph_model.faults import Fault, shorten
 from graph_model.folding import fold
 from graph_model.graph import Graph
+from graph_model.kept_columns import KeptColumns
 from graph_model.periods import describe_period
 from graph_model.vocabulary import RelationshipType
 from graph_model.wording import counted, first_of
-from loaders.files.tables import Row, Table
+from loaders.files.tables import Table
+from loaders.files.text_columns import TextColumn
 
 Place = tuple[str, int]  # a file and a row
 Pair = tuple[str, str]  # the ids of both ends
 
 ENDS = ("from", "to")
+NO_NODE = -1
 MOST_NAMED = 3  # values that a warning names
 MOST_MEANT = 2  # names that are suggested in the place of an unknown one
 
 
-class _Sought(dict[str, list[str]]):
-    """What each text names, found when it is first met."""
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The nodes at both ends of each row of a table, as rows of nodes, or NO_NODE twice where they are not clear."""
 
-    def __init__(self, find: Callable[[str], list[str]]) -> None:
-        self.find = find
+    starts: array[int]
+    ends: array[int]
 
-    def __missing__(self, text: str) -> list[str]:
-        found = self[text] = self.find(text)
-        return found
+    def undecided(self) -> list[int]:
+        """Return the rows of which an end is not clear."""
+        if NO_NODE not in self.starts and NO_NODE not in self.ends:
+            return []
+        return [place for place, pair in enumerate(zip(self.starts, self.ends, strict=True)) if NO_NODE in pair]
 
 
 class EndResolver:
@@ -40,65 +47,89 @@ class EndResolver:
     leaves out, by its folded names. What else is left out because of it is counted in `follows`.
     """
 
-    def __init__(self, graph: Graph, stand_for: Mapping[str, list[str]], left_out: Mapping[str, Place]) -> None:
-        self.graph = graph
+    def __init__(
+        self, graph: Graph, nodes: KeptColumns, stand_for: Mapping[str, list[str]], left_out: Mapping[str, Place]
+    ) -> None:
+        self.graph, self.nodes = graph, nodes
         self.follows: Counter[Place] = Counter()
         self._stand_for, self._left_out = stand_for, left_out
 
-    def one(self, table: Table, row: Row, column: str, types: frozenset[str]) -> str | None:
+    def one(self, table: Table, place: int, column: str, types: frozenset[str]) -> str | None:
         """Return the id of the one node of these types that a cell names; None with a fault otherwise."""
-        found = self._sought(row.cells.get(column, ""), types)
+        found = self._sought(table.column(column)[place], types)
         if len(found) == 1:
             return found[0]
-        self._refuse(table, row, column, found, types)
+        self._refuse(table, place, column, found, types)
         return None
 
-    def pairs(self, kind: RelationshipType, table: Table, rows: Sequence[Row]) -> list[Pair | None]:
-        """Return the ids of the ends of each row, None with a fault where they are not clear.
+    def pairs(self, kind: RelationshipType, table: Table) -> Pairs:
+        """Return the ids of the ends of each row, with a fault where they are not clear.
 
         Where several nodes bear a name, that is meant whose type the relationship may have at this end. If several may,
         that is meant whose type all other rows have in the column, and a warning says so; if that does not tell either,
         an id must be given.
         """
         types = [frozenset(each for pair in kind.ends for each in pair[end]) for end in (0, 1)]
-        sought = [_Sought(partial(self._sought, types=each)) for each in types]
-        found: list[Pair | None] = []
+        columns = [table.column(name) for name in ENDS]
+        rows, several = zip(*map(self._sought_all, columns, types), strict=True)
+        ends = (array("q", map(each.__getitem__, column.numbers)) for column, each in zip(columns, rows, strict=True))
+        pairs = Pairs(*ends)
         unclear: dict[int, list[Pair]] = {}
-        for place, row in enumerate(rows):
-            starts, stops = sought[0][row.cells.get("from", "")], sought[1][row.cells.get("to", "")]
-            if len(starts) == 1 and len(stops) == 1:
-                found.append((starts[0], stops[0]))
-                continue
+        for place in pairs.undecided():
+            starts, stops = (
+                each[number] if (number := column.numbers[place]) in each else [self.nodes.ids[one[number]]]
+                for column, one, each in zip(columns, rows, several, strict=True)
+            )
             options = [(a, b) for a in starts for b in stops if kind.joins(self._type(a), self._type(b))]
-            decided = self._only(options)
-            found.append(decided)
-            if decided is None and options:
+            self._settle(pairs, place, self._only(options))
+            if pairs.starts[place] == NO_NODE and options:
                 unclear[place] = options
             elif not options:
                 for column, there, allowed in zip(ENDS, (starts, stops), types, strict=True):
                     if len(there) != 1:
-                        self._refuse(table, row, column, there, allowed)
+                        self._refuse(table, place, column, there, allowed)
         if unclear:
-            self._decide(table, rows, found, unclear)
-        return found
+            self._decide(table, pairs, unclear)
+        return pairs
 
-    def _decide(
-        self, table: Table, rows: Sequence[Row], found: list[Pair | None], unclear: Mapping[int, list[Pair]]
-    ) -> None:
+    def _settle(self, pairs: Pairs, place: int, decided: Pair | None) -> None:
+        start, end = (NO_NODE, NO_NODE) if decided is None else map(self.nodes.rows.__getitem__, decided)
+        pairs.starts[place], pairs.ends[place] = start, end
+
+    def _decide(self, table: Table, pairs: Pairs, unclear: Mapping[int, list[Pair]]) -> None:
         """Decide unclear ends by the types that the other rows have in the same column, or refuse them."""
-        sure = [{self._type(pair[end]) for pair in found if pair is not None} for end in (0, 1)]
+        sure = [
+            {self._type(self.nodes.ids[row]) for row in set(rows) if row != NO_NODE}
+            for rows in (pairs.starts, pairs.ends)
+        ]
         read_as: dict[tuple[str, str], list[str]] = defaultdict(list)
         for place, options in unclear.items():
             left = [pair for pair in options if all(self._type(pair[end]) in sure[end] for end in (0, 1))]
-            found[place] = decided = self._only(left)
+            decided = self._only(left)
+            self._settle(pairs, place, decided)
             for end, column in enumerate(ENDS):
                 named = list(dict.fromkeys(pair[end] for pair in options))
                 if len(named) > 1 and decided is None:
-                    self._refuse(table, rows[place], column, named, frozenset())
+                    self._refuse(table, place, column, named, frozenset())
                 elif len(named) > 1 and decided is not None:
-                    read_as[column, self._type(decided[end])].append(rows[place].cells[column])
+                    read_as[column, self._type(decided[end])].append(table.column(column)[place])
         for (column, type_name), texts in read_as.items():
             _warn_of_reading(table, column, type_name, texts)
+
+    def _sought_all(self, column: TextColumn, types: frozenset[str]) -> tuple[list[int], dict[int, list[str]]]:
+        """Return the row of the node that each text names; and, by number, the ids where one names none or several."""
+        known, types_of = {} if self._stand_for else self.nodes.rows, self.nodes.types
+        found = [known.get(text, NO_NODE) for text in column.texts]
+        rows = [row if row == NO_NODE or types_of[row] in types else NO_NODE for row in found]
+        several: dict[int, list[str]] = {}
+        if NO_NODE in rows:
+            for number in set(column.numbers) & {number for number, row in enumerate(rows) if row == NO_NODE}:
+                ids = self._sought(column.texts[number], types)
+                if len(ids) == 1:
+                    rows[number] = self.nodes.rows[ids[0]]
+                else:
+                    several[number] = ids
+        return rows, several
 
     def _sought(self, text: str, types: frozenset[str]) -> list[str]:
         """Return the ids of the nodes that a text names: of these types, if any is; by the nearest way of naming."""
@@ -121,12 +152,12 @@ class EndResolver:
             yield self._by_id(text.removesuffix(".0"))  # an id that pandas took for a number
 
     def _by_id(self, text: str) -> list[str]:
-        given = self._stand_for.get(text, []) if self._stand_for else []
+        given = [each for each in self._stand_for.get(text, ()) if each in self.graph]  # others a fault leaves out
         return [text, *given] if text in self.graph else given
 
-    def _refuse(self, table: Table, row: Row, column: str, found: Collection[str], types: frozenset[str]) -> None:
+    def _refuse(self, table: Table, place: int, column: str, found: Collection[str], types: frozenset[str]) -> None:
         """Note why a cell names no node, or not one; what may be meant is of these types."""
-        text = row.cells.get(column, "")
+        text = table.column(column)[place]
         if not text:
             fault = Fault("is empty", "give an id or a name", column)
         elif found:
@@ -139,7 +170,7 @@ class EndResolver:
             missing = "add the node to its table, or this name to its aliases"
             remedy = f"did you mean {' or '.join(near)}?" if near else missing
             fault = Fault("is no node", remedy, column, text)
-        table.fault(fault, row.number)
+        table.fault(fault, table.numbers[place])
 
     def _nearest(self, text: str, types: frozenset[str]) -> list[str]:
         """Return names of nodes of these types that a text may mean."""
@@ -173,7 +204,7 @@ class EndResolver:
         return others[0] if len(others) == 1 else None
 
     def _type(self, node_id: str) -> str:
-        return self.graph.node(node_id).type
+        return self.graph.type_of(node_id)
 
 
 def _warn_of_reading(table: Table, column: str, type_name: str, texts: list[str]) -> None:

@@ -5,55 +5,101 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from graph_model.faults import Fault, shorten
 from graph_model.folding import id_with_type, slug, spelt_slug
 from graph_model.wording import first_of
 from loaders.dataset.layout import Sheet
-from loaders.files.tables import Row, Table
+from loaders.files.tables import Table
 
 MOST_NAMED = 3  # ids that a warning names
 
 
 @dataclass(slots=True)
-class NodeRow:
-    """A row of a table of nodes, and the id that its node gets."""
+class NodeTable:
+    """A table of nodes, the id that each of its nodes gets, and the name that its row gives."""
 
     sheet: Sheet
     table: Table
-    row: Row
-    node_id: str = ""
+    ids: list[str] = field(init=False)
+    names: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names = list(self.table.column("name"))
+        given = list(self.table.column("id"))
+        self.ids = given if all(given) else list(map(self._id, given, self.names))
+
+    @property
+    def type(self) -> str:
+        """The type of its nodes."""
+        return self.sheet.type.name
+
+    def _id(self, given: str, name: str) -> str:
+        return given or slug(name) or (_hashed(self.type.lower(), name) if name else "")
+
+
+@dataclass(frozen=True, slots=True)
+class NodeRow:
+    """A row of a table of nodes."""
+
+    nodes: NodeTable
+    place: int
 
     @property
     def type(self) -> str:
         """The type of its node."""
-        return self.sheet.type.name
+        return self.nodes.type
+
+    @property
+    def table(self) -> Table:
+        """The table in which it stands."""
+        return self.nodes.table
+
+    @property
+    def number(self) -> int:
+        """Its number, as a spreadsheet shows it."""
+        return self.table.numbers[self.place]
+
+    @property
+    def node_id(self) -> str:
+        """The id that its node gets."""
+        return self.nodes.ids[self.place]
 
     @property
     def given(self) -> str:
         """The id that it gives; empty where it gives none."""
-        return self.row.cells.get("id", "")
+        return self.table.column("id")[self.place]
 
     @property
     def name(self) -> str:
         """The name that it gives."""
-        return self.row.cells.get("name", "")
+        return self.nodes.names[self.place]
+
+    def call(self, node_id: str) -> None:
+        """Let its node have another id."""
+        self.nodes.ids[self.place] = node_id
 
 
-def identify(rows: Sequence[NodeRow]) -> dict[str, list[str]]:
-    """Let each row have its id; return which ids stand now for an id that several tables give.
+def identify(tables: Sequence[NodeTable]) -> dict[str, list[str]]:
+    """Let each node have an id of its own; return which ids stand now for an id that several tables give.
 
     Different names get different ids: where two of one type would be made alike, the ids keep their accents, or else
     bear a short hash of the name. A made id that a node of another type has gets its type before it, and so do given
     ids that stand in several tables. What is given and changed, and names that only their accents tell apart, are
     warned of in their tables.
     """
-    for each in rows:
-        each.node_id = each.given or slug(each.name) or (_hashed(each.type.lower(), each.name) if each.name else "")
+    if are_different(tables):
+        return {}
+    rows = [NodeRow(nodes, place) for nodes in tables for place in range(len(nodes.ids))]
     _part_names(rows)
     return _part_types(rows)
+
+
+def are_different(tables: Sequence[NodeTable]) -> bool:
+    """Tell whether no two nodes have the same id."""
+    return len({each for nodes in tables for each in nodes.ids}) == sum(len(nodes.ids) for nodes in tables)
 
 
 def _part_names(rows: Sequence[NodeRow]) -> None:
@@ -75,9 +121,9 @@ def _part_names(rows: Sequence[NodeRow]) -> None:
             shared = any(spelt[other] == spelt[name] for other in names if other != name)
             free = spelt[name] == plain and not any(other.given for other in group)
             if shared or not spelt[name] or not (free or (each.type, spelt[name]) not in taken):
-                each.node_id = _hashed(plain, name)
+                each.call(_hashed(plain, name))
             else:
-                each.node_id = spelt[name]
+                each.call(spelt[name])
 
 
 def _part_types(rows: Sequence[NodeRow]) -> dict[str, list[str]]:
@@ -91,7 +137,7 @@ def _part_types(rows: Sequence[NodeRow]) -> dict[str, list[str]]:
         for each in group:
             if each.given and len(givers) == 1:
                 continue
-            each.node_id = id_with_type(each.type, same)
+            each.call(id_with_type(each.type, same))
             if each.given:
                 stand_for.setdefault(same, []).append(each.node_id)
                 changed[each.table.file].append(each)
@@ -110,8 +156,8 @@ def _warn_of_repeated(rows: Sequence[NodeRow]) -> None:
 
 def _warn_of_spelling(each: NodeRow, first: NodeRow) -> None:
     remedy = "if they are one, keep one row, and the other name as an alias; if not, give each an id"
-    fault = Fault(f"is nearly the name of row {first.row.number}, {first.name!r}", remedy, "name", each.name, "warning")
-    each.table.fault(fault, each.row.number)
+    fault = Fault(f"is nearly the name of row {first.number}, {first.name!r}", remedy, "name", each.name, "warning")
+    each.table.fault(fault, each.number)
 
 
 def _groups(rows: Sequence[NodeRow], key: Callable[[NodeRow], object]) -> list[list[NodeRow]]:

@@ -90,5 +90,5 @@ def _examine(folder: Path, files: Mapping[str, Path], vocabulary: Vocabulary) ->
 def _read(path: Path) -> Table:
     began = time.perf_counter()
     table = read_table(path)
-    _LOG.info("%s: %s, %.2f s", path, counted(len(table.rows), "row"), time.perf_counter() - began)
+    _LOG.info("%s: %s, %.2f s", path, counted(len(table), "row"), time.perf_counter() - began)
     return table

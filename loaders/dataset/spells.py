@@ -29,7 +29,7 @@ class Spell:
         return Period.of(**self.dates())
 
 
-def warn_of_overlaps(table: Table, spells: Mapping[tuple[str, str], list[Spell]]) -> None:
+def warn_of_overlaps(table: Table, spells: Mapping[tuple[int, int], list[Spell]]) -> None:
     """Warn of spells of one pair that surely overlap: one of them is wrong, or they are two accounts of one spell."""
     for together in spells.values():
         for first, second in combinations(together, 2) if len(together) > 1 else ():

@@ -10,22 +10,23 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph_model.faults import Fault
-from loaders.files.tables import Row, Table
+from loaders.files.tables import Table
 
 _YEAR_AND_TWO_DIGITS = re.compile(r"(\d\d)(\d\d)-(\d\d)[?~%]?", re.ASCII)
+_LENGTHS = (7, 8)  # of what it matches
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _MONTHS = range(1, 13)
 
 
-def warn_of_year_ranges(table: Table, rows: Iterable[Row], columns: Iterable[str]) -> None:
+def warn_of_year_ranges(table: Table, columns: Iterable[str]) -> None:
     """Warn of what is a season or a month in these date columns and was perhaps meant as a range of years."""
-    rows = list(rows)
-    for column in columns:
-        cells = [(row.number, cell) for row in rows if (cell := row.cells.get(column))]
-        dates = [(number, date) for number, cell in cells for date in cell.split("/")]  # the ends of intervals, too
-        suspicious = [(number, *found) for number, date in dates if (found := _range_of_years(date))]
+    for name in columns:
+        column = table.column(name)
+        ranges = {number: found for number, cell in enumerate(column.texts) if (found := _ranges_of_years(cell))}
+        rows = [place for place, number in enumerate(column.numbers) if number in ranges] if ranges else []
+        suspicious = [(table.numbers[place], *found) for place in rows for found in ranges[column.numbers[place]]]
         if any(_is_no_month(cell) for _, cell, _ in suspicious):
-            for fault, number in _faults(column, suspicious):
+            for fault, number in _faults(name, suspicious):
                 table.fault(fault, number)
 
 
@@ -36,6 +37,12 @@ def _faults(column: str, suspicious: Iterable[tuple[int, str, str]]) -> Iterator
         remedy = f"write {years} if years are meant; leave it if not" if years else "leave it if a season is meant"
         if ending in _SEASONS or int(ending) in _MONTHS:
             yield Fault(f"is read as {read}", remedy, column, cell, "warning"), number
+
+
+def _ranges_of_years(cell: str) -> list[tuple[str, str]]:
+    """Return what may be meant as ranges of years in a cell, be it a date or the ends of an interval."""
+    dates = (date for date in cell.split("/") if len(date) in _LENGTHS)
+    return [found for date in dates if (found := _range_of_years(date))]
 
 
 def _range_of_years(cell: str) -> tuple[str, str] | None:

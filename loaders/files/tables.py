@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from graph_model.faults import Fault
 from loaders.files.csv_rows import CELL_TOO_LONG, LONGEST_CELL, csv_rows, line_of_row
+from loaders.files.text_columns import EMPTY, ColumnWriter, TextColumn
 
 LARGEST_FILE = 2_000_000_000
+
+_AT_ONCE = 1_000  # rows that are turned into columns in one step; of more, the processor's cache holds too few
 
 _LINE_END = re.compile(r"\r|\n")
 _UNDECODED = re.compile(r"[\udc80-\udcff]")  # what stands for bytes that are not UTF-8
@@ -35,16 +40,37 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """The header and rows of one file, and the faults found while reading it."""
+    """The header of one file and its rows, column by column, and the faults found while reading it.
+
+    `numbers` are the rows as a spreadsheet shows them (the header is 1); rows without any text are left out.
+    """
 
     file: str
     header: list[str] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    numbers: array[int] = field(default_factory=lambda: array("I"))
+    columns: dict[str, TextColumn] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
     def fault(self, fault: Fault, row: int | None = None) -> None:
         """Note a fault in this file."""
         self.faults.append(fault.at(self.file, row))
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def column(self, name: str) -> TextColumn:
+        """Return a column; where the table has none of this name, one of empty cells."""
+        return self.columns.get(name) or TextColumn(array("I", bytes(4 * len(self))))
+
+    def row(self, place: int) -> Row:
+        """Return the row at a place, counted from 0."""
+        cells = ((name, column[place]) for name, column in self.columns.items())
+        return Row(self.numbers[place], {name: cell for name, cell in cells if cell})
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The rows, one after another, each made as it is asked for."""
+        return map(self.row, range(len(self)))
 
 
 def read_table(path: Path) -> Table:
@@ -103,24 +129,69 @@ def _find_undecoded(text: str, table: Table) -> None:
 
 
 def _read_rows(text: str, table: Table) -> None:
+    """Read the header and the rows, some at a time, so that there is never a list of all cells."""
+    rows = csv_rows(text, _delimiter(text))
     number = 0
+    some: list[list[str]] = []
+    writers: list[ColumnWriter] = []
     try:
-        for number, cells in enumerate(csv_rows(text, _delimiter(text)), start=1):
-            if number == 1:
-                _read_header(cells, table)
-                continue
-            if any(cell.strip() for cell in cells[len(table.header) :]):
-                remedy = 'put cells that hold a comma between double quotes: "a, b"'
-                found = f"has {len(cells)} cells where the header has {len(table.header)}"
-                table.fault(Fault(found, remedy), number)
-                continue
-            filled = {name: cell.strip() for name, cell in zip(table.header, cells, strict=False) if cell.strip()}
-            if filled:
-                table.rows.append(Row(number, filled))
+        for cells in islice(rows, 1):
+            number = 1
+            _read_header(cells, table)
+            writers = [ColumnWriter() for _ in table.header]
+        for cells in rows:
+            some.append(cells)
+            some.extend(islice(rows, _AT_ONCE))  # which keeps what was read before a row that is broken
+            number += _keep(table, writers, some, number)
+            some = []
     except csv.Error as error:
+        number += _keep(table, writers, some, number)
         table.fault(_broken(str(error), _line_beside_row(text, number + 1)), number + 1)
+    _name_columns(table, writers)
     if not table.header and not table.faults:
         table.fault(Fault("is empty", "give it a header row"))
+
+
+def _keep(table: Table, writers: Sequence[ColumnWriter], rows: list[list[str]], before: int) -> int:
+    """Keep the next rows, of which so many came before, but for those with too many cells; return how many came."""
+    width, numbers = len(writers), array("I", range(before + 1, before + 1 + len(rows)))
+    kept = rows
+    if rows and max(map(len, rows)) > width:
+        too_long = {place for place, cells in enumerate(rows) if any(map(str.strip, cells[width:]))}
+        for place in sorted(too_long):
+            remedy = 'put cells that hold a comma between double quotes: "a, b"'
+            table.fault(Fault(f"has {len(rows[place])} cells where the header has {width}", remedy), numbers[place])
+        numbers = array("I", [number for place, number in enumerate(numbers) if place not in too_long])
+        kept = [cells[:width] for place, cells in enumerate(rows) if place not in too_long]
+    table.numbers.extend(numbers)
+    columns: Iterator[tuple[str, ...]] = zip_longest(*kept, fillvalue="")
+    for writer in writers:
+        writer.extend(next(columns, ("",) * len(kept)))
+    return len(rows)
+
+
+def _name_columns(table: Table, writers: Sequence[ColumnWriter]) -> None:
+    """Give the table its columns, and leave out the rows without text; where a name repeats, the last text counts."""
+    columns = [writer.column() for writer in writers]
+    if columns:
+        blank = [place for place, number in enumerate(columns[0].numbers) if number == EMPTY]
+        for column in columns[1:]:
+            blank = [place for place in blank if column.numbers[place] == EMPTY]
+        if blank:
+            columns = [column.without(blank) for column in columns]
+            table.numbers = TextColumn(table.numbers).without(blank).numbers
+    else:
+        table.numbers = array("I")
+    for name, column in zip(table.header, columns, strict=True):
+        earlier = table.columns.get(name)
+        table.columns[name] = column if earlier is None else _joined(earlier, column)
+
+
+def _joined(first: TextColumn, last: TextColumn) -> TextColumn:
+    """Return the column of two that bear one name: the cells of the last, or where they are empty, of the first."""
+    writer = ColumnWriter()
+    writer.extend(later or earlier for earlier, later in zip(first, last, strict=True))
+    return writer.column()
 
 
 def _read_header(cells: Iterable[str], table: Table) -> None:

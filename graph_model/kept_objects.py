@@ -1,0 +1,123 @@
+"""What a graph keeps that is changed: its nodes and relationships as values, by id and by node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from graph_model.elements import Node, Relationship
+
+Key = tuple[str, str, str]  # the start, the end, and the key of a relationship among parallel ones
+
+
+class Kept(Protocol):
+    """What a graph keeps, to be read; types that are not given mean all."""
+
+    @property
+    def relationship_count(self) -> int:
+        """How many relationships there are."""
+
+    def __len__(self) -> int:
+        """Return how many nodes there are."""
+
+    def __contains__(self, node_id: object) -> bool:
+        """Tell whether there is a node with this id."""
+
+    def node(self, node_id: str) -> Node:
+        """Return a node; KeyError if there is none."""
+
+    def type_of(self, node_id: str) -> str:
+        """Return the type of a node; KeyError if there is none."""
+
+    def nodes(self, types: Sequence[str] = ()) -> Iterator[Node]:
+        """Yield nodes, in the order in which they came."""
+
+    def named(self) -> Iterable[tuple[str, list[str]]]:
+        """Yield the id of each node, with all its names."""
+
+    def relationships(self, types: Sequence[str] = ()) -> Iterator[Relationship]:
+        """Yield relationships, those that start at one node together."""
+
+    def relationships_of(self, node_id: str, types: Sequence[str] = ()) -> Iterator[Relationship]:
+        """Yield the relationships that start or end at a node."""
+
+    def relationship(self, start: str, end: str, key: str) -> Relationship | None:
+        """Return the relationship with these ends and this key, if there is one."""
+
+    def keep_node(self, node: Node) -> Kept:
+        """Keep a node in the place of the one that has its id, if any; return what keeps all from then on."""
+
+    def keep_relationship(self, relationship: Relationship) -> Kept:
+        """Keep a relationship, as `keep_node` does a node."""
+
+
+class KeptObjects:
+    """Nodes and relationships that are there already, whichever are asked for."""
+
+    def __init__(self) -> None:
+        self._nodes: dict[str, Node] = {}
+        self._relationships: dict[Key, Relationship] = {}
+        self._outgoing: dict[str, list[Key]] = {}
+        self._incoming: dict[str, list[Key]] = {}
+
+    @property
+    def relationship_count(self) -> int:
+        """How many relationships there are."""
+        return len(self._relationships)
+
+    def __len__(self) -> int:
+        return len(self._nodes)
+
+    def __contains__(self, node_id: object) -> bool:
+        return node_id in self._nodes
+
+    def node(self, node_id: str) -> Node:
+        """Return a node; KeyError if there is none."""
+        return self._nodes[node_id]
+
+    def type_of(self, node_id: str) -> str:
+        """Return the type of a node; KeyError if there is none."""
+        return self._nodes[node_id].type
+
+    def nodes(self, types: Sequence[str] = ()) -> Iterator[Node]:
+        """Yield nodes, in the order in which they came."""
+        for node in self._nodes.values():
+            if not types or node.type in types:
+                yield node
+
+    def named(self) -> Iterable[tuple[str, list[str]]]:
+        """Yield the id of each node, with all its names."""
+        return ((node.id, node.names) for node in self._nodes.values())
+
+    def relationships(self, types: Sequence[str] = ()) -> Iterator[Relationship]:
+        """Yield relationships, those that start at one node together."""
+        for node_id in self._nodes:
+            yield from self._those(self._outgoing.get(node_id, ()), types)
+
+    def relationships_of(self, node_id: str, types: Sequence[str] = ()) -> Iterator[Relationship]:
+        """Yield the relationships that start or end at a node."""
+        return self._those((*self._outgoing.get(node_id, ()), *self._incoming.get(node_id, ())), types)
+
+    def relationship(self, start: str, end: str, key: str) -> Relationship | None:
+        """Return the relationship with these ends and this key, if there is one."""
+        return self._relationships.get((start, end, key))
+
+    def keep_node(self, node: Node) -> KeptObjects:
+        """Keep a node in the place of the one that has its id, if any; return what keeps all from then on."""
+        self._nodes[node.id] = node
+        return self
+
+    def keep_relationship(self, relationship: Relationship) -> KeptObjects:
+        """Keep a relationship, as `keep_node` does a node."""
+        key = relationship.start, relationship.end, relationship.key
+        if key not in self._relationships:
+            self._outgoing.setdefault(relationship.start, []).append(key)
+            self._incoming.setdefault(relationship.end, []).append(key)
+        self._relationships[key] = relationship
+        return self
+
+    def _those(self, keys: Iterable[Key], types: Sequence[str]) -> Iterator[Relationship]:
+        for key in keys:
+            each = self._relationships[key]
+            if not types or each.type in types:
+                yield each
