@@ -13,8 +13,9 @@ from itertools import chain, repeat
 from graph_model.columns import NodeColumns, RelationshipColumns
 from graph_model.elements import Node, Relationship
 from graph_model.kept_objects import KeptObjects
-from graph_model.names import Alias
+from graph_model.names import Alias, NameIndex
 from graph_model.neighbours import Neighbours
+from graph_model.stored_names import StoredEntries, StoredNames
 
 
 class KeptColumns:
@@ -25,10 +26,12 @@ class KeptColumns:
         nodes: Sequence[NodeColumns],
         relationships: Sequence[RelationshipColumns] = (),
         changed: Mapping[int, Node] | None = None,
+        names: StoredNames | None = None,
     ) -> None:
         self.node_columns = list(nodes)
         self.relationship_columns: list[RelationshipColumns] = []
         self.changed: dict[int, Node] = dict(changed or {})  # what was put in the place of a row since
+        self._stored_names = names  # as long as nothing has changed
         self._first_node = _first_rows(nodes)
         self._first_relationship = [0]
         for each in relationships:
@@ -126,14 +129,17 @@ class KeptColumns:
                     elif not types or columns.type in types:
                         yield columns.node(row - first)
 
-    def named(self) -> Iterable[tuple[str, list[str]]]:
-        """Yield the id of each node, with all its names."""
+    def name_index(self) -> NameIndex:
+        """Return an index of every name of every node."""
+        if self._stored_names is not None:
+            return NameIndex(StoredEntries(self._stored_names, self.ids))
+        index = NameIndex()
         for first, columns in zip(self._first_node, self.node_columns, strict=False):
             others = [[Alias.parse(alias).text for alias in aliases] for aliases in columns.aliases.values]
-            for row, (node_id, name, number) in enumerate(
-                zip(columns.ids, columns.names, columns.aliases.numbers, strict=True), start=first
-            ):
-                yield node_id, self.changed[row].names if row in self.changed else [name, *others[number]]
+            named = zip(columns.ids, columns.names, columns.aliases.numbers, strict=True)
+            for row, (node_id, name, number) in enumerate(named, start=first):
+                index.add(node_id, self.changed[row].names if row in self.changed else [name, *others[number]])
+        return index
 
     def relationships(self, types: Sequence[str] = ()) -> Iterator[Relationship]:
         """Yield relationships, those that start at one node together."""
@@ -158,6 +164,7 @@ class KeptColumns:
         if row is None:
             return self.as_objects().keep_node(node)
         self.changed[row] = node
+        self._stored_names = None
         return self
 
     def keep_relationship(self, relationship: Relationship) -> KeptObjects:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from graph_model.elements import Node, Relationship
+from graph_model.names import NameIndex
 
 Key = tuple[str, str, str]  # the start, the end, and the key of a relationship among parallel ones
 
@@ -32,8 +33,8 @@ class Kept(Protocol):
     def nodes(self, types: Sequence[str] = ()) -> Iterator[Node]:
         """Yield nodes, in the order in which they came."""
 
-    def named(self) -> Iterable[tuple[str, list[str]]]:
-        """Yield the id of each node, with all its names."""
+    def name_index(self) -> NameIndex:
+        """Return an index of every name of every node."""
 
     def relationships(self, types: Sequence[str] = ()) -> Iterator[Relationship]:
         """Yield relationships, those that start at one node together."""
@@ -85,9 +86,12 @@ class KeptObjects:
             if not types or node.type in types:
                 yield node
 
-    def named(self) -> Iterable[tuple[str, list[str]]]:
-        """Yield the id of each node, with all its names."""
-        return ((node.id, node.names) for node in self._nodes.values())
+    def name_index(self) -> NameIndex:
+        """Return an index of every name of every node."""
+        index = NameIndex()
+        for node in self._nodes.values():
+            index.add(node.id, node.names)
+        return index
 
     def relationships(self, types: Sequence[str] = ()) -> Iterator[Relationship]:
         """Yield relationships, those that start at one node together."""

@@ -77,6 +77,13 @@ class MemoryView:
         self._names = self._nx = None
         self._revision += 1
 
+    @property
+    def kept_columns(self) -> KeptColumns | None:
+        """The columns that the graph keeps; None if it keeps nodes and relationships, having been changed."""
+        from graph_model.kept_columns import KeptColumns
+
+        return self._kept if isinstance(self._kept, KeptColumns) else None
+
     # -- reading ------------------------------------------------------------------------------------------------
 
     def __contains__(self, node_id: object) -> bool:
@@ -161,9 +168,7 @@ class MemoryView:
     def names(self) -> NameIndex:
         """The index of every name of every node."""
         if self._names is None:
-            self._names = NameIndex()
-            for node_id, names in self._kept.named():
-                self._names.add(node_id, names)
+            self._names = self._kept.name_index()
         return self._names
 
     def resolve(self, text: str) -> Node:

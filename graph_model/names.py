@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,7 +44,9 @@ class Match(NamedTuple):
     name: str
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
+    """A name of a node as written, and its folded words."""
+
     node_id: str
     name: str
     words: str
@@ -53,15 +55,17 @@ class _Entry(NamedTuple):
 class NameIndex:
     """Every name of every node, for exact look-up, search and suggestions."""
 
-    def __init__(self) -> None:
-        self._entries: dict[str, list[_Entry]] = {}
+    def __init__(self, entries: Mapping[str, list[Entry]] | None = None) -> None:
+        self._entries: Mapping[str, list[Entry]] = {} if entries is None else entries
         self._in_any_order: dict[tuple[str, ...], list[str]] | None = None
 
     def add(self, node_id: str, names: Iterable[str]) -> None:
         """Let a node be found by these names."""
+        known = self._entries if isinstance(self._entries, dict) else dict(self._entries)
+        self._entries = known
         for name in names:
             for words in spellings(name):
-                entry, entries = _Entry(node_id, name, words), self._entries.setdefault(joined(words), [])
+                entry, entries = Entry(node_id, name, words), known.setdefault(joined(words), [])
                 if entry not in entries:
                     entries.append(entry)
         self._in_any_order = None
@@ -72,7 +76,7 @@ class NameIndex:
 
     def levels(self, text: str) -> Iterator[list[str]]:
         """Yield the ids of all nodes that bear this name: to the letter, then but for its case, then when folded."""
-        entries: list[_Entry] = []
+        entries: list[Entry] = []
         for words in spellings(text):
             entries = entries + there if (there := self._entries.get(joined(words))) else entries
         ids = [entries[0].node_id] if len(entries) == 1 else _ids(entries)
@@ -148,12 +152,16 @@ class NameIndex:
             scores[key] = max(score, beginning, scores.get(key, 0.0))
         return sorted(scores, key=lambda key: (-scores[key], len(key), key))
 
-    def _all(self) -> Iterator[_Entry]:
+    def items(self) -> Iterable[tuple[str, list[Entry]]]:
+        """Return all entries, by folded name."""
+        return self._entries.items()
+
+    def _all(self) -> Iterator[Entry]:
         for entries in self._entries.values():
             yield from entries
 
 
-def _ids(entries: Iterable[_Entry]) -> list[str]:
+def _ids(entries: Iterable[Entry]) -> list[str]:
     return list(dict.fromkeys([entry.node_id for entry in entries]))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph_model.faults import Report
+from graph_model.graph import Graph
 from graph_model.graph_view import GraphView
-from loaders.dataset.reading import examine_dataset
 from loaders.formats.format import Format
 
 
@@ -16,6 +17,18 @@ def _write(view: GraphView, folder: Path, *, replace: bool = False) -> list[str]
     return []
 
 
+def _read(folder: Path) -> tuple[Graph, Report]:
+    from loaders.snapshots.cache import read_or_recall
+
+    return read_or_recall(folder, _examine)
+
+
+def _examine(folder: Path) -> tuple[Graph, Report]:
+    from loaders.dataset.reading import examine_dataset
+
+    return examine_dataset(folder)
+
+
 DATASET = Format(
     "dataset",
     "a folder of tables, which interurban reads back",
@@ -24,6 +37,6 @@ DATASET = Format(
   place in it; what is left out is said with its count.
 """,
     write_folder=_write,
-    read=examine_dataset,
+    read=_read,
     recognised_by=Path.is_dir,
 )

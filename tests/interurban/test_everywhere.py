@@ -139,12 +139,18 @@ def test_a_missing_folder_is_no_place_to_write(
 
 @pytest.mark.usefixtures("quiet_again")
 @pytest.mark.parametrize("words", [["-v", "find", "Ulsan"], ["find", "Ulsan", "--verbose"]])
-def test_verbose_says_what_is_read_from_where_and_how_long_it_took(run: Run, mine: Path, words: list[str]) -> None:
+def test_verbose_says_what_is_read_from_where_and_how_long_it_took(
+    run: Run, mine: Path, words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))  # where nothing is known of it yet
     told = run(*words, "-d", str(mine))
     assert told.stdout == run("find", "Ulsan", "-d", str(mine)).stdout
     assert f"reading {mine}" in told.stderr
     assert f"{mine / 'city.csv'}: 1 row, 0." in told.stderr
     assert all(line[2] == line[5] == ":" for line in told.stderr.splitlines())
+    again = run(*words, "-d", str(mine))
+    assert again.stdout == told.stdout
+    assert f"{mine}: unchanged, as it was read before, 0." in again.stderr
 
 
 def test_nothing_is_told_unasked(run: Run, mine: Path) -> None:
