@@ -74,19 +74,19 @@ def _tell(
 ) -> None:
     """Note the faults of each row, and of repeated ends what says the same, or overlaps."""
     spells: dict[tuple[int, int], list[Spell]] = {}
-    seen: dict[tuple[object, ...], int] = {}
+    seen: dict[tuple[int, ...], int] = {}
     same: dict[int, Fault] = {}
+    stating = [table.columns[name].numbers for name in kind.properties if name in table.columns]
+    since, until, confidence = (table.column(name or "") for name in (kind.dates.since, kind.dates.until, "confidence"))
     for row in again:
-        cells, number = table.row(row).cells, table.numbers[row]
-        ends = pairs.starts[row], pairs.ends[row]
-        stated = (*ends, *(cells.get(name, "") for name in kind.properties))
+        ends, number = (pairs.starts[row], pairs.ends[row]), table.numbers[row]
+        stated = (*ends, *(numbers[row] for numbers in stating))
         if stated in seen:
             remedy = "delete it, or say what differs; their sources are joined"
             same[row] = Fault("says the same", remedy, severity="warning", detail=f"as row {seen[stated]}")
         seen.setdefault(stated, number)
-        if (since := cells.get(kind.dates.since or "")) and not has_error(faults.get(row, ())):
-            spell = Spell(number, since, cells.get(kind.dates.until or ""), cells.get("confidence"))
-            spells.setdefault(ends, []).append(spell)
+        if since[row] and not has_error(faults.get(row, ())):
+            spells.setdefault(ends, []).append(Spell(number, since[row], until[row], confidence[row]))
     for row in sorted({*faults, *same}):
         for fault in (*([same[row]] if row in same else ()), *faults.get(row, ())):
             table.fault(fault, table.numbers[row])
