@@ -59,7 +59,7 @@ def named_columns(table: TableEntry) -> list[tuple[str, Place]]:
 
 
 def _values_of(node: NodeEntry) -> Iterator[Value | None]:
-    yield from (node.name, node.id, node.apart_by, node.aliases, *node.properties.values())
+    yield from (node.name, node.id, node.apart_by, node.aliases, node.country, *node.properties.values())
 
 
 def absent_fault(column: str, place: Place, table: TableEntry, headers: Mapping[str, list[str]]) -> Fault:

@@ -6,7 +6,7 @@ What the same cells say is worked out once: rows repeat their cities, tiers and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from graph_model.dates import OPEN, parse_date
@@ -63,10 +63,12 @@ class NodeReader:
         self._id = _reader(entry.id, places, missing)
         self._apart = _reader(entry.apart_by, places, missing)
         self._aliases = _reader(entry.aliases, places, missing)
+        self._country = _reader(entry.country, places, missing)
         self._properties = _properties(entry.properties, self._types[0], places, missing)
         others = {name: Value(entry.place, (column,)) for name, column in (kept or {}).items()}
         self._properties += _properties(others, self._types[0], places, missing)
-        values = [entry.name, entry.id, entry.apart_by, entry.aliases, *entry.properties.values(), *others.values()]
+        values = [entry.name, entry.id, entry.apart_by, entry.aliases, entry.country]
+        values += [*entry.properties.values(), *others.values()]
         self._wanted = wanted(entry.where, entry.excepted, places)
         self._raw = raw_cells(values, places, (*entry.where, *entry.excepted))
         self._known: dict[object, FoundNodes] = {}
@@ -95,8 +97,10 @@ class NodeReader:
         held = [(name, _checked(check, reader, cells, faults)) for name, reader, check in self._properties]
         filled = tuple((name, cell) for name, cell in held if cell)
         faults += check_order(self._types[0].dates, dict(filled))
+        country = " ".join(_parts(self._country, cells, faults)) if self.entry.gazetteer else None
         others = tuple(aliases.split(" | ")) if aliases else ()
         nodes = tuple(node for name in names if (node := self._node(name, given, apart, others, filled, faults)))
+        nodes = tuple(replace(node, country=country) for node in nodes) if country is not None else nodes
         return FoundNodes(nodes, tuple(faults), is_wrong=has_error(faults))
 
     def _node(

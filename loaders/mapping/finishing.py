@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.mapping.gazetteer import fill_from_gazetteer
 from loaders.mapping.identities import identify
 from loaders.mapping.loading import Load
 from loaders.mapping.mentions import resolve_mentions
@@ -32,6 +33,7 @@ def finish(load: Load) -> bool:
     if resolve_mentions(load):
         return True
     staging = load.staging
+    fill_from_gazetteer(load)
     if text := _ids_in_words(identify(staging)):
         load.summary.note(text)
     kinds = list(load.mapping.vocabulary.relationships.values())

@@ -84,6 +84,11 @@ NODE = Record(
         "where": Named(TEXT_OR_TEXTS, "only in rows with one of these values in the column; * is any"),
         "except": Named(TEXT_OR_TEXTS, "not in rows with one of these values in the column"),
         "known": Flag("true: it must stand in a table already; none is made"),
+        "gazetteer": Flag("true: of a City or Country, what the tables lack is filled from GeoNames and ISO 3166-1"),
+        "country": Either(
+            (Text("the Country node of the table by its name under `nodes`, or a column"), VALUE_RECORD),
+            "with `gazetteer`: in which country a City lies: a Country node, a column, or names and values",
+        ),
     },
     "a node that each row names, or several",
     ("type",),

@@ -48,7 +48,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class NodeEntry:
-    """A node that each row of a table names, or several where its name is a list in a cell."""
+    """A node that each row of a table names, or several where its name is a list in a cell.
+
+    With `gazetteer`, what the tables lack is filled from GeoNames; `country` is where the name of its country stands.
+    """
 
     label: str
     place: Place
@@ -59,6 +62,8 @@ class NodeEntry:
     aliases: Value | None = None
     properties: Names[str, Value] = field(default_factory=dict)
     known: bool = False
+    gazetteer: bool = False
+    country: Value | None = None
     where: Names[str, tuple[str, ...]] = field(default_factory=dict)
     excepted: Names[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,9 @@ class MappingReader:
         nodes = {
             label: self._node(label, each, f"{key}.nodes.{label}") for label, each in _parts(parts.get("nodes")).items()
         }
+        nodes = {
+            label: self._in_country(node, _parts(parts.get("nodes"))[label], nodes) for label, node in nodes.items()
+        }
         relationships = [
             self._relationship(each, f"{key}.relationships.{number}", nodes)
             for number, each in enumerate(_items(parts.get("relationships")), start=1)
@@ -199,9 +203,30 @@ class MappingReader:
             self._value(parts, "aliases", key),
             properties,
             known=_is_true(parts.get("known")),
+            gazetteer=_is_true(parts.get("gazetteer")),
+            country=self._value(parts, "country", key),
             where=_rules(parts.get("where")),
             excepted=_rules(parts.get("except")),
         )
+
+    def _in_country(self, node: NodeEntry, given: Placed, nodes: dict[str, NodeEntry]) -> NodeEntry:
+        """Return a node with the value of the Country node that its `country` names; check what the gazetteer needs."""
+        written, country = _parts(given).get("country"), node.country
+        if not node.gazetteer:
+            if country is not None:
+                self._fault(country.place, "is for the gazetteer only", "add gazetteer: true, or leave it out")
+            return node
+        if not {"City", "Country"}.intersection(node.types) and node.types:
+            place = Place(f"{node.place.key}.gazetteer", _parts(given)["gazetteer"].line)
+            self._fault(place, f"GeoNames has no {node.types[0]}", "it is for nodes of type City or Country")
+        elif "City" in node.types and country is None:
+            remedy = "name the Country node or the column: country: COLUMN, or country: {constant: France}"
+            self._fault(node.place, "does not say in which country the gazetteer is to look", remedy)
+        named = nodes.get(_text(written) or "")
+        if country is None or named is None or "Country" not in named.types:
+            return node
+        value = named.name or named.id
+        return replace(node, country=replace(value, place=country.place) if value else None)
 
     def _properties(self, given: Placed | None, key: str, types: list[str], known: Any) -> dict[str, Value]:
         parts = _parts(given)

@@ -12,6 +12,7 @@ from loaders.dataset.writing import refuse_other_things
 from loaders.files.atomic_folder import files_in, write_folder
 from loaders.mapping.fault_log import FaultLog
 from loaders.mapping.finishing import finish
+from loaders.mapping.gazetteer import require_gazetteer
 from loaders.mapping.loading import Load, Progress, no_progress
 from loaders.mapping.model import Mapping
 from loaders.mapping.reloading import is_loaded, keep_by_hand, pack, said_by_hand
@@ -26,7 +27,9 @@ def loaded(mapping: Mapping, progress: Progress = no_progress) -> Iterator[Load]
 
     Raises:
         InvalidData: the mapping does not fit the tables.
+        InterurbanError: it asks for the gazetteer, and its libraries are not installed.
     """
+    require_gazetteer(mapping)
     without: frozenset[int] = frozenset()
     late = FaultLog()
     while True:  # each round leaves out at least one more row

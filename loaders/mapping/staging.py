@@ -26,6 +26,7 @@ CREATE TABLE citation (number INTEGER PRIMARY KEY, source INT, at TEXT, UNIQUE (
 CREATE TABLE statement (node INT, property TEXT, value TEXT, citation INT, place INT,
     PRIMARY KEY (node, property, value, citation)) WITHOUT ROWID;
 CREATE TABLE tie (place INT, type INT, start INT, stop INT, cells TEXT, citation INT, year INT);
+CREATE TABLE sought (node INT, country TEXT, PRIMARY KEY (node, country)) WITHOUT ROWID;
 CREATE TABLE gave (place INTEGER PRIMARY KEY) WITHOUT ROWID;
 """
 
@@ -35,7 +36,7 @@ class StagedNode:
     """A node as one row names it: its identity is its type and key.
 
     `rank` says how surely it is known: 0 by id or by what tells it apart, 1 by name, 2 by name among several types, 3
-    by name and only if another row has it.
+    by name and only if another row has it. `country` is where the gazetteer is to look for it; None: it is not asked.
     """
 
     type: str
@@ -46,6 +47,7 @@ class StagedNode:
     apart: str = ""
     aliases: tuple[str, ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
+    country: str | None = None
 
 
 class Staging:
@@ -96,6 +98,8 @@ class Staging:
             number, *there = self.connection.execute(found, (node.key, node.type)).fetchone()
             self._merge(number, there, node, citation, place)
         self.cite(number, citation)
+        if node.country is not None:
+            self.connection.execute("INSERT OR IGNORE INTO sought VALUES (?, ?)", (number, node.country))
         return number
 
     def _merge(self, number: int, there: list[str], node: StagedNode, citation: int, place: int) -> None:
@@ -128,6 +132,7 @@ class Staging:
         self._merge(other, there, said, 0, place)
         copied = "INSERT OR IGNORE INTO cited SELECT ?, citation FROM cited WHERE node = ?"
         self.connection.execute(copied, (other, one))
+        self.connection.execute("UPDATE OR REPLACE sought SET node = ? WHERE node = ?", (other, one))
         self.connection.execute("DELETE FROM cited WHERE node = ?", (one,))
 
     def _gave(self, place: int) -> None:
