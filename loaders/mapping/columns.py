@@ -68,7 +68,11 @@ def absent_fault(column: str, place: Place, table: TableEntry, headers: Mapping[
     known = [name for header in headers.values() for name in header]
     written = table.columns.get(column, (column,))
     message = f"is no column of {files[0]}" if len(files) == 1 else f"is no column of any of {len(files)} files"
-    remedy = did_you_mean(written[0], [*dict.fromkeys(known), *table.columns])
+    if table.unfold and any(each in known for each in written):
+        message = "is among the columns that unfold makes rows of"
+        remedy = f"say it of the matrix, too: unfold: {{..., but: [{', '.join(written)}]}}"
+    else:
+        remedy = did_you_mean(written[0], [*dict.fromkeys(known), *table.columns])
     return Fault(message, remedy, place.key, ", ".join(written), row=place.line or None)
 
 

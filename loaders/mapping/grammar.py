@@ -124,7 +124,11 @@ RELATIONSHIP = Record(
 
 UNFOLD = Record(
     {
-        "columns": Either((Text(), Several(Text())), "the columns, or their pattern, as in 19* or *; * is all others"),
+        "columns": Either(
+            (Text(), Several(Text())),
+            "the columns, or their pattern, as in 19*; * is all but the first and those that the table names elsewhere",
+        ),
+        "but": Either((Text(), Several(Text())), "columns, or their pattern, that are none of the matrix"),
         "name": Text("the name of the new column for what the header says"),
         "value": Text("the name of the new column for what the cell says"),
         "skip": Several(Text(), 'cells that state nothing, by default "" and 0'),

@@ -121,7 +121,16 @@ class Load:
 
 
 def _header(table: TableEntry, columns: list[str]) -> list[str]:
-    return Unfolded(table.unfold, columns).header if table.unfold else columns
+    return unfolded.header if (unfolded := _unfolded(table, columns)) else columns
+
+
+def _unfolded(table: TableEntry, columns: list[str]) -> Unfolded | None:
+    """Return the matrix of a table; what the table names of its columns stands beside the matrix."""
+    if table.unfold is None:
+        return None
+    new = (table.unfold.name, table.unfold.value)
+    named = [(column, place) for column, place in named_columns(table) if column not in new]
+    return Unfolded(table.unfold, columns, find_columns(table, columns, named).found.values())
 
 
 _SaidTie = tuple[int, FoundNodes, FoundNodes, FoundTie]  # which relationship, between which nodes, and how
@@ -134,7 +143,7 @@ class _SourceLoad:
         self.load, self.table, self.source, self.count = load, table, source, count
         self.base = file * ROWS_A_FILE
         vocabulary, missing = load.mapping.vocabulary, table.missing
-        self.unfolded = Unfolded(table.unfold, source.columns) if table.unfold else None
+        self.unfolded = _unfolded(table, source.columns)
         header = self.unfolded.header if self.unfolded else source.columns
         self.places = find_columns(table, header, named_columns(table))
         found = self.places.found

@@ -101,6 +101,7 @@ class Unfolding:
     name: str
     value: str
     skip: frozenset[str] = frozenset({"", "0"})
+    but: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -390,7 +390,8 @@ def _unfolding(given: Placed | None, key: str) -> Unfolding | None:
     parts = _parts(given)
     skip = frozenset(_texts(parts["skip"])) if "skip" in parts else frozenset({"", "0"})
     place = Place(key, given.line)
-    return Unfolding(place, _texts(parts.get("columns")), _text(parts["name"]) or "", _text(parts["value"]) or "", skip)
+    columns, but = _texts(parts.get("columns")), _texts(parts.get("but"))
+    return Unfolding(place, columns, _text(parts["name"]) or "", _text(parts["value"]) or "", skip, but)
 
 
 def _plain_value(place: Place, text: str) -> Value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 
 from loaders.mapping.cells import Cells
@@ -12,14 +12,12 @@ from loaders.mapping.model import Unfolding
 class Unfolded:
     """The rows of a matrix: the other columns, then the name of the column, then what stands in the cell."""
 
-    def __init__(self, unfolding: Unfolding, columns: list[str]) -> None:
-        chosen = [
-            place
-            for place, name in enumerate(columns)
-            if any(name == each or (each != "*" and fnmatchcase(name, each)) for each in unfolding.columns)
-        ]
+    def __init__(self, unfolding: Unfolding, columns: list[str], named: Collection[int | None] = ()) -> None:
         if "*" in unfolding.columns:
-            chosen = list(range(1, len(columns)))  # the first names the row
+            chosen = [place for place in range(1, len(columns)) if place not in named]  # the first names the row
+        else:
+            chosen = [place for place, name in enumerate(columns) if _fits(name, unfolding.columns)]
+        chosen = [place for place in chosen if not _fits(columns[place], unfolding.but)]
         self.unfolding = unfolding
         self._chosen = [(place, columns[place]) for place in chosen]
         self._others = [place for place in range(len(columns)) if place not in chosen]
@@ -31,3 +29,7 @@ class Unfolded:
         for place, name in self._chosen:
             if cells[place] not in self.unfolding.skip:
                 yield [*others, name, cells[place]]
+
+
+def _fits(name: str, patterns: Collection[str]) -> bool:
+    return any(name == each or fnmatchcase(name, each) for each in patterns)

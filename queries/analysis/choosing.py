@@ -30,7 +30,8 @@ def choose_scope(
     asked = Scope.resolve(view.vocabulary, of=of or ACTORS, through=through or AFFILIATIONS, by=by, at=at)
     if (of and through) or holds_ties(view, replace(asked, by=())):
         return asked
-    found = _tied(view, asked, given=(bool(of), bool(through)))
+    given = (bool(of), bool(through))
+    found = _tied(view, asked, given) or _tied(view, asked, given, of_groups=True)
     best = max(found, key=lambda each: len(each.nodes), default=None)
     if best is None:
         return asked
@@ -56,19 +57,23 @@ class _Tied:
         return usual or shared or tuple(name for name in view.vocabulary.relationships if name in self.direct)
 
 
-def _tied(view: GraphView, asked: Scope, given: tuple[bool, bool]) -> list[_Tied]:
-    """Return each type of which nodes are tied, as far as what was given allows."""
+def _tied(view: GraphView, asked: Scope, given: tuple[bool, bool], *, of_groups: bool = False) -> list[_Tied]:
+    """Return each type of which nodes are tied, as far as what was given allows.
+
+    What others lie in (`context`, such as a country) is an actor only where `of_groups` says so: a member of an
+    organisation, a party to an agreement, but not what the cities in it are tied to.
+    """
     of_given, through_given = given
     types = {node.id: node.type for node in view.nodes()}
     found: dict[str, _Tied] = {}
     for each in view.relationships(*asked.by):
         symmetric = view.vocabulary.relationships[each.type].symmetric
-        for actor, thing in _directions(each, both=of_given or symmetric):
+        for actor, thing in _directions(each, both=symmetric or (of_given and not of_groups)):
             kind, other = types[actor], types[thing]
             tie = each.type if symmetric else other
             if (of_given and kind not in asked.of) or (through_given and tie not in asked.through):
                 continue
-            if _groups(view, (kind, other)):
+            if _groups(view, (other,) if of_groups and kind != other else () if of_groups else (kind, other)):
                 continue
             entry = found.setdefault(kind, _Tied(kind))
             entry.nodes.add(actor)

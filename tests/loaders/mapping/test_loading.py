@@ -272,3 +272,27 @@ def test_what_is_written_is_what_our_own_writer_writes(load: Load, tmp_path: Pat
     write_dataset(done.graph, tmp_path / "again")
     for file in ("city.csv", "member_of.csv", "organisation.csv", "source.csv"):
         assert done.text(file) == (tmp_path / "again" / file).read_text("utf-8")
+
+
+STATES = """\
+tables:
+  - file: states.csv
+    unfold: {columns: "*", name: igo, value: status, skip: ["", 0, -1]}
+    nodes: {state: {type: Country, id: "s{ccode}", name: state}, igo: {type: Organisation, name: igo}}
+    relationships: [{type: MEMBER_OF, from: state, to: igo, spells: {year: year}}]
+"""
+STATES_TABLE = "ccode,year,state,un,eu,note\n2,2001,usa,1,-1,\n2,2002,usa,1,0,\n220,2001,france,1,1,x\n"
+
+
+def test_columns_that_a_table_names_stand_beside_its_matrix(load: Load) -> None:
+    done = load(STATES.replace('"*"', '"*", but: no*'), {"states.csv": STATES_TABLE})
+    found = sorted((each.start, each.end, each.properties["until"]) for each in done.graph.relationships())
+    assert found == [("s2", "un", "2002"), ("s220", "eu", "2001"), ("s220", "un", "2001")]
+
+
+def test_a_named_column_that_was_given_to_the_matrix_is_told_with_what_to_write(load: Load) -> None:
+    with pytest.raises(InvalidData) as caught:
+        load(STATES.replace('"*"', "[un, eu, year]"), {"states.csv": STATES_TABLE})
+    (fault,) = caught.value.report
+    assert (fault.message, fault.value) == ("is among the columns that unfold makes rows of", "year")
+    assert "but: [year]" in fault.remedy

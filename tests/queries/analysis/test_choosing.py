@@ -35,6 +35,7 @@ COUNTRY = [("City:a", "IN_COUNTRY", "Country:k"), ("City:b", "IN_COUNTRY", "Coun
         ([*TWINS, *COUNTRY], "City", ("TWINNED_WITH",)),
         ([("Organisation:a", "MEMBER_OF", "Organisation:c"), ("Organisation:b", "MEMBER_OF", "Organisation:c")],
          "Organisation", ("Organisation",)),
+        ([(f"Country:k{n}", "MEMBER_OF", "Organisation:o") for n in range(3)], "Country", ("Organisation",)),
     ],
 )  # fmt: skip
 def test_without_cities_the_question_is_asked_of_what_the_data_has_most_of(
