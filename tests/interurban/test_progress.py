@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -31,7 +32,7 @@ def test_nothing_moves_in_a_pipe(words: list[str]) -> None:
     ran = subprocess.run([sys.executable, "-c", SLOW, *words], capture_output=True, text=True, timeout=60, check=True)
     assert ran.stdout == "answer\n"
     assert "\x1b" not in ran.stderr
-    assert ("reading much: 0." in ran.stderr) is bool(words)
+    assert bool(re.search(r"reading much: \d+\.\d", ran.stderr)) is bool(words)
     assert bool(ran.stderr) is bool(words)
 
 
