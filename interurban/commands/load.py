@@ -82,8 +82,10 @@ def command(
     from loaders.dataset.writing import write_dataset
 
     graph, report = Data(str(what)).examined
-    if report is not None and report.errors and not skip_faults:
+    if report is not None and report.faults:
         show(_faults(report, str(what)), style)
+    if report is not None and report.errors and not skip_faults:
+        click.echo("nothing is written; mend the file, or load the rest with --skip-faults", err=True)
         ctx.exit(1)
     write_asking(lambda over: write_dataset(graph, output, replace=over), replace=replace)
     click.echo(f"loaded {held_by(graph)} into {output}", err=True)

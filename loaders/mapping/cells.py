@@ -159,7 +159,7 @@ def _each(value: Value, columns: str, remarks: list[Fault]) -> Step | None:
     """Return what is done to each part: values, then dates, numbers and places."""
     steps: list[Step] = []
     if value.values is not None:
-        steps.append(_Translated(value))
+        steps.append(_Translated(value, columns, remarks))
     if value.date or value.period:
         steps.append(partial(_dated, value.date or PERIOD_FORMS, value.period, columns, remarks))
     if value.number:
@@ -198,7 +198,8 @@ def _in_turn(steps: list[Step], text: str) -> str:
 class _Translated:
     """What becomes of values of a controlled set, whatever their case."""
 
-    def __init__(self, value: Value) -> None:
+    def __init__(self, value: Value, columns: str, remarks: list[Fault]) -> None:
+        self._columns, self._remarks = columns, remarks
         self._values = dict(value.values or {})
         self._folded = {caseless(old).strip(): new for old, new in self._values.items()}
         self._otherwise = value.otherwise
@@ -217,4 +218,8 @@ class _Translated:
                 f"{remedy}Add it to values, or say otherwise: keep or drop".strip(),
                 text,
             )
-        return text if self._otherwise == "keep" else ""
+        if self._otherwise == "keep":
+            return text
+        remedy = "leave it so, if it is not wanted; or add it to values"
+        self._remarks.append(Fault("is none of the values, and left out", remedy, self._columns, text, "warning"))
+        return ""

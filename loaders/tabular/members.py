@@ -16,6 +16,8 @@ from graph_model.errors import NoData
 from loaders.tabular.source import TooLarge
 
 LARGEST_UNPACKED = 8_000_000_000  # bytes of one packed file; more is no table that somebody packed, but a trap
+DENSEST = 400  # bytes out of one that is packed; no table that was seen comes near it
+HARMLESS = 100_000_000  # bytes that may come out of however few
 LARGEST_WORKBOOK = 1_000_000_000  # bytes of all its parts; a workbook is read whole
 MOST_MEMBERS = 10_000
 
@@ -111,7 +113,7 @@ def _unpacked(path: Path, inner: str) -> Iterator[Member]:
 
 
 def _open_gzip(path: Path) -> BinaryIO:
-    return bounded(cast("BinaryIO", gzip.GzipFile(path)))
+    return bounded(cast("BinaryIO", gzip.GzipFile(path)), path.stat().st_size)
 
 
 def _is_workbook(path: Path) -> bool:
@@ -133,6 +135,7 @@ def _of_zip(path: Path, inner: str) -> Iterator[Member]:
 def _member_opener(path: Path, name: str) -> Callable[[], BinaryIO]:
     def opened() -> BinaryIO:
         packed = zipfile.ZipFile(path)
+        size = packed.getinfo(name).compress_size
         try:
             stream: IO[bytes] = packed.open(name)
         except RuntimeError:
@@ -143,7 +146,7 @@ def _member_opener(path: Path, name: str) -> Callable[[], BinaryIO]:
             packed.close()  # the stream keeps what it needs
         if name.lower().endswith(".gz"):
             stream = cast("IO[bytes]", gzip.GzipFile(fileobj=stream))
-        return bounded(cast("BinaryIO", stream))
+        return bounded(cast("BinaryIO", stream), size)
 
     return opened
 
@@ -152,14 +155,15 @@ def _is_no_table(name: str) -> bool:
     return any(part in _NO_TABLES or part.startswith("._") for part in PurePosixPath(name).parts)
 
 
-def bounded(stream: BinaryIO) -> BinaryIO:
-    """Return a stream out of which no more may come than a packed table can hold; then it raises TooLarge."""
-    return io.BufferedReader(_Bounded(stream), 1 << 17)
+def bounded(stream: BinaryIO, packed_size: int) -> BinaryIO:
+    """Return a stream out of which no more may come than a table packed so small can hold; then it raises TooLarge."""
+    return io.BufferedReader(_Bounded(stream, packed_size), 1 << 17)
 
 
 class _Bounded(io.RawIOBase):
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream, self._left = stream, LARGEST_UNPACKED
+    def __init__(self, stream: BinaryIO, packed_size: int) -> None:
+        self._stream = stream
+        self._most = self._left = min(LARGEST_UNPACKED, max(HARMLESS, DENSEST * packed_size))
 
     def readable(self) -> bool:
         return True
@@ -168,7 +172,7 @@ class _Bounded(io.RawIOBase):
         data = self._stream.read(len(buffer))
         self._left -= len(data)
         if self._left < 0:
-            raise TooLarge(f"holds more than {LARGEST_UNPACKED:,} bytes when unpacked")
+            raise TooLarge(f"holds more than {self._most:,} bytes when unpacked, which no table does")
         buffer[: len(data)] = data
         return len(data)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 from tests.interurban.conftest import Run
@@ -45,3 +46,11 @@ def test_what_is_missing_or_no_table_is_said(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
     assert "is a PDF file" in run("load", "--draft", str(tmp_path / "a.pdf"), code=1).stderr
     assert "name the folder to write" in run("load", str(tmp_path / "a.yaml"), code=2).stderr
+
+
+def test_loading_a_graph_file_tells_what_of_it_has_no_place(run: Run, tmp_path: Path) -> None:
+    graph = nx.Graph([("a", "b"), ("b", "b")])
+    nx.write_graphml(graph, tmp_path / "g.graphml")
+    told = run("load", str(tmp_path / "g.graphml"), "-o", str(tmp_path / "out")).stdout
+    assert "from a node to itself" in told
+    assert "TIED_TO" in told

@@ -103,7 +103,8 @@ def _called(column: Column) -> str:
 
 def all_fit(known: PropertyType, values: Iterable[Any]) -> bool:
     """Tell whether a property can hold every value."""
-    return not any(has_error(known.check(each)[1]) for each in _distinct(fitting(value, known) for value in values))
+    held = (fitting(value, known) for value in values)  # None: a number that is not finite, which nothing can hold
+    return not any(has_error(known.check(each)[1]) for each in _distinct(held) if each is not None)
 
 
 def fitting(value: Any, known: PropertyType, changed: Counter[str] | None = None) -> Any:

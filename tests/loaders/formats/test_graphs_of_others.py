@@ -177,3 +177,13 @@ def test_nodes_that_only_edges_name_and_ids_that_stand_twice_are_said(tmp_path: 
     assert "b-c" in graph
     assert "'a' stands 2 times as a node" in messages(report)
     assert "'b c' 1 node is named by edges only" in messages(report)
+
+
+def test_a_number_that_is_not_finite_leaves_the_property_as_it_is(tmp_path: Path) -> None:
+    graph = nx.Graph()
+    graph.add_edge("a", "b", weight=2.5)
+    graph.add_edge("b", "c", weight=float("nan"))
+    nx.write_graphml(graph, tmp_path / "g.graphml")
+    read, report = examine(tmp_path / "g.graphml")
+    assert [each.properties.get("weight") for each in read.relationships("TIED_TO")] == [2.5, None]
+    assert any("number left out, not being finite" in fault.message for fault in report)

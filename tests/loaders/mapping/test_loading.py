@@ -57,6 +57,18 @@ def test_nothing_is_written_where_a_row_is_at_fault(load: Load) -> None:
     assert "say otherwise: keep or drop" in fault.remedy
 
 
+def test_values_that_are_dropped_are_told_with_their_rows(load: Load) -> None:
+    dropping = MEMBERS.replace("Associate: associate}", "Associate: associate}, otherwise: drop")
+    table = "town,country,joined,tier\nLyon,France,2014,Gold\nBonn,Germany,2015,Gold\nParis,France,2014,Associate\n"
+    done = load(dropping, {"members.csv": table})
+    assert [each.properties.get("tier") for each in done.graph.relationships("MEMBER_OF")] == [None, None, "associate"]
+    told = [fault for fault in done.summary.report if "none of the values, and left out" in fault.message]
+    assert [(fault.row, fault.column, fault.value, fault.severity) for fault in told] == [
+        (2, "tier", "Gold", "warning"),
+        (3, "tier", "Gold", "warning"),
+    ]
+
+
 def test_the_rest_is_loaded_without_rows_at_fault(load: Load) -> None:
     table = "town,country,joined,tier\nLyon,France,2014,Gold\nBonn,Germany,2015,\nParis,France,31/31/2014,Associate\n"
     done = load(MEMBERS, {"members.csv": table}, skip_faults=True)

@@ -302,6 +302,22 @@ def test_more_than_may_come_out_of_a_packed_file_is_said(tmp_path: Path, monkeyp
     assert "100,000 bytes when unpacked" in source.faults[0].message
 
 
+@pytest.mark.parametrize("name", ["a.csv.gz", "a.zip"])
+def test_far_more_than_a_table_packs_into_so_little_stops_soon(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(members, "HARMLESS", 1_000_000)
+    content = b"n\n" + b"0" * 20_000_000
+    if name.endswith(".gz"):
+        (tmp_path / name).write_bytes(gzip.compress(content))
+    else:
+        with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr("a.csv", content)
+    (source,) = open_sources(tmp_path, name)
+    list(source.rows())
+    assert any("which no table does" in fault.message for fault in source.faults)
+
+
 def test_a_packed_file_that_is_cut_short_is_said(tmp_path: Path) -> None:
     whole = gzip.compress(b"name,n\n" + b"".join(b"town %d,%d\n" % (n, n * n) for n in range(200_000)))
     (tmp_path / "a.csv.gz").write_bytes(whole[: len(whole) // 2])
