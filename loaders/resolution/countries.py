@@ -111,6 +111,8 @@ def _nearly(key: str) -> Country | SeveralCountries | None:
     english = _english()
     best: dict[tuple[str, ...], tuple[float, Country]] = {}
     for name, score, _ in process.extract(key, list(english), scorer=fuzz.ratio, score_cutoff=NEARLY, limit=8):
+        if key.endswith(name):
+            continue  # letters before a whole name make another one: egermany, sosudan
         found = english[name]
         for country in found.countries if isinstance(found, SeveralCountries) else (found,):
             best.setdefault(country.iso_codes, (score, country))

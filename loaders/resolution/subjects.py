@@ -96,7 +96,7 @@ def _other(node: Node) -> Subject:
     if node.type == "Country":
         for name in node.names:
             found = find_country(name) if has_gazetteer() else None
-            if isinstance(found, Country):
+            if isinstance(found, Country) and not found.how:  # a name that was guessed at may be another state's
                 cores.setdefault(f"iso {'-'.join(found.iso_codes)} {found.until}", name)
     return Subject(node, keys, cores)
 

@@ -73,7 +73,7 @@ def test_a_name_of_several_countries_is_not_settled(text: str) -> None:
     assert len(found.countries) == 2
 
 
-@pytest.mark.parametrize("text", ["", "Nowhere at all", "NULL", "id", "Xx"])
+@pytest.mark.parametrize("text", ["", "Nowhere at all", "NULL", "id", "Xx", "eqguinea", "sosudan"])
 def test_what_is_no_country_is_none(text: str) -> None:
     assert find_country(text) is None
 

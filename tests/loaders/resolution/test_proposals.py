@@ -94,6 +94,14 @@ def test_names_of_one_country_are_known_in_any_language() -> None:
     assert only(graph).reasons[0] == "names of one country"
 
 
+def test_a_state_is_not_certain_to_be_another_that_its_name_is_only_like() -> None:
+    graph = Graph()
+    for name in ("Germany", "EGermany", "Kazakhstan", "Kazakhstah"):
+        graph.add_node("Country", name.lower(), name)
+    scores = {(each.first.id, each.second.id): each.score for each in propose(graph, least=0.2).pairs}
+    assert max(scores.values(), default=0) < 0.97
+
+
 def test_what_both_are_related_to_counts_and_the_reason_names_it() -> None:
     graph = cities(("a", "Lagoa Grande", ""), ("b", "Lagoa Grunde", ""))
     graph.add_node("Organisation", "network", "Mercociudades")
