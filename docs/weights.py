@@ -34,6 +34,7 @@ FORTRAN = "its Fortran runtime GPL-3.0-or-later WITH GCC-exception-3.1 AND LGPL-
 LICENCES = {
     "arcadedb-embedded": "Apache-2.0; its Java GPL-2.0-only WITH Classpath-exception-2.0",
     "asttokens": "Apache-2.0",
+    "defusedxml": "PSF-2.0",
     "Jinja2": "BSD-3-Clause",
     "ipython-pygments-lexers": "BSD-3-Clause",
     "numpy": f"BSD-3-Clause AND 0BSD AND MIT AND Zlib AND CC0-1.0; {FORTRAN}",

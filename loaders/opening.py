@@ -10,8 +10,8 @@ from graph_model.faults import Report, shorten
 from graph_model.graph import Graph
 from graph_model.vocabulary_reading import bundled_vocabulary
 from loaders.dataset.layout import VOCABULARY, belongs_to_dataset, is_table
+from loaders.formats.dataset import DATASET
 from loaders.formats.format import Format
-from loaders.formats.registry import format_in
 
 BUNDLED = Path(__file__).with_name("datasets")
 DEFAULT = "citynet"
@@ -44,11 +44,19 @@ def recognise(name: str | Path) -> Given:
     if text in bundled_datasets() and not _is_folder(path):
         path = BUNDLED / text
     try:
-        return Given(text, path, format_in(path))
+        return Given(text, path, _format_in(path))
     except OSError as error:
         raise NoData(shorten(text), f"cannot be read: {error.strerror or error}") from None
     except ValueError:  # a null, or half a character
         raise NoData(shorten(text), "no folder can be called so") from None
+
+
+def _format_in(path: Path) -> Format:
+    if is_dataset(path):
+        return DATASET  # without a look at every other format: they take as long to load as all the rest of a look-up
+    from loaders.formats.registry import format_in
+
+    return format_in(path)
 
 
 def _without_tilde(path: Path) -> Path:

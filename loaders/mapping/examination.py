@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph_model.errors import InterurbanError, NoData
 from graph_model.faults import InvalidData, Report
 from graph_model.graph import Graph
-from loaders.mapping.model import Mapping
+
+if TYPE_CHECKING:
+    from loaders.mapping.model import Mapping
 
 _TABLES = re.compile(r"^tables\s*:", re.MULTILINE)
 _PACKED = re.compile(r"(\.zip)[\\/].*", re.IGNORECASE)  # what is behind a zip file names its members
