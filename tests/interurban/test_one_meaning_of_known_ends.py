@@ -121,7 +121,7 @@ def store(
     opened.close()
 
 
-@pytest.mark.xdist_group("engines")
+@pytest.mark.xdist_group("server")
 @pytest.mark.parametrize("at", HELD)
 def test_the_stock_query(store: CypherStore, at: str) -> None:
     rows = read_catalogue()["members-at"].run(store, {"at": at, "network": "network"}, limit=None)

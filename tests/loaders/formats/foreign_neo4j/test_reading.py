@@ -45,6 +45,7 @@ relationships:
 def foreign(neo4j_address: Address, monkeypatch: pytest.MonkeyPatch) -> Iterator[Address]:
     """A database that holds what others have written."""
     connection = Connection(neo4j_address)
+    empty(connection)
     connection.write(FOREIGN)
     monkeypatch.setenv("NEO4J_USERNAME", neo4j_address.user)
     monkeypatch.setenv("NEO4J_PASSWORD", neo4j_address.password)
@@ -63,7 +64,7 @@ def told(report: Report) -> str:
     return "\n".join(str(fault) for fault in report)
 
 
-@pytest.mark.xdist_group("engines")
+@pytest.mark.xdist_group("server")
 def test_labels_and_types_are_what_the_file_says(foreign: Address, tmp_path: Path) -> None:
     graph, report = read(f"neo4j: {foreign.uri}\n{RULES}", tmp_path)
     assert graph.about["title"] == "Towns and films"
@@ -96,7 +97,7 @@ def test_labels_and_types_are_what_the_file_says(foreign: Address, tmp_path: Pat
         assert said in told(report), said
 
 
-@pytest.mark.xdist_group("engines")
+@pytest.mark.xdist_group("server")
 def test_others_may_be_left_out_and_the_environment_may_name_the_server(
     foreign: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
