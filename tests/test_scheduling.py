@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -45,9 +46,9 @@ def test_the_modules_of_a_group_run_in_one_process_and_each_other_module_in_one(
         "--rootdir",
         str(tmp_path),
     ]
-    ended = subprocess.run(
-        [sys.executable, "-m", "pytest", *asked, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    plain = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
+    command = [sys.executable, "-m", "pytest", *asked, str(tmp_path)]
+    ended = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, text=True, check=False)
     assert re.search(r"^16 passed", ended.stdout, re.MULTILINE), ended.stdout + ended.stderr
     lines = set(record.read_text().splitlines())
     assert len(lines) == 4  # each module in one process
