@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from graph_model.errors import NoData
@@ -43,6 +44,7 @@ FORMATS = (
     DATASET,
     NEO4J_ADMIN,
 )
+_TABLES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet")
 WRITTEN = {each.name: each for each in FORMATS if each.is_written}
 
 
@@ -85,15 +87,12 @@ def _understood() -> str:
 
 
 def _advise(path: Path) -> str:
-    if path.suffix.lower() == ".csv":
-        if belongs_to_dataset(bundled_vocabulary(), path.name) or (path.parent / VOCABULARY).is_file():
-            return f"a data set is a folder of CSV tables; name the folder: {path.parent}"
-        return (
-            "a data set is a folder of CSV tables, each named after what it holds, as in city.csv and member_of.csv; "
-            "put what is in this one into such"
-        )
+    is_csv = path.suffix.lower() == ".csv"
+    if is_csv and (belongs_to_dataset(bundled_vocabulary(), path.name) or (path.parent / VOCABULARY).is_file()):
+        return f"a data set is a folder of CSV tables; name the folder: {path.parent}"
+    drafted = f"interurban load --draft {shlex.quote(str(path))} -o mapping.yaml"
+    if path.suffix.lower() in _TABLES:
+        return f"a table has to be told what its columns are; a first mapping: {drafted}"
     if path.suffix.lower() in (".xlsx", ".xls", ".ods"):
-        return (
-            "none of its sheets is named after what it holds, as City and MEMBER_OF; name them so, or map its columns"
-        )
+        return f"none of its sheets is named after what it holds, as City and MEMBER_OF; a first mapping: {drafted}"
     return f"a data set is a folder of CSV tables; this file is in no format that is read ({_understood()})"

@@ -34,7 +34,7 @@ def test_a_folder_is_a_data_set_and_goes_before_a_bundled_one(tmp_path: Path, mo
     [
         ("members.xlsx", "none of its sheets"),
         ("city.csv", "name the folder: .*"),
-        ("list of 2014.csv", "named after what it holds"),
+        ("list of 2014.csv", r"interurban load --draft '.*list of 2014\.csv' -o mapping\.yaml"),
         ("graph.json", "in no format"),
     ],
 )
