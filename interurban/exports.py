@@ -44,7 +44,9 @@ class Export(os.PathLike[str]):
 
     def __str__(self) -> str:
         held = f"{counted(self.nodes, 'node')}, {counted(self.relationships, 'relationship')}"
-        return held if self.path is None else f"{self.path}: {held}"
+        return (
+            held if self.path is None else f"{self.path}: made of {held}"
+        )  # what a format has no place for is in the notes
 
     def __repr__(self) -> str:
         return f"<{'; '.join([str(self), *self.notes])}>"

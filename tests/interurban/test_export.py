@@ -33,7 +33,7 @@ def test_the_command_writes_a_part_at_a_date_with_results(run: Run, citynet: Urb
             assert actors[row["id"]][name] == pytest.approx(row[name], rel=1e-12)
     for row in citynet.clusters(of="City", through="Organisation", at=2014):
         assert {actors[member]["cluster"] for member in row["ids"]} == {row["cluster"]}
-    assert f"wrote {path}: {len(back):,} nodes, {back.number_of_edges():,} relationships" in result.stderr
+    assert f"wrote {path}: made of {len(back):,} nodes, {back.number_of_edges():,} relationships" in result.stderr
     assert "Louvain" in result.stderr
     assert "Louvain" in path.read_text("utf-8")  # the file says what was computed, too
     assert back.nodes["seoul"]["viz"]["color"]["r"] == int(type_look("City").colour[1:3], 16)
@@ -125,7 +125,7 @@ def test_a_stream_takes_a_file_and_says_the_same(run: Run, citynet: UrbanGraph) 
 
 def test_counts_agree_with_their_nouns(tmp_path: Path) -> None:
     assert str(Export(None, 1, 1)) == "1 node, 1 relationship"
-    assert str(Export(tmp_path, 2, 1)) == f"{tmp_path}: 2 nodes, 1 relationship"
+    assert str(Export(tmp_path, 2, 1)) == f"{tmp_path}: made of 2 nodes, 1 relationship"
 
 
 def test_what_was_written_is_a_path_and_shows_what_to_know(citynet: UrbanGraph, tmp_path: Path) -> None:
