@@ -196,7 +196,7 @@ def _counted(message: str, remedy: str, examples: Counter[str]) -> Fault:
     number = sum(examples.values())
     named = [
         f"{shorten(text)} {count:,} times" if count > 1 and len(examples) > 1 else shorten(text)
-        for text, count in examples.most_common()
+        for text, count in sorted(examples.items(), key=lambda each: (-each[1], each[0]))  # whatever came first
         if text
     ]
     told = f" ({first_of(named, MOST_EXAMPLES)})" if named else ""
