@@ -212,7 +212,7 @@ def test_other_parameters_are_refused(
 ENDLESS = {
     "rows": "MATCH (a), (b), (c), (d) WHERE a.name + b.name + c.name = d.name RETURN a.name",
     "an aggregation": "UNWIND range(1, 10000000) AS x UNWIND range(1, 10000000) AS y RETURN sum(x % y) AS n",
-    "an expression": "RETURN reduce(s = 0, x IN range(1, 40) | s + size([y IN range(1, 999999) WHERE y = x])) AS n",
+    "an expression": "RETURN reduce(s = 0, x IN range(1, 4000) | s + size([y IN range(1, 999999) WHERE y = x])) AS n",
 }
 
 
