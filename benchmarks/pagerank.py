@@ -8,7 +8,7 @@ import networkx as nx
 
 from benchmarks.timing import compare
 from queries.analysis.measures.pagerank import TOLERANCE, co_affiliation_pagerank
-from queries.analysis.scope import TwoMode
+from queries.analysis.simple_ties import TwoMode
 
 ACTORS, THINGS, TIES = 2_000, 300, 20_000
 

@@ -47,6 +47,20 @@ class Period:
         surely = held.start.latest <= time.last_earliest and held.end.earliest >= time.first_latest
         return Covers.DEFINITELY if surely else Covers.POSSIBLY
 
+    def covers_throughout(self, asked: Period | Date | date | str) -> Covers:
+        """Tell whether this held on every day of a period, as `covers` tells of some day.
+
+        >>> Period.of(since="2010", until="2016").covers_throughout("2012/2015")
+        <Covers.DEFINITELY: 'definitely'>
+        >>> [Period.of(since="2012", until=end).covers_throughout("2012/2015").value for end in ("2014", "2016", "..")]
+        ['no', 'possibly', 'possibly']
+        """
+        held, time = self.widened(), asked_time(asked)
+        if held.start.earliest > time.first_latest or held.end.latest < time.last_earliest:
+            return Covers.NO
+        surely = held.start.latest <= time.first and held.end.earliest >= time.last
+        return Covers.DEFINITELY if surely else Covers.POSSIBLY
+
     def widened(self) -> Period:
         """Return the period with all the days that qualified dates may mean, in bounds that have no leeway left."""
         if self.start.certain and self.end.certain:

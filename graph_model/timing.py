@@ -39,8 +39,8 @@ class Timing:
         texts = dict.fromkeys(_describe(rule, dates) for dates in self._accounts(thing))
         return " or ".join(text for text in texts if text)
 
-    def holds(self, thing: Thing, at: Period | str | None) -> Covers:
-        """Tell whether a relationship held, or a node existed, on a day or at some time in a period.
+    def holds(self, thing: Thing, at: Period | str | None, *, throughout: bool = False) -> Covers:
+        """Tell whether a relationship held, or a node existed, on a day or at some time in a period; or `throughout`.
 
         `definitely` when no time is asked, and for what has no dates by its nature (IN_COUNTRY, ROLE_IN). Where sources
         disagree about a date, the answer is `definitely` or `no` only if every account says so.
@@ -53,9 +53,10 @@ class Timing:
         accounts = list(self._accounts(thing))
         if not accounts[0] and not self._rule(thing).properties():
             return Covers.DEFINITELY
-        answer = Period.of(**accounts[0]).covers(at)
+        covers = Period.covers_throughout if throughout else Period.covers
+        answer = covers(Period.of(**accounts[0]), at)
         for account in accounts[1:]:
-            answer = weaker(answer, Period.of(**account).covers(at))
+            answer = weaker(answer, covers(Period.of(**account), at))
         return answer
 
     def bounds(self, thing: Thing) -> tuple[Period, bool]:

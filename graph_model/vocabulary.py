@@ -64,8 +64,43 @@ class RelationshipType:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a composite tie: along a relationship type or against it (`inverse`), once or over and over."""
+
+    type: str
+    inverse: bool = False
+    repeated: bool = False
+
+    def __str__(self) -> str:
+        return f"{'^' * self.inverse}{self.type}{'+' * self.repeated}"
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A chain of relationships that counts as one tie: who holds a role in a body is affiliated to the body.
+
+    Each of `paths` is one way along which it runs, from an actor to a thing; `ends` are the node types at its ends.
+    """
+
+    name: str
+    about: str = ""
+    paths: tuple[tuple[Step, ...], ...] = ()
+    ends: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    forward: str = ""
+    backward: str = ""
+
+    def joins(self, start: str, end: str) -> bool:
+        """Tell whether it may run from one node type to another."""
+        return any(start in starts and end in stops for starts, stops in self.ends)
+
+    def steps(self) -> tuple[str, ...]:
+        """Return the relationship types of which it is made."""
+        return tuple(dict.fromkeys(step.type for path in self.paths for step in path))
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Node types and relationship types by name, and the properties that everything has.
+    """Node types, relationship types and composite ties by name, and the properties that everything has.
 
     `texts` are the YAML texts of the user's own extensions, in the order in which they were read.
     """
@@ -74,6 +109,7 @@ class Vocabulary:
     relationships: Mapping[str, RelationshipType] = field(default_factory=dict)
     shared: Mapping[str, PropertyType] = field(default_factory=dict)
     texts: tuple[str, ...] = ()
+    affiliations: Mapping[str, Affiliation] = field(default_factory=dict)
 
     def find(self, text: str) -> NodeType | RelationshipType:
         """Return the type of this name, whatever its case, blanks and hyphens: MEMBER_OF is `member of`.
@@ -92,8 +128,13 @@ class Vocabulary:
         """Return the relationship type of this name, as `find` does."""
         return _find(text, self.relationships)
 
+    def find_tie_type(self, text: str) -> RelationshipType | Affiliation:
+        """Return the relationship type or the composite tie of this name, as `find` does."""
+        types: dict[str, RelationshipType | Affiliation] = {**self.relationships, **self.affiliations}
+        return _find(text, types)
 
-Found = TypeVar("Found", NodeType, RelationshipType, NodeType | RelationshipType)
+
+Found = TypeVar("Found", NodeType, RelationshipType, NodeType | RelationshipType, RelationshipType | Affiliation)
 
 
 def _find(text: str, types: Mapping[str, Found]) -> Found:

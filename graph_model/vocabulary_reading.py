@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from graph_model.affiliation_reading import read_affiliation
 from graph_model.errors import VocabularyError
 from graph_model.folding import fold
 from graph_model.property_reading import Parts, PropertyReader
@@ -19,6 +20,7 @@ NEXT_DOCUMENT = "\n---\n"  # what parts several extensions in one YAML file
 _OURS = frozenset({"dataset", "statement"})  # what stores and folders hold beside nodes and relationships
 
 _BUNDLED = Path(__file__).with_name("vocabulary.yaml")
+_FILE_PARTS = {"version", "everything", "nodes", "relationships", "affiliations"}
 _RELATIONSHIP_PARTS = {"about", "ends", "reads", "when", "dated_by", "symmetric", "properties"}
 
 
@@ -101,7 +103,9 @@ class _Reader:
         self._properties = PropertyReader(base.shared, faults)
 
     def read(self, data: Any) -> Vocabulary:
-        parts = self._parts.mapping(data, "the file", {"version", "everything", "nodes", "relationships"})
+        parts = self._parts.mapping(
+            data, "the file", {"version", "everything", "nodes", "relationships", "affiliations"}
+        )
         self._properties.read_shared(parts.get("everything"))
         nodes = {
             name: replace(old, properties=self._properties.with_shared(old)) for name, old in self.base.nodes.items()
@@ -113,8 +117,11 @@ class _Reader:
         for name, body in self._entries(parts, "relationships"):
             old = relationships.get(name, RelationshipType(name))
             relationships[name] = self._relationship(name, body, old, nodes)
-        self._one_name_each(nodes, relationships)
-        return Vocabulary(nodes, relationships, self._properties.shared, self.base.texts)
+        affiliations = dict(self.base.affiliations)
+        for name, body in self._entries(parts, "affiliations"):
+            affiliations[name] = read_affiliation(name, body, relationships, self._parts)
+        self._one_name_each(nodes, (*relationships, *affiliations))
+        return Vocabulary(nodes, relationships, self._properties.shared, self.base.texts, affiliations)
 
     def _entries(self, parts: dict[str, Any], part: str) -> Iterator[tuple[str, Any]]:
         for name, body in self._parts.mapping(parts.get(part), part).items():

@@ -108,7 +108,7 @@ def _part(graph: Graph, scope: Scope, *, with_sources: bool) -> Graph:
 
     With sources, those that are cited come along: a data set wants them, in a picture they would stand alone.
     """
-    from queries.analysis.scope import counted_relationships
+    from queries.analysis.gathering import counted_relationships
     from queries.lookups.ego import cited
 
     ties = list(counted_relationships(graph, scope))

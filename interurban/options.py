@@ -86,7 +86,7 @@ class TypeName(click.ParamType[str]):
         from graph_model.vocabulary_reading import bundled_vocabulary
 
         vocabulary = bundled_vocabulary()
-        names = (*vocabulary.nodes, *vocabulary.relationships)
+        names = (*vocabulary.nodes, *vocabulary.relationships, *vocabulary.affiliations)
         return [CompletionItem(name) for name in names if name.lower().startswith(incomplete.lower())]
 
 
@@ -147,6 +147,15 @@ OPTIONS: dict[str, Spelling] = {
     "of": Spelling(TypeName, ("--of",), "TYPE"),
     "through": Spelling(TypeName, ("--through",), "TYPE"),
     "by": Spelling(TypeName, ("--by",), "TYPE"),
+    "since": Spelling(EdtfDate, ("--since",), "DATE"),
+    "until": Spelling(EdtfDate, ("--until",), "DATE"),
+    "throughout": Spelling(lambda: click.BOOL, ("--throughout",)),
+    "possibly": Spelling(lambda: click.Choice(["yes", "no", "half"]), ("--possibly",)),
+    "weight": Spelling(lambda: click.STRING, ("--weight",), "PROPERTY|spells"),
+    "exclude": Spelling(NodeName, ("--exclude",), "NAME"),
+    "largest": Spelling(lambda: click.IntRange(1), ("--largest",), "N"),
+    "smallest": Spelling(lambda: click.IntRange(1), ("--smallest",), "N"),
+    "isolates": Spelling(lambda: click.BOOL, ("--isolates",)),
     "resolution": Spelling(_resolution, ("--resolution",)),
     "seed": Spelling(lambda: click.INT, ("--seed",)),
     "colour": Spelling(lambda: click.Choice(["type", "cluster"]), ("--colour", "--color")),

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from graph_model import GraphView, Relationship
-from queries.analysis.scope import ACTORS, AFFILIATIONS, Scope, holds_ties
+from queries.analysis.gathering import holds_ties
+from queries.analysis.scope import ACTORS, AFFILIATIONS, Scope
+from queries.analysis.stated_ties import types_of_nodes
 
 
 def choose_scope(
-    view: GraphView,
-    *,
-    of: str | Sequence[str] = (),
-    through: str | Sequence[str] = (),
-    by: str | Sequence[str] = (),
-    at: str | None = None,
+    view: GraphView, *, of: str | Sequence[str] = (), through: str | Sequence[str] = (), **others: Any
 ) -> Scope:
     """Return the scope of types given by name; where `of` or `through` names none, what the data has.
 
@@ -23,11 +21,13 @@ def choose_scope(
     type of which most nodes are tied, and what they share; if they share nothing, what ties them directly. Then
     `Scope.chosen` says so.
 
+    `others` are the other parts of a scope, as `Scope.resolve` takes them.
+
     Raises:
         UnknownType: a name is no type that can stand there.
         InterurbanError: they contradict one another.
     """
-    asked = Scope.resolve(view.vocabulary, of=of or ACTORS, through=through or AFFILIATIONS, by=by, at=at)
+    asked = Scope.resolve(view.vocabulary, of=of or ACTORS, through=through or AFFILIATIONS, **others)
     if (of and through) or holds_ties(view, replace(asked, by=())):
         return asked
     given = (bool(of), bool(through))
@@ -36,8 +36,8 @@ def choose_scope(
     if best is None:
         return asked
     chosen = replace(asked, of=(best.type,), through=best.through(view))
-    nothing = replace(asked, at=None).in_words()
-    taken = replace(chosen, at=None).in_words()
+    nothing = f"{' or '.join(asked.of)} tied through {asked.through_in_words()}"
+    taken = f"{' or '.join(chosen.of)} tied through {chosen.through_in_words()}"
     return replace(chosen, chosen=f"this data has no {nothing}; {taken} is asked instead, of which it has most")
 
 
@@ -64,7 +64,7 @@ def _tied(view: GraphView, asked: Scope, given: tuple[bool, bool], *, of_groups:
     organisation, a party to an agreement, but not what the cities in it are tied to.
     """
     of_given, through_given = given
-    types = {node.id: node.type for node in view.nodes()}
+    types = types_of_nodes(view)
     found: dict[str, _Tied] = {}
     for each in view.relationships(*asked.by):
         symmetric = view.vocabulary.relationships[each.type].symmetric

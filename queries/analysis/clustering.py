@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from graph_model import GraphView, InterurbanError
 from graph_model.wording import counted
 from queries.analysis.projection import WEIGHTS, weighted_projection
-from queries.analysis.scope import Scope, TwoMode, counts_of, ties_of
+from queries.analysis.scope import Scope
+from queries.analysis.simple_ties import TwoMode, counts_of, ties_of
 from queries.answers import Answer
 from queries.text_tables import MOST_LISTED, abridged
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graph_model import ProjectionTooLarge
-from queries.analysis.scope import TwoMode
+from queries.analysis.simple_ties import TwoMode
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -9,7 +9,8 @@ from graph_model import GraphView
 from graph_model.wording import counted
 from queries.analysis.measures.measure import Measure
 from queries.analysis.measures.registry import find_measures
-from queries.analysis.scope import Scope, counts_of, ties_of
+from queries.analysis.scope import Scope
+from queries.analysis.simple_ties import counts_of, ties_of
 from queries.answers import Answer, Row
 
 if TYPE_CHECKING:

@@ -1,42 +1,56 @@
-"""Who, through what, when: whose ties an analysis counts, and as one-mode or two-mode data."""
+"""Who, through what, when, how strongly: whose ties an analysis counts."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import chain, product
-from typing import TYPE_CHECKING, Any
+from itertools import product
+from typing import Any, Literal, get_args
 
-from graph_model import GraphView, InterurbanError, NoTies, Relationship, Vocabulary
-
-if TYPE_CHECKING:
-    import networkx as nx
-    from scipy.sparse import csr_array
+from graph_model import InterurbanError, Vocabulary
+from graph_model.wording import listed
 
 ACTORS = ("City",)
 AFFILIATIONS = ("Organisation", "Forum", "MOU", "Initiative")
+SPELLS = "spells"  # weighs a tie by how many spells there are of it
+
+Possibly = Literal["yes", "no", "half"]
+_POSSIBLY: dict[str, str] = {
+    "yes": "what possibly held counts",
+    "no": "what only possibly held does not count",
+    "half": "what possibly held counts half",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Who (`of`), tied through what (`through`, by which relationships), when (`at`).
+    """Who (`of`), tied through what (`through`, by which relationships), when (`at`), and how strongly (`weight`).
 
     `through` holds either node types, the things that actors share (two-mode data: cities and organisations), or
     relationship types that join the actors themselves (one-mode data: TWINNED_WITH). `by` narrows two-mode data to some
-    relationship types; empty means all that join the two sides. `at` is an EDTF date: what held then, or possibly held.
-    `chosen` says why it is not the scope that is asked of data with cities, where nobody named one.
+    relationship types or composite ties; empty means all that join the two sides. `at` is an EDTF date or interval:
+    what held at some time in it, or `throughout` it. `possibly` says whether what only possibly held then counts.
+    `weight` is a numeric property, `spells`, or empty, where each tie counts 1. Nodes whose ids are in `exclude` are
+    left out, and so are things that more than `largest` actors share in, or fewer than `smallest`. Actors without a
+    tie are left out but for `isolates`. `chosen` says why it is not the scope that is asked of data with cities, where
+    nobody named one.
     """
 
     of: tuple[str, ...] = ACTORS
     through: tuple[str, ...] = AFFILIATIONS
     by: tuple[str, ...] = ()
     at: str | None = None
+    throughout: bool = False
+    possibly: Possibly = "yes"
+    weight: str = ""
+    exclude: tuple[str, ...] = ()
+    largest: int | None = None
+    smallest: int | None = None
+    isolates: bool = False
     chosen: str = field(default="", compare=False)
 
     @classmethod
-    def resolve(
+    def resolve(  # noqa: PLR0913 -- a keyword for each part
         cls,
         vocabulary: Vocabulary,
         *,
@@ -44,24 +58,53 @@ class Scope:
         through: str | Sequence[str] = AFFILIATIONS,
         by: str | Sequence[str] = (),
         at: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        throughout: bool = False,
+        possibly: Possibly = "yes",
+        weight: str = "",
+        exclude: Sequence[str] = (),
+        largest: int | None = None,
+        smallest: int | None = None,
+        isolates: bool = False,
     ) -> Scope:
-        """Return the scope of types given by name, whatever its case.
+        """Return the scope of types given by name, whatever its case; `since` and `until` are a period, for `at`.
 
         Raises:
             UnknownType: a name is no type that can stand there.
             InterurbanError: `through` mixes node types and relationship types, or `by` comes with the latter, or a part
-                that is needed names no type.
+                that is needed names no type, or parts contradict one another.
         """
-        shared = tuple(dict.fromkeys(vocabulary.find(name).name for name in _several(through)))
+        shared = tuple(dict.fromkeys(_find_shared(vocabulary, name) for name in several(through)))
         if len({name in vocabulary.nodes for name in shared}) > 1:
             raise InterurbanError("through: give node types (what is shared) or relationship types (direct), not both")
-        if not shared or not _several(of):
+        if not shared or not several(of):
             raise InterurbanError("of and through: give a type at least")
-        if _several(by) and shared[0] in vocabulary.relationships:
+        direct = shared[0] not in vocabulary.nodes
+        if several(by) and direct:
             raise InterurbanError("by: narrows what is shared; where through names relationship types, leave it out")
-        actors = dict.fromkeys(vocabulary.find_node_type(name).name for name in _several(of))
-        types = dict.fromkeys(vocabulary.find_relationship_type(name).name for name in _several(by))
-        return cls(tuple(actors), shared, tuple(types), at)
+        if direct and (largest is not None or smallest is not None):
+            raise InterurbanError("largest and smallest: are of what is shared; where ties are direct, leave them out")
+        if possibly not in get_args(Possibly):
+            raise InterurbanError(f"possibly: {possibly!r} is not known; write one of {', '.join(get_args(Possibly))}")
+        time = _period(at, since, until)
+        if throughout and time is None:
+            raise InterurbanError("throughout: give the time, too: a date or a period")
+        if largest is not None and smallest is not None and smallest > largest:
+            raise InterurbanError(f"nothing is shared by at least {smallest} and at most {largest}")
+        return cls(
+            tuple(dict.fromkeys(vocabulary.find_node_type(name).name for name in several(of))),
+            shared,
+            tuple(dict.fromkeys(vocabulary.find_tie_type(name).name for name in several(by))),
+            time,
+            throughout,
+            possibly,
+            weight,
+            tuple(dict.fromkeys(exclude)),
+            largest,
+            smallest,
+            isolates,
+        )
 
     def is_two_mode(self, vocabulary: Vocabulary) -> bool:
         """Tell whether actors are tied through things they share, and not directly."""
@@ -69,187 +112,107 @@ class Scope:
 
     def relationship_types(self, vocabulary: Vocabulary) -> tuple[str, ...]:
         """Return the relationship types that can tie the actors, so that no others need be read."""
-        if not self.is_two_mode(vocabulary):
-            return self.through
         known = vocabulary.relationships
+        if not self.is_two_mode(vocabulary):
+            return tuple(name for name in self.through if name in known)
         pairs = [*product(self.of, self.through), *product(self.through, self.of)]
-        return tuple(name for name in self.by or known if any(known[name].joins(*pair) for pair in pairs))
+        named = self.by or tuple(known)
+        return tuple(name for name in named if name in known and any(known[name].joins(*pair) for pair in pairs))
+
+    def affiliation_types(self, vocabulary: Vocabulary) -> tuple[str, ...]:
+        """Return the composite ties that can tie the actors, to what they share or to one another."""
+        known = vocabulary.affiliations
+        if not self.is_two_mode(vocabulary):
+            return tuple(name for name in self.through if name in known)
+        pairs = list(product(self.of, self.through))
+        named = self.by or tuple(known)
+        return tuple(name for name in named if name in known and any(known[name].joins(*pair) for pair in pairs))
 
     def computed(self) -> dict[str, Any]:
-        """Return the scope as plain data, for `Answer.computed`."""
-        by = list(self.by) or "all that join them"
-        chosen = {"chosen": self.chosen} if self.chosen else {}
-        return {"of": list(self.of), "through": list(self.through), "by": by, "at": self.at, **chosen}
+        """Return the scope as plain data, for `Answer.computed`; of what may be left out, only what is asked for."""
+        more = {
+            "throughout": self.throughout or None,
+            "possibly": self.possibly if self.at else None,
+            "weight": self.weight or None,
+            "exclude": list(self.exclude) or None,
+            "largest": self.largest,
+            "smallest": self.smallest,
+            "isolates": self.isolates or None,
+            "chosen": self.chosen or None,
+        }
+        return {
+            "of": list(self.of),
+            "through": list(self.through),
+            "by": list(self.by) or "all that join them",
+            "at": self.at,
+            **{key: value for key, value in more.items() if value is not None},
+        }
 
     def in_words(self) -> str:
         """Return the scope as a title says it."""
-        through = f"{_join_names(self.of)} tied through {_join_names(self.through)}"
-        by = f" by {_join_names(self.by)}" if self.by else ""
-        return through + by + (f", at {self.at} (what possibly held counts)" if self.at else "")
+        return f"{_join_names(self.of)} tied through {self.through_in_words()}{self.conditions()}"
+
+    def through_in_words(self) -> str:
+        """Return what is shared, by which ties, where that is said."""
+        return _join_names(self.through) + (f" by {_join_names(self.by)}" if self.by else "")
+
+    def conditions(self) -> str:
+        """Return when, how strongly, and without what, each after a comma."""
+        said = [
+            f"{self._when()} ({_POSSIBLY[self.possibly]})" if self.at else "",
+            self._weighed(),
+            f"without {listed(self.exclude)}" if self.exclude else "",
+            *self._sizes(),
+        ]
+        return "".join(f", {each}" for each in said if each)
+
+    def _when(self) -> str:
+        if self.throughout:
+            return f"throughout {self.at}"
+        return f"at some time in {self.at}" if "/" in str(self.at) else f"at {self.at}"
+
+    def _weighed(self) -> str:
+        if not self.weight:
+            return ""
+        return "weighed by the number of spells" if self.weight == SPELLS else f"weighed by {self.weight}"
+
+    def _sizes(self) -> list[str]:
+        most = f"what at most {self.largest:,} share" if self.largest is not None else ""
+        least = f"what at least {self.smallest:,} share" if self.smallest is not None else ""
+        return [each for each in (most, least) if each]
 
 
-@dataclass(frozen=True)
-class TwoMode:
-    """Two-mode data: which actor shares in which thing. `memberships[i]` holds the things of `actors[i]`, by index."""
-
-    actors: list[str]
-    things: list[str]
-    memberships: list[list[int]]
-
-    @cached_property
-    def incidence(self) -> csr_array:
-        """The incidence matrix, actors by things, of zeros and ones."""
-        import numpy as np
-        from scipy.sparse import csr_array
-
-        columns = np.array([thing for row in self.memberships for thing in row], dtype=np.int64)
-        starts = np.cumsum([0, *(len(row) for row in self.memberships)])
-        ones = np.ones(len(columns))
-        return csr_array((ones, columns, starts), shape=(len(self.actors), len(self.things)))
-
-    def bipartite(self) -> nx.Graph[tuple[str, str]]:
-        """Return the two-mode graph of ("actor", id) and ("thing", id): a node may stand on both sides."""
-        import networkx as nx
-
-        two_mode: nx.Graph[tuple[str, str]] = nx.Graph()
-        two_mode.add_nodes_from(("actor", actor) for actor in self.actors)
-        two_mode.add_nodes_from(("thing", thing) for thing in self.things)
-        for actor, row in zip(self.actors, self.memberships, strict=True):
-            two_mode.add_edges_from((("actor", actor), ("thing", self.things[thing])) for thing in row)
-        return two_mode
-
-    def pairs(self) -> int:
-        """Return how many pairs a projection would look at: the sum over things of the pairs that share them."""
-        sizes = Counter(thing for row in self.memberships for thing in row)
-        return sum(size * (size - 1) // 2 for size in sizes.values())
-
-
-def ties_of(view: GraphView, scope: Scope) -> TwoMode | nx.Graph[str]:
-    """Return the ties of a scope: two-mode data, or the simple graph of actors that are tied directly.
-
-    Only the nodes and relationships of the scope's types are read.
-
-    Raises:
-        NoTies: the scope holds no tie; the error says what this data has.
-    """
-    return two_mode(view, scope) if scope.is_two_mode(view.vocabulary) else one_mode(view, scope)
-
-
-def holds_ties(view: GraphView, scope: Scope) -> bool:
-    """Tell whether anything ties the actors of a scope, at whatever time."""
-    types = _types_of_nodes(view, *scope.of, *scope.through) if scope.is_two_mode(view.vocabulary) else {}
-    actors = types or _types_of_nodes(view, *scope.of)
-    return any(
-        _affiliation(scope, each, types.get(each.start), types.get(each.end))
-        or (not types and each.start in actors and each.end in actors)
-        for each in _ties(view, scope)
-    )
-
-
-def counts_of(ties: TwoMode | nx.Graph[str]) -> dict[str, int]:
-    """Return how many actors there are, things that they share, where they share some, and ties."""
-    if isinstance(ties, TwoMode):
-        return {"actors": len(ties.actors), "things": len(ties.things), "ties": sum(map(len, ties.memberships))}
-    return {"actors": len(ties), "ties": ties.number_of_edges()}
-
-
-def two_mode(view: GraphView, scope: Scope) -> TwoMode:
-    """Return who shares in what, within the scope; actors without any affiliation are left out.
-
-    A relationship counts once, however many sources or periods state it. Where a type stands on both sides
-    (organisations through organisations), the start of a relationship is the actor and its end the thing shared.
-
-    Raises:
-        NoTies: no actor shares in anything.
-    """
-    shared: dict[str, set[str]] = {}
-    for actor, thing, _ in _affiliations(view, scope):
-        shared.setdefault(actor, set()).add(thing)
-    if not shared:
-        raise _no_ties(view, scope)
-    actors = sorted(shared)
-    things = sorted(set().union(*shared.values()))
-    place = {thing: index for index, thing in enumerate(things)}
-    return TwoMode(actors, things, [sorted(place[thing] for thing in shared[actor]) for actor in actors])
-
-
-def one_mode(view: GraphView, scope: Scope) -> nx.Graph[str]:
-    """Return the undirected graph of actors that are tied directly, within the scope.
-
-    Raises:
-        NoTies: no two actors are tied.
-    """
-    import networkx as nx
-
-    ties: nx.Graph[str] = nx.Graph()
-    for each in sorted(_direct_ties(view, scope), key=lambda each: each.id):
-        ties.add_edge(each.start, each.end)
-    if not ties:
-        raise _no_ties(view, scope)
-    return ties
-
-
-def counted_relationships(view: GraphView, scope: Scope) -> Iterator[Relationship]:
-    """Yield the relationships of which `ties_of` makes its ties: every statement and every spell.
-
-    Raises:
-        NoTies: the scope holds none.
-    """
-    two_mode = scope.is_two_mode(view.vocabulary)
-    found = (each for *_, each in _affiliations(view, scope)) if two_mode else _direct_ties(view, scope)
-    first = next(found, None)
-    if first is None:
-        raise _no_ties(view, scope)
-    yield from chain([first], found)
-
-
-def _affiliations(view: GraphView, scope: Scope) -> Iterator[tuple[str, str, Relationship]]:
-    """Yield each relationship that ties an actor to a thing, with the two."""
-    types = _types_of_nodes(view, *scope.of, *scope.through)
-    for each in _ties(view, scope):
-        pair = _affiliation(scope, each, types.get(each.start), types.get(each.end))
-        if pair and view.timing.holds(each, scope.at):  # asked last, for the end that dates it may have to be looked up
-            yield *pair, each
-
-
-def _direct_ties(view: GraphView, scope: Scope) -> Iterator[Relationship]:
-    """Yield each relationship between two actors."""
-    types = _types_of_nodes(view, *scope.of)
-    for each in _ties(view, scope):
-        if each.start in types and each.end in types and view.timing.holds(each, scope.at):
-            yield each
-
-
-def _types_of_nodes(view: GraphView, *types: str) -> dict[str, str]:
-    return {node.id: node.type for node in view.nodes(*types)}
-
-
-def _ties(view: GraphView, scope: Scope) -> Iterator[Relationship]:
-    """Yield the relationships of a scope's types, at any time; without a type that can tie the actors, none."""
-    types = scope.relationship_types(view.vocabulary)
-    return view.relationships(*types) if types else iter(())
-
-
-def _affiliation(scope: Scope, tie: Relationship, start: str | None, end: str | None) -> tuple[str, str] | None:
-    """Return the actor and the thing of a relationship between nodes of these types; None if it is not of the scope."""
-    if start in scope.of and end in scope.through:
-        return tie.start, tie.end
-    if end in scope.of and start in scope.through:
-        return tie.end, tie.start
-    return None
-
-
-def _no_ties(view: GraphView, scope: Scope) -> NoTies:
-    """Return the error that nothing ties the actors, with what does in this data."""
-    types = _types_of_nodes(view)
-    joined = [each for each in view.relationships() if types[each.start] in scope.of]
-    direct = {each.type for each in joined if types[each.end] in scope.of}
-    shared = {types[each.end] for each in joined} - set(scope.of)
-    return NoTies(scope.in_words(), sorted(direct), sorted(shared))
-
-
-def _several(names: str | Sequence[str]) -> Sequence[str]:
+def several(names: str | Sequence[str]) -> Sequence[str]:
+    """Return names that are given as one or as several."""
     return [names] if isinstance(names, str) else names
+
+
+def _find_shared(vocabulary: Vocabulary, text: str) -> str:
+    """Return the name of a node type, a relationship type, or a composite tie.
+
+    Raises:
+        UnknownType: it is none of them.
+    """
+    from graph_model import UnknownType
+
+    try:
+        return vocabulary.find(text).name
+    except UnknownType:
+        if text.upper().replace(" ", "_") in vocabulary.affiliations:
+            return vocabulary.find_tie_type(text).name
+        raise
+
+
+def _period(at: str | None, since: str | None, until: str | None) -> str | None:
+    """Return the time that is asked for: a date, or the interval from one to another, either of which may be open."""
+    if at is not None and (since is not None or until is not None):
+        raise InterurbanError("at: give a date, or a period by since and until, not both")
+    if since is None and until is None:
+        return at
+    for text in (since, until):
+        if text is not None and "/" in text:
+            raise InterurbanError(f"since and until: {text} is a period itself; give it by at")
+    return f"{since or '..'}/{until or '..'}"
 
 
 def _join_names(names: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from graph_model import (
     extend_vocabulary,
     read_vocabulary,
 )
+from graph_model.vocabulary import Affiliation
 from graph_model.vocabulary_reading import extend_with
 
 
@@ -71,6 +72,18 @@ def test_a_vocabulary_is_extended_by_data_and_a_tie_of_no_known_type_joins_any_t
         ),
         ("nodes: {Street: {}, Street: {}}", "line 1: the name 'Street' stands twice"),
         ("nodes: {CITY: {}}", "CITY: the name is taken already (by City)"),
+        ("affiliations: {City: {paths: [HOLDS/ROLE_IN]}}", "City: the name is taken already"),
+        ("affiliations: {SITS_ON: {about: x}}", "SITS_ON: has no paths"),
+        ("affiliations: {SITS_ON: {paths: [HOLDS ROLE_IN]}}", "'HOLDS ROLE_IN' is no path; write it as HOLDS+/ROLE_IN"),
+        ("affiliations: {SITS_ON: {paths: [HOLDS/SITS]}}", "SITS_ON.paths: 'SITS' is no relationship type"),
+        (
+            "affiliations: {SITS_ON: {paths: [SIGNED/HOLDS]}}",
+            "SITS_ON.paths: 'SIGNED/HOLDS': SIGNED leads to nothing at which HOLDS begins",
+        ),
+        (
+            "affiliations: {SITS_ON: {paths: [SIGNED+/ABOUT]}}",
+            "SITS_ON.paths: 'SIGNED+/ABOUT': SIGNED+ leads to nothing at which SIGNED+ begins",
+        ),
         ("nodes: {MEMBER_OF: {}}", "MEMBER_OF: the name is taken already"),
         ("nodes: {Street: {colour: red}}", "Street: 'colour' is not known here"),
         ("nodes: {Street: {when: {on: opened}}}", "Street.when: 'opened' is no date property"),
@@ -229,6 +242,20 @@ def test_a_name_of_no_type_is_one_error_with_the_nearest() -> None:
 def test_two_types_may_not_be_found_by_one_name(text: str) -> None:
     with pytest.raises(VocabularyError, match="the name is taken already"):
         extended(text)
+
+
+def test_a_chain_of_relationships_counts_as_one_tie_where_the_vocabulary_says_so() -> None:
+    office = bundled_vocabulary().find_tie_type("office in")
+    assert isinstance(office, Affiliation)
+    assert [[str(step) for step in path] for path in office.paths] == [
+        ["HOLDS+", "ROLE_IN"],
+        ["^ROLE_IN", "HOLDS+", "ROLE_IN"],
+    ]
+    assert office.joins("Person", "Organisation")
+    assert not office.joins("Organisation", "Person")
+    more = extended("affiliations: {SPOKE_AT: {paths: [HOLDS/PARTICIPATED_IN]}}").find_tie_type("SPOKE_AT")
+    assert more.joins("Person", "Forum")
+    assert (more.forward, more.backward) == ("spoke at", "spoke at (from)")
 
 
 def test_a_symmetric_type_reads_the_same_from_both_ends() -> None:

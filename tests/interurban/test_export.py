@@ -13,6 +13,7 @@ import interurban
 from graph_model import InterurbanError
 from interurban import UrbanGraph
 from interurban.exports import Export
+from interurban.facade.given import ScopeOptions
 from loaders.formats.registry import WRITTEN
 from tests.interurban.conftest import Run
 from visualizations.encoding import type_look
@@ -40,10 +41,11 @@ def test_the_command_writes_a_part_at_a_date_with_results(run: Run, citynet: Urb
 
 
 def test_a_part_is_what_rank_counts(citynet: UrbanGraph, tmp_path: Path) -> None:
-    path = citynet.export(tmp_path / "part.graphml", of="City", through="Organisation", at="2014").path
+    asked: ScopeOptions = {"of": "City", "through": "Organisation", "by": ["MEMBER_OF", "BASED_IN"], "at": "2014"}
+    path = citynet.export(tmp_path / "part.graphml", **asked).path
     back = nx.read_graphml(path, force_multigraph=True)
     assert {data["type"] for _, data in back.nodes(data=True)} == {"City", "Organisation"}
-    counts = citynet.rank("degree", of="City", through="Organisation", at="2014").computed
+    counts = citynet.rank("degree", **asked).computed
     assert len({(a, b) for a, b, _ in back.edges}) == counts["ties"]
     assert len(back) == counts["actors"] + counts["things"]
     graph = citynet.graph
@@ -55,6 +57,13 @@ def test_a_part_is_what_rank_counts(citynet: UrbanGraph, tmp_path: Path) -> None
                 d for a, b, d in back.edges(data=True) if (a, b, d["statement"]) == (each.start, each.end, each.key)
             ]
             assert [row["held"] for row in data] == [graph.timing.holds(each, "2014").value][: len(data)]
+
+
+def test_a_part_has_every_step_of_a_composite_tie(citynet: UrbanGraph, tmp_path: Path) -> None:
+    path = citynet.export(tmp_path / "part.graphml", of="Person", through="Organisation", by="OFFICE_IN").path
+    back = nx.read_graphml(path, force_multigraph=True)
+    assert {data["type"] for *_, data in back.edges(data=True)} == {"HOLDS", "ROLE_IN"}
+    assert {data["type"] for _, data in back.nodes(data=True)} == {"Person", "Role", "Organisation"}
 
 
 def test_direct_ties_are_a_part_too(tmp_path: Path) -> None:
@@ -100,7 +109,7 @@ def test_what_a_folder_cannot_carry_is_said_with_the_count(run: Run, tmp_path: P
     assert "held only possibly at 2014 without a mark" in said
     if name == "dataset":
         part = interurban.load(folder)  # with the sources that it cites
-        assert {node.type for node in part.graph.nodes()} == {"City", "Organisation", "Source"}
+        assert {node.type for node in part.graph.nodes()} == {"City", "Organisation", "Role", "Source"}
         run("check", str(folder))
 
 

@@ -38,10 +38,9 @@ def test_rows_of_a_query_turn_into_an_arrow_table_whatever_they_hold(g: interurb
     assert g.cypher("MATCH (n) RETURN n").to_arrow().num_rows == len(g.graph) + 1
 
 
-def test_the_measure_may_still_be_given_as_by(g: interurban.UrbanGraph) -> None:
-    with pytest.warns(DeprecationWarning, match="relationship types"):
-        assert g.rank(by="pagerank").rows == g.rank("pagerank").rows
-    assert len(g.rank(by="member of")) < len(g.rank())
+def test_an_option_that_there_is_not_is_refused(g: interurban.UrbanGraph) -> None:
+    with pytest.raises(TypeError, match="there is no option 'trough'"):
+        g.rank(trough="Organisation")  # type: ignore[call-arg]
 
 
 def test_every_question_of_the_command_has_its_method(g: interurban.UrbanGraph, tmp_path: Path) -> None:

@@ -38,4 +38,4 @@ def test_only_the_facade_and_its_users_ask_for_the_networkx_graph() -> None:
     folders = ("loaders", "queries", "visualizations", "interurban")
     texts = {path: path.read_text("utf-8") for folder in folders for path in (root / folder).rglob("*.py")}
     asking = {path.name for path, text in texts.items() if re.search(r"\b(graph|self|view|data)\.nx\b", text)}
-    assert asking == {"facade.py"}
+    assert asking == {"urban_graph.py"}

@@ -12,6 +12,8 @@ import pytest
 
 import interurban
 from interurban import UrbanGraph
+from interurban.facade.given import ScopeOptions
+from interurban.questions import parameters_of
 
 MISSPELT = {
     "rank": ((), "measre"),
@@ -66,7 +68,10 @@ def test_a_year_may_be_a_number(citynet: UrbanGraph, question: str) -> None:
 
 def test_every_method_that_takes_a_date_takes_a_number() -> None:
     methods = dict(inspect.getmembers(UrbanGraph, inspect.isfunction)).items()
-    dated = {name: method for name, method in methods if "at" in inspect.signature(method).parameters}
+    public = {name: method for name, method in methods if not name.startswith("_")}
+    dated = {name: method for name, method in public.items() if "at" in {p.name for p in parameters_of(method)}}
     assert {*DATED, "view", "export"} - {"stock"} <= dated.keys()
     for name, method in dated.items():
-        assert "Moment" in str(inspect.signature(method).parameters["at"].annotation), name
+        stated = inspect.signature(method).parameters
+        types = stated["at"].annotation if "at" in stated else ScopeOptions.__annotations__["at"]
+        assert "Moment" in str(types), name

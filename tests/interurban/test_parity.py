@@ -11,7 +11,7 @@ import pytest
 
 from interurban.command import COMMANDS, interurban
 from interurban.facade import UrbanGraph
-from interurban.questions import describe
+from interurban.questions import describe, parameters_of
 
 QUESTIONS = ["find", "lookup", "ties", "path", "rank", "clusters", "schema", "view", "export"]
 # How an answer is printed and where, which Python needs no option for.
@@ -36,7 +36,7 @@ def command(name: str) -> click.Command:
 
 
 def parameters(name: str) -> dict[str, inspect.Parameter]:
-    return {p.name: p for p in [*inspect.signature(getattr(UrbanGraph, name)).parameters.values()][1:]}
+    return {p.name: p for p in parameters_of(getattr(UrbanGraph, name))}
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from queries.analysis.measures.measure import EXACT, Definition, Measure, Scores
-from queries.analysis.scope import TwoMode
+from queries.analysis.simple_ties import TwoMode
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from queries.analysis.measures.measure import Definition, Measure, Scores
-from queries.analysis.scope import TwoMode
+from queries.analysis.simple_ties import TwoMode
 
 if TYPE_CHECKING:
     import networkx as nx

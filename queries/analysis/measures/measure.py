@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from queries.analysis.scope import TwoMode
+from queries.analysis.simple_ties import TwoMode
 
 if TYPE_CHECKING:
     import networkx as nx

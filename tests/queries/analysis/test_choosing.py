@@ -5,8 +5,8 @@ import pytest
 from graph_model import Graph, NoTies
 from queries.analysis.choosing import choose_scope
 from queries.analysis.clustering import clusters
+from queries.analysis.gathering import holds_ties
 from queries.analysis.ranking import rank
-from queries.analysis.scope import holds_ties
 
 
 def graph_of(*ties: tuple[str, str, str]) -> Graph:

@@ -8,7 +8,8 @@ import pytest
 from graph_model import Graph, InterurbanError, NothingFound, ProjectionTooLarge
 from queries.analysis.clustering import HIGHEST_RESOLUTION, clusters, find_clusters
 from queries.analysis.projection import weighted_projection
-from queries.analysis.scope import Scope, two_mode
+from queries.analysis.scope import Scope
+from queries.analysis.simple_ties import ties_of
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_clusters_are_found_and_say_what_holds_them_together(two_circles: Graph)
 
 
 def test_the_projection_has_newmans_weights(two_circles: Graph) -> None:
-    data = two_mode(two_circles, Scope())
+    data = ties_of(two_circles, Scope())
     ours = weighted_projection(data)
     actors = [("actor", actor) for actor in data.actors]
     theirs = nx.bipartite.collaboration_weighted_projected_graph(data.bipartite(), actors)
@@ -49,7 +50,7 @@ def test_the_projection_has_newmans_weights(two_circles: Graph) -> None:
 def test_the_same_seed_gives_the_same_clusters_and_modularity_is_stated(two_circles: Graph) -> None:
     first, second = (clusters(two_circles, Scope(), seed=3) for _ in range(2))
     assert first.rows == second.rows
-    data = weighted_projection(two_mode(two_circles, Scope()))
+    data = weighted_projection(ties_of(two_circles, Scope()))
     expected = nx.community.modularity(data, [{"e1", "e2", "e3"}, {"w1", "w2", "w3"}, {"alone"}])
     assert first.computed["modularity"] == pytest.approx(expected)
 
@@ -78,7 +79,7 @@ def test_things_take_the_cluster_of_most_of_their_members(two_circles: Graph) ->
 
 def test_a_projection_that_would_explode_is_refused(two_circles: Graph) -> None:
     with pytest.raises(ProjectionTooLarge, match="up to 21 pairs") as raised:
-        weighted_projection(two_mode(two_circles, Scope()), largest=20)
+        weighted_projection(ties_of(two_circles, Scope()), largest=20)
     assert raised.value.pairs == 21
     assert "--" not in str(raised.value)
 

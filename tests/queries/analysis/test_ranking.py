@@ -15,7 +15,8 @@ from queries.analysis.measures.measure import Measure
 from queries.analysis.measures.pagerank import co_affiliation_pagerank
 from queries.analysis.measures.registry import MEASURES
 from queries.analysis.ranking import node_measure, rank
-from queries.analysis.scope import Scope, TwoMode, two_mode
+from queries.analysis.scope import Scope
+from queries.analysis.simple_ties import TwoMode, ties_of
 
 WOMEN = Scope(of=("Person",), through=("Forum",))
 
@@ -64,7 +65,7 @@ def test_southern_women_have_the_published_two_mode_betweenness() -> None:
 def test_two_mode_scores_agree_with_networkx() -> None:
     graph = southern_women()
     rows = {row["id"]: row for row in rank(graph, WOMEN)}
-    data = two_mode(graph, WOMEN)
+    data = ties_of(graph, WOMEN)
     bipartite = data.bipartite()
     women = [("actor", actor) for actor in data.actors]
     betweenness = nx.bipartite.betweenness_centrality(bipartite, women)

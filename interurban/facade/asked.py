@@ -1,0 +1,50 @@
+"""What every question is asked of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interurban.facade.given import ScopeOptions, read_options
+
+if TYPE_CHECKING:
+    from graph_model import Graph, GraphView, Report
+    from graph_model.stores.contract import CypherStore
+    from interurban.data import Data
+    from queries.analysis.scope import Scope
+
+
+class Asked:
+    """A graph that is asked, what was found wrong with the data when it was read, and what it was read from."""
+
+    graph: Graph
+    report: Report | None
+    _source: Data | None
+
+    @property
+    def store(self) -> CypherStore:
+        """Where Cypher runs."""
+        raise NotImplementedError
+
+    def _opened(self, data: Asked | str | Path) -> Asked:
+        """Return a graph that is open, or else opened: what `interurban.load` takes."""
+        raise NotImplementedError
+
+    def _view(self) -> GraphView:
+        """Return what questions are asked of that need no more than the nodes and relationships of some types."""
+        return self.graph
+
+    def _scope(self, options: ScopeOptions) -> Scope:
+        """Return whose ties a question counts.
+
+        Raises:
+            TypeError: there is no such option.
+            graph_model.InterurbanError: a name or a date is none, or options contradict one another.
+        """
+        from queries.analysis.choosing import choose_scope
+
+        given = read_options(options)
+        excluded = [self.graph.resolve(name) for name in given.pop("exclude")]
+        scope = choose_scope(self._view(), **given)
+        return replace(scope, exclude=tuple(node.id for node in excluded)) if excluded else scope

@@ -1,0 +1,93 @@
+"""Pages and files for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Unpack
+
+from interurban.facade.asked import Asked
+from interurban.facade.given import Names, ScopeOptions, is_only_a_time
+from interurban.pages import DEFAULT_COLOUR, DEFAULT_RADIUS, DEFAULT_SIZE
+
+if TYPE_CHECKING:
+    from interurban.exports import Export
+    from visualizations.page import Colour
+
+
+class Outputs(Asked):
+    """What is written of a graph, or of a part of it."""
+
+    def view(
+        self,
+        path: str | Path,
+        *,
+        colour: Colour = DEFAULT_COLOUR,
+        size: str = DEFAULT_SIZE,
+        ego: str | None = None,
+        radius: int = DEFAULT_RADIUS,
+        title: str | None = None,
+        replace: bool = False,
+        **scope: Unpack[ScopeOptions],
+    ) -> Path:
+        """Write an interactive page: one HTML file that works offline and can be mailed.
+
+        Where colours stand for clusters, what is shared and by what says how they are found, as in `clusters`.
+
+        Args:
+            path: The file to write.
+            colour: What colours stand for: type or cluster.
+            size: What sizes stand for: a measure of `rank`.
+            ego: Show one actor and those around it.
+            radius: Steps around the ego.
+            title: The page's title.
+            replace: Write over a file that was not written by interurban, or edited since.
+
+        Returns:
+            The path of the file.
+
+        Raises:
+            graph_model.InterurbanError: a name, type or measure is unknown, or the file cannot be written.
+
+        >>> g.view("seoul.html", ego="Seoul", at="2014").name
+        'seoul.html'
+        """
+        from interurban.pages import describe_page, write_page
+
+        asked = self._scope(scope)
+        page = describe_page(self.graph, asked, colour=colour, size=size, ego=ego, radius=radius, title=title)
+        return write_page(page, Path(path), replace=replace)
+
+    def export(
+        self,
+        path: str | Path | BinaryIO,
+        format: str | None = None,  # noqa: A002 -- as the option is called
+        *,
+        with_: Names = (),
+        replace: bool = False,
+        **scope: Unpack[ScopeOptions],
+    ) -> Export:
+        """Write the graph for other programs, as a whole or a part of it, as of a date, with results beside it.
+
+        The ending of the name says the format, if nothing else does; a name without an ending is a folder of tables.
+        Where anything but a date says whose ties count, only those relationships are written that `rank` would count,
+        and the nodes they join.
+
+        Args:
+            path: The file or the folder to write, or a binary stream.
+            format: The format, if the name does not say it.
+            with_: Results to write as attributes of nodes: rank (every measure), one measure, clusters.
+            replace: Write over what was not written by interurban, or edited since.
+
+        Returns:
+            What was written: its path, how many nodes and relationships, and notes of what the format does not carry.
+
+        Raises:
+            graph_model.InterurbanError: a name, type, format or result is unknown, or it cannot be written.
+
+        >>> g.export("members.graphml", of="City", through="Organisation", with_=["degree", "clusters"]).relationships
+        66
+        """
+        from interurban.exports import export
+
+        to = Path(path) if isinstance(path, str | Path) else path
+        return export(self.graph, to, format, self._scope(scope), with_, whole=is_only_a_time(scope), replace=replace)

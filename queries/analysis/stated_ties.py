@@ -1,0 +1,88 @@
+"""The ties of a scope as they are stated: each relationship, or chain of them, that ties an actor to a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph_model import Covers, GraphView, Relationship
+from graph_model.timing import Dates
+from queries.analysis.scope import Scope
+from queries.composite_ties import Chain, all_chains
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTie:
+    """An actor and a thing, or two actors that are tied directly; what states it, and whether it held when asked."""
+
+    actor: str
+    thing: str
+    type: str
+    relationships: tuple[Relationship, ...]
+    covers: Covers
+
+    def value(self, name: str) -> object:
+        """Return a property: that of the first of its relationships that has it; None if none has."""
+        found = (each.attributes.get(name) for each in self.relationships)
+        return next((value for value in found if value is not None), None)
+
+    def spell(self, view: GraphView) -> tuple[object, ...]:
+        """Return what is the same for statements of one spell: the type and the dates of all relationships."""
+        dates: list[Dates] = [view.timing.dates(each) for each in self.relationships]
+        through = [(each.start, each.end) for each in self.relationships[1:]]
+        return self.type, *through, *(tuple(sorted(each.items())) for each in dates)
+
+
+def stated_ties(view: GraphView, scope: Scope, types: Mapping[str, str]) -> Iterator[StatedTie]:
+    """Yield every tie of a scope that held when it asks, definitely or possibly; nothing else of the scope counts yet.
+
+    `types` are those of the nodes of the scope (`types_of_scope`), and only relationships of its types are read. Where
+    a type stands on both sides (organisations through organisations), the start of a relationship is the actor and its
+    end the thing shared.
+    """
+    two_mode = scope.is_two_mode(view.vocabulary)
+    relationship_types = scope.relationship_types(view.vocabulary)
+    for each in view.relationships(*relationship_types) if relationship_types else ():
+        pair = _pair(scope, each.start, each.end, types, two_mode=two_mode)
+        if pair and (covers := view.timing.holds(each, scope.at, throughout=scope.throughout)):
+            yield StatedTie(*pair, each.type, (each,), covers)
+    yield from composite_ties(view, scope, types)
+
+
+def composite_ties(view: GraphView, scope: Scope, types: Mapping[str, str]) -> Iterator[StatedTie]:
+    """Yield the composite ties of a scope; `types` are those of the nodes of its types."""
+    ends = scope.through if scope.is_two_mode(view.vocabulary) else scope.of
+    for name in scope.affiliation_types(view.vocabulary):
+        starts = (node_id for node_id, node_type in types.items() if node_type in scope.of)
+        for chain in all_chains(view, view.vocabulary.affiliations[name], starts):
+            if types.get(chain.end) in ends and (covers := _covers(view, scope, chain)):
+                yield StatedTie(chain.start, chain.end, name, chain.relationships, covers)
+
+
+def types_of_scope(view: GraphView, scope: Scope) -> dict[str, str]:
+    """Return the type of each node of the types of a scope, by its id."""
+    return types_of_nodes(view, *scope.of, *(scope.through if scope.is_two_mode(view.vocabulary) else ()))
+
+
+def types_of_nodes(view: GraphView, *types: str) -> dict[str, str]:
+    """Return the type of each node of these types, or of all, by its id; no node is made for it."""
+    kept = getattr(view, "kept_columns", None)
+    if kept is None or kept.changed:
+        return {node.id: node.type for node in view.nodes(*types)}
+    return {node_id: type_ for node_id, type_ in zip(kept.ids, kept.types, strict=True) if not types or type_ in types}
+
+
+def _covers(view: GraphView, scope: Scope, chain: Chain) -> Covers:
+    return chain.holds(view, scope.at, throughout=scope.throughout)
+
+
+def _pair(scope: Scope, start: str, end: str, types: Mapping[str, str], *, two_mode: bool) -> tuple[str, str] | None:
+    """Return the actor and the thing, or the two actors, of a relationship; None if it is not of the scope."""
+    one, other = types.get(start), types.get(end)
+    if not two_mode:
+        return (start, end) if one in scope.of and other in scope.of else None
+    if one in scope.of and other in scope.through:
+        return start, end
+    if other in scope.of and one in scope.through:
+        return end, start
+    return None
