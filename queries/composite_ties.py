@@ -22,6 +22,15 @@ class Chain:
     relationships: tuple[Relationship, ...]
     period: Period
 
+    @property
+    def between(self) -> tuple[str, ...]:
+        """The nodes between the two, that nearest to the end first."""
+        here, passed = self.start, []
+        for each in self.relationships[:-1]:
+            here = each.other(here)
+            passed.append(here)
+        return tuple(reversed(passed))
+
     def holds(self, view: GraphView, at: str | None, *, throughout: bool = False) -> Covers:
         """Tell whether every relationship of the chain held, and all together, as `Timing.holds` does of one."""
         if at is None:
@@ -42,6 +51,18 @@ def chains_from(view: GraphView, node_id: str, affiliation: Affiliation) -> Iter
                 yield each
 
     return _walked(view, affiliation, node_id, leading)
+
+
+def affiliations_of(view: GraphView, node_id: str, at: str | None) -> dict[str, list[Chain]]:
+    """Return what a node is tied to by composite ties that held at a time, and by which, in the order of time."""
+    found: dict[str, list[Chain]] = {}
+    for affiliation in view.vocabulary.affiliations.values():
+        for chain in chains_from(view, node_id, affiliation):
+            if chain.holds(view, at):
+                found.setdefault(chain.end, []).append(chain)
+    for chains in found.values():
+        chains.sort(key=lambda chain: (chain.period.start.earliest, [each.id for each in chain.relationships]))
+    return found
 
 
 def all_chains(view: GraphView, affiliation: Affiliation, starts: Iterable[str]) -> Iterator[Chain]:

@@ -7,6 +7,7 @@ from itertools import chain
 
 from graph_model import Graph, Node, NothingFound, NothingJoins, Relationship
 from queries.answers import Answer, Row
+from queries.composite_ties import Chain, affiliations_of
 from queries.lookups.digest import by_held_and_few_ties, digest, limited_by_section, only_sections
 from queries.lookups.lines import citations_in, dates_of, details_of, held_column, in_order, reading_of, with_details
 from queries.lookups.offices import ROLE_IN, offices_of
@@ -120,12 +121,13 @@ def _shared(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]
         }
 
 
-def _neighbours(graph: Graph, node_id: str, at: str | None) -> dict[str, list[Relationship]]:
+def _neighbours(graph: Graph, node_id: str, at: str | None) -> dict[str, Sequence[Relationship | Chain]]:
+    """Return what a node is tied to and how; by a composite tie, where no relationship joins the two."""
     found: dict[str, list[Relationship]] = {}
     for relationship in in_order(graph, graph.relationships_of(node_id), node_id):
         if graph.timing.holds(relationship, at):
             found.setdefault(relationship.other(node_id), []).append(relationship)
-    return found
+    return {**affiliations_of(graph, node_id, at), **found}
 
 
 def _phrase(graph: Graph, relationship: Relationship, seen_from: str) -> str:

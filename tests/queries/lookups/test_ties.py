@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph_model import Graph, NothingFound
+from graph_model import Graph, NothingFound, NothingJoins
 from queries.lookups.ties import ties
 
 
@@ -35,3 +35,16 @@ def test_nothing_in_common_is_said(congress: Graph) -> None:
         ties(congress, "Seoul", "Quito")
     with pytest.raises(NothingFound, match="same node"):
         ties(congress, "Seoul", "서울")
+
+
+def test_an_office_in_a_body_ties_as_a_membership_of_it_does(congress: Graph) -> None:
+    """Park is Mayor of Seoul, who is President of CITYNET; Busan is a member of it."""
+    congress.add_relationship("president", "ROLE_IN", "citynet")
+    (row,) = [row for row in ties(congress, "Park Won-soon", "Busan") if row["id"] == "citynet"]
+    assert row["first"].startswith("holds an office in (President of CITYNET, as Mayor of Seoul), 2011 – 2020-07")
+    assert row["second"].startswith("member of (tier full)")
+    assert row["section"] == "Shared: Organisation"
+    (at,) = [row for row in ties(congress, "Park Won-soon", "Busan", "2015") if row["id"] == "citynet"]
+    assert at["held"] == "possibly"  # nothing says until when the Mayor is President
+    with pytest.raises(NothingJoins):
+        ties(congress, "Park Won-soon", "Busan", "2012")  # the Mayor was President later
