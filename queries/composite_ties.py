@@ -77,7 +77,8 @@ def all_chains(view: GraphView, affiliation: Affiliation, starts: Iterable[str])
     def leading(here: str, step: Step) -> Iterable[Relationship]:
         return found[step.type, step.inverse].get(here, ())
 
-    for start in starts:
+    first = [found[path[0].type, path[0].inverse] for path in affiliation.paths]
+    for start in starts if any(first) else ():
         yield from _walked(view, affiliation, start, leading)
 
 

@@ -206,6 +206,8 @@ def _only_possible(table: TieTable) -> int:
     """Return how many pairs there are of which no tie held definitely."""
     import numpy as np
 
+    if table.definite.all():
+        return 0
     return len(np.setdiff1d(_pairs(table.kept(~table.definite)), _pairs(table.kept(table.definite))))
 
 
@@ -232,7 +234,7 @@ def _arrays(view: GraphView, scope: Scope, table: TieTable, types: Mapping[str, 
 
     two_mode = scope.is_two_mode(view.vocabulary)
     rows, columns, weights = _weighed(table, scope, two_mode=two_mode)
-    used = np.unique(rows if two_mode else np.concatenate([rows, columns]))
+    used = _places(rows if two_mode else np.concatenate([rows, columns]))
     tied = [table.ids[place] for place in used]
     alone = _isolates(view, scope, types, set(tied))
     actors = sorted([*tied, *(alone if scope.isolates else ())])
@@ -242,7 +244,7 @@ def _arrays(view: GraphView, scope: Scope, table: TieTable, types: Mapping[str, 
     weighed = weights if (weights != 1).any() else None
     if not two_mode:
         return OneMode.of_pairs(actors, of_actor[rows], of_actor[columns], weighed), len(alone)
-    shared = np.unique(columns)
+    shared = _places(columns)
     things = sorted(table.ids[number] for number in shared)
     order = {node_id: number for number, node_id in enumerate(things)}
     of_thing = np.full(len(table.ids), -1, dtype=np.int64)
@@ -270,8 +272,16 @@ def _weighed(
     values = (table.values * share)[order]
     first = np.flatnonzero(np.r_[True, (np.diff(pairs) != 0) | (np.diff(spells) != 0)])
     largest = np.maximum.reduceat(values, first)
-    found, begins = np.unique(pairs[first], return_index=True)
+    begins = np.flatnonzero(np.r_[True, np.diff(pairs[first]) != 0])
+    found = pairs[first][begins]
     return found // len(table.ids), found % len(table.ids), np.add.reduceat(largest, begins)
+
+
+def _places(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return which places stand in a list of them, each once and in order."""
+    import numpy as np
+
+    return np.flatnonzero(np.bincount(numbers))
 
 
 def _isolates(view: GraphView, scope: Scope, types: Mapping[str, str], tied: set[str]) -> list[str]:

@@ -119,7 +119,7 @@ def _of_type(view: GraphView, scope: Scope, kept: KeptColumns, columns: Relation
     starts, ends = np.asarray(columns.starts, dtype=np.int64), np.asarray(columns.ends, dtype=np.int64)
     ahead, back = _directions(view, scope, kept, starts, ends)
     rows = np.flatnonzero(ahead | back)
-    dates = _same_dates(view, columns, starts, ends)
+    dates = _same_dates(view, scope, columns, starts, ends)
     covers = _covers(view, scope, kept, columns, dates, rows)
     rows = rows[covers[rows] > 0]
     ahead = ahead[rows]
@@ -151,11 +151,13 @@ def _directions(
 
 
 def _same_dates(
-    view: GraphView, columns: RelationshipColumns, starts: NDArray[np.int64], ends: NDArray[np.int64]
+    view: GraphView, scope: Scope, columns: RelationshipColumns, starts: NDArray[np.int64], ends: NDArray[np.int64]
 ) -> NDArray[np.int64]:
-    """Return a number for each relationship that is the same for those with the same dates."""
+    """Return a number for each relationship that is the same for those with the same dates, if dates matter at all."""
     import numpy as np
 
+    if scope.at is None and not scope.weight:
+        return np.zeros(len(columns), dtype=np.int64)
     rule = view.vocabulary.relationships[columns.type]
     numbers = [
         np.asarray(columns.properties[name].numbers, dtype=np.int64)
