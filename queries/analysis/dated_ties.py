@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from graph_model import Covers, GraphView, Node, Relationship
 from graph_model.kept_columns import KeptColumns
 from graph_model.periods import asked_time
+from queries.composite_ties import Chain
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     IntArray = NDArray[np.int64]
     BoolArray = NDArray[np.bool_]
 
+_BOUNDS = ("begins_earliest", "begins_latest", "ends_earliest", "ends_latest", "begin_stated", "end_stated")
 NO, POSSIBLY, DEFINITELY = 0, 1, 2  # what arrays hold in the place of `Covers`
 COVERS = (Covers.NO, Covers.POSSIBLY, Covers.DEFINITELY)
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
@@ -79,7 +81,7 @@ class Spans:
     what needs no dates (IN_COUNTRY) has both. `disputed` are the places of those of which there are several accounts.
     """
 
-    things: Sequence[Node | Relationship]
+    things: Sequence[Any]
     begins_earliest: IntArray
     begins_latest: IntArray
     ends_earliest: IntArray
@@ -87,34 +89,75 @@ class Spans:
     begin_stated: BoolArray
     end_stated: BoolArray
     disputed: IntArray
-    holds: Callable[[Node | Relationship, Period | str | None], Covers]
+    holds: Callable[[Any, str], Covers]
 
     @classmethod
     def of(cls, view: GraphView, things: Sequence[Node | Relationship]) -> Spans:
-        """Return the spans of things, one for each."""
+        """Return the spans of nodes or relationships, one for each."""
+        timing = view.timing
+
+        def stated(thing: Node | Relationship) -> tuple[Period, set[str], bool]:
+            dates, bounds = timing.dates(thing), timing.bounds(thing)[0]
+            always = not dates and bounds.start.latest == date.min and bounds.end.earliest == date.max
+            both = always or "on" in dates
+            return bounds, {"since", "until"} if both else set(dates), timing.is_disputed(thing)
+
+        return cls._of(things, stated, timing.holds)
+
+    @classmethod
+    def of_chains(cls, view: GraphView, chains: Sequence[Chain]) -> Spans:
+        """Return the spans of composite ties: of each, when all its relationships held."""
+        timing = view.timing
+
+        def stated(chain: Chain) -> tuple[Period, set[str], bool]:
+            known = [set(timing.dates(each)) for each in chain.relationships]
+            both = {"since", "until"} if any("on" in each for each in known) else set()
+            disputed = any(timing.is_disputed(each) for each in chain.relationships)
+            return chain.period.widened(), set().union(both, *known), disputed
+
+        return cls._of(chains, stated, lambda chain, at: chain.holds(view, at))
+
+    @classmethod
+    def _of(
+        cls,
+        things: Sequence[Any],
+        stated_of: Callable[[Any], tuple[Period, set[str], bool]],
+        holds: Callable[[Any, str], Covers],
+    ) -> Spans:
         import numpy as np
 
-        timing = view.timing
         bounds = np.empty((4, len(things)), dtype=np.int64)
         stated = np.empty((2, len(things)), dtype=bool)
         disputed: list[int] = []
         for place, thing in enumerate(things):
-            period, _ = timing.bounds(thing)
-            start, end = period.start, period.end
-            bounds[:, place] = [day.toordinal() for day in (start.earliest, start.latest, end.earliest, end.latest)]
-            dates = timing.dates(thing)
-            always = not dates and start.latest == date.min and end.earliest == date.max
-            stated[:, place] = [always or name in dates or "on" in dates for name in ("since", "until")]
-            if timing.is_disputed(thing):
+            period, known, is_disputed = stated_of(thing)
+            days = (period.start.earliest, period.start.latest, period.end.earliest, period.end.latest)
+            bounds[:, place] = [day.toordinal() for day in days]
+            stated[:, place] = ["since" in known, "until" in known]
+            if is_disputed:
                 disputed.append(place)
-        days, said = list(bounds), list(stated)
-        contradicted = np.array(disputed, dtype=np.int64)
-        return cls(things, days[0], days[1], days[2], days[3], said[0], said[1], contradicted, timing.holds)
+        days_of, said = list(bounds), list(stated)
+        several = np.array(disputed, dtype=np.int64)
+        return cls(things, days_of[0], days_of[1], days_of[2], days_of[3], said[0], said[1], several, holds)
+
+    def joined(self, other: Spans) -> Spans:
+        """Return these spans, and after them those of others."""
+        import numpy as np
+
+        def both(name: str) -> Any:
+            return np.concatenate([getattr(self, name), getattr(other, name)])
+
+        def holds(numbered: tuple[Spans, Any], at: str) -> Covers:
+            return numbered[0].holds(numbered[1], at)
+
+        things = [(spans, thing) for spans in (self, other) for thing in spans.things]
+        disputed = np.concatenate([self.disputed, other.disputed + len(self)])
+        return Spans(things, *(both(name) for name in _BOUNDS), disputed, holds)  # type: ignore[call-arg]
 
     def __len__(self) -> int:
         return len(self.things)
 
-    def held(self, at: Period | str) -> IntArray:
+    def held(self, at: str) -> IntArray:
         """Return for each whether it held at a time: NO, POSSIBLY or DEFINITELY, as `Timing.holds` says."""
         import numpy as np
 

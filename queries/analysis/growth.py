@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, get_args, overload
+from typing import TYPE_CHECKING, Any, overload
 
-from graph_model import GraphView, InterurbanError, NoTies
+from graph_model import GraphView, InterurbanError, NoTies, parse_date
 from graph_model.wording import counted
-from queries.analysis.dated_ties import DatedTies, NodePlaces, Spans
+from queries.analysis.growth_series import Per, Series, series_of
 from queries.analysis.scope import Scope
 from queries.analysis.yearly import Yearly, count_by_year, sparkline, years_stated
 from queries.answers import Answer, Row
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     IntArray = NDArray[np.int64]
 
-Each = Literal["thing", "relationship", "node"]
-EACH: tuple[Each, ...] = get_args(Each)
 SPARKLINE, BAR = 24, 40  # cells at the most, beside the name of a series, and beside a year
 
 _DEFINED = (
@@ -32,172 +30,66 @@ _DEFINED = (
 _BARS = "█ definitely, ░ possibly; what has no date is left out"
 
 
-@dataclass(frozen=True, eq=False)
-class _Series:
-    """What is counted: rows with their dates, the tie (or node) that each tells of, and the series of each tie."""
-
-    names: Sequence[str]
-    ids: Sequence[str]
-    types: Sequence[str]
-    spans: Spans
-    span: IntArray
-    group: IntArray
-    of_group: IntArray
-    what: str  # a tie, as a note calls it
-    about: str  # as a title says what is counted of what
-
-
 def growth(
     view: GraphView,
     scope: Scope,
     name: str | None = None,
     *,
-    each: Each = "thing",
-    since: str | None = None,
-    until: str | None = None,
+    per: Per = "thing",
     limit: int | None = None,
 ) -> Answer:
     """Return for each thing of a scope, or each type, how many ties held in each year, and how many began and ended.
 
     The rows are tidy: one for each series and year, with the counts `definitely`, `possibly`, `joined` and `left`. With
-    `name`, only the members of that thing, or the ties of that actor. The years are those that the dates name, from
-    the year of `since` to that of `until`, where these are given.
+    `name`, only the members of that thing, or the ties of that actor. The years are those of the scope's time, or else
+    all from the first to the last that a date names.
 
     Raises:
         NoTies: nothing is tied as the scope says.
         InterurbanError: no date names a year, or `name` is neither an actor nor a thing of the scope.
     """
-    series = _of_named(view, scope, name) if name is not None else _SERIES[each](view, scope)
+    _refuse_what_has_no_meaning(scope)
+    at, scope = scope.at, replace(scope, at=None)
+    series = series_of(view, scope, per, name)
     if not len(series.span):
         raise NoTies(scope.in_words(), [], [])
-    years = _limited(years_stated(series.spans, series.span), since, until)
+    years = _years_asked(years_stated(series.spans, series.span), at)
     if not years:
         raise InterurbanError(f"{series.about}: no date names a year in the time that is asked for")
     yearly = count_by_year(series.spans, series.span, series.group, series.of_group, len(series.names), years)
     return _Growth(series, yearly).answer(scope, single=name is not None, limit=limit)
 
 
-# -- what is counted ---------------------------------------------------------------------------------------------------
-
-
-def _of_things(view: GraphView, scope: Scope, only: str | None = None) -> _Series:
-    """Return the members of each thing of a scope; with `only`, those of one thing, or the ties of one actor."""
-    import numpy as np
-
-    if not scope.is_two_mode(view.vocabulary):
-        return _of_relationships(view, scope, scope.through, only)
-    nodes = NodePlaces.of(view)
-    ties = DatedTies.of(view, nodes, scope.relationship_types(view.vocabulary))
-    forward = nodes.are(ties.starts, scope.of) & nodes.are(ties.ends, scope.through)
-    counted_in = forward | (nodes.are(ties.ends, scope.of) & nodes.are(ties.starts, scope.through))
-    actors, things = np.where(forward, ties.starts, ties.ends), np.where(forward, ties.ends, ties.starts)
-    if only is not None:
-        place = nodes.place[only]
-        counted_in &= (things == place) | (actors == place)
-        if (actors[counted_in] == place).any() and not (things[counted_in] == place).any():
-            actors, things = things, actors
-        counted_in &= things == place
-    actors, things = actors[counted_in], things[counted_in]
-    shown, numbers = np.unique(things, return_inverse=True)
-    pairs, group = np.unique(numbers * len(nodes) + actors, return_inverse=True)
-    ids = [nodes.ids[place] for place in shown]
-    return _Series(
-        _names(view, ids),
-        ids,
-        [nodes.type_names[nodes.types[place]] for place in shown],
-        ties.spans,
-        ties.span[counted_in],
-        group.astype(np.int64),
-        pairs // len(nodes),
-        "tie",
-        scope.in_words(),
-    )
-
-
-def _of_relationships(view: GraphView, scope: Scope, types: Sequence[str] = (), only: str | None = None) -> _Series:
-    """Return the ties of each relationship type: all that have dates, or those that are named."""
-    import numpy as np
-
-    known = view.vocabulary.relationships
-    named = types or scope.by or tuple(name for name, each in known.items() if each.dates.properties() or each.dated_by)
-    nodes = NodePlaces.of(view)
-    ties = DatedTies.of(view, nodes, named)
-    kept = np.ones(len(ties), dtype=bool)
-    if only is not None:
-        kept = (ties.starts == nodes.place[only]) | (ties.ends == nodes.place[only])
-    codes = (ties.types * len(nodes) + ties.starts) * len(nodes) + ties.ends
-    pairs, group = np.unique(codes[kept], return_inverse=True)
-    there, of_group = np.unique(pairs // len(nodes) ** 2, return_inverse=True)
-    names = [named[number] for number in there]
-    about = f"{view.node(only).name}, by " if only is not None else ""
-    return _Series(
-        names, [""] * len(names), ["relationship"] * len(names), ties.spans, ties.span[kept], group.astype(np.int64),
-        of_group.astype(np.int64), "tie", f"{about}type of relationship",
-    )  # fmt: skip
-
-
-def _of_nodes(view: GraphView, scope: Scope) -> _Series:
-    """Return the nodes of each type that has dates: when they existed or took place."""
-    import numpy as np
-
-    del scope
-    known = view.vocabulary.nodes
-    named = [name for name, each in known.items() if each.dates.properties()]
-    found = [node for node in view.nodes(*named) if named]
-    names = [name for name in named if any(node.type == name for node in found)]
-    places = np.arange(len(found), dtype=np.int64)
-    of_group = np.array([names.index(node.type) for node in found], dtype=np.int64)
-    return _Series(
-        names, [""] * len(names), ["node"] * len(names), Spans.of(view, found), places, places, of_group, "node",
-        "type of node",
-    )  # fmt: skip
-
-
-_SERIES: dict[Each, Callable[[GraphView, Scope], _Series]] = {
-    "thing": _of_things,
-    "relationship": _of_relationships,
-    "node": _of_nodes,
-}
-
-
-def _of_named(view: GraphView, scope: Scope, name: str) -> _Series:
-    node = view.resolve(name) if hasattr(view, "resolve") else view.node(name)
-    series = _of_things(view, scope, node.id)
-    if not len(series.span):
+def _refuse_what_has_no_meaning(scope: Scope) -> None:
+    given = {"throughout": scope.throughout, "weight": scope.weight, "isolates": scope.isolates}
+    given["possibly"] = scope.possibly != "yes"
+    if meant := [name for name, value in given.items() if value]:
         raise InterurbanError(
-            f"{node.name} ({node.type}) has no such ties: {scope.in_words()}; name other types by of and through"
+            f"{', '.join(meant)}: growth counts each year by itself, what held definitely beside what held possibly, "
+            "and each tie once; leave it out"
         )
-    return series
 
 
-def _names(view: GraphView, ids: Sequence[str]) -> list[str]:
-    return [view.node(node_id).name for node_id in ids]
-
-
-def _limited(years: range, since: str | None, until: str | None) -> range:
-    """Return the years from that of `since` to that of `until`; either may lie outside those that the dates name."""
-    from graph_model import parse_date
-
-    first = parse_date(since).earliest if since else None
-    last = parse_date(until).latest if until else None
-    begin = first.year if first else years.start
-    end = last.year + 1 if last else years.stop
-    return range(begin, end) if years else range(0)
-
-
-# -- the answer --------------------------------------------------------------------------------------------------------
+def _years_asked(stated: range, at: str | None) -> range:
+    """Return the years of the time that is asked for, whether or not dates name them, or else those that dates name."""
+    if at is None or not stated:
+        return stated
+    asked = parse_date(at)
+    first = asked.earliest.year if asked.earliest else stated.start
+    last = asked.latest.year + 1 if asked.latest else stated.stop
+    return range(first, last)
 
 
 @dataclass(frozen=True, eq=False)
 class _Growth:
-    series: _Series
+    series: Series
     yearly: Yearly
 
     def answer(self, scope: Scope, *, single: bool, limit: int | None) -> Answer:
         series, years = self.series, self.yearly.years
         order = sorted(range(len(series.names)), key=lambda place: (-self.ties[place], series.names[place].casefold()))
         shown = order if single else order[:limit]
-        title = f"{series.about}: {years[0]} to {years[-1]}, year by year"
+        title = f"{series.about}, year by year: {self._span()}"
         notes = [self._counted(), _DEFINED]
         computed = {**scope.computed(), "years": [years[0], years[-1]], **self._counts()}
         if single or len(order) == 1:
@@ -251,8 +143,8 @@ class _Growth:
     def _counted(self) -> str:
         counts, what = self._counts(), self.series.what
         return (
-            f"{counted(counts['ties'], what)}; {counts['undated']:,} without a date, which possibly held in every year; "
-            f"{counts['without_end']:,} that began and have no known end, which possibly hold ever after"
+            f"{counted(counts['ties'], what)}; {counts['undated']:,} without a date, possible in every year; "
+            f"{counts['without_end']:,} without a known end, possible ever after"
         )
 
     def _columns(self) -> list[str]:
@@ -260,7 +152,8 @@ class _Growth:
         return ["name", f"definitely_{last}", f"possibly_{last}", "joined", "left", "undated", "no_end", self._span()]
 
     def _span(self) -> str:
-        return f"{self.yearly.years[0]}–{self.yearly.years[-1]}"
+        years = self.yearly.years
+        return f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
 
     def _line(self, place: int) -> Row:
         counts, last = self.yearly, self.yearly.years[-1]
