@@ -1,8 +1,8 @@
 """Commands made of the facade's methods: a question is described once, in `UrbanGraph`, and asked in both ways.
 
 A parameter without a default is an argument of the command, one that is spelt without a flag an argument that may be
-left out, any other an option with the same default; what it is for is read from the method's docstring. How it is spelt and
-what it takes on the command line stands in `options.OPTIONS`.
+left out, any other an option with the same default; what it is for is read from the method's docstring. How it is
+spelt and what it takes on the command line stands in `options.OPTIONS`.
 """
 
 from __future__ import annotations
