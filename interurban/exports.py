@@ -125,7 +125,7 @@ def _several(names: str | Iterable[str]) -> Sequence[str]:
 
 
 def _answers(graph: Graph, scope: Scope, wanted: Sequence[str]) -> Iterator[Answer]:
-    """Yield the answers that hold the results of these names: `rank` (every measure), measures, `clusters`."""
+    """Yield the answers that hold the results of these names: `rank` (the usual measures), measures, `clusters`."""
     from queries.analysis.clustering import clusters
     from queries.analysis.measures.registry import BY_NAME
     from queries.analysis.ranking import rank
@@ -136,16 +136,16 @@ def _answers(graph: Graph, scope: Scope, wanted: Sequence[str]) -> Iterator[Answ
             raise InterurbanError(f"{name!r} is no result of nodes; use some of: {known}")
     measures = [name for name in wanted if name in BY_NAME]
     if RANK in wanted or measures:
-        yield rank(graph, scope, _with_all(measures) if RANK in wanted else measures)
+        yield rank(graph, scope, _with_usual(measures) if RANK in wanted else measures)
     if CLUSTERS in wanted:
         yield clusters(graph, scope)
 
 
-def _with_all(measures: Sequence[str]) -> list[str]:
-    """Return every measure, and those first that are named: by the first of them nodes are ranked."""
-    from queries.analysis.measures.registry import BY_NAME
+def _with_usual(measures: Sequence[str]) -> list[str]:
+    """Return the usual measures, and those first that are named: by the first of them nodes are ranked."""
+    from queries.analysis.measures.registry import USUAL
 
-    return list(dict.fromkeys((*measures, *BY_NAME)))
+    return list(dict.fromkeys((*measures, *(each.name for each in USUAL))))
 
 
 def _results(answer: Answer) -> Iterator[Result]:

@@ -150,6 +150,8 @@ OPTIONS: dict[str, Spelling] = {
     "section": Spelling(lambda: click.STRING, ("--section",), "NAME"),
     "every": Spelling(lambda: click.BOOL, ("--all",)),
     "measure": Spelling(_measure, ("--measure", "-m")),
+    "projected": Spelling(lambda: click.BOOL, ("--projected",)),
+    "exact": Spelling(lambda: click.BOOL, ("--exact",)),
     "of": Spelling(TypeName, ("--of",), "TYPE"),
     "through": Spelling(TypeName, ("--through",), "TYPE"),
     "by": Spelling(TypeName, ("--by",), "TYPE"),

@@ -16,6 +16,8 @@ class Actors(Asked):
         self,
         measure: Names = (),
         *,
+        projected: bool = False,
+        exact: bool = False,
         limit: int | None = None,
         **scope: Unpack[ScopeOptions],
     ) -> Answer:
@@ -25,8 +27,10 @@ class Actors(Asked):
         without them, what it has most of. The answer says what was computed.
 
         Args:
-            measure: The measure to sort by (degree, betweenness, pagerank), and others to show beside it; without one,
-                all.
+            measure: The measure to sort by, and others to show beside it; without one, degree, betweenness and
+                pagerank.
+            projected: Measure actors tied by what they share, in place of actors and what they share.
+            exact: Estimate nothing, however long it takes.
             limit: How many at the most.
 
         >>> [(row["name"], row["degree"]) for row in g.rank(of="Organisation", through="Forum", limit=1)]
@@ -34,4 +38,4 @@ class Actors(Asked):
         """
         from queries.analysis.ranking import rank
 
-        return rank(self._view(), self._scope(scope), measure, limit=limit)
+        return rank(self._view(), self._scope(scope), measure, projected=projected, exact=exact, limit=limit)

@@ -2,62 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from graph_model import GraphView
-from graph_model.wording import counted
-from queries.analysis.measures.measure import Measure
+from graph_model import GraphView, InterurbanError
+from queries.analysis.gathering import Gathered, gather
+from queries.analysis.measures.measure import Definition, Measure, Scores
 from queries.analysis.measures.registry import find_measures
+from queries.analysis.one_mode import OneMode
+from queries.analysis.projection import WEIGHINGS
 from queries.analysis.scope import Scope
-from queries.analysis.simple_ties import counts_of, ties_of
 from queries.answers import Answer, Row
 
 if TYPE_CHECKING:
-    import networkx as nx
+    import numpy as np
+    from numpy.typing import NDArray
+
+    FloatArray = NDArray[np.float64]
 
 EQUAL = 1e-12  # scores that differ by no more share a rank
 
 
-def rank(view: GraphView, scope: Scope, measures: str | Sequence[str] = (), *, limit: int | None = None) -> Answer:
+def rank(
+    view: GraphView,
+    scope: Scope,
+    measures: str | Sequence[str] = (),
+    *,
+    projected: bool = False,
+    exact: bool = False,
+    limit: int | None = None,
+) -> Answer:
     """Return the actors of a scope by centrality: by the first of the measures that are named, beside the others.
 
-    Only what is named is computed; without a name, every measure. Actors with equal scores share a rank.
+    Only what is named is computed; without a name degree, betweenness and PageRank. Two-mode data is taken as such, or
+    `projected`: as actors tied by what they share. `exact` insists that nothing is estimated, however long that takes.
+    Actors with equal scores share a rank.
 
     Raises:
         NoTies: the scope holds no tie.
-        InterurbanError: a measure is unknown.
+        InterurbanError: a measure is unknown, or ties that are direct are to be projected.
     """
-    chosen = find_measures(measures)
-    ties = ties_of(view, scope)
-    computed = {measure.name: measure.scores(ties) for measure in chosen}
-    columns = {name: values for measure, scores in computed.items() for name, values in scores.columns(measure)}
-    definitions = {measure.name: measure.definition(ties) for measure in chosen}
-    parameters = {name: value for each in definitions.values() for name, value in each.parameters.items()}
-    methods = {name: scores.method for name, scores in computed.items() if scores.method}
-    counts = counts_of(ties)
-    sizes = ", ".join(counted(count, what.removesuffix("s")) for what, count in counts.items())
-    return (
-        Answer(
-            f"{scope.in_words()}, by {chosen[0].name}",
+    gathered = gather(view, scope)
+    if projected and isinstance(gathered.data, OneMode):
+        raise InterurbanError("projected: these actors are tied directly, and nothing that they share is projected")
+    ranking = _Ranking(gathered, find_measures(measures), projected=projected)
+    return ranking.answer(exact=exact).warn(*filter(None, [scope.chosen])).limited(limit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """Which measures of what: they are computed, and said, in the order in which they are named."""
+
+    gathered: Gathered
+    measures: Sequence[Measure]
+    projected: bool
+
+    def answer(self, *, exact: bool) -> Answer:
+        """Return the actors by these measures."""
+        data = self.gathered.data
+        scores = {each.name: each.scores(data, projected=self.projected, exact=exact) for each in self.measures}
+        columns = {name: values for measure, found in scores.items() for name, values in found.columns(measure)}
+        whole = {each.name for each in self.measures if each.whole}
+        first = self.measures[0]
+        sentence = self.gathered.sentence(self._what(scores))
+        return Answer(
+            f"{self.gathered.scope.in_words()}, by {first.name}{' on the projection' if self.projected else ''}",
             ["rank", "name", "type", *columns],
-            _rows(view, chosen[0], columns, whole={measure.name for measure in chosen if measure.whole}),
-            computed={
-                **scope.computed(),
-                **counts,
-                "by_measure": chosen[0].name,
-                "definitions": {name: str(definition) for name, definition in definitions.items()},
-                "methods": methods,
-                **parameters,
-            },
-            notes=[
-                "; ".join([sizes, *(f"{name} {method}" for name, method in methods.items())]),
-                *(f"{name}: {definition}" for name, definition in definitions.items()),
-            ],
+            _rows(self.gathered.view, data.actors, first, columns, whole),
+            computed={**self.gathered.computed(), **self._computed(scores), "sentence": sentence},
+            notes=[*self.gathered.notes(), *self._notes(scores), f"cite as: {sentence}"],
         )
-        .warn(*filter(None, [scope.chosen]))
-        .limited(limit)
-    )
+
+    def _definitions(self) -> dict[str, Definition[Any]]:
+        data = self.gathered.data
+        return {each.name: each.definition(data, projected=self.projected) for each in self.measures}
+
+    def _computed(self, scores: Mapping[str, Scores]) -> dict[str, Any]:
+        """Return what is computed, by which definitions, as plain data."""
+        definitions = self._definitions()
+        return {
+            "by_measure": self.measures[0].name,
+            "projected": self.projected,
+            "definitions": {name: str(each) for name, each in definitions.items()},
+            "formulas": {name: each.formula for name, each in definitions.items()},
+            "sources": {name: each.source for name, each in definitions.items()},
+            "methods": {name: found.method for name, found in scores.items() if found.method},
+            **{name: value for each in definitions.values() for name, value in each.parameters.items()},
+        }
+
+    def _notes(self, scores: Mapping[str, Scores]) -> Iterator[str]:
+        """Yield what each measure means, how it was computed, and whether it takes the weights of ties."""
+        for name, definition in self._definitions().items():
+            method = scores[name].method
+            yield f"{name}: {definition}{f'; {method}' if method else ''}"
+        if self.projected and any(each.weighted for each in self.measures):
+            yield f"a tie of the projection weighs {WEIGHINGS['newman']}"
+        without = [each.name for each in self.measures if not each.weighted]
+        if self.gathered.data.weighted and without:
+            yield f"the weights of ties do not count in {', '.join(without)}"
+
+    def _what(self, scores: Mapping[str, Scores]) -> str:
+        """Return what was computed and by whom it is defined, for a sentence that can be quoted."""
+        said = []
+        for name, definition in self._definitions().items():
+            method = scores[name].method
+            said.append(f"{name} ({definition.source}{f'; {method}' if method else ''})")
+        place = " on the projection" if self.projected else ""
+        return f"{', '.join(said)}{place}"
 
 
 def node_measure(view: GraphView, measure: str = "degree") -> dict[str, float]:
@@ -66,36 +118,30 @@ def node_measure(view: GraphView, measure: str = "degree") -> dict[str, float]:
     Raises:
         InterurbanError: the measure is unknown.
     """
-    import networkx as nx
-
     (wanted,) = find_measures([measure])
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(node.id for node in view.nodes() if node.type != "Source")
+    nodes = [node.id for node in view.nodes() if node.type != "Source"]
+    place = {node_id: number for number, node_id in enumerate(nodes)}
     ties = ((each.start, each.end) for each in view.relationships())
-    simple.add_edges_from((start, end) for start, end in ties if start in simple and end in simple)
-    return dict(wanted.scores(simple).values)
+    ends = [(place[start], place[end]) for start, end in ties if start in place and end in place]
+    simple = OneMode.of_pairs(nodes, [start for start, _ in ends], [end for _, end in ends])
+    return dict(zip(nodes, wanted.scores(simple).values.tolist(), strict=True))
 
 
-def _rows(view: GraphView, measure: Measure, columns: Mapping[str, Mapping[str, float]], whole: set[str]) -> list[Row]:
-    sorted_by = columns[measure.name]
-
-    def place(actor: str) -> tuple[float, str]:
-        return -sorted_by[actor], view.node(actor).name.casefold()
-
+def _rows(
+    view: GraphView, actors: Sequence[str], measure: Measure, columns: Mapping[str, FloatArray], whole: set[str]
+) -> list[Row]:
+    """Return a row for each actor, by the measure and then by name; of equal scores each has the rank of the first."""
+    scores = {name: values.tolist() for name, values in columns.items()}
+    sorted_by = scores[measure.name]
+    nodes = [view.node(actor) for actor in actors]
+    order = sorted(range(len(actors)), key=lambda place: (-sorted_by[place], nodes[place].name.casefold()))
     rows: list[Row] = []
     before = 0.0
-    for number, actor in enumerate(sorted(sorted_by, key=place), start=1):
-        equal = bool(rows) and abs(sorted_by[actor] - before) <= EQUAL
-        before = sorted_by[actor]
-        node = view.node(actor)
-        scores: dict[str, float] = {name: values[actor] for name, values in columns.items()}
-        rows.append(
-            {
-                "rank": rows[-1]["rank"] if equal else number,
-                "name": node.name,
-                "type": node.type,
-                **{name: int(score) if name in whole else score for name, score in scores.items()},
-                "id": actor,
-            }
-        )
+    for number, place in enumerate(order, start=1):
+        equal = bool(rows) and abs(sorted_by[place] - before) <= EQUAL
+        before = sorted_by[place]
+        row = {name: int(values[place]) if name in whole else values[place] for name, values in scores.items()}
+        node = nodes[place]
+        rank = rows[-1]["rank"] if equal else number
+        rows.append({"rank": rank, "name": node.name, "type": node.type, **row, "id": actors[place]})
     return rows

@@ -2,62 +2,101 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from queries.analysis.measures.measure import Definition, Measure, Scores
-from queries.analysis.simple_ties import TwoMode
+from queries.analysis.one_mode import OneMode
+from queries.analysis.projection import newman_weights
+from queries.analysis.two_mode import TwoMode
 
 if TYPE_CHECKING:
-    import networkx as nx
+    import numpy as np
+    from numpy.typing import NDArray
+
+    FloatArray = NDArray[np.float64]
 
 DAMPING = 0.85
 TOLERANCE = 1e-12
 PARAMETERS = {"damping": DAMPING, "tolerance": TOLERANCE}
+_STEPS = 1000
 
 
-def one_mode_pagerank(ties: nx.Graph[str]) -> Scores:
+def one_mode_pagerank(data: OneMode) -> Scores:
     """Return the PageRank of actors along their ties; the scores sum to 1."""
-    import networkx as nx
-
-    return Scores(nx.pagerank(ties, alpha=DAMPING, tol=TOLERANCE, max_iter=1000))
+    adjacency = data.adjacency
+    return Scores(_walk(lambda step: adjacency @ step, adjacency.sum(axis=1)))
 
 
 def co_affiliation_pagerank(data: TwoMode) -> Scores:
     """Return the PageRank of actors on their weighted projection, without building it.
 
     Two actors are tied by the sum of 1/(n-1) over the things they share, n being how many share the thing (Newman
-    2001), so that a network of a hundred cities ties loosely. The scores sum to 1.
+    2001), so that a network of a hundred cities ties loosely; where ties weigh, each counts by the product of both.
+    The scores sum to 1.
     """
-    import numpy as np
+    from scipy.sparse import csr_array
 
     incidence = data.incidence
-    sizes = incidence.sum(axis=0)
-    weights = np.divide(1.0, sizes - 1, out=np.zeros(len(sizes)), where=sizes > 1)
-    own = incidence @ weights  # what the walk would give an actor for meeting itself
-    strength = incidence @ (weights * sizes) - own
-    count = len(data.actors)
+    back = csr_array(incidence.T.tocsr())
+    weights = newman_weights(data)
+    own = (incidence * incidence) @ weights  # what the walk would give an actor for meeting itself
+    strength = incidence @ (weights * (back @ _ones(len(own)))) - own
+    strength[strength <= own * 1e-14] = 0.0
+    return Scores(_walk(lambda step: incidence @ (weights * (back @ step)) - own * step, strength))
+
+
+def _walk(move: Callable[[FloatArray], FloatArray], strength: FloatArray) -> FloatArray:
+    """Return where a walk is found that moves so; with a chance of 1 - DAMPING, or without a tie, it goes anywhere."""
+    import numpy as np
+
+    count = len(strength)
     inverse = np.divide(1.0, strength, out=np.zeros(count), where=strength > 0)
-    scores = np.full(count, 1.0 / count)
-    for _ in range(1000):
-        step = scores * inverse
-        walked = incidence @ (weights * (incidence.T @ step)) - own * step
+    scores = np.full(count, 1.0 / count) if count else np.zeros(0)
+    for _ in range(_STEPS):
         stranded = scores[strength <= 0].sum()
-        new = DAMPING * (walked + stranded / count) + (1 - DAMPING) / count
+        new = DAMPING * (move(scores * inverse) + stranded / count) + (1 - DAMPING) / count
         change = np.abs(new - scores).sum()
         scores = new
         if change < count * TOLERANCE:
             break
-    return Scores({actor: float(score) for actor, score in zip(data.actors, scores, strict=True)})
+    return scores
 
+
+def _ones(count: int) -> FloatArray:
+    import numpy as np
+
+    return np.ones(count)
+
+
+_FORMULA = (
+    "p(a) = 0.85 Σ_b p(b) w(a,b) / s(b) + 0.15 / A, s(b) = Σ_c w(b,c); of actors without ties p goes to all equally"
+)
+_NEWMAN = "w(a,b) = Σ_t v(a,t) v(b,t) / (n(t)-1), n(t) actors sharing t"
+
+_CO_AFFILIATION = Definition(
+    "random walk from actor to actor through what they share; a thing shared by n counts 1/(n-1)",
+    formula=f"{_FORMULA}; {_NEWMAN}",
+    source="weights: Newman 2001; PageRank: Page et al. 1999",
+    compute=co_affiliation_pagerank,
+    normalisation="the scores sum to 1",
+    not_when="ties are few and undirected: there it says little more than strength",
+    parameters=PARAMETERS,
+)
 
 PAGERANK = Measure(
     "pagerank",
     "PageRank",
-    Definition(
-        "random walk from actor to actor through what they share; a thing shared by n counts 1/(n-1)",
-        "weights: Newman 2001; PageRank: Page et al. 1999",
-        co_affiliation_pagerank,
-        PARAMETERS,
+    two_mode=_CO_AFFILIATION,
+    projection=_CO_AFFILIATION,
+    one_mode=Definition(
+        "random walk along ties",
+        formula=f"{_FORMULA}; w(a,b) is the weight of the tie, 1 if nothing is weighed",
+        source="Page et al. 1999",
+        compute=one_mode_pagerank,
+        normalisation="the scores sum to 1",
+        not_when="ties are few and undirected: there it says little more than strength",
+        parameters=PARAMETERS,
     ),
-    Definition("random walk along ties", "Page et al. 1999", one_mode_pagerank, PARAMETERS),
+    weighted=True,
 )

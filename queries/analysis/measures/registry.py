@@ -12,10 +12,11 @@ from queries.analysis.measures.pagerank import PAGERANK
 
 MEASURES = (DEGREE, BETWEENNESS, PAGERANK)
 BY_NAME = {measure.name: measure for measure in MEASURES}
+USUAL = (DEGREE, BETWEENNESS, PAGERANK)  # what is shown where none is named
 
 
 def find_measures(names: str | Sequence[str]) -> list[Measure]:
-    """Return the measures of these names, each once; without a name all of them.
+    """Return the measures of these names, each once; without a name the usual ones.
 
     Raises:
         InterurbanError: one is no measure.
@@ -24,4 +25,4 @@ def find_measures(names: str | Sequence[str]) -> list[Measure]:
     for name in wanted:
         if name not in BY_NAME:
             raise InterurbanError(f"{name!r} is no measure; use one of: {', '.join(BY_NAME)}")
-    return [BY_NAME[name] for name in dict.fromkeys(wanted)] or list(MEASURES)
+    return [BY_NAME[name] for name in dict.fromkeys(wanted)] or list(USUAL)

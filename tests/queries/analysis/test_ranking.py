@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_model import Graph, InterurbanError, NothingFound, read_vocabulary
+from queries.analysis.gathering import gather
 from queries.analysis.measures.betweenness import largest_two_mode_betweenness
 from queries.analysis.measures.measure import Measure
 from queries.analysis.measures.pagerank import co_affiliation_pagerank
 from queries.analysis.measures.registry import MEASURES
 from queries.analysis.ranking import node_measure, rank
 from queries.analysis.scope import Scope
-from queries.analysis.simple_ties import TwoMode, ties_of
+from queries.analysis.two_mode import TwoMode
 
 WOMEN = Scope(of=("Person",), through=("Forum",))
 
@@ -45,6 +46,13 @@ def florentine() -> Graph:
     return graph
 
 
+def two_mode_data(memberships: list[list[int]], things: int) -> TwoMode:
+    """Return two-mode data of which actor i shares in the things memberships[i]."""
+    pairs = [(actor, thing) for actor, row in enumerate(memberships) for thing in row]
+    rows, columns = ([pair[side] for pair in pairs] for side in (0, 1))
+    return TwoMode.of_pairs([f"a{i}" for i in range(len(memberships))], [f"t{i}" for i in range(things)], rows, columns)
+
+
 def test_southern_women_have_the_published_two_mode_degrees() -> None:
     rows = {row["name"]: row for row in rank(southern_women(), WOMEN)}
     # Degrees of Davis et al. (1941); as shares of 14 events in Borgatti and Everett (1997).
@@ -65,8 +73,8 @@ def test_southern_women_have_the_published_two_mode_betweenness() -> None:
 def test_two_mode_scores_agree_with_networkx() -> None:
     graph = southern_women()
     rows = {row["id"]: row for row in rank(graph, WOMEN)}
-    data = ties_of(graph, WOMEN)
-    bipartite = data.bipartite()
+    data = gather(graph, WOMEN).data
+    bipartite = data.nx
     women = [("actor", actor) for actor in data.actors]
     betweenness = nx.bipartite.betweenness_centrality(bipartite, women)
     degree = nx.bipartite.degree_centrality(bipartite, women)
@@ -93,11 +101,11 @@ MEMBERSHIPS = st.lists(st.lists(st.integers(0, 5), min_size=1, unique=True).map(
 
 @given(MEMBERSHIPS)
 def test_pagerank_without_the_projection_equals_pagerank_of_the_projection(memberships: list[list[int]]) -> None:
-    data = TwoMode([f"a{i}" for i in range(len(memberships))], [f"t{i}" for i in range(6)], memberships)
+    data = two_mode_data(memberships, things=6)
     women = [("actor", actor) for actor in data.actors]
-    projection = nx.bipartite.collaboration_weighted_projected_graph(data.bipartite(), women)
+    projection = nx.bipartite.collaboration_weighted_projected_graph(data.nx, women)
     expected = nx.pagerank(projection, tol=1e-14, max_iter=5000)
-    found = co_affiliation_pagerank(data).values
+    found = dict(zip(data.actors, co_affiliation_pagerank(data).values.tolist(), strict=True))
     assert sum(found.values()) == pytest.approx(1)
     for kind, actor in women:
         assert found[actor] == pytest.approx(expected[kind, actor], abs=1e-9)
@@ -143,11 +151,11 @@ def test_a_single_actor_and_no_actor(congress: Graph) -> None:
 
 
 def test_large_data_is_estimated_with_a_fixed_seed() -> None:
-    data = TwoMode([f"a{i}" for i in range(2_000)], ["hub", "other"], [[0], *([[0, 1]] * 3), *([[1]] * 1_996)])
+    data = two_mode_data([[0], *([[0, 1]] * 3), *([[1]] * 1_996)], things=2)
     first, second = (MEASURES[1].scores(data) for _ in range(2))
-    assert first == second
+    assert first.values.tolist() == second.values.tolist()
     assert first.method == "estimated from 200 pivots, seed 1"
-    assert max(first.values, key=first.values.__getitem__) in ("a1", "a2", "a3")
+    assert first.values.argmax() in (1, 2, 3)
 
 
 def test_only_what_is_asked_for_is_computed(congress: Graph) -> None:
@@ -159,8 +167,9 @@ def test_only_what_is_asked_for_is_computed(congress: Graph) -> None:
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
 def test_every_measure_says_what_it_means_and_by_whom(measure: Measure) -> None:
-    for definition in (measure.two_mode, measure.one_mode):
+    for definition in (measure.two_mode, measure.projection, measure.one_mode):
         assert definition.text
+        assert definition.formula
         assert re.search(r"\b(18|19|20)\d\d\b", definition.source)
     assert measure.label
 
