@@ -1,0 +1,1 @@
+"""Which ties are more than size explains: null models, exact tail probabilities, corrections for many tests."""
