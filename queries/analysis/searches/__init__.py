@@ -1,0 +1,1 @@
+"""Searches for shortest paths from many nodes at once, over arrays that know nothing of the graph."""

@@ -1,0 +1,85 @@
+"""How far each node is from all others: searches from 64 sources in one word, a bit for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_array
+
+    FloatArray = NDArray[np.float64]
+    IntArray = NDArray[np.int64]
+    Words = NDArray[np.uint64]
+
+BITS = 64
+
+
+class Step:
+    """A step from the nodes of one side to those of another, along a CSR matrix with a row for each of the latter."""
+
+    def __init__(self, matrix: csr_array) -> None:
+        import numpy as np
+
+        self.size, self.ties = matrix.shape[0], matrix.nnz
+        self._tied = np.flatnonzero(np.diff(matrix.indptr))
+        self._starts = matrix.indptr[:-1][self._tied].astype(np.intp)
+        self._from = matrix.indices.astype(np.intp)
+
+    def take(self, words: Words) -> Words:
+        """Return for each node the bits of all its neighbours together."""
+        import numpy as np
+
+        if not len(self._from):
+            return np.zeros(self.size, dtype=np.uint64)
+        found: Words = np.bitwise_or.reduceat(words[self._from], self._starts)
+        if len(self._tied) == self.size:
+            return found
+        everywhere = np.zeros(self.size, dtype=np.uint64)
+        everywhere[self._tied] = found
+        return everywhere
+
+
+@dataclass(frozen=True, eq=False)
+class Sources:
+    """Sources that are searched from together: their places, and how often each counts, alike in one word."""
+
+    places: IntArray
+    times: float
+
+    @classmethod
+    def in_words(cls, places: IntArray, times: FloatArray) -> Iterator[Sources]:
+        """Yield the sources 64 at a time, those that count equally often together; what counts 0 times is left out."""
+        import numpy as np
+
+        for value in np.unique(times[times > 0]):
+            alike = places[times == value]
+            for first in range(0, len(alike), BITS):
+                yield cls(alike[first : first + BITS], float(value))
+
+
+def search(steps: Sequence[Step], sources: Sources) -> Iterator[tuple[int, int, Words]]:
+    """Yield for each distance the side that is reached there, and the sources that are so far from each node of it.
+
+    `steps` lead around: the first from the side of the sources, the last back to it. One-mode data has one step.
+    """
+    import numpy as np
+
+    sides = len(steps)
+    seen = [np.zeros(step.size, dtype=np.uint64) for step in steps]
+    bits = np.left_shift(np.uint64(1), np.arange(len(sources.places), dtype=np.uint64))
+    seen[-1][sources.places] = bits
+    reached = seen[-1].copy()
+    distance = 0
+    while True:
+        side = distance % sides
+        distance += 1
+        reached = steps[side].take(reached)
+        reached &= ~seen[side]
+        if not reached.any():
+            return
+        seen[side] |= reached
+        yield distance, side, reached
