@@ -1,0 +1,1 @@
+"""Brokers: structural holes, and the roles of those who stand between others."""
