@@ -40,6 +40,22 @@ COMMANDS = {
     "new": "Write an empty data set to fill in.",
 }
 
+# Where --help lists each command; one that stands nowhere is listed last.
+SECTIONS = {
+    "Look up": ("demo", "info", "find", "lookup", "ties", "path", "compare", "match"),
+    "Analyse": ("rank", "clusters", "backbone", "brokers", "equivalent", "interlocking", "changes", "growth"),
+    "Cypher": ("query", "schema", "stock", "shell"),
+    "Pages and files": ("view", "export", "push", "pull"),
+    "Data of your own": ("new", "load", "check", "quality", "duplicates", "review", "merge", "diff"),
+}
+
+
+def _sections() -> dict[str, list[str]]:
+    """Return the commands that there are, by section."""
+    placed = {title: [name for name in names if name in COMMANDS] for title, names in SECTIONS.items()}
+    others = [name for name in COMMANDS if all(name not in names for names in placed.values())]
+    return {title: names for title, names in {**placed, "Others": others}.items() if names}
+
 
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are called."""
@@ -60,8 +76,10 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing them."""
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        widest = max(map(len, COMMANDS))
+        for title, names in _sections().items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(widest), COMMANDS[name]) for name in names])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

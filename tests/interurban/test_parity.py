@@ -9,7 +9,7 @@ from typing import Any
 import click
 import pytest
 
-from interurban.command import COMMANDS, interurban
+from interurban.command import COMMANDS, SECTIONS, interurban
 from interurban.facade import UrbanGraph
 from interurban.questions import describe, parameters_of
 
@@ -74,6 +74,12 @@ def test_every_command_but_those_of_the_shell_alone_has_a_method() -> None:
     alone = {"demo", "check", "load", "new", "shell", "review"}
     assert set(COMMANDS) == {*QUESTIONS, *ELSEWHERE, *alone}, "name a new command in QUESTIONS or in ELSEWHERE"
     assert all(hasattr(UrbanGraph, method) for method in ELSEWHERE.values())
+
+
+def test_every_command_has_its_place_in_the_help() -> None:
+    places = [name for names in SECTIONS.values() for name in names]
+    assert set(COMMANDS) <= set(places), "name a new command in SECTIONS"
+    assert len(places) == len(set(places))
 
 
 def test_an_error_names_options_only_on_the_command_line() -> None:
