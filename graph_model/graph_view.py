@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Protocol
 
 from graph_model.elements import Node, Relationship
@@ -49,8 +49,14 @@ class GraphView(Protocol):
     def nodes(self, *types: str) -> Iterator[Node]:
         """Yield the nodes of these types, or all."""
 
+    def types_of(self, *types: str) -> Mapping[str, str]:
+        """Return the type of each node of these types, or of all, by its id; no node is made for it."""
+
     def relationships(self, *types: str) -> Iterator[Relationship]:
         """Yield the relationships of these types, or all."""
+
+    def relationships_with(self, properties: Collection[str], *types: str) -> Iterator[Relationship]:
+        """Yield the relationships of these types, of which no more need be known than some properties."""
 
     def relationships_of(self, node_id: str, *types: str) -> Iterator[Relationship]:
         """Yield the relationships that start or end at a node, of these types, or all."""

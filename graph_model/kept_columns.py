@@ -118,6 +118,12 @@ class KeptColumns:
         row = self.rows[node_id]
         return self.changed[row].type if row in self.changed else self.types[row]
 
+    def types_of(self, types: Sequence[str] = ()) -> dict[str, str]:
+        """Return the type of each node, by its id."""
+        known = dict(zip(self.ids, self.types, strict=True))
+        known.update({node.id: node.type for node in self.changed.values()})
+        return known if not types else {node_id: each for node_id, each in known.items() if each in types}
+
     def nodes(self, types: Sequence[str] = ()) -> Iterator[Node]:
         """Yield nodes, in the order in which they came."""
         for first, columns in zip(self._first_node, self.node_columns, strict=False):

@@ -30,6 +30,9 @@ class Kept(Protocol):
     def type_of(self, node_id: str) -> str:
         """Return the type of a node; KeyError if there is none."""
 
+    def types_of(self, types: Sequence[str] = ()) -> dict[str, str]:
+        """Return the type of each node, by its id."""
+
     def nodes(self, types: Sequence[str] = ()) -> Iterator[Node]:
         """Yield nodes, in the order in which they came."""
 
@@ -79,6 +82,10 @@ class KeptObjects:
     def type_of(self, node_id: str) -> str:
         """Return the type of a node; KeyError if there is none."""
         return self._nodes[node_id].type
+
+    def types_of(self, types: Sequence[str] = ()) -> dict[str, str]:
+        """Return the type of each node, by its id."""
+        return {node_id: node.type for node_id, node in self._nodes.items() if not types or node.type in types}
 
     def nodes(self, types: Sequence[str] = ()) -> Iterator[Node]:
         """Yield nodes, in the order in which they came."""

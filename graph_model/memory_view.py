@@ -126,12 +126,21 @@ class MemoryView:
         """
         return self._kept.type_of(node_id)
 
+    def types_of(self, *types: str) -> dict[str, str]:
+        """Return the type of each node of these types, or of all, by its id; no node is made for it."""
+        return self._kept.types_of(types)
+
     def nodes(self, *types: str) -> Iterator[Node]:
         """Yield the nodes of these types, or all."""
         return self._kept.nodes(types)
 
     def relationships(self, *types: str) -> Iterator[Relationship]:
         """Yield the relationships of these types, or all, those that start at one node together."""
+        return self._kept.relationships(types)
+
+    def relationships_with(self, properties: Collection[str], *types: str) -> Iterator[Relationship]:
+        """Yield the relationships of these types; here, all is known of them."""
+        del properties
         return self._kept.relationships(types)
 
     def relationships_of(self, node_id: str, *types: str) -> Iterator[Relationship]:

@@ -69,7 +69,8 @@ def all_chains(view: GraphView, affiliation: Affiliation, starts: Iterable[str])
     """Yield the chains that begin at any of these nodes; the relationships of its types are read once."""
     steps = {step for path in affiliation.paths for step in path}
     found: dict[tuple[str, bool], dict[str, list[Relationship]]] = {(step.type, step.inverse): {} for step in steps}
-    for each in view.relationships(*affiliation.steps()):
+    needed = {name for step in affiliation.steps() for name in view.vocabulary.relationships[step].dates.properties()}
+    for each in view.relationships_with(needed, *affiliation.steps()):
         for inverse, here in ((False, each.start), (True, each.end)):
             if (each.type, inverse) in found:
                 found[each.type, inverse].setdefault(here, []).append(each)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +25,8 @@ from graph_model.wording import counted
 
 Read = Callable[[str, Mapping[str, Any]], Iterator[Record]]  # a query and its parameters to a stream of rows
 
+_MOST_SINGLY = 25  # nodes that are looked up by themselves, before all of their types are read
+_WHOLE = "properties(r)"  # all that is kept of a relationship
 _TEXTS = ("aliases", "alias_languages", "sources", "statements")  # what is a list of texts, where it is there
 
 
@@ -68,6 +70,9 @@ class CypherView:
         self.about = about_of(record)
         self.timing = Timing(self.vocabulary, lambda node_id: self.node(node_id).attributes)
         self._met: dict[str, Node] = {}
+        self._types: dict[str, list[str]] = {}  # the ids of the nodes of each type that was asked for
+        self._read_whole: set[str] = set()  # the types of which all nodes were met
+        self._asked_singly = 0
 
     @property
     def relationship_count(self) -> int:
@@ -91,6 +96,17 @@ class CypherView:
             raise UnknownName(node_id)
         return self._met[node_id]
 
+    def types_of(self, *types: str) -> dict[str, str]:
+        """Return the type of each node of these types, or of all, by its id; it is asked for once."""
+        wanted = types or tuple(self.vocabulary.nodes)
+        missing = tuple(name for name in wanted if name not in self._types)
+        for name in missing:
+            self._types[name] = []
+        text = f"{self._node_pattern(missing)} AND {_IS_OURS} RETURN n.id AS id, labels(n) AS labels"
+        for row in self._read(text, self._own) if missing else ():
+            self._types[self._type_in(row["labels"])].append(row["id"])
+        return {node_id: name for name in wanted for node_id in self._types.get(name, ())}
+
     def nodes(self, *types: str) -> Iterator[Node]:
         """Yield the nodes of these types, or all, by type and id, as they stand in the tables."""
         yield from self._nodes("", types, {})
@@ -99,12 +115,37 @@ class CypherView:
         """Yield the relationships of these types, or all, by type and ends."""
         yield from self._relationships("", types, {})
 
+    def relationships_with(self, properties: Collection[str], *types: str) -> Iterator[Relationship]:
+        """Yield the relationships of these types, with these properties and no more, in any order."""
+        self._meet_what_dates(types, properties)
+        named = ", ".join(f".`{name}`" for name in sorted({"id", *properties} - {""}))
+        yield from self._relationships("", types, {}, f"r {{{named}}}")
+
     def relationships_of(self, node_id: str, *types: str) -> Iterator[Relationship]:
         """Yield the relationships that start or end at a node, of these types, or all, by id."""
         yield from self._relationships("AND a.id = $id", types, {"id": node_id})
         yield from self._relationships("AND b.id = $id", types, {"id": node_id})
 
+    def _meet_what_dates(self, types: tuple[str, ...], properties: Collection[str]) -> None:
+        """Read the nodes that lend relationships their dates, where dates are asked for, and not one after another."""
+        dating: set[str] = set()
+        for each in (self.vocabulary.relationships[name] for name in types):
+            if each.dated_by and set(each.dates.properties()) & set(properties):
+                dating.update(*(pair[each.dated_by == "to"] for pair in each.ends))
+        missing = sorted(dating - self._read_whole)
+        if missing:
+            list(self._nodes("", tuple(missing), {}))
+            self._read_whole.update(missing)
+
     def _named(self, node_id: object) -> list[Node]:
+        """Return the node with an id, if there is one; where many are asked for, all that may be are read at once."""
+        self._asked_singly += 1
+        if self._asked_singly > _MOST_SINGLY and self._types:
+            list(self._nodes("", tuple(self._types), {}))
+            self._read_whole.update(self._types)
+            self._asked_singly = 0
+        if node_id in self._met:
+            return [self._met[str(node_id)]]
         return list(self._nodes("AND n.id = $id", (), {"id": node_id}))
 
     def _nodes(self, condition: str, types: tuple[str, ...], given: Mapping[str, Any]) -> Iterator[Node]:
@@ -117,7 +158,7 @@ class CypherView:
             if foreign := row.get("foreign"):
                 self.left_out.nodes.add(foreign)
                 continue
-            node_type = next(label for label in row["labels"] if label in self.vocabulary.nodes)
+            node_type = self._type_in(row["labels"])
             self._check_frame(row["record"], ("name",), _TEXTS)
             node = node_of(self.vocabulary, node_type, row["record"])
             self._check(node, self.vocabulary.nodes[node_type])
@@ -125,13 +166,13 @@ class CypherView:
             yield node
 
     def _relationships(
-        self, condition: str, types: tuple[str, ...], given: Mapping[str, Any]
+        self, condition: str, types: tuple[str, ...], given: Mapping[str, Any], record: str = _WHOLE
     ) -> Iterator[Relationship]:
         text = (
             f"{self._relationship_pattern(types)} {condition} "
-            "RETURN a.id AS start, type(r) AS type, b.id AS end, properties(r) AS record, "
+            f"RETURN a.id AS start, type(r) AS type, b.id AS end, {record} AS record, "
             f"CASE WHEN {_JOINS_OURS} THEN null ELSE elementId(r) END AS foreign "
-            "ORDER BY toLower(type(r)), a.id, b.id, r.id"
+            f"{'ORDER BY toLower(type(r)), a.id, b.id, r.id' if record is _WHOLE else ''}"
         )
         for row in self._read(text, {**self._own, **given}):
             if foreign := row.get("foreign"):
@@ -155,6 +196,9 @@ class CypherView:
             faults.append("statements holds what is no statement")
         if faults:
             raise DatasetChanged(self._place, f"{record['id']}: {'; '.join(faults)}")
+
+    def _type_in(self, labels: Iterable[str]) -> str:
+        return next(label for label in labels if label in self.vocabulary.nodes)
 
     def _node_pattern(self, types: tuple[str, ...]) -> str:
         return f"MATCH (n:{any_of(types or self.vocabulary.nodes)}) WHERE n.dataset = $dataset"

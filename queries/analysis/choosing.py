@@ -9,7 +9,6 @@ from typing import Any
 from graph_model import GraphView, Relationship
 from queries.analysis.gathering import holds_ties
 from queries.analysis.scope import ACTORS, AFFILIATIONS, Scope
-from queries.analysis.stated_ties import types_of_nodes
 
 
 def choose_scope(
@@ -64,7 +63,7 @@ def _tied(view: GraphView, asked: Scope, given: tuple[bool, bool], *, of_groups:
     organisation, a party to an agreement, but not what the cities in it are tied to.
     """
     of_given, through_given = given
-    types = types_of_nodes(view)
+    types = view.types_of()
     found: dict[str, _Tied] = {}
     for each in view.relationships(*asked.by):
         symmetric = view.vocabulary.relationships[each.type].symmetric

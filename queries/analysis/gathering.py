@@ -13,7 +13,7 @@ from graph_model import GraphView, NoTies, Relationship
 from graph_model.wording import counted
 from queries.analysis.one_mode import OneMode
 from queries.analysis.scope import SPELLS, Scope
-from queries.analysis.stated_ties import StatedTie, stated_ties, types_of_nodes, types_of_scope
+from queries.analysis.stated_ties import StatedTie, stated_ties, types_of_scope
 from queries.analysis.tie_table import TieTable, read_ties
 from queries.analysis.two_mode import TwoMode
 
@@ -287,13 +287,16 @@ def _places(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
 def _isolates(view: GraphView, scope: Scope, types: Mapping[str, str], tied: set[str]) -> list[str]:
     """Return the actors without a tie, of those that are not excluded and existed when it is asked."""
     out = tied.union(scope.exclude)
-    alone = (node_id for node_id, node_type in types.items() if node_type in scope.of and node_id not in out)
-    return [each for each in alone if scope.at is None or view.timing.holds(view.node(each), scope.at)]
+    known = view.vocabulary.nodes
+    dated = [name for name in scope.of if scope.at is not None and known[name].dates.properties()]
+    alone = [each for each, name in types.items() if name in scope.of and name not in dated and each not in out]
+    others = view.nodes(*dated) if dated else ()
+    return alone + [node.id for node in others if node.id not in out and view.timing.holds(node, scope.at)]
 
 
 def _no_ties(view: GraphView, scope: Scope) -> NoTies:
     """Return the error that nothing ties the actors, with what does in this data."""
-    types = types_of_nodes(view)
+    types = view.types_of()
     joined = [each for each in view.relationships() if types[each.start] in scope.of]
     direct = {each.type for each in joined if types[each.end] in scope.of}
     shared = {types[each.end] for each in joined} - set(scope.of)

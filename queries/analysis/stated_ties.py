@@ -42,7 +42,9 @@ def stated_ties(view: GraphView, scope: Scope, types: Mapping[str, str]) -> Iter
     """
     two_mode = scope.is_two_mode(view.vocabulary)
     relationship_types = scope.relationship_types(view.vocabulary)
-    for each in view.relationships(*relationship_types) if relationship_types else ():
+    dated = relationship_types if scope.at or scope.weight else ()
+    needed = [scope.weight, *(name for each in dated for name in _dates(view, each))]
+    for each in view.relationships_with(needed, *relationship_types) if relationship_types else ():
         pair = _pair(scope, each.start, each.end, types, two_mode=two_mode)
         if pair and (covers := view.timing.holds(each, scope.at, throughout=scope.throughout)):
             yield StatedTie(*pair, each.type, (each,), covers)
@@ -59,17 +61,13 @@ def composite_ties(view: GraphView, scope: Scope, types: Mapping[str, str]) -> I
                 yield StatedTie(chain.start, chain.end, name, chain.relationships, covers)
 
 
-def types_of_scope(view: GraphView, scope: Scope) -> dict[str, str]:
+def types_of_scope(view: GraphView, scope: Scope) -> Mapping[str, str]:
     """Return the type of each node of the types of a scope, by its id."""
-    return types_of_nodes(view, *scope.of, *(scope.through if scope.is_two_mode(view.vocabulary) else ()))
+    return view.types_of(*scope.of, *(scope.through if scope.is_two_mode(view.vocabulary) else ()))
 
 
-def types_of_nodes(view: GraphView, *types: str) -> dict[str, str]:
-    """Return the type of each node of these types, or of all, by its id; no node is made for it."""
-    kept = getattr(view, "kept_columns", None)
-    if kept is None or kept.changed:
-        return {node.id: node.type for node in view.nodes(*types)}
-    return {node_id: type_ for node_id, type_ in zip(kept.ids, kept.types, strict=True) if not types or type_ in types}
+def _dates(view: GraphView, relationship_type: str) -> list[str]:
+    return view.vocabulary.relationships[relationship_type].dates.properties()
 
 
 def _covers(view: GraphView, scope: Scope, chain: Chain) -> Covers:

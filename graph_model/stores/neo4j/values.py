@@ -9,21 +9,28 @@ _SYSTEMS = {7203: "cartesian", 9157: "cartesian-3d", 4326: "wgs-84", 4979: "wgs-
 
 def to_plain(value: Any) -> Any:
     """Return a value as the contract of stores says: nodes, relationships and paths as dicts, times as ISO text."""
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, list | set):
+        return [to_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: to_plain(value[key]) for key in sorted(value)}  # the server's own order says nothing
+    return _of_the_driver(value)
+
+
+def _of_the_driver(value: Any) -> Any:
+    """Return a value of a type of the driver's own as plain data; it is looked at last, for there are few of them."""
     from neo4j.graph import Node, Path, Relationship
     from neo4j.spatial import Point
     from neo4j.time import DateTime, Duration, Time
 
-    if value is None or isinstance(value, bool | int | float | str):
-        return value
     if isinstance(value, Node):
         return {"labels": sorted(value.labels), "properties": _properties(value)}
     if isinstance(value, Relationship):
         return {"type": value.type, "properties": _properties(value)}
     if isinstance(value, Path):
-        return {
-            "nodes": [to_plain(n) for n in value.nodes],
-            "relationships": [to_plain(r) for r in value.relationships],
-        }
+        parts = {"nodes": value.nodes, "relationships": value.relationships}
+        return {name: [to_plain(each) for each in found] for name, found in parts.items()}
     if isinstance(value, DateTime | Time):
         return value.to_native().isoformat()
     if isinstance(value, Duration):
@@ -31,10 +38,8 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, Point):
         named = dict(zip("xyz", value, strict=False))
         return {**named, "crs": _SYSTEMS.get(value.srid or 0, ""), "srid": value.srid}
-    if isinstance(value, list | tuple | set):
+    if isinstance(value, tuple):  # a duration and a point are tuples, too
         return [to_plain(each) for each in value]
-    if isinstance(value, dict):
-        return {key: to_plain(value[key]) for key in sorted(value)}  # the server's own order says nothing
     return value.iso_format() if hasattr(value, "iso_format") else str(value)
 
 

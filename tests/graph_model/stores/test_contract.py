@@ -293,8 +293,9 @@ def test_a_scope_is_asked_of_a_store_as_of_a_graph(make: Callable[[str], CypherS
     ("scope", "queries"),
     [
         (Scope(through=("Organisation",), by=("MEMBER_OF",), at="2014"), 2),
-        (Scope(at="2014"), 3),  # offices, too
-        (Scope(of=("Country",), through=("Organisation",), at="2014"), 2),
+        (Scope(), 3),  # offices, too
+        (Scope(at="2014"), 4),  # and what dates a participation or a signature
+        (Scope(of=("Organisation",), through=("MOU",), by=("SIGNED",)), 2),
     ],
 )
 def test_a_scope_reads_its_types_and_no_more(scope: Scope, queries: int) -> None:
@@ -308,7 +309,7 @@ def test_a_scope_reads_its_types_and_no_more(scope: Scope, queries: int) -> None
 
     def nodes() -> Iterator[Record]:
         for node in graph.nodes(*scope.of, *scope.through):
-            yield {"labels": [node.type], "record": node_record(graph, node)}
+            yield {"id": node.id, "labels": [node.type], "record": node_record(graph, node)}
 
     def ties(text: str) -> Iterator[Record]:
         types = ("HOLDS", "ROLE_IN") if "`HOLDS`" in text else scope.relationship_types(graph.vocabulary)
