@@ -96,6 +96,12 @@ def _measure() -> click.Choice[str]:
     return click.Choice(list(BY_NAME))
 
 
+def _per() -> click.Choice[str]:
+    from queries.analysis.growth_series import PER
+
+    return click.Choice(list(PER))
+
+
 def _resolution() -> click.FloatRange:
     from queries.analysis.clustering import HIGHEST_RESOLUTION
 
@@ -158,6 +164,7 @@ OPTIONS: dict[str, Spelling] = {
     "largest": Spelling(lambda: click.IntRange(1), ("--largest",), "N"),
     "smallest": Spelling(lambda: click.IntRange(1), ("--smallest",), "N"),
     "isolates": Spelling(lambda: click.BOOL, ("--isolates",)),
+    "per": Spelling(_per, ("--per",)),
     "resolution": Spelling(_resolution, ("--resolution",)),
     "seed": Spelling(lambda: click.INT, ("--seed",)),
     "colour": Spelling(lambda: click.Choice(["type", "cluster"]), ("--colour", "--color")),

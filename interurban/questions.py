@@ -1,7 +1,8 @@
 """Commands made of the facade's methods: a question is described once, in `UrbanGraph`, and asked in both ways.
 
-A parameter without a default is an argument of the command, any other an option with the same default; what it is for
-is read from the method's docstring. How it is spelt and what it takes on the command line stands in `options.OPTIONS`.
+A parameter without a default is an argument of the command, one that is spelt without a flag an argument that may be
+left out, any other an option with the same default; what it is for is read from the method's docstring. How it is
+spelt and what it takes on the command line stands in `options.OPTIONS`.
 """
 
 from __future__ import annotations
@@ -93,8 +94,8 @@ def _declare(command: str, parameter: inspect.Parameter, about: str) -> Callable
     spelling = OPTIONS.get(f"{command}.{parameter.name}") or OPTIONS.get(parameter.name)
     if spelling is None:
         raise TypeError(f"say in interurban/options.py how {parameter.name} is spelt on the command line")
-    if parameter.default is parameter.empty:
-        return click.argument(parameter.name, type=spelling.type())
+    if parameter.default is parameter.empty or not spelling.flags:
+        return click.argument(parameter.name, type=spelling.type(), required=parameter.default is parameter.empty)
     if isinstance(parameter.default, bool):
         return click.option(*spelling.flags, parameter.name, is_flag=True, help=about)
     several = isinstance(parameter.default, tuple)

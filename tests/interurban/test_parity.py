@@ -13,10 +13,14 @@ from interurban.command import COMMANDS, SECTIONS, interurban
 from interurban.facade import UrbanGraph
 from interurban.questions import describe, parameters_of
 
-QUESTIONS = ["find", "lookup", "ties", "path", "rank", "clusters", "schema", "view", "export"]
+QUESTIONS = ["find", "lookup", "ties", "path", "rank", "clusters", "growth", "schema", "view", "export"]
 # How an answer is printed and where, which Python needs no option for.
 FORM = {"style", "output", "for_spreadsheets", "documented"}
-SHOWN_ON_A_TERMINAL = {("rank", "limit"), ("clusters", "limit")}  # a terminal shows the first twenty, Python all
+SHOWN_ON_A_TERMINAL = {
+    ("rank", "limit"),
+    ("clusters", "limit"),
+    ("growth", "limit"),
+}  # a terminal shows the first twenty, Python all
 ELSEWHERE = {
     "query": "cypher",
     "stock": "stock",

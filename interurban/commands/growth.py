@@ -1,0 +1,7 @@
+"""`interurban growth`."""
+
+from __future__ import annotations
+
+from interurban.questions import question
+
+command = question("growth", "counting")

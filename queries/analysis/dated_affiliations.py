@@ -1,0 +1,79 @@
+"""Who was tied to what in a scope, at whatever time, with the bounds of the dates of each tie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph_model import GraphView
+from queries.analysis.dated_ties import DatedTies, NodePlaces, Spans
+from queries.analysis.scope import Scope
+from queries.analysis.stated_ties import types_of_scope
+from queries.composite_ties import Chain, all_chains
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    IntArray = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class DatedAffiliations:
+    """The places of an actor and a thing among `nodes` for each statement that ties them, and those of its dates."""
+
+    nodes: NodePlaces
+    actors: IntArray
+    things: IntArray
+    span: IntArray
+    spans: Spans
+
+
+def affiliations(view: GraphView, scope: Scope) -> DatedAffiliations:
+    """Return the affiliations of two-mode data, composite ties among them; the time of the scope is not asked.
+
+    Excluded nodes are left out, and so are things of a size that the scope does not want, over all years.
+    """
+    import numpy as np
+
+    nodes = NodePlaces.of(view)
+    ties = DatedTies.of(view, nodes, scope.relationship_types(view.vocabulary))
+    ahead = nodes.are(ties.starts, scope.of) & nodes.are(ties.ends, scope.through)
+    kept = np.flatnonzero(ahead | (nodes.are(ties.ends, scope.of) & nodes.are(ties.starts, scope.through)))
+    starts, ends, ahead = ties.starts[kept], ties.ends[kept], ahead[kept]
+    actors, things, span = np.where(ahead, starts, ends), np.where(ahead, ends, starts), ties.span[kept]
+    spans = ties.spans
+    if chains := _chains(view, scope):
+        actors = np.append(actors, [nodes.place[each.start] for each in chains])
+        things = np.append(things, [nodes.place[each.end] for each in chains])
+        span = np.append(span, np.arange(len(chains)) + len(spans))
+        spans = spans.joined(Spans.of_chains(view, chains))
+    wanted = _wanted(scope, nodes, actors, things)
+    return DatedAffiliations(nodes, actors[wanted], things[wanted], span[wanted], spans)
+
+
+def _chains(view: GraphView, scope: Scope) -> list[Chain]:
+    named = scope.affiliation_types(view.vocabulary)
+    types = types_of_scope(view, scope) if named else {}
+    return [
+        chain
+        for name in named
+        for chain in all_chains(
+            view, view.vocabulary.affiliations[name], (each for each, kind in types.items() if kind in scope.of)
+        )
+        if types.get(chain.end) in scope.through
+    ]
+
+
+def _wanted(scope: Scope, nodes: NodePlaces, actors: IntArray, things: IntArray) -> NDArray[np.bool_]:
+    import numpy as np
+
+    out = [nodes.place[each] for each in scope.exclude]
+    wanted = ~(np.isin(actors, out) | np.isin(things, out))
+    if scope.largest is None and scope.smallest is None:
+        return wanted
+    pairs = np.unique(things[wanted] * len(nodes) + actors[wanted])
+    shared, sizes = np.unique(pairs // len(nodes), return_counts=True)
+    of_size = (sizes <= (scope.largest or np.inf)) & (sizes >= (scope.smallest or 0))
+    found: NDArray[np.bool_] = wanted & np.isin(things, shared[of_size])
+    return found
