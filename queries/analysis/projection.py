@@ -34,7 +34,7 @@ WEIGHINGS: dict[str, str] = {
 }
 LARGEST_PROJECTION = 3_000_000
 WEIGHTS = "a thing shared by n actors ties each pair by 1/(n-1) (Newman 2001)"
-_BLOCK = 500_000  # products of a block of rows, so that memory grows with what is kept and not with what is looked at
+_BLOCK = 200_000  # products of a block of rows, so that memory grows with what is kept and not with what is looked at
 
 
 def project_classes(data: two_mode.TwoMode, weights: Weighing = "newman") -> csr_array:
@@ -77,23 +77,29 @@ def project_pairs(data: two_mode.TwoMode, weights: Weighing = "newman", *, least
     from scipy.sparse import csr_array
 
     rows, columns, lengths = _factors(data, data.incidence, weights)
-    kept: list[tuple[NDArray[np.int64], NDArray[np.int32], FloatArray]] = []
+    counts, indices, values = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int32)], [np.zeros(0)]
     for start, end in _blocks(rows, columns):
         found = csr_array(rows[start:end] @ columns)
         if lengths is not None:
             _as_jaccard(found, lengths[start:end], lengths)
-        own = np.repeat(np.arange(start, end), np.diff(found.indptr))
+        own = np.repeat(np.arange(start, end, dtype=np.int32), np.diff(found.indptr))
         wanted = (found.indices > own) & (found.data >= least)
-        counts = np.bincount(own[wanted] - start, minlength=end - start)
-        kept.append((counts, found.indices[wanted].astype(np.int32), found.data[wanted]))
-    number = len(data.actors)
-    counts = np.concatenate([each[0] for each in kept]) if kept else np.zeros(number, dtype=np.int64)
-    starts = np.concatenate([[0], np.cumsum(counts)])
-    indices = np.concatenate([each[1] for each in kept]) if kept else np.zeros(0, dtype=np.int32)
-    values = np.concatenate([each[2] for each in kept]) if kept else np.zeros(0)
-    upper = csr_array((values, indices, starts), shape=(number, number))
+        counts.append(np.bincount(own[wanted] - start, minlength=end - start))
+        indices.append(found.indices[wanted].astype(np.int32))
+        values.append(found.data[wanted])
+    starts = np.concatenate([[0], np.cumsum(np.concatenate(counts))])
+    together = np.concatenate(indices)
+    indices.clear()  # before the values are put together, so that memory does not hold all of it twice
+    upper = csr_array((np.concatenate(values), together, _narrow(starts)), shape=(len(data.actors),) * 2)
     upper.sort_indices()
     return upper
+
+
+def _narrow(starts: IntArray) -> NDArray[np.int32] | IntArray:
+    """Return where rows start in 32 bits, if they fit: else scipy makes the indices as wide."""
+    import numpy as np
+
+    return starts.astype(np.int32) if starts[-1] <= np.iinfo(np.int32).max else starts
 
 
 def degrees_of_projection(data: two_mode.TwoMode) -> IntArray:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from queries.analysis.measures.measure import Definition, Measure, Scores
 from queries.analysis.one_mode import OneMode
-from queries.analysis.projection import newman_weights
+from queries.analysis.shared_ties import shared_ties
 from queries.analysis.two_mode import TwoMode
 
 if TYPE_CHECKING:
@@ -35,15 +35,8 @@ def co_affiliation_pagerank(data: TwoMode) -> Scores:
     2001), so that a network of a hundred cities ties loosely; where ties weigh, each counts by the product of both.
     The scores sum to 1.
     """
-    from scipy.sparse import csr_array
-
-    incidence = data.incidence
-    back = csr_array(incidence.T.tocsr())
-    weights = newman_weights(data)
-    own = (incidence * incidence) @ weights  # what the walk would give an actor for meeting itself
-    strength = incidence @ (weights * (back @ _ones(len(own)))) - own
-    strength[strength <= own * 1e-14] = 0.0
-    return Scores(_walk(lambda step: incidence @ (weights * (back @ step)) - own * step, strength))
+    ties = shared_ties(data)
+    return Scores(_walk(ties.multiply, ties.strength()))
 
 
 def _walk(move: Callable[[FloatArray], FloatArray], strength: FloatArray) -> FloatArray:
@@ -51,8 +44,10 @@ def _walk(move: Callable[[FloatArray], FloatArray], strength: FloatArray) -> Flo
     import numpy as np
 
     count = len(strength)
+    if not count:
+        return np.zeros(0)
     inverse = np.divide(1.0, strength, out=np.zeros(count), where=strength > 0)
-    scores = np.full(count, 1.0 / count) if count else np.zeros(0)
+    scores = np.full(count, 1.0 / count)
     for _ in range(_STEPS):
         stranded = scores[strength <= 0].sum()
         new = DAMPING * (move(scores * inverse) + stranded / count) + (1 - DAMPING) / count
@@ -61,12 +56,6 @@ def _walk(move: Callable[[FloatArray], FloatArray], strength: FloatArray) -> Flo
         if change < count * TOLERANCE:
             break
     return scores
-
-
-def _ones(count: int) -> FloatArray:
-    import numpy as np
-
-    return np.ones(count)
 
 
 _FORMULA = (
