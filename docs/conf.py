@@ -33,7 +33,7 @@ CONTENTS = {
         "docs/dates",
         "docs/cypher",
         "docs/stock-queries",
-        "docs/measures",
+        "docs/methods",
         "docs/formats",
     ],
     "Reference": ["docs/api"],

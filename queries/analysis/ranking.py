@@ -63,7 +63,7 @@ class _Ranking:
         data = self.gathered.data
         scores = {each.name: each.scores(data, projected=self.projected, exact=exact) for each in self.measures}
         columns = {name: values for measure, found in scores.items() for name, values in found.columns(measure)}
-        whole = {each.name for each in self.measures if each.whole}
+        whole = {each.name for each in self.measures if each.whole or scores[each.name].whole}
         first = self.measures[0]
         sentence = self.gathered.sentence(self._what(scores))
         return Answer(

@@ -10,7 +10,7 @@ from queries.analysis.two_mode import TwoMode
 
 def two_mode_strength(data: TwoMode) -> Scores:
     """Return the weights of each actor's ties to things, added."""
-    return Scores(data.incidence.sum(axis=1))
+    return Scores(data.incidence.sum(axis=1), whole=not data.weighted)
 
 
 def projected_strength(data: TwoMode) -> Scores:
@@ -20,7 +20,7 @@ def projected_strength(data: TwoMode) -> Scores:
 
 def one_mode_strength(data: OneMode) -> Scores:
     """Return the weights of each actor's ties to others, added."""
-    return Scores(data.adjacency.sum(axis=1))
+    return Scores(data.adjacency.sum(axis=1), whole=not data.weighted)
 
 
 STRENGTH = Measure(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graph_model import Graph, InterurbanError, NothingFound, read_vocabulary
 from queries.analysis.gathering import gather
-from queries.analysis.measures.betweenness import largest_two_mode_betweenness
+from queries.analysis.measures.betweenness import BETWEENNESS, largest_two_mode_betweenness
 from queries.analysis.measures.measure import Measure
 from queries.analysis.measures.pagerank import co_affiliation_pagerank
 from queries.analysis.measures.registry import MEASURES
@@ -152,7 +152,7 @@ def test_a_single_actor_and_no_actor(congress: Graph) -> None:
 
 def test_large_data_is_estimated_with_a_fixed_seed() -> None:
     data = two_mode_data([[0], *([[0, 1]] * 3), *([[1]] * 1_996)], things=2)
-    first, second = (MEASURES[1].scores(data) for _ in range(2))
+    first, second = (BETWEENNESS.scores(data) for _ in range(2))
     assert first.values.tolist() == second.values.tolist()
     assert first.method == "estimated from 200 pivots, seed 1"
     assert first.values.argmax() in (1, 2, 3)
@@ -186,4 +186,33 @@ def test_a_tie_to_a_source_gives_the_source_no_measure() -> None:
 def test_every_node_but_sources_has_a_measure(congress: Graph, measure: str) -> None:
     sizes = node_measure(congress, measure)
     assert set(sizes) == {node.id for node in congress.nodes() if node.type != "Source"}
-    assert max(sizes, key=lambda node: sizes[node]) in ("citynet", "seoul")
+    assert max(sizes.values()) in (sizes["citynet"], sizes["seoul"])
+
+
+def test_actors_are_measured_on_the_projection() -> None:
+    rows = {row["name"]: row for row in rank(southern_women(), WOMEN, ["degree", "strength"], projected=True)}
+    # Breiger (1974): Flora and Olivia meet twelve others, Theresa, Nora and others all seventeen.
+    assert (rows["Flora Price"]["degree"], rows["Theresa Anderson"]["degree"]) == (12, 17)
+    assert rows["Theresa Anderson"]["strength"] == pytest.approx(8)
+    answer = rank(southern_women(), WOMEN, "strength", projected=True)
+    assert answer.computed["projected"]
+    assert any(
+        "(Newman 2001)" in note and "1/(n-1)" in note.replace("v(a) v(b) / (n-1)", "1/(n-1)") for note in answer.notes
+    )
+    assert answer.title.endswith("by strength on the projection")
+
+
+def test_direct_ties_are_not_projected() -> None:
+    with pytest.raises(InterurbanError, match="tied directly"):
+        rank(florentine(), Scope(through=("TWINNED_WITH",)), projected=True)
+
+
+@pytest.mark.parametrize("projected", [False, True])
+def test_every_measure_answers_with_a_sentence_to_cite(projected: bool) -> None:
+    answer = rank(southern_women(), WOMEN, [measure.name for measure in MEASURES], projected=projected)
+    assert len(answer) == 18
+    assert answer.notes[-1] == f"cite as: {answer.computed['sentence']}"
+    for measure in MEASURES:
+        assert f"{measure.name} (" in answer.computed["sentence"]
+        assert answer.computed["formulas"][measure.name]
+    assert "18 actors (Person) tied through 14 things (Forum) by 89 ties" in answer.computed["sentence"]
