@@ -158,6 +158,20 @@ class KeptColumns:
             return iter(())
         return self._relationships((*self.outgoing[row], *self.incoming[row]), types)
 
+    def neighbours_of(self, node_id: str, types: Sequence[str] = ()) -> Iterator[str]:
+        """Yield for each relationship that starts or ends at a node the id of the node at its other end."""
+        row = self.rows.get(node_id)
+        if row is None:
+            return
+        first, columns, ids = self._first_relationship, self.relationship_columns, self.ids
+        wanted = [not types or each.type in types for each in columns]
+        for outgoing, rows in ((True, self.outgoing[row]), (False, self.incoming[row])):
+            for each in rows:
+                place = bisect_right(first, each) - 1
+                if wanted[place]:
+                    others = columns[place].ends if outgoing else columns[place].starts
+                    yield ids[others[each - first[place]]]
+
     def relationship(self, start: str, end: str, key: str) -> Relationship | None:
         """Return the relationship with these ends and this key, if there is one."""
         return next((each for each in self.relationships_of(start) if (each.end, each.key) == (end, key)), None)

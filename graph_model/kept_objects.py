@@ -45,6 +45,9 @@ class Kept(Protocol):
     def relationships_of(self, node_id: str, types: Sequence[str] = ()) -> Iterator[Relationship]:
         """Yield the relationships that start or end at a node."""
 
+    def neighbours_of(self, node_id: str, types: Sequence[str] = ()) -> Iterator[str]:
+        """Yield for each relationship that starts or ends at a node the id of the node at its other end."""
+
     def relationship(self, start: str, end: str, key: str) -> Relationship | None:
         """Return the relationship with these ends and this key, if there is one."""
 
@@ -108,6 +111,13 @@ class KeptObjects:
     def relationships_of(self, node_id: str, types: Sequence[str] = ()) -> Iterator[Relationship]:
         """Yield the relationships that start or end at a node."""
         return self._those((*self._outgoing.get(node_id, ()), *self._incoming.get(node_id, ())), types)
+
+    def neighbours_of(self, node_id: str, types: Sequence[str] = ()) -> Iterator[str]:
+        """Yield for each relationship that starts or ends at a node the id of the node at its other end."""
+        for side, keys in ((1, self._outgoing.get(node_id, ())), (0, self._incoming.get(node_id, ()))):
+            for key in keys:
+                if not types or self._relationships[key].type in types:
+                    yield key[side]
 
     def relationship(self, start: str, end: str, key: str) -> Relationship | None:
         """Return the relationship with these ends and this key, if there is one."""

@@ -147,6 +147,10 @@ class MemoryView:
         """Yield the relationships that start or end at a node, of these types, or all."""
         return self._kept.relationships_of(node_id, types)
 
+    def neighbours_of(self, node_id: str, *types: str) -> Iterator[str]:
+        """Yield for each relationship at a node, of these types or all, the id at its other end, without making it."""
+        return self._kept.neighbours_of(node_id, types)
+
     def part(self, node_ids: Collection[str], relationships: Iterable[Relationship]) -> Self:
         """Return a graph of some nodes of this one and some relationships among them; it changes by itself.
 

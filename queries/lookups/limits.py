@@ -1,15 +1,11 @@
-"""What the chains between two actors may be made of."""
+"""What the chains between two actors may be made of, and the ties that remain, looked up as they are needed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from graph_model import Graph, InterurbanError, NodeType, UnknownName, UnknownType
-
-if TYPE_CHECKING:
-    import networkx as nx
+from graph_model import Graph, InterurbanError, NodeType, Relationship, UnknownName, UnknownType
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +21,59 @@ class Limits:
     at: str | None = None
 
 
-def allowed_ties(graph: Graph, ends: tuple[str, str], limits: Limits) -> nx.Graph[str]:
-    """Return the simple graph of the relationships a chain may use, with the relationships on each edge."""
-    import networkx as nx
+class AllowedTies:
+    """The ties that a chain between two nodes may use: those at a node are found when they are first asked for.
 
-    keep_types, keep_nodes = _split(graph, limits.via)
-    drop_types, drop_nodes, dropped = _kept_out(graph, limits.avoid)
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(ends)
-    for relationship in graph.relationships():
-        if relationship.type in drop_types or (keep_types and relationship.type not in keep_types):
-            continue
-        between = [node for node in (relationship.start, relationship.end) if node not in ends]
-        types = {graph.node(node).type for node in between}
-        if types & drop_nodes or dropped.intersection(between) or (keep_nodes and not types <= keep_nodes):
-            continue
-        if graph.timing.holds(relationship, limits.at):
-            simple.add_edge(relationship.start, relationship.end)
-            simple[relationship.start][relationship.end].setdefault("relationships", []).append(relationship)
-    return simple
+    Raises:
+        UnknownType, InterurbanError: a limit names nothing known.
+    """
+
+    def __init__(self, graph: Graph, ends: tuple[str, str], limits: Limits) -> None:
+        self._graph, self._ends, self._at = graph, ends, limits.at
+        keep_types, self._through = _split(graph, limits.via)
+        drop_types, self._not_through, self._dropped = _kept_out(graph, limits.avoid)
+        known = graph.vocabulary.relationships
+        types = [name for name in keep_types or known if name not in drop_types]
+        self._types: Sequence[str] = types if keep_types or drop_types else ()  # () are all
+        self._none = not types
+        self._found: dict[str, list[str]] = {}
+
+    def __getitem__(self, node_id: str) -> list[str]:
+        """Return the ids of the nodes that are tied to a node, each once and in order."""
+        if node_id not in self._found:
+            self._found[node_id] = self._look_up(node_id)
+        return self._found[node_id]
+
+    def between(self, one: str, other: str) -> list[Relationship]:
+        """Return the relationships that tie two nodes."""
+        return [each for each in self._relationships(one) if each.other(one) == other]
+
+    def _look_up(self, node_id: str) -> list[str]:
+        if self._none or not self._may_pass(node_id):
+            return []
+        if self._at is None:
+            others = set(self._graph.neighbours_of(node_id, *self._types))
+        else:
+            others = {each.other(node_id) for each in self._relationships(node_id)}
+        return sorted(filter(self._may_pass, others))
+
+    def _relationships(self, node_id: str) -> Iterable[Relationship]:
+        if self._none:
+            return
+        for each in self._graph.relationships_of(node_id, *self._types):
+            if self._graph.timing.holds(each, self._at):
+                yield each
+
+    def _may_pass(self, node_id: str) -> bool:
+        """Tell whether a chain may lead to a node."""
+        if node_id in self._ends:
+            return True
+        if node_id in self._dropped:
+            return False
+        if not (self._through or self._not_through):
+            return True
+        node_type = self._graph.type_of(node_id)
+        return node_type not in self._not_through and (not self._through or node_type in self._through)
 
 
 def _split(graph: Graph, names: Iterable[str]) -> tuple[set[str], set[str]]:

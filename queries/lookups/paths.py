@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from itertools import islice, pairwise, takewhile
 
 from graph_model import (
     Graph,
     Node,
     NothingFound,
-    Relationship,
 )
 from graph_model.wording import listed
 from queries.answers import Answer, Row
+from queries.lookups.chains import shortest_chains
 from queries.lookups.digest import digest
-from queries.lookups.limits import Limits, allowed_ties
+from queries.lookups.hubs import Hubs
+from queries.lookups.limits import AllowedTies, Limits
 from queries.lookups.lines import citations_in, describe_relationship, in_order, with_details
 from queries.lookups.sharing import both_sides
 
-if TYPE_CHECKING:
-    import networkx as nx
-
 HUB_SHARE = 0.2
 MOST_CHAINS = 3
-FEWEST_HUB_NEIGHBOURS = 10
 CHAINS_LOOKED_AT = 100
 DIRECT, SHARED, SHARED_HUB, TELLING, THROUGH_HUBS = "direct", "shared", "shared hub", "telling", "through hubs"
 
@@ -63,7 +59,8 @@ def path(
         raise NothingFound(f"no chain joins {one.name} and {two.name} within these limits")
     at = limits.at
     rows = list(_rows(graph, found, (one, two), at))
-    used = sorted({*found.shared, *(node for chain in found.through_hubs for node in chain)} & found.hubs)
+    met = {*found.shared, *(node for chain in found.through_hubs for node in chain)}
+    used = sorted(filter(found.is_hub, met))
     limited = {"via": list(limits.via), "avoid": list(limits.avoid), "at": at, "most": most, "hub_share": hub_share}
     answer = Answer(
         f"From {one.name} to {two.name}" + (f", at {at}" if at else ""),
@@ -85,36 +82,43 @@ def _as_they_come(row: Row) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Chains:
-    """What joins two nodes: whether they are related, what they share, longer chains of ids, and all ties and hubs."""
+    """What joins two nodes: whether they are related, what they share, longer chains of ids; and ties and hubs."""
 
     direct: bool
     shared: list[str]
     telling: list[list[str]]
     through_hubs: list[list[str]]
-    hubs: set[str]
-    ties: nx.Graph[str]
+    is_hub: Callable[[str], bool]
+    ties: AllowedTies
 
 
 def _find_chains(graph: Graph, ends: tuple[str, str], limits: Limits, most: int, hub_share: float) -> _Chains:
-    ties = allowed_ties(graph, ends, limits)
-    hubs = _hubs(graph, hub_share).difference(ends)
-    direct = ties.has_edge(*ends)
-    shared = _shared(graph, ties, ends, hubs)
-    wanted = most - direct - len(set(shared) - hubs)
-    telling = list(islice(_shortest(ties, ends, {*shared, *hubs}), wanted)) if wanted > 0 else []
+    ties = AllowedTies(graph, ends, limits)
+    hubs = Hubs.of(graph, hub_share)
+
+    def is_hub(node_id: str) -> bool:
+        return node_id not in ends and hubs.has(graph, node_id)
+
+    direct = ends[1] in ties[ends[0]]
+    shared = _shared(graph, ties, ends, is_hub)
+    wanted = most - direct - sum(not is_hub(node_id) for node_id in shared)
+    among = set(shared)
+    telling: list[list[str]] = []
+    if wanted > 0:
+        telling = list(islice(shortest_chains(ties, ends, lambda each: each in among or is_hub(each)), wanted))
     through: list[list[str]] = []
     if not direct and not shared:
-        shortest = len(telling[0]) if telling else len(ties)
-        looked_at = islice(_shortest(ties, ends, set()), CHAINS_LOOKED_AT)
-        through = [chain for chain in looked_at if hubs.intersection(chain) and len(chain) < shortest][:most]
-    return _Chains(direct, shared, telling, through, hubs, ties)
+        looked_at = islice(shortest_chains(ties, ends), CHAINS_LOOKED_AT)
+        shorter = takewhile(lambda chain: not telling or len(chain) < len(telling[0]), looked_at)
+        through = list(islice((chain for chain in shorter if any(map(is_hub, chain))), most))
+    return _Chains(direct, shared, telling, through, is_hub, ties)
 
 
-def _shared(graph: Graph, ties: nx.Graph[str], ends: tuple[str, str], hubs: set[str]) -> list[str]:
+def _shared(graph: Graph, ties: AllowedTies, ends: tuple[str, str], is_hub: Callable[[str], bool]) -> list[str]:
     """Return what both ends are tied to: hubs last, and before that what fewest are tied to."""
 
     def place(node_id: str) -> tuple[bool, int, str]:
-        return node_id in hubs, sum(1 for _ in graph.relationships_of(node_id)), node_id
+        return is_hub(node_id), sum(1 for _ in graph.neighbours_of(node_id)), node_id
 
     return sorted(set(ties[ends[0]]) & set(ties[ends[1]]), key=place)
 
@@ -132,11 +136,11 @@ def _rows(graph: Graph, found: _Chains, ends: tuple[Node, Node], at: str | None)
 def _shared_row(graph: Graph, found: _Chains, ends: tuple[Node, Node], node_id: str, at: str | None) -> Row:
     one, two = ends
     shared = graph.node(node_id)
-    sides = [(end.id, in_order(graph, found.ties[end.id][node_id]["relationships"], end.id)) for end in ends]
+    sides = [(end.id, in_order(graph, found.ties.between(end.id, node_id), end.id)) for end in ends]
     how = both_sides(graph, at, *sides)
     alike = how["first"] == how["second"]
     return {
-        "chain": SHARED_HUB if node_id in found.hubs else SHARED,
+        "chain": SHARED_HUB if found.is_hub(node_id) else SHARED,
         "step": f"both {how['first']}" if alike else f"{one.name} {how['first']} / {two.name} {how['second']}",
         "name": shared.name,
         **how,
@@ -151,42 +155,16 @@ def _shared_row(graph: Graph, found: _Chains, ends: tuple[Node, Node], node_id: 
 def _notes(graph: Graph, found: _Chains, used: Iterable[str]) -> list[str]:
     names = sorted({graph.node(hub).name for hub in used})
     hubs = [f"hubs: {listed(names)}"] if names else []
-    if found.direct or found.telling or set(found.shared) - found.hubs:
+    if found.direct or found.telling or not all(map(found.is_hub, found.shared)):
         return [*hubs, "longer chains are left out; they say less"]
     return ["every chain leads through a hub; a hub joins much of the graph and tells little", *hubs]
 
 
-def _hubs(graph: Graph, share: float) -> set[str]:
-    grouping = {each.name for each in graph.vocabulary.nodes.values() if each.context}
-    enough = max(share * len(graph), FEWEST_HUB_NEIGHBOURS)
-    return {
-        node.id
-        for node in graph.nodes()
-        if node.type in grouping or len({each.other(node.id) for each in graph.relationships_of(node.id)}) >= enough
-    }
-
-
-def _shortest(ties: nx.Graph[str], ends: tuple[str, str], without: set[str]) -> Iterator[list[str]]:
-    """Yield chains of three steps or more, shortest first, and those of one length in the order of their ids.
-
-    `without` are nodes that no chain leads through.
-    """
-    import networkx as nx
-
-    ordered: nx.Graph[str] = nx.Graph()
-    ordered.add_nodes_from(sorted(ties.nodes - without))
-    edges = (tuple(sorted(edge)) for edge in ties.edges if not without.intersection(edge))
-    ordered.add_edges_from(sorted(edge for edge in edges if set(edge) != set(ends)))
-    try:
-        yield from nx.shortest_simple_paths(ordered, *ends)
-    except nx.NetworkXNoPath:
-        return
-
-
-def _steps(graph: Graph, ties: nx.Graph[str], chain: list[str], title: str, at: str | None) -> Iterator[Row]:
+def _steps(graph: Graph, ties: AllowedTies, chain: list[str], title: str, at: str | None) -> Iterator[Row]:
     for number, (start, end) in enumerate(pairwise(chain), start=1):
-        relationships: list[Relationship] = ties[start][end]["relationships"]
-        for relationship in sorted(relationships, key=lambda each: each.id):  # a store gives them in its own order
+        for relationship in sorted(
+            ties.between(start, end), key=lambda each: each.id
+        ):  # a store gives them in its own order
             line = describe_relationship(graph, relationship, start, at)
             yield {
                 "chain": title,

@@ -35,6 +35,14 @@ def test_it_answers_as_one_that_was_added(read: Graph, added: Graph) -> None:
         read.node("nowhere")
     assert "nowhere" not in read
     assert list(read.relationships_of("nowhere")) == []
+    assert list(read.neighbours_of("nowhere")) == []
+
+
+def test_neighbours_are_those_at_the_other_ends(read: Graph, added: Graph) -> None:
+    for graph in (read, added):
+        for types in ((), ("MEMBER_OF",), ("HOLDS", "ROLE_IN")):
+            ends = [each.other("seoul") for each in graph.relationships_of("seoul", *types)]
+            assert list(graph.neighbours_of("seoul", *types)) == ends
 
 
 CHANGES: dict[str, Callable[[Graph], object]] = {

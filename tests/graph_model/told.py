@@ -19,6 +19,8 @@ def told(graph: Graph, *names: str) -> list[Any]:
         [(each.id, list(each.attributes.items())) for each in ties],
         [sorted(each.id for each in graph.relationships_of(node.id)) for node in nodes],
         [sorted(each.id for each in graph.relationships_of(node.id, "MEMBER_OF", "HOLDS")) for node in nodes],
+        [sorted(graph.neighbours_of(node.id)) for node in nodes],
+        [sorted(graph.neighbours_of(node.id, "MEMBER_OF", "HOLDS")) for node in nodes],
         [[node.id for node in graph.nodes(name, "Source")] for name in graph.vocabulary.nodes],
         [[each.id for each in graph.relationships(name)] for name in graph.vocabulary.relationships],
         [graph.type_of(node.id) for node in nodes],

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import random
+from itertools import islice
+
+import networkx as nx
 import pytest
 
 from graph_model import Graph, InterurbanError, NothingFound
@@ -70,8 +74,6 @@ def test_a_detour_through_a_hub_or_what_they_share_is_left_out(congress: Graph) 
 
 def test_chains_agree_with_networkx(congress: Graph) -> None:
     """Where nothing is shared, the first chain is as short as any; what is shared are the chains of two steps."""
-    import networkx as nx
-
     simple = nx.Graph((each.start, each.end) for each in congress.relationships())
     nodes = [node.id for node in congress.nodes() if node.id in simple]
     for one in nodes:
@@ -155,3 +157,51 @@ def test_what_is_shared_is_told_once_where_both_are_related_alike_and_as_surely_
     congress.add_relationship("quito", "MEMBER_OF", "citynet", {"since": "1990", "until": "2000"})
     sure = [row for row in path(congress, "Quito", "Yokohama", Limits(at="1995")) if row["chain"] == "shared"]
     assert [row["held"] for row in sure] == ["definitely"]
+
+
+def test_a_node_becomes_a_hub_when_the_graph_grows(congress: Graph) -> None:
+    assert "shared hub" not in chains(path(congress, "Busan", "Yokohama"))
+    for number in range(20):
+        congress.add_node("City", f"city-{number}", f"City {number}")
+        congress.add_relationship(f"city-{number}", "MEMBER_OF", "citynet")
+    assert "shared hub" in chains(path(congress, "Busan", "Yokohama"))
+
+
+def test_a_chain_through_a_hub_is_found_though_it_is_all_there_is(congress: Graph) -> None:
+    congress.add_node("City", "lyon", "Lyon")
+    congress.add_relationship("lyon", "TWINNED_WITH", "busan")
+    limits = Limits(via=("TWINNED_WITH", "IN_COUNTRY"), avoid=("Yokohama",))
+    assert chains(path(congress, "Lyon", "Seoul", limits)) == {"through hubs 1": ["lyon", "busan", "korea", "seoul"]}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_first_chains_among_many_are_as_short_as_networkx_finds_them(seed: int) -> None:
+    graph = random_twinnings(seed)
+    simple = nx.Graph((each.start, each.end) for each in graph.relationships())
+    for number in range(1, 20):
+        one, two = "city-0", f"city-{number}"
+        if one not in simple or two not in simple or not nx.has_path(simple, one, two):
+            with pytest.raises(NothingFound):
+                path(graph, one, two)
+            continue
+        answer = path(graph, one, two)
+        assert (answer[0]["chain"] == "direct") == simple.has_edge(one, two)
+        shared = [row["id"] for row in answer if row["chain"] == "shared"]
+        assert set(shared) == set(nx.common_neighbors(simple, one, two))
+        simple_chains = {name: chain for name, chain in chains(answer).items() if name.startswith("telling")}
+        rest = simple.subgraph(simple.nodes - set(shared)).copy()
+        rest.remove_edges_from([(one, two)])
+        longer = nx.shortest_simple_paths(rest, one, two) if nx.has_path(rest, one, two) else iter(())
+        lengths = [len(chain) for chain in simple_chains.values()]
+        assert lengths == [len(chain) for chain in islice(longer, len(lengths))]
+
+
+def random_twinnings(seed: int) -> Graph:
+    chance = random.Random(seed)
+    graph = Graph()
+    for number in range(60):
+        graph.add_node("City", f"city-{number}", f"City {number}")
+    for _ in range(75):
+        one, two = chance.sample(range(60), 2)
+        graph.add_relationship(f"city-{one}", "TWINNED_WITH", f"city-{two}")
+    return graph
