@@ -23,6 +23,7 @@ COMMANDS = {
     "path": "What two actors share, and the shortest chains between them.",
     "rank": "Central and brokering actors.",
     "clusters": "Partnership clusters and what holds them together.",
+    "changes": "What changed between two dates: members, offices, agreements, forums, ranks.",
     "growth": "Members and ties of each network, year by year.",
     "query": "Run Cypher: embedded, or on a Neo4j server.",
     "schema": "Labels, types and properties for a first query.",

@@ -94,8 +94,13 @@ def _declare(command: str, parameter: inspect.Parameter, about: str) -> Callable
     spelling = OPTIONS.get(f"{command}.{parameter.name}") or OPTIONS.get(parameter.name)
     if spelling is None:
         raise TypeError(f"say in interurban/options.py how {parameter.name} is spelt on the command line")
-    if parameter.default is parameter.empty or not spelling.flags:
-        return click.argument(parameter.name, type=spelling.type(), required=parameter.default is parameter.empty)
+    required = parameter.default is parameter.empty
+    if required and parameter.kind is parameter.KEYWORD_ONLY:
+        return click.option(
+            *spelling.flags, parameter.name, type=spelling.type(), metavar=spelling.metavar, required=True, help=about
+        )
+    if required or not spelling.flags:
+        return click.argument(parameter.name, type=spelling.type(), required=required)
     if isinstance(parameter.default, bool):
         return click.option(*spelling.flags, parameter.name, is_flag=True, help=about)
     several = isinstance(parameter.default, tuple)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from interurban.facade.asked import Asked
-from interurban.facade.given import ScopeOptions
+from interurban.facade.given import Moment, ScopeOptions, date_of
 from queries.answers import Answer
 
 if TYPE_CHECKING:
@@ -14,6 +14,41 @@ if TYPE_CHECKING:
 
 class Times(Asked):
     """Questions about years."""
+
+    def changes(
+        self,
+        name: str | None = None,
+        *,
+        from_: Moment,
+        to: Moment,
+        limit: int | None = None,
+        **scope: Unpack[ScopeOptions],
+    ) -> Answer:
+        """Return what changed between two dates: who joined and left, took office, signed, met, rose and fell.
+
+        Ties, offices, agreements, forums and whatever else has dates, certain and possible apart; then who rose and
+        fell by degree, and which clusters split or merged. With NAME, only what is of that actor or network; with
+        --of, --through or --by, only such ties. What may have changed without a date that says so is counted.
+
+        Args:
+            name: One actor or one network, by an id or any name.
+            from_: The time before: a date or a period (EDTF: 2012, 2012-06, 2008/2012).
+            to: The time after.
+            limit: How many rows of each kind at the most.
+
+        >>> for row in g.changes("President of CITYNET", from_=2012, to=2016):
+        ...     if row["change"] == "took office":
+        ...         print(row["name"], row["details"])
+        Mayor of Seoul took over from Yokohama
+        Seoul took over from Yokohama
+        """
+        from queries.analysis.changes.asking import changes
+        from queries.analysis.changes.comparison import Between
+
+        between = Between(str(date_of(from_)), str(date_of(to)))
+        found = None if name is None else self.graph.resolve(name).id
+        scoped = any(scope.get(part) for part in ("of", "through", "by"))
+        return changes(self._view(), self._scope(scope), between, found, scoped=scoped, limit=limit)
 
     def growth(
         self,

@@ -28,6 +28,7 @@ MISSPELT = {
 DATED: dict[str, tuple[Any, ...]] = {
     "rank": (),
     "clusters": (),
+    "growth": (),
     "lookup": ("Seoul",),
     "ties": ("Seoul", "Yokohama"),
     "path": ("Seoul", "Microsoft"),

@@ -1,0 +1,7 @@
+"""`interurban changes`."""
+
+from __future__ import annotations
+
+from interurban.questions import question
+
+command = question("changes", "comparing")

@@ -1,0 +1,1 @@
+"""What has changed between two dates: ties, offices, agreements, forums, ranks and clusters."""
