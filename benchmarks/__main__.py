@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import cache, cypher, duplicates, layout, loading, mapped_tables, pagerank, push, startup
+from benchmarks import cache, cypher, duplicates, layout, loading, mapped_tables, matching, pagerank, push, startup
 
 ALL = {
     "startup": startup.run,
@@ -16,6 +16,7 @@ ALL = {
     "duplicates": duplicates.run,
     "mapped_tables": mapped_tables.run,
     "loading": loading.run,
+    "matching": matching.run,
 }
 
 for name in sys.argv[1:] or ALL:

@@ -30,6 +30,7 @@ CONTENTS = {
         "docs/mappings",
         "docs/mapping-keys",
         "docs/duplicates",
+        "docs/partners",
         "docs/dates",
         "docs/cypher",
         "docs/stock-queries",

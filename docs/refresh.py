@@ -54,7 +54,12 @@ from queries.cypher.catalogue import read_catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 WALK = ROOT / "docs" / "your-data.md"
-DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "commands.md", ROOT / "docs" / "automation.md"]
+DOCUMENTS = [
+    ROOT / "README.md",
+    ROOT / "docs" / "commands.md",
+    ROOT / "docs" / "automation.md",
+    ROOT / "docs" / "partners.md",
+]
 STOCK = ROOT / "docs" / "stock-queries.md"
 GALLERY = ROOT / "docs" / "gallery.md"
 EXAMPLES = (

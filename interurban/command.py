@@ -21,6 +21,7 @@ COMMANDS = {
     "lookup": "The profile of an actor, dated and cited.",
     "ties": "All that joins two actors.",
     "path": "What two actors share, and the shortest chains between them.",
+    "match": "Likely partners of an actor, with reasons.",
     "rank": "Central and brokering actors.",
     "clusters": "Partnership clusters and what holds them together.",
     "changes": "What changed between two dates: members, offices, agreements, forums, ranks.",

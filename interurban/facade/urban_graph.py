@@ -15,6 +15,7 @@ from interurban.facade.data_sets import DataSets
 from interurban.facade.groups import Groups
 from interurban.facade.lookups import Lookups
 from interurban.facade.outputs import Outputs
+from interurban.facade.partners import Partners
 from interurban.facade.times import Times
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from interurban.data import Data
 
 
-class UrbanGraph(Lookups, Actors, Groups, Times, CypherQueries, DataSets, Outputs):
+class UrbanGraph(Lookups, Actors, Groups, Partners, Times, CypherQueries, DataSets, Outputs):
     """A graph of urban relationships, and the questions one can ask of it.
 
     Every answer prints as a table, iterates over rows, and turns into dicts (`to_dicts()`) or a DataFrame

@@ -13,7 +13,20 @@ from interurban.command import COMMANDS, SECTIONS, interurban
 from interurban.facade import UrbanGraph
 from interurban.questions import describe, parameters_of
 
-QUESTIONS = ["find", "lookup", "ties", "path", "rank", "clusters", "changes", "growth", "schema", "view", "export"]
+QUESTIONS = [
+    "find",
+    "lookup",
+    "ties",
+    "path",
+    "match",
+    "rank",
+    "clusters",
+    "changes",
+    "growth",
+    "schema",
+    "view",
+    "export",
+]
 # How an answer is printed and where, which Python needs no option for.
 FORM = {"style", "output", "for_spreadsheets", "documented"}
 SHOWN_ON_A_TERMINAL = {
