@@ -28,6 +28,12 @@ def java(tool: str = "java") -> str:
     return str(Path(home, "bin", tool)) if home else tool
 
 
+def java_version() -> str:
+    """Return the version of Java, as one word."""
+    told = subprocess.run([java(), "-XshowSettings:properties", "-version"], check=True, capture_output=True, text=True)
+    return told.stderr.partition("java.vm.version = ")[2].split()[0]
+
+
 def library(name: str, pom: Path, *properties: str) -> Path:
     """Return the folder of the jars that a pom.xml names; it appears whole, by one renaming.
 

@@ -61,7 +61,8 @@ def open_sized(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Tab]]
 
 
 def violations(tab: Tab) -> list[Any]:
-    found = tab.evaluate("axe.run(document, { rules: { 'target-size': { enabled: true } } })")["violations"]
+    how = "{ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }"
+    found = tab.evaluate(f"axe.run(document, {how}).then((found) => found.violations)")
     return [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found]
 
 
