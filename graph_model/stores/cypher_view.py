@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from graph_model.checking import check_values
@@ -13,7 +14,7 @@ from graph_model.faults import has_error
 from graph_model.stores.records import (
     Record,
     about_of,
-    bears_an_id,
+    bears_id_and_name,
     is_statement,
     node_of,
     relationship_of,
@@ -43,7 +44,8 @@ class LeftOut:
         said = [counted(count, what) for what, count in counts.items() if count]
         bear, are = ("bears", "is") if sum(counts.values()) == 1 else ("bear", "are")
         why = (
-            f"{bear} the name of the data set and {are} not of its making: no id as ours are, or no such node at an end"
+            f"{bear} the name of the data set and {are} not of its making: no id as ours are, one that another node "
+            "has, no name, or no such node at an end"
         )
         return f"left out {' and '.join(said)}, which {why}" if said else ""
 
@@ -53,9 +55,9 @@ class CypherView:
 
     Nodes that were met are remembered, since relationships are dated by them and answers name them.
 
-    Part of the data set is what bears its name and an id such as ours are, under one of its types, and of relationships
-    those between such nodes. What bears the name and is otherwise was made by others, is left out, and stands in
-    `left_out`.
+    Part of the data set is what bears its name, a name of its own and an id such as ours are, under one of its types,
+    and of relationships those between such nodes. What bears the name and is otherwise was made by others, is left out,
+    and stands in `left_out`; without it, the database is known to hold nothing of others.
 
     Raises:
         DatasetChanged: as it is read, where others have changed a value into one that the vocabulary forbids.
@@ -65,6 +67,7 @@ class CypherView:
         self._read = read
         self._place = place
         self.left_out = left_out or LeftOut()
+        self._among_others = left_out is not None
         self.vocabulary = vocabulary_of(record)
         self._own = {"dataset": record["dataset"], "labels": list(self.vocabulary.nodes)}
         self.about = about_of(record)
@@ -78,10 +81,10 @@ class CypherView:
     def relationship_count(self) -> int:
         """How many relationships there are."""
         text = f"{self._relationship_pattern(())} AND {_JOINS_OURS} RETURN count(r) AS n"
-        return int(next(self._read(text, self._own))["n"])
+        return int(next(self._read(text, self._ours))["n"])
 
     def __len__(self) -> int:
-        return int(next(self._read(f"{self._node_pattern(())} AND {_IS_OURS} RETURN count(n) AS n", self._own))["n"])
+        return int(next(self._read(f"{self._node_pattern(())} AND {_IS_OURS} RETURN count(n) AS n", self._ours))["n"])
 
     def __contains__(self, node_id: object) -> bool:
         return node_id in self._met or bool(self._named(node_id))
@@ -154,7 +157,7 @@ class CypherView:
             f"CASE WHEN {_IS_OURS} THEN null ELSE elementId(n) END AS foreign "
             "ORDER BY toLower([label IN labels(n) WHERE label IN $labels][0]), n.id"
         )
-        for row in self._read(text, {**self._own, **given}):
+        for row in self._read(text, {**self._ours, **given}):
             if foreign := row.get("foreign"):
                 self.left_out.nodes.add(foreign)
                 continue
@@ -174,7 +177,7 @@ class CypherView:
             f"CASE WHEN {_JOINS_OURS} THEN null ELSE elementId(r) END AS foreign "
             f"{'ORDER BY toLower(type(r)), a.id, b.id, r.id' if record is _WHOLE else ''}"
         )
-        for row in self._read(text, {**self._own, **given}):
+        for row in self._read(text, {**self._ours, **given}):
             if foreign := row.get("foreign"):
                 self.left_out.relationships.add(foreign)
                 continue
@@ -182,6 +185,32 @@ class CypherView:
             tie = relationship_of(self.vocabulary, row["start"], row["type"], row["end"], row["record"])
             self._check(tie, self.vocabulary.relationships[tie.type])
             yield tie
+
+    @cached_property
+    def _ours(self) -> dict[str, Any]:
+        """What tells which nodes are of this data set: `twins` are those of others that bear an id of ours."""
+        return {**self._own, "twins": self._twins() if self._among_others else []}
+
+    def _twins(self) -> list[str]:
+        """Return the places of nodes to which others gave an id of ours, under another type of ours.
+
+        What we write has more of the lists that every record of ours has.
+
+        Raises:
+            DatasetChanged: two have the same id and as many.
+        """
+        text = (
+            f"{self._node_pattern(())} AND {bears_id_and_name('n')} WITH n.id AS id, collect(n) AS same "
+            "WHERE size(same) > 1 UNWIND same AS n "
+            f"WITH id, elementId(n) AS place, size([each IN [{_LISTS_OF_ALL}] WHERE each IS NOT NULL]) AS lists "
+            "ORDER BY id, lists DESC RETURN id, collect(place) AS places, collect(lists) AS lists"
+        )
+        twins: list[str] = []
+        for row in self._read(text, self._own):
+            if row["lists"][0] == row["lists"][1]:
+                raise DatasetChanged(self._place, f"{row['id']}: {len(row['places'])} nodes bear this id")
+            twins += row["places"][1:]
+        return twins
 
     def _check(self, thing: Node | Relationship, definition: NodeType | RelationshipType) -> None:
         faults = check_values(definition, thing.properties)
@@ -207,9 +236,16 @@ class CypherView:
         return f"MATCH (a)-[r:{any_of(types or self.vocabulary.relationships)}]->(b) WHERE r.dataset = $dataset"
 
 
-_IS_OURS = bears_an_id("n")
+_LISTS_OF_ALL = ", ".join(f"n.{name}" for name in _TEXTS if name != "statements")
+
+
+def _is_ours(variable: str) -> str:
+    return f"{bears_id_and_name(variable)} AND NOT elementId({variable}) IN $twins"
+
+
+_IS_OURS = _is_ours("n")
 _JOINS_OURS = "r.id STARTS WITH '' AND " + " AND ".join(
-    f"{end}.dataset = $dataset AND {bears_an_id(end)} AND any(label IN labels({end}) WHERE label IN $labels)"
+    f"{end}.dataset = $dataset AND {_is_ours(end)} AND any(label IN labels({end}) WHERE label IN $labels)"
     for end in "ab"
 )
 

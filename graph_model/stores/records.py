@@ -86,12 +86,13 @@ def dataset_record(view: GraphView) -> Record:
     }
 
 
-def bears_an_id(variable: str) -> str:
-    """Return the Cypher condition that a node has an id as ours are: a text, not empty, without blanks, bars and #.
+def bears_id_and_name(variable: str) -> str:
+    """Return the Cypher condition that a node has a name, and an id as ours are: a text without blanks, bars and #.
 
     On every engine only a text starts with an empty text; what is no text the engines compare otherwise.
     """
-    return f"{variable}.id STARTS WITH '' AND {variable}.id =~ '[^ |#\\\\p{{Cntrl}}]+'"
+    has_id = f"{variable}.id STARTS WITH '' AND {variable}.id =~ '[^ |#\\\\p{{Cntrl}}]+'"
+    return f"{has_id} AND {variable}.name IS NOT NULL"
 
 
 def describes_dataset(record: Mapping[str, Any]) -> bool:

@@ -11,7 +11,7 @@ from graph_model.errors import AmbiguousName, UnknownName
 from graph_model.names import NameIndex
 from graph_model.periods import describe_period
 from graph_model.stores.contract import CypherEngine
-from graph_model.stores.records import bears_an_id, names_in
+from graph_model.stores.records import bears_id_and_name, names_in
 from graph_model.vocabulary_reading import bundled_vocabulary
 
 ANY = "node"
@@ -39,7 +39,7 @@ def resolve_name(
     if engine.query(by_id, {"id": text, **own}, limit=1, timeout=timeout).rows:
         return text
     records = f"""
-        MATCH {pattern} WHERE {bears_an_id("n")} AND n.name STARTS WITH '' AND {_IS_OURS}
+        MATCH {pattern} WHERE {bears_id_and_name("n")} AND n.name STARTS WITH '' AND {_IS_OURS}
         RETURN n.id AS id, [label IN labels(n) WHERE label IN $labels][0] AS type, n.name AS name,
             n.aliases AS aliases, n.statements AS statements,
             n.on AS on, n.since AS since, n.until AS until, n.founded AS founded, n.dissolved AS dissolved

@@ -15,7 +15,7 @@ from typing import Any
 from graph_model.errors import InterurbanError, NothingFound
 from graph_model.periods import asked_time
 from graph_model.stores.contract import CypherEngine
-from graph_model.stores.records import bears_an_id
+from graph_model.stores.records import bears_id_and_name
 from queries.cypher.named_nodes import ANY, resolve_name
 
 TYPES = ("text", "integer", "number", "date", ANY)
@@ -32,7 +32,7 @@ _LATEST_YEAR = """
     """
 _MOST_OFTEN = f"""
     WITH it, count(*) AS times
-    WHERE it.dataset = $dataset AND {bears_an_id("it")}
+    WHERE it.dataset = $dataset AND {bears_id_and_name("it")}
     RETURN it.id AS id, it.name AS name
     ORDER BY times DESC, name, id
     """

@@ -160,6 +160,54 @@ def test_a_node_with_an_id_that_nobody_here_writes_stops_nothing_and_is_counted(
         shared.connection.write("MATCH (c:City) WHERE c.foreign DETACH DELETE c")
 
 
+ALMOST_OURS = {
+    "no name": "(c:City {dataset: 'citynet', id: 'nameless', foreign: true})",
+    "an id of ours": "(c:Organisation {dataset: 'citynet', id: 'seoul', name: 'Seoul', foreign: true})",
+}
+
+
+@pytest.mark.parametrize("written", ALMOST_OURS.values(), ids=ALMOST_OURS)
+def test_a_node_of_others_without_a_name_or_with_an_id_of_ours_stops_nothing_and_is_counted(
+    run: Run, uri: str, shared: Neo4jStore, tmp_path: Path, written: str
+) -> None:
+    chosen = ("-d", uri, "--dataset", "citynet")
+    asked = [("lookup", "Seoul"), ("info",), ("rank",), ("stock", "networks-of-a-city", "-p", "city=Seoul")]
+    before = [run(*chosen, *question, "-f", "json").stdout for question in asked]
+    run("--dataset", "citynet", "pull", uri, "-o", str(tmp_path / "before"))
+    shared.connection.write(
+        f"MATCH (o:Organisation {{dataset: 'citynet', id: 'citynet'}}) CREATE {written} "
+        "CREATE (c)-[:MEMBER_OF {dataset: 'citynet', id: 'x', since: '2001'}]->(o)"
+    )
+    try:
+        found = [run(*chosen, *question, "-f", "json") for question in asked]
+        assert [each.stdout for each in found] == before
+        assert "left out 5 nodes and 1 relationship, which bear the name" in found[0].stderr
+        said = run("--dataset", "citynet", "pull", uri, "-o", str(tmp_path / "after")).stderr
+        assert "left out 5 nodes and 1 relationship" in said
+        for path in (tmp_path / "before").iterdir():
+            assert (tmp_path / "after" / path.name).read_bytes() == path.read_bytes()
+        shared.put(open_graph("citynet"), replace=True)
+        there = "MATCH (c) WHERE c.foreign RETURN labels(c)[0] AS label"
+        assert shared.connection.read(there, {}) == [{"label": written[3:].partition(" ")[0]}]
+        assert not any("no longer part of it" in note for note in shared.notes)
+    finally:
+        shared.connection.write("MATCH (c) WHERE c.foreign DETACH DELETE c")
+
+
+def test_two_nodes_of_one_id_of_which_neither_is_known_to_be_ours_are_one_line(
+    run: Run, uri: str, shared: Neo4jStore
+) -> None:
+    shared.connection.write(
+        "MATCH (s:City {dataset: 'citynet', id: 'seoul'}) "
+        "CREATE (c:Organisation) SET c = properties(s), c.foreign = true"
+    )
+    try:
+        said = run("-d", uri, "--dataset", "citynet", "lookup", "Seoul", code=1).stderr
+        assert "seoul: 2 nodes bear this id" in said
+    finally:
+        shared.connection.write("MATCH (c) WHERE c.foreign DETACH DELETE c")
+
+
 def test_what_bears_the_name_and_is_not_ours_is_left_out_and_counted(run: Run, uri: str) -> None:
     said = run("-d", uri, "--dataset", "citynet", "lookup", "Seoul").stderr
     assert said.count("left out") == 1

@@ -15,7 +15,7 @@ from graph_model.stores.neo4j.constraints import keep_ids_unique
 from graph_model.stores.records import (
     DATASET_LABEL,
     Record,
-    bears_an_id,
+    bears_id_and_name,
     dataset_name,
     dataset_record,
     node_record,
@@ -33,8 +33,9 @@ Pattern = tuple[str, str, str]  # the label of the start, the type, the label of
 class Writing:
     """One data set on its way to one server.
 
-    What belongs to the data set bears its name and an id such as ours are, under a label or a type of its vocabulary,
-    as it is or as it was when it was pushed before. Nothing else is matched by a statement that changes or removes.
+    What belongs to the data set bears its name, and a name and an id such as ours are, under a label or a type of its
+    vocabulary, as it is or as it was when it was pushed before. Nothing else is matched by a statement that changes or
+    removes.
     """
 
     def __init__(self, connection: Connection, view: GraphView, progress: Progress) -> None:
@@ -100,9 +101,12 @@ class Writing:
     def _relabel(self) -> None:
         """Give a node that has changed its type the new label, so that its id stays one node."""
         moved: dict[tuple[str, str], list[str]] = {}
-        for row in self._there(self.record["labels"]):
+        there = self._there(self.record["labels"])
+        known = {(row["label"], row["id"]) for row in there}
+        for row in there:
             old, new = row["label"], self._types.get(row["id"])
-            if new is not None and new != old:
+            # Where that node is there already, others gave its id to one of their own.
+            if new is not None and new != old and (new, row["id"]) not in known:
                 moved.setdefault((old, new), []).append(row["place"])
         for (old, new), places in moved.items():
             text = f"UNWIND $rows AS place MATCH (n:`{old}`) WHERE elementId(n) = place REMOVE n:`{old}` SET n:`{new}`"
@@ -166,7 +170,7 @@ class Writing:
             return
         ties = f"MATCH {self._ties_there()} RETURN count(r) AS n"
         left = {
-            "node": len(self._there(self.record["labels"])) - len(self._types),
+            "node": sum(row["id"] not in self._types for row in self._there(self.record["labels"])),
             "relationship": self.connection.read(ties, self.own)[0]["n"] - self.view.relationship_count,
         }
         said = " and ".join(counted(count, what) for what, count in left.items() if count > 0)
@@ -177,13 +181,13 @@ class Writing:
     def _ties_there(self) -> str:
         """Return the pattern of every relationship `r` of this data set, with its condition."""
         ours = f"(a {{dataset: $dataset}})-[r:{any_of(self.record['types'])}]->(b {{dataset: $dataset}})"
-        ends = " AND ".join(map(bears_an_id, "ab"))
+        ends = " AND ".join(map(bears_id_and_name, "ab"))
         return f"{ours} WHERE r.dataset = $dataset AND r.id STARTS WITH '' AND {ends}"
 
     def _there(self, labels: list[str]) -> list[dict[str, Any]]:
         """Return the label, id and place of every node of this data set that bears one of these labels."""
         return self.connection.read(
-            f"MATCH (n:{any_of(labels)}) WHERE n.dataset = $dataset AND {bears_an_id('n')} "
+            f"MATCH (n:{any_of(labels)}) WHERE n.dataset = $dataset AND {bears_id_and_name('n')} "
             "RETURN [label IN labels(n) WHERE label IN $labels][0] AS label, n.id AS id, elementId(n) AS place",
             {**self.own, "labels": labels},
         )
