@@ -106,7 +106,7 @@ class CypherView:
         for name in missing:
             self._types[name] = []
         text = f"{self._node_pattern(missing)} AND {_IS_OURS} RETURN n.id AS id, labels(n) AS labels"
-        for row in self._read(text, self._own) if missing else ():
+        for row in self._read(text, self._ours) if missing else ():
             self._types[self._type_in(row["labels"])].append(row["id"])
         return {node_id: name for name in wanted for node_id in self._types.get(name, ())}
 

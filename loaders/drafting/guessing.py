@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from graph_model.wording import counted
 from loaders.drafting.guess import Guess, Node, Tie
-from loaders.drafting.header_words import IDS, NEUTRAL, PARTIES, PROPERTIES, TYPES, side_of, type_of
-from loaders.drafting.joining import place_dates, ties_between
+from loaders.drafting.header_words import IDS, NEUTRAL, OTHER_NAMES, PARTIES, PROPERTIES, TYPES, side_of, type_of
+from loaders.drafting.joining import place_dates, place_tier, ties_between
 from loaders.drafting.profiles import (
     Column,
     Profile,
@@ -48,6 +48,7 @@ def guess(table: Profile) -> Guess:
     _doubt_names_that_repeat(found)
     found.ties = ties_between(found)
     place_dates(table.columns, found)
+    place_tier(table.columns, found)
     return found
 
 
@@ -203,6 +204,9 @@ def _said_of(column: Column, found: Guess) -> tuple[Node | None, dict[str, dict[
     if is_url(column) and found.nodes and words[0] != "source":
         owner = next((node for node in found.nodes if set(node.column.words) & set(words)), found.nodes[0])
         return (None if owner.type in ("Country", "Topic") else owner), {"url": plain}
+    if " ".join(words) in OTHER_NAMES and found.nodes and not is_number(column):
+        separator = list_separator(column) or (";" if any(";" in value for value in column.values) else "")
+        return city or found.nodes[0], {"aliases": {**plain, "split": separator} if separator else plain}
     if words and all(word in PROPERTIES for word in words):
         name = PROPERTIES[words[0]]
         if name == "population" and not is_whole(column):

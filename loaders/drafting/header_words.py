@@ -32,6 +32,20 @@ CODES = frozenset(["iso", "iso2", "iso3", "iso_code", "code"])
 PROPERTIES = {
     "population": "population", "einwohner": "population", "alias": "aliases", "aka": "aliases", "aliases": "aliases",
 }  # fmt: skip
+OTHER_NAMES = frozenset(
+    [
+        "also called",
+        "also known as",
+        "alias names",
+        "alternative name",
+        "alternative names",
+        "other name",
+        "other names",
+    ]
+)
+TIERS = frozenset(
+    ["tier", "status", "member status", "membership status", "member type", "membership type", "type of membership"]
+)
 DATES = {
     word: meaning
     for meaning, words in {

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph_model.folding import folded_words
+from graph_model.vocabulary_reading import bundled_vocabulary
 from loaders.drafting.guess import Guess, Node, Tie, Value
-from loaders.drafting.header_words import DATES, NEUTRAL, TYPES
+from loaders.drafting.header_words import DATES, NEUTRAL, TIERS, TYPES
 from loaders.drafting.profiles import Column, date_forms, is_year
 
 # What joins two types that stand in one row.
@@ -62,6 +64,21 @@ def place_dates(columns: Iterable[Column], found: Guess) -> None:
     for column in sorted(columns, key=is_year):
         if column.name not in found.used and column.values:
             _place_date(column, found)
+
+
+def place_tier(columns: Iterable[Column], found: Guess) -> None:
+    """Give a column of kinds of membership to the membership, where each of its values speaks of one."""
+    membership = next((tie for tie in found.ties if tie.type == "MEMBER_OF"), None)
+    known = bundled_vocabulary().relationships["MEMBER_OF"].properties["tier"].values or ()
+    for column in columns:
+        if membership is None or column.name in found.used or " ".join(column.words) not in TIERS:
+            continue
+        tiers = {
+            value: next((tier for tier in known if tier in folded_words(value).split()), "") for value in column.values
+        }
+        if tiers and all(tiers.values()) and "tier" not in membership.properties:
+            membership.properties["tier"] = {"column": column.name, "values": tiers}
+            found.used.add(column.name)
 
 
 def _place_date(column: Column, found: Guess) -> None:

@@ -22,7 +22,6 @@ def write_draft(file: str, table: Profile, found: Guess, notes: list[str]) -> st
     """Return a mapping in YAML: what was guessed, in comments what stands in each column and what is unsure."""
     name = slug(re.sub(r"(\.\w{1,8})+$", "", file).replace("*", "")) or "draft"
     lines = [
-        "# yaml-language-server: $schema=https://interurban.readthedocs.io/mapping.schema.json",
         f"# A first mapping of {file}, drafted from {_rows(table)}. What is marked UNSURE wants a look.",
         *(f"# {note}" for note in notes),
         f"name: {name}",
@@ -85,7 +84,7 @@ def _node(node: Node) -> list[str]:
         body["apart_by"] = node.apart_by
     aliases = node.properties.pop("aliases", None)
     if aliases:
-        body["aliases"] = aliases["column"]
+        body["aliases"] = _value(aliases)
     if node.properties:
         body["properties"] = {name: _value(value) for name, value in node.properties.items()}
     comment = f"      # {node.column.name}: {node.column.told()}"

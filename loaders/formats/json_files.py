@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,6 @@ from graph_model.faults import Fault
 GZIP = b"\x1f\x8b"
 BEGINNING = 65_536  # bytes by which a file is known
 
-_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?|[{}\[\]]', re.DOTALL)
 _FAILURES = (OSError, EOFError, zlib.error)  # zlib's are none of the system
 _UNREADABLE = "get the file once more; it may have been cut off"
 
@@ -86,21 +84,3 @@ def beginning_of(path: Path) -> str:
             return stream.read(BEGINNING).decode("utf-8-sig", "replace").lstrip()
     except _FAILURES:
         return ""
-
-
-def names_at_top(path: Path) -> list[str]:
-    """Return the names on the top level of a JSON object, or of the first of JSON lines, as far as its beginning shows.
-
-    There are none of what is no JSON object, or cannot be read.
-    """
-    text = beginning_of(path)
-    names: list[str] = []
-    depth = 0
-    for token in _TOKEN.finditer(text) if text.startswith("{") else ():
-        if token[1] is not None:
-            names += [token[1]] if depth == 1 and token[2] else []
-            continue
-        depth += 1 if token[0] in "{[" else -1
-        if depth == 0:
-            break
-    return names

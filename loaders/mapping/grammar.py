@@ -6,7 +6,6 @@ from typing import Any
 
 from loaders.mapping.shapes import Anything, Either, Flag, Named, Record, Several, Shape, Text, Whole, json_schema
 
-ADDRESS = "https://interurban.readthedocs.io/mapping.schema.json"
 SCHEMA_FILE = "mapping.schema.json"
 
 # What becomes of a value that is not among `values`.
@@ -187,4 +186,4 @@ MAPPING = Record(
 
 def mapping_schema() -> dict[str, Any]:
     """Return the JSON Schema of a mapping."""
-    return json_schema(MAPPING, title="A mapping of interurban", address=ADDRESS)
+    return json_schema(MAPPING, title="A mapping of interurban", address=SCHEMA_FILE)

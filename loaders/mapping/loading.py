@@ -84,7 +84,7 @@ class Load:
         try:
             return [each for file in table.files for each in open_sources(self.mapping.folder, file, settings)]
         except NoData as error:
-            fault = Fault("names no file", str(error), f"{table.place.key}.file", ", ".join(table.files))
+            fault = Fault("names no file to read", str(error), f"{table.place.key}.file", ", ".join(table.files))
             raise InvalidData(Report([fault.at(self.mapping.file, table.place.line or None)])) from None
 
     def _absent(self, table: TableEntry, sources: list[TabularSource]) -> Iterator[Fault]:

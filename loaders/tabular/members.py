@@ -48,10 +48,12 @@ def find_members(base: Path, pattern: str) -> list[Member]:
     A file of exactly this name goes before a pattern. Of a zip file all members that are no folders.
 
     Raises:
-        NoData: there are none, or they are too many.
+        NoData: there are none, or they are too many, or it is a pipe or a device.
     """
     outer, inner = _parted(base, pattern)
     members = [member for path in _matching(base, outer) for member in _unpacked(path, inner)]
+    if not members and _yields(base / outer):
+        raise NoData(pattern, "is a pipe or a device, whose end nobody knows; write what it yields into a file")
     if not members:
         raise NoData(pattern, f"names no file in {base.resolve()}")
     if len(members) > MOST_MEMBERS:
@@ -95,6 +97,14 @@ def _matching(base: Path, pattern: str) -> list[Path]:
         return sorted((path for path in found if path.is_file()), key=lambda path: natural_order(str(path)))
     except (ValueError, OSError, NotImplementedError):
         return []
+
+
+def _yields(path: Path) -> bool:
+    """Tell whether this is something to read that is no file: a pipe, a socket, a device."""
+    try:
+        return path.exists() and not path.is_file() and not path.is_dir()
+    except (ValueError, OSError):
+        return False
 
 
 def _unpacked(path: Path, inner: str) -> Iterator[Member]:

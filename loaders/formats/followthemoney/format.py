@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from loaders.formats.beginnings import Beginning, by_beginning
 from loaders.formats.followthemoney.reading import read_followthemoney
 from loaders.formats.followthemoney.writing import write_followthemoney
 from loaders.formats.format import Format
-from loaders.formats.json_files import names_at_top
 
 
-def _recognise(path: Path) -> bool:
-    return {"schema", "properties", "id"} <= set(names_at_top(path))
+def _recognise(beginning: Beginning) -> bool:
+    return {"schema", "properties", "id"} <= set(beginning.json_names)
 
 
 FOLLOWTHEMONEY = Format(
@@ -37,5 +35,5 @@ FOLLOWTHEMONEY = Format(
 """,
     write_file=write_followthemoney,
     read=read_followthemoney,
-    recognised_by=_recognise,
+    recognised_by=by_beginning(_recognise),
 )

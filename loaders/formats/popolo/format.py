@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from loaders.formats.beginnings import Beginning, by_beginning
 from loaders.formats.format import Format
-from loaders.formats.json_files import names_at_top
 from loaders.formats.popolo.embedding import is_popolo
 from loaders.formats.popolo.reading import read_popolo
 from loaders.formats.popolo.writing import write_popolo
 
 
-def _recognise(path: Path) -> bool:
-    return is_popolo(names_at_top(path))
+def _recognise(beginning: Beginning) -> bool:
+    return is_popolo(beginning.json_names)
 
 
 POPOLO = Format(
@@ -39,5 +37,5 @@ POPOLO = Format(
 """,
     write_file=write_popolo,
     read=read_popolo,
-    recognised_by=_recognise,
+    recognised_by=by_beginning(_recognise),
 )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
+from loaders.formats.beginnings import Beginning, by_beginning
 from loaders.formats.format import Format
-from loaders.formats.json_files import beginning_of, names_at_top
 from loaders.formats.wikidata.reading import read_sparql, read_wikidata
 
 _CLAIMS = re.compile(r'"(?:claims|labels)"\s*:')
@@ -14,15 +13,13 @@ _ITEM = re.compile(r'^[\[\s]*\{[^{}]*"(?:type"\s*:\s*"item"|id"\s*:\s*"Q\d+")')
 _ROWS = re.compile(r"^\[\s*\{[^\]]*?https?://www\.wikidata\.org/entity/Q\d")
 
 
-def _holds_entities(path: Path) -> bool:
-    text = beginning_of(path)
-    names = names_at_top(path)
-    return ("entities" in names and '"Q' in text) or bool(_ITEM.match(text) and _CLAIMS.search(text))
+def _holds_entities(beginning: Beginning) -> bool:
+    text = beginning.text
+    return ("entities" in beginning.json_names and '"Q' in text) or bool(_ITEM.match(text) and _CLAIMS.search(text))
 
 
-def _holds_rows(path: Path) -> bool:
-    text = beginning_of(path)
-    return {"head", "results"} <= set(names_at_top(path)) or bool(_ROWS.match(text))
+def _holds_rows(beginning: Beginning) -> bool:
+    return {"head", "results"} <= set(beginning.json_names) or bool(_ROWS.match(beginning.text))
 
 
 WIKIDATA = Format(
@@ -44,7 +41,7 @@ WIKIDATA = Format(
   too, called by its id. What is of no known type is a Node.
 """,
     read=read_wikidata,
-    recognised_by=_holds_entities,
+    recognised_by=by_beginning(_holds_entities),
 )
 WIKIDATA_QUERY = Format(
     "wikidata-query",
@@ -57,5 +54,5 @@ WIKIDATA_QUERY = Format(
 - Dates of a row date what it relates. They are whole days there, since the service tells no precision.
 """,
     read=read_sparql,
-    recognised_by=_holds_rows,
+    recognised_by=by_beginning(_holds_rows),
 )

@@ -243,8 +243,8 @@ def test_an_endless_query_is_stopped_and_the_next_one_runs(
     store = make(kind)
     store.put(open_graph("citynet"))
     endless = ENDLESS[where]
-    given: dict[str, Any] = {}
-    if where == "an expression":
+    given: dict[str, Any] = {"often": 40_000} if where == "an expression" else {}
+    if given and kind == "neo4j":
         monkeypatch.setattr("graph_model.stores.neo4j.store.GRACE_S", 0.5)  # the server's own clock does not end it
         given = {"often": often_enough(store, endless, 8)}
     with pytest.raises(QueryTimedOut, match="stopped after 1 s"):

@@ -40,6 +40,26 @@ def test_a_draft_tells_names_lists_and_titles_of_a_list_of_members(tmp_path: Pat
     assert "UNSURE: many of these stand in Town, too" in text
 
 
+def test_a_draft_tells_other_names_and_kinds_of_membership(tmp_path: Path) -> None:
+    rows = (
+        "City,Also called,Network,Status\nLyon,Lugdunum; Lione,C40,Full member\nNice,,C40,Associate\nOslo,,UCLG,full\n"
+    )
+    (tmp_path / "members.csv").write_text(rows, encoding="utf-8")
+    table = yaml.safe_load(draft_mapping(tmp_path / "members.csv"))["tables"][0]
+    assert table["nodes"]["city"]["aliases"] == {"column": "Also called", "split": ";"}
+    (membership,) = (each for each in table["relationships"] if each["type"] == "MEMBER_OF")
+    assert membership["properties"]["tier"] == {
+        "column": "Status",
+        "values": {"Full member": "full", "Associate": "associate", "full": "full"},
+    }
+
+
+def test_a_status_that_tells_of_something_else_is_left(tmp_path: Path) -> None:
+    rows = "City,Network,Status\nLyon,C40,paid\nNice,C40,full\nOslo,UCLG,overdue\n"
+    (tmp_path / "members.csv").write_text(rows, encoding="utf-8")
+    assert "tier" not in draft_mapping(tmp_path / "members.csv")
+
+
 def test_what_is_no_table_is_refused_with_the_reason(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
     with pytest.raises(InvalidData, match="is a PDF file"):

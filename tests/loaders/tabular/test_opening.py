@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
@@ -287,6 +288,13 @@ def test_a_pattern_names_files_in_natural_order_and_members_of_zips(tmp_path: Pa
     assert [cells(source) for source in inner] == [[["9"]], [["10"]]]
     with pytest.raises(NoData, match="names no file"):
         open_sources(tmp_path, "x*.csv")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "members.csv")
+    with pytest.raises(NoData, match=r"is a pipe or a device.* write what it yields into a file"):
+        open_sources(tmp_path, "members.csv")
 
 
 def test_a_file_whose_name_looks_like_a_pattern_is_itself(tmp_path: Path) -> None:
