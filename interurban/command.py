@@ -22,6 +22,7 @@ COMMANDS = {
     "ties": "All that joins two actors.",
     "path": "What two actors share, and the shortest chains between them.",
     "match": "Likely partners of an actor, with reasons.",
+    "compare": "What two actors, or two networks, have in common, against chance.",
     "rank": "Central and brokering actors.",
     "clusters": "Partnership clusters and what holds them together.",
     "changes": "What changed between two dates: members, offices, agreements, forums, ranks.",

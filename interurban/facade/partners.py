@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from interurban.facade.asked import Asked
-from interurban.facade.given import Moment, Names, date_of, several
+from interurban.facade.given import Moment, Names, ScopeOptions, date_of, read_options, several
 from queries.analysis.scope import Possibly
 from queries.answers import Answer
 
@@ -68,3 +70,23 @@ class Partners(Asked):
             exclude=[self.graph.resolve(each).id for each in several(exclude)],
         )
         return match(self._view(), wanted, limit=limit)
+
+    def compare(self, first: str, second: str, **scope: Unpack[ScopeOptions]) -> Answer:
+        """Return what two actors, or two networks, have in common, what each has alone, and what chance would give.
+
+        Networks, forums, agreements and initiatives are compared by those who share in them, cities and persons by what
+        they share in or are tied to; `of` asks for the former, `through` for the latter. Jaccard's index, what would be
+        in common by chance, and how likely as much is then; what held definitely apart from what possibly did.
+
+        Args:
+            first: An id, or any name.
+            second: An id, or any name.
+
+        >>> [row["name"] for row in g.compare("Seoul", "Yokohama", through="Organisation") if row["section"] == "Both"]
+        ['CITYNET Secretariat', 'CITYNET']
+        """
+        from queries.analysis.comparing.comparison import compare
+
+        given = read_options(scope)
+        given["exclude"] = [self.graph.resolve(name).id for name in given["exclude"]]
+        return compare(self._view(), self.graph.resolve(first), self.graph.resolve(second), given)

@@ -18,6 +18,7 @@ QUESTIONS = [
     "lookup",
     "ties",
     "path",
+    "compare",
     "match",
     "rank",
     "clusters",

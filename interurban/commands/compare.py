@@ -1,0 +1,7 @@
+"""`interurban compare`."""
+
+from __future__ import annotations
+
+from interurban.questions import question
+
+command = question("compare", "comparing")

@@ -1,0 +1,1 @@
+"""Two actors, or two networks, against one another: what both have, what each has alone, and what chance would give."""
