@@ -57,7 +57,7 @@ def export(
     to: Path | BinaryIO,
     format_name: str | None,
     scope: Scope,
-    results: Iterable[str],
+    results: str | Iterable[str | Answer],
     *,
     whole: bool,
     replace: bool,
@@ -72,7 +72,9 @@ def export(
 
     chosen = _choose(format_name, to)
     shown = _whole(graph, scope) if whole else _part(graph, scope, with_sources=chosen.is_folder)
-    answers = list(_answers(graph, scope, _several(results)))
+    given = [results] if isinstance(results, str) else list(results)
+    names = _several(each for each in given if isinstance(each, str))
+    answers = [*_answers(graph, scope, names), *(each for each in given if not isinstance(each, str))]
     found = tuple(each for answer in answers for each in _results(answer))
     taken = [] if whole else [scope.in_words()]
     taken += [f"at {scope.at}: what held then, possibly at least"] if whole and scope.at else []
@@ -118,9 +120,8 @@ def _part(graph: Graph, scope: Scope, *, with_sources: bool) -> Graph:
     return graph.part(joined, ties)
 
 
-def _several(names: str | Iterable[str]) -> Sequence[str]:
+def _several(texts: Iterable[str]) -> Sequence[str]:
     """Return names that are given one by one, or several in a text with commas between."""
-    texts = [names] if isinstance(names, str) else list(names)
     return [name.strip() for text in texts for name in text.split(",") if name.strip()]
 
 

@@ -17,7 +17,7 @@ import click
 
 from interurban.data import Data
 from interurban.facade import OpenedGraph, UrbanGraph
-from interurban.facade.given import SCOPE_DEFAULTS, ScopeOptions
+from interurban.facade.given import SCOPE_DEFAULTS, ScopeOptions, takes_scope
 from interurban.options import OPTIONS
 from interurban.output import answers
 from interurban.progress import working
@@ -38,7 +38,7 @@ def describe(method: Callable[..., Any]) -> Description:
     """Return what the docstring of a question says; `Return the profile ...` becomes `The profile ...`."""
     text, *sections = _SECTION.split(inspect.getdoc(method) or "")
     stated = text.removeprefix("Return ")
-    if _takes_scope(method):
+    if takes_scope(method):
         sections += _SECTION.split(inspect.getdoc(ScopeOptions) or "")[1:]
     found = [_ARGUMENT.findall(section) for section in sections if section.startswith("Args:")]
     parameters = {name: " ".join(words.split()) for matches in found for name, words in matches}
@@ -79,14 +79,10 @@ def parameters_of(method: Callable[..., Any]) -> list[inspect.Parameter]:
     """Return the parameters of a question, without `self`; those that say whose ties count one by one."""
     found = [*inspect.signature(method).parameters.values()][1:]
     named = [each for each in found if each.kind is not inspect.Parameter.VAR_KEYWORD]
-    if len(named) == len(found) or not _takes_scope(method):
+    if len(named) == len(found) or not takes_scope(method):
         return named
     keyword = inspect.Parameter.KEYWORD_ONLY
     return [*named, *(inspect.Parameter(name, keyword, default=value) for name, value in SCOPE_DEFAULTS.items())]
-
-
-def _takes_scope(method: Callable[..., Any]) -> bool:
-    return "ScopeOptions" in str(method.__annotations__.get("scope"))
 
 
 def _declare(command: str, parameter: inspect.Parameter, about: str) -> Callable[[Any], Any]:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from interurban.facade.asked import Asked
 from interurban.facade.given import Names, ScopeOptions
 from queries.answers import Answer
 
+if TYPE_CHECKING:
+    from interurban.facade.scoped_ties import ScopedTies
+
 
 class Actors(Asked):
     """Questions about all actors of a kind."""
+
+    def two_mode(self, **scope: Unpack[ScopeOptions]) -> ScopedTies:
+        """Return whose ties count, to be asked over and over: arrays, projection, and every analysis of them.
+
+        >>> g.two_mode(of="City", through="Organisation", at="2008/2013").clusters().computed["at"]
+        '2008/2013'
+        """
+        from interurban.facade.scoped_ties import ScopedTies
+
+        return ScopedTies(self, scope)
 
     def rank(
         self,

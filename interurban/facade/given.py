@@ -87,6 +87,11 @@ def is_only_a_time(options: ScopeOptions) -> bool:
     return all(value == SCOPE_DEFAULTS.get(name) for name, value in options.items() if name != "at")
 
 
+def takes_scope(method: object) -> bool:
+    """Tell whether a question takes whose ties count."""
+    return "ScopeOptions" in str(getattr(method, "__annotations__", {}).get("scope"))
+
+
 def several(names: Names) -> tuple[str, ...]:
     """Return one name or several as several."""
     return (names,) if isinstance(names, str) else tuple(names)

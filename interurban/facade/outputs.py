@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Unpack
 
@@ -11,6 +12,7 @@ from interurban.pages import DEFAULT_COLOUR, DEFAULT_RADIUS, DEFAULT_SIZE
 
 if TYPE_CHECKING:
     from interurban.exports import Export
+    from queries.answers import Answer
     from visualizations.page import Colour
 
 
@@ -62,7 +64,7 @@ class Outputs(Asked):
         path: str | Path | BinaryIO,
         format: str | None = None,  # noqa: A002 -- as the option is called
         *,
-        with_: Names = (),
+        with_: Names | Sequence[str | Answer] = (),
         replace: bool = False,
         **scope: Unpack[ScopeOptions],
     ) -> Export:
@@ -75,7 +77,8 @@ class Outputs(Asked):
         Args:
             path: The file or the folder to write, or a binary stream.
             format: The format, if the name does not say it.
-            with_: Results to write as attributes of nodes: rank (every measure), one measure, clusters.
+            with_: Results to write as attributes of nodes: rank (the usual measures), one measure, clusters. In Python
+                answers of these, too.
             replace: Write over what was not written by interurban, or edited since.
 
         Returns:

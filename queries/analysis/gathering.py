@@ -59,6 +59,10 @@ class Gathered:
         things = {"things": len(data.things)} if isinstance(data, TwoMode) else {}
         return {"actors": len(data.actors), **things, "ties": data.ties}
 
+    def sizes(self) -> str:
+        """Return how many actors, things and ties there are, in words."""
+        return ", ".join(counted(count, what.removesuffix("s")) for what, count in self.counts.items())
+
     def computed(self) -> dict[str, Any]:
         """Return what was asked and gathered as plain data, for `Answer.computed`."""
         ties = self.ties
@@ -80,11 +84,10 @@ class Gathered:
 
     def notes(self) -> list[str]:
         """Return what a reader is told of it: how many there are of what, and what was left out."""
-        sizes = ", ".join(counted(count, what.removesuffix("s")) for what, count in self.counts.items())
         twins = ""
         if isinstance(self.data, TwoMode) and len(self.data.classes) < len(self.data.actors):
             twins = f"; the actors fall into {len(self.data.classes):,} classes of structural twins"
-        return [sizes + twins, *self._left_out()]
+        return [self.sizes() + twins, *self._left_out()]
 
     def sentence(self, what: str) -> str:
         """Return a sentence that a paper can quote; `what` was computed, by which method."""
