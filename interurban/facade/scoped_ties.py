@@ -43,28 +43,49 @@ class ScopedTies:
 
     @property
     def data(self) -> TwoMode | OneMode:
-        """The arrays: two-mode data, or one-mode data where actors are tied directly."""
+        """The arrays: two-mode data, or one-mode data where actors are tied directly.
+
+        >>> type(g.two_mode(through="Organisation").data).__name__
+        'TwoMode'
+        """
         return self._gathered().data
 
     @property
     def actors(self) -> Sequence[str]:
-        """The ids of the actors, in the order of the rows of the matrix."""
+        """The ids of the actors, in the order of the rows of the matrix.
+
+        >>> "seoul" in g.two_mode(through="Organisation").actors
+        True
+        """
         return self.data.actors
 
     @property
     def things(self) -> Sequence[str]:
-        """The ids of the things they share, in the order of the columns of the matrix."""
+        """The ids of the things they share, in the order of the columns of the matrix.
+
+        >>> "citynet" in g.two_mode(through="Organisation").things
+        True
+        """
         return self._two_mode().things
 
     @property
     def incidence(self) -> csr_array:
-        """The incidence matrix, actors by things, sparse; each weight is 1 where nothing weighs the ties."""
+        """The incidence matrix, actors by things, sparse; each weight is 1 where nothing weighs the ties.
+
+        >>> g.two_mode(through="Organisation").incidence.format
+        'csr'
+        """
         return self._two_mode().incidence
 
     @property
     def nx(self) -> nx.Graph[Any]:
-        """The ties as a simple NetworkX graph: of ("actor", id) and ("thing", id), or of ids where they are direct."""
-        return self.data.nx
+        """The ties as a simple NetworkX graph: of ("actor", id) and ("thing", id), or of ids where they are direct.
+
+        >>> g.two_mode(through="Organisation").nx.degree(("actor", "seoul")) > 1
+        True
+        """
+        ties = self.data
+        return ties.nx
 
     def project(self, weights: Weighing = "newman", *, least: float = 0.0) -> OneMode:
         """Return the actors tied to one another by what they share: `adjacency` is the matrix, `nx` the graph.
@@ -81,7 +102,11 @@ class ScopedTies:
         return project(self._two_mode(), weights, least=least)
 
     def computed(self) -> dict[str, Any]:
-        """Return what is asked and gathered as plain data: types, period, weights, counts, what was left out."""
+        """Return what is asked and gathered as plain data: types, period, weights, counts, what was left out.
+
+        >>> g.two_mode(through="Organisation", at=2013).computed()["at"]
+        '2013'
+        """
         return self._gathered().computed()
 
     def __getattr__(self, name: str) -> Callable[..., Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph_model import Graph, InterurbanError, NodeType, Relationship, UnknownName, UnknownType
+from queries.composite_ties import Chain, affiliations_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,20 @@ class AllowedTies:
     def between(self, one: str, other: str) -> list[Relationship]:
         """Return the relationships that tie two nodes."""
         return [each for each in self._relationships(one) if each.other(one) == other]
+
+    def affiliations(self, node_id: str) -> dict[str, list[Chain]]:
+        """Return what a node is tied to by composite ties, of which no step and no node between is kept out."""
+        found: dict[str, list[Chain]] = {}
+        for end, chains in affiliations_of(self._graph, node_id, self._at).items():
+            kept = [chain for chain in chains if self._may_follow(chain)]
+            if kept and self._may_pass(end):
+                found[end] = kept
+        return found
+
+    def _may_follow(self, chain: Chain) -> bool:
+        types = {each.type for each in chain.relationships}
+        allowed = not self._none and (not self._types or types <= set(self._types))
+        return allowed and not {*self._dropped, *self._ends}.intersection(chain.between)
 
     def _look_up(self, node_id: str) -> list[str]:
         if self._none or not self._may_pass(node_id):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
@@ -10,9 +10,11 @@ from graph_model import (
     Graph,
     Node,
     NothingFound,
+    Relationship,
 )
 from graph_model.wording import listed
 from queries.answers import Answer, Row
+from queries.composite_ties import Chain
 from queries.lookups.chains import shortest_chains
 from queries.lookups.digest import digest
 from queries.lookups.hubs import Hubs
@@ -115,12 +117,13 @@ def _find_chains(graph: Graph, ends: tuple[str, str], limits: Limits, most: int,
 
 
 def _shared(graph: Graph, ties: AllowedTies, ends: tuple[str, str], is_hub: Callable[[str], bool]) -> list[str]:
-    """Return what both ends are tied to: hubs last, and before that what fewest are tied to."""
+    """Return what both ends are tied to, by composite ties too: hubs last, and before that what fewest are tied to."""
 
     def place(node_id: str) -> tuple[bool, int, str]:
         return is_hub(node_id), sum(1 for _ in graph.neighbours_of(node_id)), node_id
 
-    return sorted(set(ties[ends[0]]) & set(ties[ends[1]]), key=place)
+    one, other = ({*ties[end], *ties.affiliations(end)} for end in ends)
+    return sorted((one & other).difference(ends), key=place)
 
 
 def _rows(graph: Graph, found: _Chains, ends: tuple[Node, Node], at: str | None) -> Iterator[Row]:
@@ -136,8 +139,7 @@ def _rows(graph: Graph, found: _Chains, ends: tuple[Node, Node], at: str | None)
 def _shared_row(graph: Graph, found: _Chains, ends: tuple[Node, Node], node_id: str, at: str | None) -> Row:
     one, two = ends
     shared = graph.node(node_id)
-    sides = [(end.id, in_order(graph, found.ties.between(end.id, node_id), end.id)) for end in ends]
-    how = both_sides(graph, at, *sides)
+    how = both_sides(graph, at, *((end.id, _tied(graph, found.ties, end.id, node_id)) for end in ends))
     alike = how["first"] == how["second"]
     return {
         "chain": SHARED_HUB if found.is_hub(node_id) else SHARED,
@@ -150,6 +152,12 @@ def _shared_row(graph: Graph, found: _Chains, ends: tuple[Node, Node], node_id: 
         "from_id": one.id,
         "number": 1,
     }
+
+
+def _tied(graph: Graph, ties: AllowedTies, end: str, node_id: str) -> Sequence[Relationship | Chain]:
+    """Return what ties an end to what it shares: its relationships, or else the composite ties."""
+    direct = in_order(graph, ties.between(end, node_id), end)
+    return direct or ties.affiliations(end)[node_id]
 
 
 def _notes(graph: Graph, found: _Chains, used: Iterable[str]) -> list[str]:

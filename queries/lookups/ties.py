@@ -103,7 +103,7 @@ def _offices(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row
 
 
 def _shared(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]:
-    mine, yours = _neighbours(graph, one.id, at), _neighbours(graph, two.id, at)
+    mine, yours = _neighbours(graph, one.id, two.id, at), _neighbours(graph, two.id, one.id, at)
     common = [graph.node(node_id) for node_id in mine.keys() & yours.keys()]
     order = list(graph.vocabulary.nodes)
 
@@ -121,13 +121,15 @@ def _shared(graph: Graph, one: Node, two: Node, at: str | None) -> Iterator[Row]
         }
 
 
-def _neighbours(graph: Graph, node_id: str, at: str | None) -> dict[str, Sequence[Relationship | Chain]]:
-    """Return what a node is tied to and how; by a composite tie, where no relationship joins the two."""
+def _neighbours(graph: Graph, node_id: str, other: str, at: str | None) -> dict[str, Sequence[Relationship | Chain]]:
+    """Return what a node is tied to and how; where nothing joins them, by composite ties not by way of the other."""
     found: dict[str, list[Relationship]] = {}
     for relationship in in_order(graph, graph.relationships_of(node_id), node_id):
         if graph.timing.holds(relationship, at):
             found.setdefault(relationship.other(node_id), []).append(relationship)
-    return {**affiliations_of(graph, node_id, at), **found}
+    composite = affiliations_of(graph, node_id, at).items()
+    without = {end: [chain for chain in chains if other not in chain.between] for end, chains in composite}
+    return {**{end: chains for end, chains in without.items() if chains}, **found}
 
 
 def _phrase(graph: Graph, relationship: Relationship, seen_from: str) -> str:

@@ -17,6 +17,7 @@ REFRESH = "python -m tests.interurban.public_api"
 # What is not of these kinds has an example: records that one is handed, errors, and these.
 WITHOUT_EXAMPLE = {
     "interurban.__version__": "a text",
+    "interurban.facade.given.ScopeOptions": "options, each shown where it is taken",
     "interurban.UrbanGraph.push": "needs a server",
     "interurban.UrbanGraph.store": "for other stores and shells, not for analysts",
 }
