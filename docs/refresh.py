@@ -74,7 +74,8 @@ EXAMPLES = (
     "own_tables",
     "graphml_for_gephi",
 )
-SUBJECTS = {"partitions": "clusters"}  # how a folder of queries/analysis is headed, where its name says it otherwise
+# how a folder or a module of queries/analysis is headed, where its name says it otherwise
+SUBJECTS = dict.fromkeys(("partitions", "cluster_answers", "cluster_comparison", "clustering"), "clusters")
 BLOCK = re.compile(
     r"^(?P<head>```console\n\$ (?P<command>interurban [^\n]*)\n)(?P<printed>(?:(?!```).*\n)*)(?P<end>```\n)",
     re.MULTILINE,

@@ -127,7 +127,7 @@ def _several(texts: Iterable[str]) -> Sequence[str]:
 
 def _answers(graph: Graph, scope: Scope, wanted: Sequence[str]) -> Iterator[Answer]:
     """Yield the answers that hold the results of these names: `rank` (the usual measures), measures, `clusters`."""
-    from queries.analysis.clustering import clusters
+    from queries.analysis.cluster_answers import clusters
     from queries.analysis.measures.registry import BY_NAME
     from queries.analysis.ranking import rank
 

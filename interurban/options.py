@@ -102,6 +102,12 @@ def _per() -> click.Choice[str]:
     return click.Choice(list(PER))
 
 
+def _cluster_method() -> click.Choice[str]:
+    from queries.analysis.partitions.methods import METHODS
+
+    return click.Choice(list(METHODS))
+
+
 def _resolution() -> click.FloatRange:
     from queries.analysis.clustering import HIGHEST_RESOLUTION
 
@@ -172,6 +178,12 @@ OPTIONS: dict[str, Spelling] = {
     "changes.limit": Spelling(lambda: click.IntRange(1), ("--limit",), about="A table shows 10, unless this is given."),
     "per": Spelling(_per, ("--per",)),
     "resolution": Spelling(_resolution, ("--resolution",)),
+    "clusters.method": Spelling(_cluster_method, ("--method",)),
+    "compare": Spelling(lambda: click.STRING, ("--compare",), "GROUPS"),
+    "permutations": Spelling(lambda: click.IntRange(1), ("--permutations",)),
+    "profile": Spelling(lambda: click.BOOL, ("--profile",)),
+    "actors": Spelling(lambda: click.BOOL, ("--by-actor",)),
+    "runs": Spelling(lambda: click.IntRange(1), ("--runs",)),
     "seed": Spelling(lambda: click.INT, ("--seed",)),
     "colour": Spelling(lambda: click.Choice(["type", "cluster"]), ("--colour", "--color")),
     "size": Spelling(_measure, ("--size",)),

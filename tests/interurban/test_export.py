@@ -35,8 +35,8 @@ def test_the_command_writes_a_part_at_a_date_with_results(run: Run, citynet: Urb
     for row in citynet.clusters(of="City", through="Organisation", at=2014):
         assert {actors[member]["cluster"] for member in row["ids"]} == {row["cluster"]}
     assert f"wrote {path}: made of {len(back):,} nodes, {back.number_of_edges():,} relationships" in result.stderr
-    assert "Louvain" in result.stderr
-    assert "Louvain" in path.read_text("utf-8")  # the file says what was computed, too
+    assert "Leiden" in result.stderr
+    assert "Leiden" in path.read_text("utf-8")  # the file says what was computed, too
     assert back.nodes["seoul"]["viz"]["color"]["r"] == int(type_look("City").colour[1:3], 16)
 
 

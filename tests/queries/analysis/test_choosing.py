@@ -4,7 +4,7 @@ import pytest
 
 from graph_model import Graph, NoTies
 from queries.analysis.choosing import choose_scope
-from queries.analysis.clustering import clusters
+from queries.analysis.cluster_answers import clusters
 from queries.analysis.gathering import holds_ties
 from queries.analysis.ranking import rank
 

@@ -6,7 +6,8 @@ import networkx as nx
 import pytest
 
 from graph_model import Graph, InterurbanError, NothingFound, ProjectionTooLarge
-from queries.analysis.clustering import HIGHEST_RESOLUTION, clusters, find_clusters
+from queries.analysis.cluster_answers import clusters
+from queries.analysis.clustering import HIGHEST_RESOLUTION, find_clusters
 from queries.analysis.projection import weighted_projection
 from queries.analysis.scope import Scope
 from queries.analysis.simple_ties import ties_of
