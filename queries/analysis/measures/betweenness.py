@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
 
-from queries.analysis.measures.measure import EXACT, Definition, Measure, Scores
+from queries.analysis.measures.measure import Definition, Measure, Scores
 from queries.analysis.one_mode import OneMode
-from queries.analysis.projection import project
+from queries.analysis.searches.between import pairs_between, projected_pairs_between
+from queries.analysis.searches.estimates import Estimate
 from queries.analysis.two_mode import TwoMode
 
-if TYPE_CHECKING:
-    import networkx as nx
 
-LARGEST_EXACT = 2_000
-PIVOTS = 200
-SEED = 1
-
-
-def two_mode_betweenness(ties: TwoMode) -> Scores:
+def two_mode_betweenness(data: TwoMode, *, exact: bool = False) -> Scores:
     """Return the betweenness of actors in the two-mode graph, by the largest that one can have there."""
-    return _betweenness(
-        ties.nx,
-        [("actor", actor) for actor in ties.actors],
-        largest_two_mode_betweenness(len(ties.actors), max(len(ties.things), 1)),
-    )
+    import numpy as np
+    from scipy.sparse import block_array
+
+    actors = len(data.actors)
+    ties = block_array([[None, data.incidence], [data.incidence.T, None]], format="csr")
+    pairs = pairs_between(ties, np.arange(ties.shape[0]) < actors, exact=exact)
+    return _scores(pairs.of(slice(actors)), largest_two_mode_betweenness(actors, max(len(data.things), 1)))
 
 
-def projected_betweenness(data: TwoMode) -> Scores:
+def projected_betweenness(data: TwoMode, *, exact: bool = False) -> Scores:
     """Return the betweenness of actors on the projection, by the number of pairs of others."""
-    return one_mode_betweenness(project(data, "count"))
+    return _scores(projected_pairs_between(data, exact=exact), _pairs_of_others(len(data.actors)))
 
 
-def one_mode_betweenness(ties: OneMode) -> Scores:
+def one_mode_betweenness(data: OneMode, *, exact: bool = False) -> Scores:
     """Return the betweenness of actors, by the number of pairs of others."""
-    others = len(ties.actors) - 1
-    return _betweenness(ties.nx, list(ties.actors), others * (others - 1) / 2)
+    import numpy as np
+
+    everyone = np.ones(len(data.actors), dtype=np.bool_)
+    return _scores(pairs_between(data.adjacency, everyone, exact=exact), _pairs_of_others(len(data.actors)))
 
 
 def largest_two_mode_betweenness(actors: int, things: int) -> float:
@@ -47,32 +45,29 @@ def largest_two_mode_betweenness(actors: int, things: int) -> float:
     return (things**2 * (s + 1) ** 2 + things * (s + 1) * (2 * t - s - 1) - t * (2 * s - t + 3)) / 2.0
 
 
-def _betweenness(graph: nx.Graph[Any], actors: list[Any], largest: float) -> Scores:
-    """Return the number of pairs that actors lie between, by the largest possible, and how that was computed.
-
-    It is exact up to 2,000 nodes and beyond that estimated from 200 pivots drawn with a fixed seed (Brandes and Pich
-    2007).
-    """
-    import networkx as nx
-    import numpy as np
-
-    pivots = PIVOTS if len(graph) > LARGEST_EXACT else None
-    method = f"estimated from {PIVOTS} pivots, seed {SEED}" if pivots else EXACT
-    raw = nx.betweenness_centrality(graph, k=pivots, normalized=False, seed=SEED)
-    return Scores(np.array([raw[actor] for actor in actors], dtype=float) / (largest or 1.0), method=method)
+def _pairs_of_others(actors: int) -> float:
+    return (actors - 1) * (actors - 2) / 2
 
 
-_FORMULA = "b(a) = Σ over pairs s, t of the share of shortest paths from s to t that pass through a"
+def _scores(pairs: Estimate, largest: float) -> Scores:
+    errors = None if pairs.errors is None else pairs.errors / (largest or 1.0)
+    return Scores(pairs.values / (largest or 1.0), method=pairs.method, errors=errors)
+
+
+_FORMULA = "b(a) = Σ over pairs s, t of others of σ(s,t|a) / σ(s,t): of the shortest paths from s to t, those through a"
+_NOT_WHEN = "ties are not passed along the shortest way; a single tie that is missing in the data can change it much"
 
 BETWEENNESS = Measure(
     "betweenness",
     "betweenness",
     two_mode=Definition(
         "share of shortest paths of the two-mode graph",
-        formula=_FORMULA,
+        formula=f"{_FORMULA}; s and t are actors or things",
         source="Borgatti and Halgin 2011",
         compute=two_mode_betweenness,
-        normalisation="divided by the largest possible",
+        normalisation="divided by the largest possible for so many actors and things",
+        not_when=_NOT_WHEN,
+        exact=partial(two_mode_betweenness, exact=True),
     ),
     projection=Definition(
         "share of shortest paths of the projection",
@@ -80,6 +75,8 @@ BETWEENNESS = Measure(
         source="Freeman 1979, on the projection (Breiger 1974)",
         compute=projected_betweenness,
         normalisation="divided by the number of pairs of others",
+        not_when="one thing is shared by very many: all of them are one step apart, and nobody is between them",
+        exact=partial(projected_betweenness, exact=True),
     ),
     one_mode=Definition(
         "share of shortest paths",
@@ -87,5 +84,7 @@ BETWEENNESS = Measure(
         source="Freeman 1979",
         compute=one_mode_betweenness,
         normalisation="divided by the number of pairs of others",
+        not_when=_NOT_WHEN,
+        exact=partial(one_mode_betweenness, exact=True),
     ),
 )

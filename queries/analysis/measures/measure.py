@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 Data = TypeVar("Data")
 
-EXACT = "exact"  # of a measure that is estimated where it would take too long
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scores:

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from graph_model import InterurbanError
 from queries.analysis.measures.betweenness import BETWEENNESS
+from queries.analysis.measures.closeness import CLOSENESS
 from queries.analysis.measures.core import CORE
 from queries.analysis.measures.degree import DEGREE
 from queries.analysis.measures.eigenvector import EIGENVECTOR
+from queries.analysis.measures.harmonic import HARMONIC
 from queries.analysis.measures.measure import Measure
 from queries.analysis.measures.pagerank import PAGERANK
 from queries.analysis.measures.strength import STRENGTH
 
-MEASURES = (DEGREE, STRENGTH, BETWEENNESS, EIGENVECTOR, PAGERANK, CORE)
+MEASURES = (DEGREE, STRENGTH, BETWEENNESS, CLOSENESS, HARMONIC, EIGENVECTOR, PAGERANK, CORE)
 BY_NAME = {measure.name: measure for measure in MEASURES}
 USUAL = (DEGREE, BETWEENNESS, PAGERANK)  # what is shown where none is named
 
