@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import cache, cypher, duplicates, layout, loading, mapped_tables, matching, pagerank, push, startup
+from benchmarks import (
+    analysis,
+    cache,
+    cypher,
+    duplicates,
+    layout,
+    loading,
+    mapped_tables,
+    matching,
+    pagerank,
+    push,
+    startup,
+)
 
 ALL = {
     "startup": startup.run,
@@ -17,6 +29,7 @@ ALL = {
     "mapped_tables": mapped_tables.run,
     "loading": loading.run,
     "matching": matching.run,
+    "analysis": analysis.run,
 }
 
 for name in sys.argv[1:] or ALL:

@@ -1,0 +1,239 @@
+"""Analysis of two-mode data beside NetworkX and igraph: CPU seconds, memory and how far the numbers are apart.
+
+Each way runs in a process of its own, from data that is there already in the form that it takes; the memory is what it
+needs beyond that. A case is a line of CASES.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import find_spec
+from typing import Any
+
+import networkx as nx
+import numpy as np
+
+from queries.analysis.measures.betweenness import projected_betweenness, two_mode_betweenness
+from queries.analysis.measures.closeness import two_mode_closeness
+from queries.analysis.measures.harmonic import projected_harmonic, two_mode_harmonic
+from queries.analysis.two_mode import TwoMode
+
+Values = np.ndarray[Any, np.dtype[np.float64]]
+WOULD_NOT_END = "left out, it would take hours"
+
+
+def random_ties(actors: int, things: int, ties: int) -> TwoMode:
+    """Return so many ties drawn at random; a few are drawn twice."""
+    chance = np.random.default_rng(1)
+    return TwoMode.of_pairs(*_names(actors, things), chance.integers(0, actors, ties), chance.integers(0, things, ties))
+
+
+def city_networks() -> TwoMode:
+    """Return 13,000 cities in 59 networks: most in one only, 8,000 in the largest, a few dozen in many."""
+    chance = np.random.default_rng(1)
+    sizes = np.concatenate([[8_000], np.maximum(6_800 / np.arange(2, 60) ** 1.1, 12).astype(int)])
+    drawn = [chance.choice(13_000, size, replace=False) for size in sizes]
+    return TwoMode.of_pairs(*_names(13_000, 59), np.concatenate(drawn), np.repeat(np.arange(59), sizes))
+
+
+def offices() -> TwoMode:
+    """Return 38,547 persons in 15,519 posts: most in one only, those of one person often near each other."""
+    persons, posts, several = 38_547, 15_519, 9_000
+    chance = np.random.default_rng(1)
+    likely = (chance.permutation(posts) + 3.0) ** -0.75
+    each = 2 + chance.multinomial(56_793 - persons - several, np.ones(several) / several)
+    rows = np.concatenate([np.arange(persons - several), np.repeat(np.arange(persons - several, persons), each)])
+    columns = chance.choice(posts, len(rows), p=likely / likely.sum())
+    first = np.r_[True, rows[1:] != rows[:-1]]
+    home = columns[np.maximum.accumulate(np.where(first, np.arange(len(rows)), 0))]
+    near = (chance.random(len(rows)) < 0.7) & ~first
+    columns = np.where(near, (home + chance.integers(-15, 16, len(rows))) % posts, columns)
+    return TwoMode.of_pairs(*_names(persons, posts), rows, columns)
+
+
+def _names(actors: int, things: int) -> tuple[list[str], list[str]]:
+    return [f"a{number}" for number in range(actors)], [f"t{number}" for number in range(things)]
+
+
+DATA: Mapping[str, Callable[[], TwoMode]] = {
+    "2k x 300 x 20k": lambda: random_ties(2_000, 300, 20_000),
+    "20k x 3k x 200k": lambda: random_ties(20_000, 3_000, 200_000),
+    "200k x 20k x 2M": lambda: random_ties(200_000, 20_000, 2_000_000),
+    "13,000 cities": city_networks,
+    "57k offices": offices,
+}
+
+
+def _networkx_projection(data: TwoMode) -> nx.Graph[Any]:
+    return nx.bipartite.projected_graph(data.nx, [("actor", actor) for actor in data.actors])
+
+
+def _igraph(data: TwoMode) -> Any:
+    import igraph
+
+    ties = data.incidence.tocoo()
+    count = len(data.actors)
+    return igraph.Graph(n=count + len(data.things), edges=np.c_[ties.coords[0], ties.coords[1] + count])
+
+
+FORMS: Mapping[str, Callable[[TwoMode], Any]] = {
+    "ours": lambda data: data,
+    "networkx": lambda data: (data.nx, [("actor", actor) for actor in data.actors]),
+    "networkx, projected": lambda data: (_networkx_projection(data), [("actor", actor) for actor in data.actors]),
+    "igraph": lambda data: (_igraph(data), len(data.actors)),
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A piece of work on one of DATA: what does it, by the form of data that it takes, and why others do not."""
+
+    work: str
+    data: str
+    ways: Mapping[str, Callable[[Any], Values]]
+    left_out: Mapping[str, str] = field(default_factory=dict)
+
+
+def _by_networkx(measure: Callable[[nx.Graph[Any]], Mapping[Any, float]]) -> Callable[[Any], Values]:
+    """Return what takes a graph and its actors, and gives the measure of each."""
+
+    def values(form: tuple[nx.Graph[Any], list[Any]]) -> Values:
+        found = measure(form[0])
+        return np.array([found[actor] for actor in form[1]])
+
+    return values
+
+
+def _betweenness_by_networkx(form: tuple[nx.Graph[Any], list[Any]]) -> Values:
+    found = nx.bipartite.betweenness_centrality(*form)
+    return np.array([found[actor] for actor in form[1]])
+
+
+def _closeness_by_networkx(form: tuple[nx.Graph[Any], list[Any]]) -> Values:
+    found = nx.bipartite.closeness_centrality(*form)
+    return np.array([found[actor] for actor in form[1]])
+
+
+def _betweenness_by_igraph(form: tuple[Any, int]) -> Values:
+    from queries.analysis.measures.betweenness import largest_two_mode_betweenness
+
+    graph, actors = form
+    pairs = np.array(graph.betweenness())[:actors]
+    return pairs / largest_two_mode_betweenness(actors, graph.vcount() - actors)
+
+
+def _harmonic_by_igraph(form: tuple[Any, int]) -> Values:
+    graph, actors = form
+    return np.array(graph.harmonic_centrality(range(actors), normalized=False))
+
+
+OUR_BETWEENNESS: Callable[[Any], Values] = lambda data: two_mode_betweenness(data).values  # noqa: E731
+BETWEENNESS = {
+    "networkx": _betweenness_by_networkx,
+    "igraph": _betweenness_by_igraph,
+    "ours": OUR_BETWEENNESS,
+}
+IGRAPH_BETWEENNESS = {"igraph": _betweenness_by_igraph, "ours": OUR_BETWEENNESS}
+PROJECTED_BETWEENNESS = {
+    "networkx, projected": _by_networkx(nx.betweenness_centrality),
+    "ours": lambda data: projected_betweenness(data).values,
+}
+CLOSENESS = {"networkx": _closeness_by_networkx, "ours": lambda data: two_mode_closeness(data).values}
+HARMONIC = {
+    "networkx": _by_networkx(nx.harmonic_centrality),
+    "igraph": _harmonic_by_igraph,
+    "ours": lambda data: two_mode_harmonic(data).values,
+}
+PROJECTED_HARMONIC = {
+    "networkx, projected": _by_networkx(nx.harmonic_centrality),
+    "ours": lambda data: projected_harmonic(data).values,
+}
+
+
+def _without(ways: Mapping[str, Callable[[Any], Values]], *peers: str) -> dict[str, Callable[[Any], Values]]:
+    return {name: way for name, way in ways.items() if name not in peers}
+
+
+NO_NETWORKX = {"networkx": WOULD_NOT_END}
+NO_PEER = {"networkx": WOULD_NOT_END, "igraph": WOULD_NOT_END}
+CASES = (
+    Case("betweenness", "2k x 300 x 20k", BETWEENNESS),
+    Case("betweenness", "13,000 cities", IGRAPH_BETWEENNESS, NO_NETWORKX),
+    Case("betweenness", "57k offices", IGRAPH_BETWEENNESS, NO_NETWORKX),
+    Case("betweenness", "20k x 3k x 200k", _without(BETWEENNESS, "networkx", "igraph"), NO_PEER),
+    Case("betweenness", "200k x 20k x 2M", _without(BETWEENNESS, "networkx", "igraph"), NO_PEER),
+    Case(
+        "betweenness, projected", "2k x 300 x 20k", _without(PROJECTED_BETWEENNESS, "networkx, projected"), NO_NETWORKX
+    ),
+    Case(
+        "betweenness, projected", "13,000 cities", _without(PROJECTED_BETWEENNESS, "networkx, projected"), NO_NETWORKX
+    ),
+    Case("closeness", "2k x 300 x 20k", CLOSENESS),
+    Case("harmonic", "2k x 300 x 20k", HARMONIC),
+    Case("harmonic, projected", "2k x 300 x 20k", PROJECTED_HARMONIC),
+    Case("closeness", "20k x 3k x 200k", _without(CLOSENESS, "networkx"), NO_NETWORKX),
+    Case("harmonic", "20k x 3k x 200k", _without(HARMONIC, "networkx"), NO_NETWORKX),
+    Case("closeness", "57k offices", _without(CLOSENESS, "networkx"), NO_NETWORKX),
+    Case("closeness", "200k x 20k x 2M", _without(CLOSENESS, "networkx"), NO_NETWORKX),
+)
+
+
+@cache
+def _data(name: str) -> TwoMode:
+    return DATA[name]()
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What one way took: CPU seconds, megabytes beyond its data, and the values that came out."""
+
+    seconds: float
+    megabytes: float
+    values: Values
+
+
+def measure(name: str, way: Callable[[Any], Values], data: TwoMode) -> _Run:
+    """Return what a way takes, in a process of its own."""
+    ours, theirs = multiprocessing.get_context("fork").Pipe()
+    child = multiprocessing.get_context("fork").Process(target=_measure, args=(theirs, FORMS[name], way, data))
+    child.start()
+    found: _Run = ours.recv()
+    child.join()
+    return found
+
+
+def _measure(pipe: Any, form: Callable[[TwoMode], Any], way: Callable[[Any], Values], data: TwoMode) -> None:
+    import resource
+
+    taken = form(data)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began = time.process_time()
+    values = way(taken)
+    seconds = time.process_time() - began
+    pipe.send(_Run(seconds, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024, values))
+
+
+def run() -> None:
+    """Print a line for each way of each case; INTERURBAN_CASES=betweenness runs those whose work begins so."""
+    wanted = os.environ.get("INTERURBAN_CASES", "")
+    for case in CASES:
+        if not case.work.startswith(wanted):
+            continue
+        print(f"  {case.work}, {case.data}")
+        runs = {
+            name: measure(name, way, _data(case.data))
+            for name, way in case.ways.items()
+            if name != "igraph" or find_spec("igraph")
+        }
+        slowest = next(iter(runs.values())).seconds
+        for name, found in runs.items():
+            apart = np.abs(found.values - runs["ours"].values).max() / (np.abs(runs["ours"].values).max() or 1.0)
+            times = slowest / found.seconds
+            print(f"    {name:<20} {found.seconds:9.3f} s {times:8.1f} x {found.megabytes:7.0f} MB   apart {apart:.0e}")
+        for name, why in case.left_out.items():
+            print(f"    {name:<20} {why}")
