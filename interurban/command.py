@@ -24,6 +24,7 @@ COMMANDS = {
     "match": "Likely partners of an actor, with reasons.",
     "compare": "What two actors, or two networks, have in common, against chance.",
     "rank": "Central and brokering actors.",
+    "interlocking": "Connectivity by shared things, beside what size explains.",
     "clusters": "Partnership clusters and what holds them together.",
     "changes": "What changed between two dates: members, offices, agreements, forums, ranks.",
     "growth": "Members and ties of each network, year by year.",

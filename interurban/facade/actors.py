@@ -52,3 +52,28 @@ class Actors(Asked):
         from queries.analysis.ranking import rank
 
         return rank(self._view(), self._scope(scope), measure, projected=projected, exact=exact, limit=limit)
+
+    def interlocking(
+        self,
+        *,
+        ego: str | None = None,
+        limit: int | None = None,
+        **scope: Unpack[ScopeOptions],
+    ) -> Answer:
+        """Return interlocking connectivity (Taylor 2001), beside what sizes alone would give.
+
+        Two actors are linked by each thing that both share, by the product of what it weighs in either: firms with
+        offices in two cities, with `weight` their levels of service. What is expected of the sums of actors and things
+        alone, and how far each is from that, tells structure from size.
+
+        Args:
+            ego: The links of this actor to each other, in place of the connectivity of all.
+            limit: How many at the most.
+
+        >>> [(row["name"], row["connectivity"]) for row in g.interlocking(of="City", through="Organisation", limit=1)]
+        [('Yokohama', 22)]
+        """
+        from queries.analysis.interlocking.question import interlocking
+
+        actor = self.graph.resolve(ego).id if ego is not None else None
+        return interlocking(self._view(), self._scope(scope), ego=actor, limit=limit)

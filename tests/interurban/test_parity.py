@@ -21,6 +21,7 @@ QUESTIONS = [
     "compare",
     "match",
     "rank",
+    "interlocking",
     "clusters",
     "changes",
     "growth",
@@ -32,6 +33,7 @@ QUESTIONS = [
 FORM = {"style", "output", "for_spreadsheets", "documented"}
 SHOWN_ON_A_TERMINAL = {
     ("rank", "limit"),
+    ("interlocking", "limit"),
     ("clusters", "limit"),
     ("growth", "limit"),
 }  # a terminal shows the first twenty, Python all

@@ -1,0 +1,7 @@
+"""`interurban interlocking`."""
+
+from __future__ import annotations
+
+from interurban.questions import question
+
+command = question("interlocking", "linking")
