@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph_model import GraphView, InterurbanError
 from graph_model.wording import counted
-from queries.analysis.matching.reading import read_surroundings
+from queries.analysis.matching.reading import possible_ties, read_surroundings
 from queries.analysis.matching.reasons import MOST_REASONS, Reasons, in_one_line
 from queries.analysis.matching.scoring import PARTS, Scored, score_candidates
 from queries.analysis.matching.surroundings import JOINT, MOST_PARTIES, Surroundings
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST_PARTNERS = 20
+
+_COUNT = {"yes": "count as if they did", "no": "do not count"}  # what is only possible
 
 _HOW_TIED = f"directly, by an office, or by {' or '.join(JOINT)} of at most {MOST_PARTIES} parties"
 _WHY = (
@@ -117,9 +119,11 @@ def _answer(
         f"{counted(len(scored.candidates), 'candidate')}: {tied:,} tied already and left out ({_HOW_TIED}), "
         f"{likely:,} with a score, {nothing:,} without"
     )
+    possible = possible_ties(view, wanted)
     unused = [part.name for part in PARTS if part not in used]
     notes = [
         counting,
+        *([f"{possible:,} of the ties held only possibly then, and {_COUNT[wanted.possibly]}"] if possible else []),
         "score: the sum of its parts by weight, each as a share of the best candidate's; 1 is best in all",
         *(str(part) for part in used),
         *([f"nothing to tell by: {', '.join(unused)}"] if unused else []),
@@ -134,6 +138,7 @@ def _answer(
         "without_score": nothing,
         "nodes": len(around.ids),
         "ties": ties,
+        **({"possible": possible} if possible else {}),
         "weights": {part.name: part.weight for part in PARTS},
         "parts": {part.name: str(part) for part in used},
         "sentence": sentence,

@@ -48,6 +48,16 @@ def counting_ties(view: GraphView, wanted: Wanted, node_id: str | None = None) -
             yield each
 
 
+def possible_ties(view: GraphView, wanted: Wanted) -> int:
+    """Return how many relationships held only possibly at the time that is asked; 0 where none is."""
+    if wanted.at is None:
+        return 0
+    found = (
+        view.timing.holds(each, wanted.at, throughout=wanted.throughout) for each in view.relationships(*wanted.by)
+    )
+    return sum(covers is Covers.POSSIBLY for covers in found)
+
+
 def _pairs(view: GraphView, wanted: Wanted, place: dict[str, int]) -> NDArray[np.int64]:
     """Return the places of both ends of each tie that counts, in two rows."""
     import numpy as np

@@ -107,6 +107,7 @@ PARTS = (
         ),
     ),
 )
+METHODS: Mapping[str, Method] = {each.name: each.method for each in PARTS}
 WEIGHTS: Mapping[str, float] = {each.name: each.weight for each in PARTS}
 
 

@@ -68,6 +68,17 @@ def test_what_is_asked_narrows_what_counts() -> None:
         g.match("Aton", kind="Organisation", exclude=["League", "MOU of Aton and the Fund"])
 
 
+def test_what_possibly_held_counts_or_does_not_and_is_counted() -> None:
+    g = UrbanGraph(small())
+    perhaps = g.match("Aton", kind="Organisation", at="2012")
+    assert perhaps.computed["possible"] > 0
+    assert any("held only possibly then, and count as if they did" in note for note in perhaps.notes)
+    with pytest.raises(InterurbanError, match="nothing ties Aton to anything"):
+        g.match("Aton", kind="Organisation", at="2012", possibly="no", by="MEMBER_OF")  # none is known to last
+    with pytest.raises(InterurbanError, match="write yes or no, not half"):
+        g.match("Aton", possibly="half")
+
+
 def test_a_kind_that_is_not_named_is_said() -> None:
     found = UrbanGraph(small()).match("Aton")
     assert found.computed["kind"] == ["Organisation"]
