@@ -38,6 +38,7 @@ COMMANDS = {
     "pull": "Read a data set back from a Neo4j server.",
     "load": "Load tables of your own, by a mapping, into a data set.",
     "check": "Report every fault of a data set.",
+    "quality": "What is weak in the data: unsourced, undated, disputed, doubled, untied.",
     "duplicates": "Propose nodes that may be one, with reasons.",
     "review": "Decide pair by pair which nodes are one.",
     "merge": "Make one data set of two, by what was decided.",

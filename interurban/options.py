@@ -176,6 +176,9 @@ OPTIONS: dict[str, Spelling] = {
     "from_": Spelling(EdtfDate, ("--from",), "DATE"),
     "to": Spelling(EdtfDate, ("--to",), "DATE"),
     "changes.limit": Spelling(lambda: click.IntRange(1), ("--limit",), about="A table shows 10, unless this is given."),
+    "quality.limit": Spelling(
+        lambda: click.IntRange(1), ("--limit",), about="A table shows 6 of those found, unless this is given."
+    ),
     "per": Spelling(_per, ("--per",)),
     "resolution": Spelling(_resolution, ("--resolution",)),
     "clusters.method": Spelling(_cluster_method, ("--method",)),

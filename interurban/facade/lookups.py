@@ -22,6 +22,23 @@ class Lookups(Asked):
 
         return info(self.graph, self.report)
 
+    def quality(self, *, limit: int | None = None) -> Answer:
+        """Return what is weak in the data: in numbers and percent, with examples and the command that lists all.
+
+        What has no source and no date, what is disputed, offices that two held at once, what nothing ties, names that
+        are the same or nearly so, and how much there is of each country and each decade. Faults of tables are told by
+        `check`, counts by `info`.
+
+        Args:
+            limit: How many rows of each section at the most.
+
+        >>> [(row["count"], row["of"]) for row in g.quality() if row["what"] == "MEMBER_OF without any date"]
+        [(20, 31)]
+        """
+        from queries.quality.asking import quality
+
+        return quality(self._view(), limit=limit)
+
     def find(self, text: str, *, limit: int | None = MOST_NAMES) -> Answer:
         """Return the nodes with a name like TEXT, by all their names, in any script.
 

@@ -25,6 +25,7 @@ QUESTIONS = [
     "clusters",
     "changes",
     "growth",
+    "quality",
     "schema",
     "view",
     "export",

@@ -17,7 +17,7 @@ from queries.cypher.catalogue import read_catalogue, stock_query
 from queries.cypher.stock_parameters import TYPES
 
 QUERIES = read_catalogue()
-LOOK_FOR_FAULTS = {"isolates", "unsourced"}  # of which the bundled data set has none
+LOOK_FOR_FAULTS = {"held-at-once", "isolates", "unsourced"}  # of which the bundled data set has none
 
 
 @pytest.fixture(scope="module")

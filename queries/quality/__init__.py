@@ -1,0 +1,1 @@
+"""How good the data is: what is unsourced, undated, disputed, doubled, untied, and where it covers little."""
