@@ -75,7 +75,9 @@ EXAMPLES = (
     "graphml_for_gephi",
 )
 # how a folder or a module of queries/analysis is headed, where its name says it otherwise
-SUBJECTS = dict.fromkeys(("partitions", "cluster_answers", "cluster_comparison", "clustering"), "clusters")
+SUBJECTS = dict.fromkeys(("partitions", "cluster_answers", "cluster_comparison", "clustering"), "clusters") | {
+    "yearly": "growth"
+}
 BLOCK = re.compile(
     r"^(?P<head>```console\n\$ (?P<command>interurban [^\n]*)\n)(?P<printed>(?:(?!```).*\n)*)(?P<end>```\n)",
     re.MULTILINE,

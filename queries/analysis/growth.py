@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, overload
 
 from graph_model import GraphView, InterurbanError, NoTies, parse_date
 from graph_model.wording import counted
+from queries.analysis.citation import quotable
 from queries.analysis.growth_series import Per, Series, series_of
 from queries.analysis.scope import Scope
-from queries.analysis.yearly import Yearly, count_by_year, sparkline, years_stated
+from queries.analysis.yearly import BY_YEAR, Yearly, count_by_year, sparkline, years_stated
 from queries.answers import Answer, Row
 from queries.text_tables import Table
 
@@ -57,7 +58,7 @@ def growth(
     if not years:
         raise InterurbanError(f"{series.about}: no date names a year in the time that is asked for")
     yearly = count_by_year(series.spans, series.span, series.group, series.of_group, len(series.names), years)
-    return _Growth(series, yearly).answer(scope, single=name is not None, limit=limit)
+    return _Growth(series, yearly).answer(view, scope, single=name is not None, limit=limit)
 
 
 def _refuse_what_has_no_meaning(scope: Scope) -> None:
@@ -85,23 +86,29 @@ class _Growth:
     series: Series
     yearly: Yearly
 
-    def answer(self, scope: Scope, *, single: bool, limit: int | None) -> Answer:
+    def answer(self, view: GraphView, scope: Scope, *, single: bool, limit: int | None) -> Answer:
         series, years = self.series, self.yearly.years
         order = sorted(range(len(series.names)), key=lambda place: (-self.ties[place], series.names[place].casefold()))
         shown = order if single else order[:limit]
         title = f"{series.about}, year by year: {self._span()}"
         notes = [self._counted(), _DEFINED]
-        computed = {**scope.computed(), "years": [years[0], years[-1]], **self._counts()}
+        sentence = quotable(view, f"{series.about}, counted by year, {self._span()}, definitely and possibly")
+        computed = {
+            **scope.computed(),
+            "years": [years[0], years[-1]],
+            **self._counts(),
+            "method": str(BY_YEAR),
+            "sentence": sentence,
+        }
+        cited = f"cite as: {sentence}"
         if single or len(order) == 1:
             rows = self._by_year(order[0])
-            reading = Table(
-                title, _YEARLY, rows, notes=[*notes, "█ definitely, ░ possibly; what has no date is left out"]
-            )
+            reading = Table(title, _YEARLY, rows, notes=[*notes, _BARS, cited])
         else:
             bars = "bars: what held definitely or possibly, without what has no date; the highest is the most of a row"
-            reading = Table(title, self._columns(), [self._line(place) for place in shown], notes=[*notes, bars])
+            reading = Table(title, self._columns(), [self._line(place) for place in shown], notes=[*notes, bars, cited])
         columns = ["name", "year", *_COUNTS]
-        answer = Answer(title, columns, YearRows(self, shown), computed, notes=notes, reading=reading)
+        answer = Answer(title, columns, YearRows(self, shown), computed, notes=[*notes, cited], reading=reading)
         return answer if len(shown) == len(order) else _cut(answer, len(shown), len(order), len(years))
 
     @cached_property

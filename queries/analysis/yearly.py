@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph_model import Covers
 from queries.analysis.dated_ties import FIRST_DAY, LAST_DAY, Spans
+from queries.analysis.methods import Method
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
 
     IntArray = NDArray[np.int64]
     BoolArray = NDArray[np.bool_]
+
+BY_YEAR = Method(
+    "counts by year",
+    "how many ties held in a year: definitely on every reading of their dates, possibly on some; spells of a tie "
+    "count once",
+    "definitely(y) = #{ties: latest beginning <= end of y, earliest end >= begin of y}; possibly(y) = the same with "
+    "earliest beginning and latest end, less definitely(y); joined(y): beginnings that lie in y, of what did not hold "
+    "possibly in y - 1; left(y): ends that lie in y, of what does not hold possibly in y + 1",
+    "EDTF, Library of Congress; bounds as in docs/dates.md",
+    not_when="most ties have no end: then what is possible grows whatever happens, and joined and left tell more",
+)
 
 _MORE_THAN_YEARS = 20_000  # by which the years of one group are told from those of the next
 _NEVER = -1

@@ -11,10 +11,11 @@ from graph_model.wording import counted, listed
 from queries.analysis.changes.changed import CERTAIN, POSSIBLE, Changed, changed, sorted_rows
 from queries.analysis.changes.cluster_rows import KIND as CLUSTERS
 from queries.analysis.changes.cluster_rows import cluster_rows
-from queries.analysis.changes.comparison import Between
+from queries.analysis.changes.comparison import BETWEEN, Between
 from queries.analysis.changes.rank_shifts import KIND as RANKS
 from queries.analysis.changes.rank_shifts import rank_shifts
 from queries.analysis.changes.subject import Subject
+from queries.analysis.citation import quotable
 from queries.analysis.scope import Scope
 from queries.answers import Answer, Row
 from queries.text_tables import Table
@@ -61,10 +62,14 @@ def changes(
         notes.append(clusters.note)
     about = f"{view.node(node_id).name}: what" if node_id else "What"
     title = f"{about} changed from {between.first} to {between.second}{': ' + _counts(rows) if rows else ': nothing'}"
+    sentence = quotable(view, f"{title}; certain: on every reading of the dates")
+    notes.append(f"cite as: {sentence}")
     computed = {
         **scope.computed(),
         "from": between.first,
         "to": between.second,
+        "method": str(BETWEEN),
+        "sentence": sentence,
         "counts": _counted(rows),
         "looked_at": dict(found.looked_at),
         "begin_unknown": dict(found.begin_unknown),

@@ -11,11 +11,17 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from queries.analysis.methods import Method
+
 MOST, PART = 0.5, 0.25
-METHOD = (
-    "clusters are matched by the actors that are in one at both times: one lives on where more than half of it is in "
-    "one that took in no other; it split where two or more came mainly from it, each a quarter of it or more; several "
-    "merged where more than half of each is in one (after MONIC, Spiliopoulou et al. 2006)"
+MATCHING = Method(
+    "clusters matched by overlap",
+    "one lives on where more than half of it is in one that took in no other; it split where two or more came mainly "
+    "from it, each a quarter of it or more; several merged where more than half of each is in one",
+    "overlap(X, Y) = |X ∩ Y| / |X|, over the actors that are in a cluster at both times; Y is the heir of X where "
+    "overlap(X, Y) > 1/2, and came mainly from X where overlap(Y, X) > 1/2",
+    "after MONIC: Spiliopoulou, Ntoutsi, Theodoridis and Schult 2006, with thresholds of a half and a quarter",
+    not_when="the clusters of a time are not stable: then what seems to split may be chance",
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from graph_model import GraphView, InterurbanError
 from graph_model.wording import counted, listed
-from queries.analysis.changes.cluster_changes import METHOD, ClusterChange, match_clusters
+from queries.analysis.changes.cluster_changes import MATCHING, ClusterChange, match_clusters
 from queries.analysis.changes.comparison import Between
 from queries.analysis.clustering import Clustering, find_clusters
 from queries.analysis.scope import Scope
@@ -37,7 +37,7 @@ def cluster_rows(view: GraphView, scope: Scope, between: Between) -> ClusterRows
     counts = (
         f"{counted(len(before.clusters), 'cluster')} at {between.first}, {len(after.clusters):,} at {between.second}"
     )
-    return ClusterRows([_row(view, each, before, after) for each in changes], f"{counts}; {METHOD}")
+    return ClusterRows([_row(view, each, before, after) for each in changes], f"{counts}; {MATCHING}")
 
 
 def _row(view: GraphView, change: ClusterChange, before: Clustering, after: Clustering) -> Row:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from graph_model import InterurbanError
 from graph_model.periods import asked_time
 from queries.analysis.dated_ties import DEFINITELY, NO, POSSIBLY, Spans
+from queries.analysis.methods import Method
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,6 +23,17 @@ if TYPE_CHECKING:
 
     IntArray = NDArray[np.int64]
     BoolArray = NDArray[np.bool_]
+
+
+BETWEEN = Method(
+    "changes between two times",
+    "what began after the first time and not after the second, and what had its last day not before the first and "
+    "before the second: for certain on every reading of the dates, possibly on some",
+    "began for certain: earliest beginning > end of A and latest beginning <= end of B; ended for certain: earliest "
+    "end >= begin of A and latest end < begin of B; possibly: where the days between the bounds meet that time at all",
+    "EDTF, Library of Congress; bounds as in docs/dates.md",
+    not_when="the sources list members year by year and say no day: then all changes are possible, and none is certain",
+)
 
 
 @dataclass(frozen=True, slots=True)
