@@ -3,10 +3,11 @@ from __future__ import annotations
 import math
 
 import networkx as nx
+import numpy as np
 import pytest
 
 from graph_model import Graph, InterurbanError, NothingFound, ProjectionTooLarge
-from queries.analysis.cluster_answers import clusters
+from queries.analysis.cluster_answers import POOR, ask_of_clusters, clusters
 from queries.analysis.clustering import HIGHEST_RESOLUTION, find_clusters
 from queries.analysis.projection import weighted_projection
 from queries.analysis.scope import Scope
@@ -99,3 +100,100 @@ def test_a_resolution_that_makes_no_sense_is_refused(two_circles: Graph, resolut
 @pytest.mark.parametrize("resolution", [1e-300, HIGHEST_RESOLUTION])
 def test_at_either_end_of_the_resolution_the_modularity_is_a_number(two_circles: Graph, resolution: float) -> None:
     assert math.isfinite(clusters(two_circles, Scope(), resolution=resolution).computed["modularity"])
+
+
+def test_each_cluster_has_its_centre_its_bridges_and_its_stability(two_circles: Graph) -> None:
+    two_circles.add_relationship("e1", "MEMBER_OF", "west")
+    found = clusters(two_circles, Scope())
+    east = next(row for row in found if "e2" in row["ids"])
+    assert east["stability"] > 0.9
+    assert set(east["centre"]) <= {"E1", "E2", "E3"}
+    assert "W1" in [*found[0]["bridges"], *found[1]["bridges"]]
+    assert found.computed["runs"] == 50
+    assert found.computed["agreement"] > POOR
+    assert found.notes[-1].startswith("cite as: 2 clusters, the consensus")
+
+
+def test_by_actor_has_a_row_for_each_with_its_cluster_and_stability(two_circles: Graph) -> None:
+    found = clusters(two_circles, Scope()).by_actor
+    assert {row["id"]: row["cluster"] for row in found} == {
+        **dict.fromkeys(("e1", "e2", "e3"), 1),
+        **dict.fromkeys(("w1", "w2", "w3"), 2),
+        "alone": None,
+    }
+    east = next(row for row in found if row["id"] == "e1")
+    # by hand: with each of two in its circle 1/5 + 1/2, with each of three in the other 1/5
+    assert east["outside"] == pytest.approx(0.6 / (0.6 + 1.4))
+    assert (east["stability"], east["tied_also_to"]) == (1.0, 2)
+    assert next(row for row in found if row["id"] == "alone")["stability"] is None
+
+
+def test_a_random_network_has_no_stable_partition_and_it_is_said() -> None:
+    graph = Graph()
+    for place in range(20):
+        graph.add_node("Organisation", f"n{place}", f"Network {place}")
+    chance = np.random.default_rng(1)
+    for place in range(80):
+        graph.add_node("City", f"c{place}", f"City {place}")
+        for network in chance.permutation(20)[:4]:
+            graph.add_relationship(f"c{place}", "MEMBER_OF", f"n{network}")
+    found = clusters(graph, Scope())
+    assert found.computed["agreement"] < POOR
+    assert found.computed["stable"] is False
+    assert any(note.startswith("there is no stable partition") for note in found.warnings)
+    assert sum(len(row["doubtful"]) for row in found) > 0
+    assert any("doubtful, with a stability below 0.5" in note for note in found.notes)
+
+
+def test_a_grouping_of_ones_own_is_compared(two_circles: Graph) -> None:
+    for country in ("East", "West"):
+        two_circles.add_node("Country", country.lower() + "land", f"{country}land")
+    for city in ("e1", "e2", "e3", "w1", "w2"):
+        two_circles.add_relationship(city, "IN_COUNTRY", "eastland" if city[0] == "e" else "westland")
+    found = clusters(two_circles, Scope()).compare("country", permutations=200)
+    computed = found.computed
+    assert (computed["adjusted_rand"], computed["normalised_mutual_information"]) == (1.0, 1.0)
+    # by hand, of e1 to e3, w1 and w2: inside 4 pairs of 1/5 + 1/2, between 6 pairs of 1/5
+    inside, between = 4 * 0.7, 6 * 0.2
+    assert computed["e_i_index"] == pytest.approx((between - inside) / (between + inside))
+    assert computed["permutations"] == 200
+    assert computed["mixing"]["Eastland"]["Westland"] == pytest.approx(between / (2 * (between + inside)))
+    assert any("2 actors without a country left out" in note for note in found.notes)
+    assert [(row["group"], row["actors"]) for row in found] == [("Eastland", 3), ("Westland", 2)]
+    with pytest.raises(InterurbanError, match="can be grouped by country"):
+        clusters(two_circles, Scope()).compare("colour")
+
+
+def test_a_profile_says_where_the_number_of_clusters_stays_the_same(two_circles: Graph) -> None:
+    found = clusters(two_circles, Scope()).profile()
+    numbers = {row["resolution"]: row["clusters"] for row in found}
+    assert numbers[0.1] == 1
+    assert numbers[1.0] == 2
+    assert {"clusters": 1, "from": 0.1, "to": 0.56} in found.computed["plateaus"]
+    assert any(note.startswith("their number stays the same: 1 from") for note in found.notes)
+
+
+def test_things_have_clusters_of_their_own_in_bipartite(two_circles: Graph) -> None:
+    found = find_clusters(two_circles, Scope(), method="bipartite")
+    numbers = found.by_node(two_circles)
+    assert numbers["e1"] == numbers["east"] != numbers["w1"]
+    assert numbers["w1"] == numbers["west"]
+
+
+def test_cores_say_which_core(two_circles: Graph) -> None:
+    found = clusters(two_circles, Scope(), method="k-core")
+    assert [(row["core"], row["size"]) for row in found] == [(2, 6)]
+    assert "stability" not in found.columns
+
+
+def test_what_makes_no_sense_is_refused(two_circles: Graph) -> None:
+    with pytest.raises(InterurbanError, match="no method"):
+        clusters(two_circles, Scope(), method="spinglass")  # type: ignore[arg-type]
+    with pytest.raises(InterurbanError, match="1 at least"):
+        clusters(two_circles, Scope(), runs=0)
+    found = find_clusters(two_circles, Scope())
+    with pytest.raises(InterurbanError, match="one of them at a time"):
+        ask_of_clusters(found, compare="country", permutations=10, profile=True, actors=False)
+    two_circles.add_relationship("e1", "TWINNED_WITH", "w1")
+    with pytest.raises(InterurbanError, match="take leiden"):
+        clusters(two_circles, Scope(through=("TWINNED_WITH",)), method="bipartite")

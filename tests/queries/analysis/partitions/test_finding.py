@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import csv
+import subprocess
+import sys
+from pathlib import Path
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -153,3 +158,40 @@ def test_ties_are_shares_of_all() -> None:
     assert isinstance(ties, Ties)
     assert ties.adjacency.sum() == pytest.approx(1.0)
     assert ties.out.sum() == pytest.approx(1.0)
+
+
+def test_planted_groups_are_found_again() -> None:
+    random = np.random.default_rng(7)
+    planted = np.arange(400) % 8
+    rows = np.repeat(np.arange(400), 4)
+    strays = random.random(len(rows)) < 0.1  # one tie in ten goes anywhere
+    columns = np.where(
+        strays, random.integers(0, 120, len(rows)), planted[rows] * 15 + random.integers(0, 15, len(rows))
+    )
+    names = [f"a{place}" for place in range(400)], [f"t{place}" for place in range(120)]
+    found = find_partition(TwoMode.of_pairs(*names, rows, columns).unweighted, runs=10)
+    assert adjusted_rand(found.labels[found.nodes.of], planted) > 0.9
+    assert found.agreement > 0.9
+
+
+@pytest.mark.slow
+def test_the_groups_that_a_generator_plants_are_found_again(tmp_path: Path) -> None:
+    folders = [each / "shared" / "generators" / "city_networks.py" for each in Path(__file__).resolve().parents]
+    script = next((each for each in folders if each.is_file()), None)
+    if script is None:
+        pytest.skip("needs ../shared/generators/city_networks.py")
+    folder = tmp_path / "planted-groups"
+    sizes = ("--planted", "20", "--cities", "5000", "--networks", "600", "--largest", "200", "--inside", "0.95")
+    subprocess.run([sys.executable, str(script), str(folder), *sizes], check=True)
+    with (folder / "member_of.csv").open(newline="", encoding="utf-8") as file:
+        pairs = [(row["from"], row["to"]) for row in csv.DictReader(file)]
+    lines = (folder / "planted" / "groups.txt").read_text("utf-8").splitlines()
+    group = dict(line.split("\t") for line in lines)
+    cities, networks = (sorted({pair[side] for pair in pairs}) for side in (0, 1))
+    places = {city: place for place, city in enumerate(cities)}, {name: place for place, name in enumerate(networks)}
+    rows, columns = ([places[side][pair[side]] for pair in pairs] for side in (0, 1))
+    found = find_partition(TwoMode.of_pairs(cities, networks, rows, columns).unweighted, runs=10)
+    planted = np.unique([group[city] for city in cities], return_inverse=True)[1]
+    tied = found.nodes.of >= 0
+    assert adjusted_rand(found.labels[found.nodes.of[tied]], planted[tied]) > 0.85
+    assert found.agreement > 0.95
