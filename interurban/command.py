@@ -25,6 +25,8 @@ COMMANDS = {
     "compare": "What two actors, or two networks, have in common, against chance.",
     "rank": "Central and brokering actors.",
     "interlocking": "Connectivity by shared things, beside what size explains.",
+    "brokers": "Who stands between others, of which groups.",
+    "equivalent": "Which actors share in exactly the same things.",
     "clusters": "Partnership clusters and what holds them together.",
     "changes": "What changed between two dates: members, offices, agreements, forums, ranks.",
     "growth": "Members and ties of each network, year by year.",

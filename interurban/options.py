@@ -102,6 +102,12 @@ def _per() -> click.Choice[str]:
     return click.Choice(list(PER))
 
 
+def _brokers_sort() -> click.Choice[str]:
+    from queries.analysis.brokerage.found_brokers import SORTS
+
+    return click.Choice(list(SORTS))
+
+
 def _cluster_method() -> click.Choice[str]:
     from queries.analysis.partitions.methods import METHODS
 
@@ -173,6 +179,10 @@ OPTIONS: dict[str, Spelling] = {
     "largest": Spelling(lambda: click.IntRange(1), ("--largest",), "N"),
     "smallest": Spelling(lambda: click.IntRange(1), ("--smallest",), "N"),
     "isolates": Spelling(lambda: click.BOOL, ("--isolates",)),
+    "groups": Spelling(lambda: click.STRING, ("--groups",), "country|cluster|type|..."),
+    "brokers.sort": Spelling(_brokers_sort, ("--sort",)),
+    "equivalent.least": Spelling(lambda: click.IntRange(1), ("--least",), "N"),
+    "similar": Spelling(lambda: click.FloatRange(0, 1, min_open=True), ("--similar",), "SHARE"),
     "from_": Spelling(EdtfDate, ("--from",), "DATE"),
     "to": Spelling(EdtfDate, ("--to",), "DATE"),
     "changes.limit": Spelling(lambda: click.IntRange(1), ("--limit",), about="A table shows 10, unless this is given."),

@@ -10,6 +10,7 @@ from weakref import finalize
 from graph_model.wording import counted
 from interurban.facade.actors import Actors
 from interurban.facade.asked import Asked
+from interurban.facade.brokerage import BrokerageQuestions
 from interurban.facade.cypher import CypherQueries
 from interurban.facade.data_sets import DataSets
 from interurban.facade.groups import Groups
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from interurban.data import Data
 
 
-class UrbanGraph(Lookups, Actors, Groups, Partners, Times, CypherQueries, DataSets, Outputs):
+class UrbanGraph(Lookups, Actors, BrokerageQuestions, Groups, Partners, Times, CypherQueries, DataSets, Outputs):
     """A graph of urban relationships, and the questions one can ask of it.
 
     Every answer prints as a table, iterates over rows, and turns into dicts (`to_dicts()`) or a DataFrame

@@ -23,6 +23,8 @@ QUESTIONS = [
     "rank",
     "interlocking",
     "clusters",
+    "brokers",
+    "equivalent",
     "changes",
     "growth",
     "quality",
@@ -36,6 +38,8 @@ SHOWN_ON_A_TERMINAL = {
     ("rank", "limit"),
     ("interlocking", "limit"),
     ("clusters", "limit"),
+    ("brokers", "limit"),
+    ("equivalent", "limit"),
     ("growth", "limit"),
 }  # a terminal shows the first twenty, Python all
 ELSEWHERE = {

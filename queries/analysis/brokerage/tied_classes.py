@@ -29,7 +29,8 @@ class TiedClasses:
     for each class: how strongly an actor of one is tied to an actor of the other, and on the diagonal, how strongly two
     actors of the class are tied to each other (nothing where they are not, as in one-mode data, where each actor is a
     class). Where ties are made of things that are shared, `shared` has the classes by things, and a thing ties two
-    actors by its place in `worth` times what `shared` says of each.
+    actors by its place in `worth` times what `shared` says of each. `joined` are the ties of which these are a part,
+    where they are one: actors that it joins are not open to one another.
     """
 
     of: IntArray
@@ -37,6 +38,7 @@ class TiedClasses:
     weights: csr_array
     shared: csr_array | None = None
     worth: FloatArray | None = None
+    joined: csr_array | None = None
 
     @classmethod
     def of_two_mode(cls, data: TwoMode, worth: FloatArray | None = None) -> TiedClasses:
@@ -78,10 +80,19 @@ class TiedClasses:
         """Which pairs of actors need nobody between them: those that are tied, and each with itself."""
         from scipy.sparse import eye_array
 
-        pattern = (self.weights + eye_array(len(self.sizes), format="csr")).tocsr()
+        joined = self.weights if self.joined is None else self.joined
+        pattern = (joined + eye_array(len(self.sizes), format="csr")).tocsr()
         pattern.sort_indices()
         pattern.prune()  # a sum keeps room for more than it has
         return _ones_like(pattern)
+
+    def through(self, things: NDArray[np.bool_]) -> TiedClasses:
+        """Return the part of the ties that some things make; `things` says of each whether it is of them."""
+        shared = (self.shared * things.astype(float)).tocsr() if self.shared is not None else self.weights
+        shared.eliminate_zeros()
+        weights = ((shared * self.worth) @ shared.T).tocsr()
+        weights.sort_indices()
+        return TiedClasses(self.of, self.sizes, weights, shared, self.worth, self.weights)
 
     @cached_property
     def rows(self) -> IntArray:

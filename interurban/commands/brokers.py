@@ -1,0 +1,7 @@
+"""`interurban brokers`."""
+
+from __future__ import annotations
+
+from interurban.questions import question
+
+command = question("brokers", "counting")

@@ -1,0 +1,7 @@
+"""`interurban equivalent`."""
+
+from __future__ import annotations
+
+from interurban.questions import question
+
+command = question("equivalent", "counting")
