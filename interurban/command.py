@@ -28,6 +28,7 @@ COMMANDS = {
     "brokers": "Who stands between others, of which groups.",
     "equivalent": "Which actors share in exactly the same things.",
     "clusters": "Partnership clusters and what holds them together.",
+    "backbone": "Ties that are more than size explains, and what carries each.",
     "changes": "What changed between two dates: members, offices, agreements, forums, ranks.",
     "growth": "Members and ties of each network, year by year.",
     "query": "Run Cypher: embedded, or on a Neo4j server.",

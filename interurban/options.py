@@ -114,6 +114,18 @@ def _cluster_method() -> click.Choice[str]:
     return click.Choice(list(METHODS))
 
 
+def _backbone_model() -> click.Choice[str]:
+    from queries.analysis.backbones.models import MODELS
+
+    return click.Choice([each.name for each in MODELS])
+
+
+def _correction() -> click.Choice[str]:
+    from queries.analysis.backbones.correction import CORRECTIONS
+
+    return click.Choice(list(CORRECTIONS))
+
+
 def _resolution() -> click.FloatRange:
     from queries.analysis.clustering import HIGHEST_RESOLUTION
 
@@ -198,6 +210,12 @@ OPTIONS: dict[str, Spelling] = {
     "actors": Spelling(lambda: click.BOOL, ("--by-actor",)),
     "runs": Spelling(lambda: click.IntRange(1), ("--runs",)),
     "seed": Spelling(lambda: click.INT, ("--seed",)),
+    "backbone.model": Spelling(_backbone_model, ("--model", "-m")),
+    "alpha": Spelling(lambda: click.FloatRange(0, 1, min_open=True, max_open=True), ("--alpha",)),
+    "correction": Spelling(_correction, ("--correction",)),
+    "tests": Spelling(lambda: click.Choice(["possible", "all"]), ("--tests",)),
+    "tail": Spelling(lambda: click.Choice(["stronger", "weaker", "both"]), ("--tail",)),
+    "samples": Spelling(lambda: click.IntRange(1), ("--samples",)),
     "colour": Spelling(lambda: click.Choice(["type", "cluster"]), ("--colour", "--color")),
     "size": Spelling(_measure, ("--size",)),
     "ego": Spelling(NodeName, ("--ego",), "NAME"),

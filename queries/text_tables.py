@@ -17,6 +17,7 @@ Row = dict[str, Any]
 _WIDE = 120
 _STYLES = {"sources": "dim", "confidence": "yellow", "held": "green", "from": "dim"}
 MOST_LISTED, SPARE = 10, 2  # names in one cell, and how many more are not worth leaving out
+_NEAR_NOTHING = 1e-15  # below it is what rounding leaves of 0
 _NEVER_FOLDED = frozenset({"held", "confidence"})
 
 
@@ -167,13 +168,17 @@ def is_numeric(table: Table, name: str) -> bool:
 
 
 def cell(value: Any, places: int | None = 4) -> str:
-    """Return a value as text: lists joined by semicolons, fractions to so many places or in full, nothing for None."""
+    """Return a value as text: lists joined by semicolons, fractions to so many places or in full, nothing for None.
+
+    A fraction that would look like nothing at all is written as 1.2e-08.
+    """
     if value is None:
         return ""
     if isinstance(value, list | tuple):
         return "; ".join(_inside(each, places) for each in value)
     if isinstance(value, float) and places is not None:
-        return f"{value:.{places}f}"
+        small = _NEAR_NOTHING < abs(value) < 10**-places / 2
+        return f"{value:.1e}" if small else f"{value:.{places}f}"
     if isinstance(value, bool):
         return str(value).lower()
     return _thing(value, places) if isinstance(value, dict) else str(value)

@@ -1,4 +1,4 @@
-"""Analysis of groups: partnership clusters."""
+"""Analysis of groups: partnership clusters, and the ties that are more than size explains."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Unpack
 
 from interurban.facade.asked import Asked
 from interurban.facade.given import ScopeOptions
+from queries.analysis.backbone import ALPHA, Tail, Tests
+from queries.analysis.backbones.fdsm import SAMPLES
 from queries.analysis.clustering import METHOD, RESOLUTION, SEED
 from queries.analysis.partitions.comparing import PERMUTATIONS
+from queries.answers import Answer
 
 if TYPE_CHECKING:
     from queries.analysis.cluster_answers import ClusterAnswer
@@ -62,3 +65,53 @@ class Groups(Asked):
         found = find_clusters(self._view(), asked, method=method, resolution=resolution, runs=runs, seed=seed)
         answer = ask_of_clusters(found, compare=compare, permutations=permutations, profile=profile, actors=actors)
         return answer.limited(limit)
+
+    def backbone(  # noqa: PLR0913 -- a keyword for each part of the test
+        self,
+        model: str | None = None,
+        *,
+        alpha: float = ALPHA,
+        correction: str | None = None,
+        tests: Tests = "possible",
+        tail: Tail = "stronger",
+        samples: int = SAMPLES,
+        seed: int = SEED,
+        limit: int | None = None,
+        **scope: Unpack[ScopeOptions],
+    ) -> Answer:
+        """Return the ties that are more than size explains, and what carries each.
+
+        Two cities in many networks share some by chance, and a network of thousands ties all its members. What two
+        actors share is tested against two-mode data with the same degrees and sizes (sdsm, fdsm); ties between the
+        actors themselves by the share of an actor's strength that they have (disparity). Actors that share in exactly
+        the same things stand in one row.
+
+        Args:
+            model: How ties are tested: sdsm (exact, fast), fdsm (by random samples) or disparity (weighted direct
+                ties); by default sdsm for what is shared, disparity for direct ties.
+            alpha: Keep ties whose corrected p-value is not above this.
+            correction: For many tests: fdr (false discovery rate, Benjamini and Hochberg), holm, bonferroni or none; by
+                default fdr, with disparity none.
+            tests: What the correction counts: pairs that could be significant by their degrees (possible), or all.
+            tail: Ties that are stronger than expected, weaker (pairs that share nothing among them), or both.
+            samples: How many samples fdsm draws.
+            seed: Seed of the samples of fdsm.
+            limit: How many at the most.
+
+        >>> g.backbone(of="Organisation", through="Forum").computed["pairs"]
+        210
+        """
+        from queries.analysis.backbone import backbone
+
+        return backbone(
+            self._view(),
+            self._scope(scope),
+            model=model,
+            alpha=alpha,
+            correction=correction,
+            tests=tests,
+            tail=tail,
+            samples=samples,
+            seed=seed,
+            limit=limit,
+        )

@@ -18,6 +18,7 @@ from interurban.questions import parameters_of
 MISSPELT = {
     "rank": ((), "measre"),
     "clusters": ((), "resoltion"),
+    "backbone": ((), "alfa"),
     "lookup": (("Seoul",), "att"),
     "ties": (("Seoul", "Yokohama"), "att"),
     "path": (("Seoul", "Microsoft"), "vya"),
@@ -28,6 +29,7 @@ MISSPELT = {
 DATED: dict[str, tuple[Any, ...]] = {
     "rank": (),
     "clusters": (),
+    "backbone": (),
     "growth": (),
     "lookup": ("Seoul",),
     "ties": ("Seoul", "Yokohama"),

@@ -25,6 +25,7 @@ QUESTIONS = [
     "clusters",
     "brokers",
     "equivalent",
+    "backbone",
     "changes",
     "growth",
     "quality",
@@ -40,6 +41,7 @@ SHOWN_ON_A_TERMINAL = {
     ("clusters", "limit"),
     ("brokers", "limit"),
     ("equivalent", "limit"),
+    ("backbone", "limit"),
     ("growth", "limit"),
 }  # a terminal shows the first twenty, Python all
 ELSEWHERE = {

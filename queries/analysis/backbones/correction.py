@@ -7,25 +7,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_model import InterurbanError
+from queries.analysis.methods import Method
 
 if TYPE_CHECKING:
     from queries.analysis.two_mode import FloatArray, IntArray
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A correction: its name, what it holds down, who says so, and the factors by which sorted p-values grow."""
+_Adjust = Callable[["FloatArray", "IntArray", float], "FloatArray"]
 
-    name: str
-    text: str
-    source: str
-    adjust: Callable[[FloatArray, IntArray, float], FloatArray]
+
+@dataclass(frozen=True, slots=True)
+class Correction(Method):
+    """A correction of p-values: what it holds down, and how sorted ones grow, given how many there are of each."""
+
+    adjust: _Adjust = lambda values, counts, tests: values  # noqa: ARG005
 
 
 def adjust(
     correction: str, values: FloatArray | Sequence[float], counts: IntArray | Sequence[int], tests: float
 ) -> FloatArray:
-    """Return the corrected p-values, at most 1: what is below alpha passes.
+    """Return the corrected p-values, at most 1: what is not above alpha passes.
 
     Args:
         correction: A name among CORRECTIONS.
@@ -57,10 +58,9 @@ def find_correction(name: str) -> Correction:
     Raises:
         InterurbanError: there is none.
     """
-    for each in CORRECTIONS:
-        if each.name == name:
-            return each
-    raise InterurbanError(f"no correction {name!r}: give one of {', '.join(each.name for each in CORRECTIONS)}")
+    if name not in CORRECTIONS:
+        raise InterurbanError(f"no correction {name!r}: give one of {', '.join(CORRECTIONS)}")
+    return CORRECTIONS[name]
 
 
 def _benjamini_hochberg(values: FloatArray, counts: IntArray, tests: float) -> FloatArray:
@@ -97,24 +97,36 @@ def _equal_alike(values: FloatArray, adjusted: FloatArray, *, last: bool) -> Flo
     return adjusted[places]
 
 
-CORRECTIONS = (
+_CORRECTIONS = (
     Correction(
         "fdr",
         "false discovery rate: of what is kept, a share of alpha at most is expected to be kept by chance",
+        "the r-th smallest of m p-values times m / r, and none above the one behind it",
         "Benjamini and Hochberg 1995",
-        _benjamini_hochberg,
+        adjust=_benjamini_hochberg,
     ),
     Correction(
         "holm",
         "family-wise error: the chance that anything at all is kept by chance is alpha at most",
+        "the r-th smallest of m p-values times m - r + 1, and none below the one before it",
         "Holm 1979",
-        _holm,
+        adjust=_holm,
     ),
     Correction(
         "bonferroni",
-        "family-wise error, as Holm's and never less strict: each p-value times the number of tests",
+        "family-wise error, as holm and never less strict",
+        "each of m p-values times m",
         "Dunn 1961",
-        _bonferroni,
+        not_when="holm will do, which keeps all that it keeps",
+        adjust=_bonferroni,
     ),
-    Correction("none", "no correction: of pairs that are tied by chance a share of alpha is kept", "", _none),
+    Correction(
+        "none",
+        "no correction: of pairs that are tied by chance a share of alpha is kept",
+        "each p-value as it is",
+        "",
+        not_when="many pairs are tested",
+        adjust=_none,
+    ),
 )
+CORRECTIONS = {each.name: each for each in _CORRECTIONS}

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from queries.analysis.backbones.null_model import Expectation
+
 if TYPE_CHECKING:
     from queries.analysis.one_mode import OneMode
     from queries.analysis.two_mode import FloatArray, IntArray
@@ -18,16 +20,13 @@ if TYPE_CHECKING:
 class TieTests:
     """Every tie once, seen from the end (`first`) at which it is more of a surprise.
 
-    `expected` is what a tie of that actor weighs on average; `upper` and `lower` are the p-values for as much or more,
-    and for as little or less.
+    What is expected of a tie is what one of that actor weighs on average.
     """
 
     first: IntArray
     second: IntArray
     weight: FloatArray
-    expected: FloatArray
-    upper: FloatArray
-    lower: FloatArray
+    expected: Expectation
 
 
 def weigh_ties(data: OneMode) -> TieTests:
@@ -44,11 +43,9 @@ def weigh_ties(data: OneMode) -> TieTests:
     order = np.lexsort((rows, surprise, np.maximum(rows, columns), np.minimum(rows, columns)))
     here = order[::2]  # of the two ends of a tie the one with the smaller p-value
     other = order[1::2]
-    return TieTests(
-        rows[here].astype(np.int64),
-        columns[here].astype(np.int64),
-        weights[here],
-        (strength / np.maximum(degree, 1))[rows[here]],
+    tails = Expectation(
         np.minimum(upper[here], upper[other]),
         np.minimum(lower[here], lower[other]),
+        (strength / np.maximum(degree, 1))[rows[here]],
     )
+    return TieTests(rows[here].astype(np.int64), columns[here].astype(np.int64), weights[here], tails)

@@ -31,7 +31,7 @@ def test_holm_goes_down_step_by_step(values: list[float], more: int) -> None:
     assert adjust("holm", values, [1] * len(values), tests) == pytest.approx([expected[each] for each in values])
 
 
-@pytest.mark.parametrize("name", [each.name for each in CORRECTIONS])
+@pytest.mark.parametrize("name", list(CORRECTIONS))
 @settings(max_examples=30)
 @given(st.lists(st.tuples(st.floats(0, 1, width=16), st.integers(1, 5)), min_size=1, max_size=12), st.integers(0, 9))
 def test_equal_values_may_be_counted_in_place_of_repeated(name: str, found: list[tuple[float, int]], more: int) -> None:
