@@ -12,7 +12,8 @@ from loaders.formats.plain_graph import Attributes
 NODE, TIE = "Node", "TIED_TO"  # what takes in whatever the vocabulary has no type for
 
 # Attributes that say what a thing is, in the order in which they are looked at. The second group is taken only where
-# its values are types of ours: a class or a group may as well be a cluster, and a label is mostly a name.
+# its values are types of ours, all of them or of few that come over and over: a class or a group may as well be
+# a cluster, and a label is mostly a name, which may be "Node" or "Source".
 _SAY_TYPES = {
     NODE: ("type", "node_type", "entity_type", "kind", "category"),
     TIE: ("relationship", "relation", "relationship_type", "relation_type", "edge_type", "interaction", "type", "kind"),
@@ -52,9 +53,10 @@ def find_kinds(things: Sequence[Attributes], types: Iterable[str], fallback: str
             spelt.setdefault(fold(name), {})[name] = None
     sure, unsure = ([name for each in group for name in spelt.get(fold(each), ())] for group in _groups(fallback))
     for name in (*sure, *unsure):
-        values = {as_text(attributes[name]) for attributes in things if name in attributes}
+        said = [as_text(attributes[name]) for attributes in things if name in attributes]
+        values = set(said)
         matched = {value: known[fold(_bare(value))] for value in values if fold(_bare(value)) in known}
-        if matched:
+        if matched and (name in sure or len(matched) == len(values) or 2 * len(values) <= len(said)):
             return Kinds(name, matched, fallback)
     return Kinds(next(iter(sure), None), {}, fallback)
 

@@ -83,6 +83,13 @@ def test_what_networkx_writes_is_read_whole(
     assert not report.errors
 
 
+def test_a_node_may_be_named_like_a_type(tmp_path: Path) -> None:
+    plain: nx.Graph[str] = nx.Graph()
+    plain.add_nodes_from(["Alpha", "NODE", "Source"])
+    nx.write_gml(plain, tmp_path / "nx.gml")
+    assert sorted(node.name for node in examine(tmp_path / "nx.gml")[0].nodes()) == ["Alpha", "NODE", "Source"]
+
+
 def test_what_igraph_writes_is_read_whole(tmp_path: Path) -> None:
     igraph = pytest.importorskip("igraph")
     plain = igraph.Graph.Erdos_Renyi(40, 0.1, directed=True)
