@@ -17,6 +17,7 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
+import scipy.sparse.csgraph  # noqa: F401 -- before the clock runs: loading it takes longer than the shortest case
 
 from queries.analysis.measures.betweenness import projected_betweenness, two_mode_betweenness
 from queries.analysis.measures.closeness import two_mode_closeness

@@ -23,6 +23,7 @@ CONTENTS = {
     "Use": [
         "docs/installation",
         "docs/commands",
+        "docs/analysis",
         "docs/automation",
         "docs/gallery",
         "docs/your-data",

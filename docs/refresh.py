@@ -57,6 +57,7 @@ WALK = ROOT / "docs" / "your-data.md"
 DOCUMENTS = [
     ROOT / "README.md",
     ROOT / "docs" / "commands.md",
+    ROOT / "docs" / "analysis.md",
     ROOT / "docs" / "automation.md",
     ROOT / "docs" / "partners.md",
 ]
@@ -76,7 +77,8 @@ EXAMPLES = (
 )
 # how a folder or a module of queries/analysis is headed, where its name says it otherwise
 SUBJECTS = dict.fromkeys(("partitions", "cluster_answers", "cluster_comparison", "clustering"), "clusters") | {
-    "yearly": "growth"
+    "yearly": "growth",
+    "backbones": "backbone",
 }
 BLOCK = re.compile(
     r"^(?P<head>```console\n\$ (?P<command>interurban [^\n]*)\n)(?P<printed>(?:(?!```).*\n)*)(?P<end>```\n)",
