@@ -247,7 +247,8 @@ def methods_by_subject() -> dict[str, list[Method]]:
 
 def measures() -> str:
     """Return the page that stands where methods.md was before."""
-    return "# Measures\n\nThey are described with the other methods of analysis: [methods](methods.md).\n"
+    apart = "---\norphan: true\n---\n"  # no table of contents leads there
+    return f"{apart}# Measures\n\nThey are described with the other methods of analysis: [methods](methods.md).\n"
 
 
 def formats() -> str:

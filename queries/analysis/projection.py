@@ -1,22 +1,19 @@
 """The projection of two-mode data: actors tied to one another by what they share.
 
 As arrays, over classes of structural twins (`project_classes`) or over actors (`project`), with one of the weights in
-WEIGHINGS; and as a graph of NetworkX (`weighted_projection`).
+WEIGHINGS.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, get_args
 
-from graph_model import InterurbanError, ProjectionTooLarge
-from queries.analysis import two_mode
+from graph_model import InterurbanError
 from queries.analysis.one_mode import OneMode
-from queries.analysis.simple_ties import TwoMode
+from queries.analysis.two_mode import TwoMode
 
 if TYPE_CHECKING:
-    import networkx as nx
     import numpy as np
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
@@ -32,12 +29,10 @@ WEIGHINGS: dict[str, str] = {
     "cosine": "the sum of v(a) v(b) over things, by the lengths of both (Salton and McGill 1983)",
     "sum": "the sum of v(a) v(b) over things",
 }
-LARGEST_PROJECTION = 3_000_000
-WEIGHTS = "a thing shared by n actors ties each pair by 1/(n-1) (Newman 2001)"
 _BLOCK = 200_000  # products of a block of rows, so that memory grows with what is kept and not with what is looked at
 
 
-def project_classes(data: two_mode.TwoMode, weights: Weighing = "newman") -> csr_array:
+def project_classes(data: TwoMode, weights: Weighing = "newman") -> csr_array:
     """Return how strongly what they share ties two actors of each pair of classes of structural twins.
 
     A symmetric matrix with a row and a column for each of `data.classes`: off the diagonal the weight of one pair of a
@@ -57,7 +52,7 @@ def project_classes(data: two_mode.TwoMode, weights: Weighing = "newman") -> csr
     return found
 
 
-def project(data: two_mode.TwoMode, weights: Weighing = "newman", *, least: float = 0.0) -> OneMode:
+def project(data: TwoMode, weights: Weighing = "newman", *, least: float = 0.0) -> OneMode:
     """Return the actors tied to one another by what they share, as one-mode data; ties below `least` are left out."""
     from scipy.sparse import csr_array
 
@@ -65,7 +60,7 @@ def project(data: two_mode.TwoMode, weights: Weighing = "newman", *, least: floa
     return OneMode(data.actors, csr_array(upper + upper.T))
 
 
-def project_pairs(data: two_mode.TwoMode, weights: Weighing = "newman", *, least: float = 0.0) -> csr_array:
+def project_pairs(data: TwoMode, weights: Weighing = "newman", *, least: float = 0.0) -> csr_array:
     """Return the upper triangle of the projection: each pair of actors once, that is tied by at least `least`.
 
     It is built in blocks of rows, so that no more than the pairs that are kept is ever held.
@@ -102,7 +97,7 @@ def _narrow(starts: IntArray) -> NDArray[np.int32] | IntArray:
     return starts.astype(np.int32) if starts[-1] <= np.iinfo(np.int32).max else starts
 
 
-def degrees_of_projection(data: two_mode.TwoMode) -> IntArray:
+def degrees_of_projection(data: TwoMode) -> IntArray:
     """Return with how many others each actor shares something."""
     import numpy as np
     from scipy.sparse import csr_array
@@ -117,16 +112,14 @@ def degrees_of_projection(data: two_mode.TwoMode) -> IntArray:
     return np.maximum(found - 1, 0)[classes.of]
 
 
-def newman_weights(data: two_mode.TwoMode) -> FloatArray:
+def newman_weights(data: TwoMode) -> FloatArray:
     """Return how strongly each thing ties a pair: 1/(n-1) where n actors share it, 0 where one has it alone."""
     import numpy as np
 
     return np.divide(1.0, data.sizes - 1, out=np.zeros(len(data.things)), where=data.sizes > 1)
 
 
-def _factors(
-    data: two_mode.TwoMode, incidence: csr_array, weights: Weighing
-) -> tuple[csr_array, csr_array, FloatArray | None]:
+def _factors(data: TwoMode, incidence: csr_array, weights: Weighing) -> tuple[csr_array, csr_array, FloatArray | None]:
     """Return two matrices whose product are the weights; for Jaccard's also how many things each row has."""
     import numpy as np
     from scipy.sparse import csr_array
@@ -174,27 +167,3 @@ def _blocks(rows: csr_array, columns: csr_array) -> list[tuple[int, int]]:
         end = int(np.searchsorted(products, products[bounds[-1]] + _BLOCK, side="right")) - 1
         bounds.append(max(end, bounds[-1] + 1))
     return list(pairwise(bounds))
-
-
-def weighted_projection(data: TwoMode, largest: int = LARGEST_PROJECTION) -> nx.Graph[str]:
-    """Return the graph of actors, tied by the sum of 1/(n-1) over the things they share (Newman 2001).
-
-    Raises:
-        ProjectionTooLarge: it would have more than so many pairs.
-    """
-    import networkx as nx
-
-    if data.pairs() > largest:
-        raise ProjectionTooLarge(data.pairs())
-    members: list[list[str]] = [[] for _ in data.things]
-    for actor, row in zip(data.actors, data.memberships, strict=True):
-        for thing in row:
-            members[thing].append(actor)
-    weights: Counter[tuple[str, str]] = Counter()
-    for together in members:
-        for pair in combinations(together, 2):
-            weights[pair] += 1 / (len(together) - 1)  # type: ignore[assignment]
-    ties: nx.Graph[str] = nx.Graph()
-    ties.add_nodes_from(data.actors)
-    ties.add_weighted_edges_from((*pair, weight) for pair, weight in sorted(weights.items()))
-    return ties

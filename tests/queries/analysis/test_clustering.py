@@ -6,12 +6,13 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from graph_model import Graph, InterurbanError, NothingFound, ProjectionTooLarge
+from graph_model import Graph, InterurbanError, NothingFound
 from queries.analysis.cluster_answers import POOR, ask_of_clusters, clusters
 from queries.analysis.clustering import HIGHEST_RESOLUTION, find_clusters
-from queries.analysis.projection import weighted_projection
+from queries.analysis.gathering import gather
+from queries.analysis.projection import project
 from queries.analysis.scope import Scope
-from queries.analysis.simple_ties import ties_of
+from queries.analysis.two_mode import TwoMode
 
 
 @pytest.fixture
@@ -29,6 +30,12 @@ def two_circles() -> Graph:
     return graph
 
 
+def two_mode(graph: Graph) -> TwoMode:
+    data = gather(graph, Scope()).data
+    assert isinstance(data, TwoMode)
+    return data
+
+
 def test_clusters_are_found_and_say_what_holds_them_together(two_circles: Graph) -> None:
     answer = clusters(two_circles, Scope())
     assert [set(row["ids"]) for row in answer] == [{"e1", "e2", "e3"}, {"w1", "w2", "w3"}]
@@ -39,10 +46,10 @@ def test_clusters_are_found_and_say_what_holds_them_together(two_circles: Graph)
 
 
 def test_the_projection_has_newmans_weights(two_circles: Graph) -> None:
-    data = ties_of(two_circles, Scope())
-    ours = weighted_projection(data)
+    data = two_mode(two_circles)
+    ours = project(data).nx
     actors = [("actor", actor) for actor in data.actors]
-    theirs = nx.bipartite.collaboration_weighted_projected_graph(data.bipartite(), actors)
+    theirs = nx.bipartite.collaboration_weighted_projected_graph(data.nx, actors)
     assert ours.number_of_edges() == theirs.number_of_edges()
     for one, other, weight in ours.edges(data="weight"):
         assert weight == pytest.approx(theirs["actor", one]["actor", other]["weight"])
@@ -52,7 +59,7 @@ def test_the_projection_has_newmans_weights(two_circles: Graph) -> None:
 def test_the_same_seed_gives_the_same_clusters_and_modularity_is_stated(two_circles: Graph) -> None:
     first, second = (clusters(two_circles, Scope(), seed=3) for _ in range(2))
     assert first.rows == second.rows
-    data = weighted_projection(ties_of(two_circles, Scope()))
+    data = project(two_mode(two_circles)).nx
     expected = nx.community.modularity(data, [{"e1", "e2", "e3"}, {"w1", "w2", "w3"}, {"alone"}])
     assert first.computed["modularity"] == pytest.approx(expected)
 
@@ -77,13 +84,6 @@ def test_things_take_the_cluster_of_most_of_their_members(two_circles: Graph) ->
     assert "alone" not in numbers
     assert "world" in numbers
     assert "lonely" not in numbers
-
-
-def test_a_projection_that_would_explode_is_refused(two_circles: Graph) -> None:
-    with pytest.raises(ProjectionTooLarge, match="up to 21 pairs") as raised:
-        weighted_projection(ties_of(two_circles, Scope()), largest=20)
-    assert raised.value.pairs == 21
-    assert "--" not in str(raised.value)
 
 
 def test_nothing_to_cluster_is_said(two_circles: Graph) -> None:
