@@ -64,15 +64,18 @@ def relation_to(view: GraphView, ids: Sequence[str], node_type: str) -> tuple[cs
     types = _relationship_types(view.vocabulary, node_type)
     place = {node_id: number for number, node_id in enumerate(ids)}
     kinds = {node.id for node in view.nodes(node_type)}
-    columns: dict[str, int] = {}
-    pairs: set[tuple[int, int]] = set()
-    for each in view.relationships(*types) if types and kinds else ():
-        if each.end in kinds and each.start in place:
-            pairs.add((place[each.start], columns.setdefault(each.end, len(columns))))
-    if not pairs:
+    found = {
+        (place[each.start], each.end)
+        for each in (view.relationships(*types) if types and kinds else ())
+        if each.end in kinds and each.start in place
+    }
+    if not found:
         return None
+    columns = sorted({end for _, end in found})  # in an order that is not that in which a store gives them
+    column = {end: number for number, end in enumerate(columns)}
+    pairs = [(row, column[end]) for row, end in found]
     rows, others = np.array(sorted(pairs)).T
-    return coo_array((np.ones(len(pairs)), (rows, others)), shape=(len(ids), len(columns))).tocsr(), list(columns)
+    return coo_array((np.ones(len(pairs)), (rows, others)), shape=(len(ids), len(columns))).tocsr(), columns
 
 
 def _of_related(view: GraphView, actors: Sequence[str], types: Sequence[str], by: str) -> dict[str, set[str]]:

@@ -42,8 +42,7 @@ def stated_ties(view: GraphView, scope: Scope, types: Mapping[str, str]) -> Iter
     """
     two_mode = scope.is_two_mode(view.vocabulary)
     relationship_types = scope.relationship_types(view.vocabulary)
-    dated = relationship_types if scope.at or scope.weight else ()
-    needed = [scope.weight, *(name for each in dated for name in _dates(view, each))]
+    needed = [scope.weight, *(name for each in relationship_types for name in _dates(view, each))]
     for each in view.relationships_with(needed, *relationship_types) if relationship_types else ():
         pair = _pair(scope, each.start, each.end, types, two_mode=two_mode)
         if pair and (covers := view.timing.holds(each, scope.at, throughout=scope.throughout)):
