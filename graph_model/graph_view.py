@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from graph_model.elements import Node, Relationship
 from graph_model.timing import Timing
 from graph_model.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from graph_model.kept_columns import KeptColumns
 
 
 class GraphView(Protocol):
@@ -32,6 +35,10 @@ class GraphView(Protocol):
     @property
     def relationship_count(self) -> int:
         """How many relationships there are."""
+
+    @property
+    def kept_columns(self) -> KeptColumns | None:
+        """The columns in which all of it is kept, to be read without making a node; None where it is kept otherwise."""
 
     def __len__(self) -> int:
         """Return how many nodes there are."""

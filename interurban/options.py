@@ -209,7 +209,7 @@ OPTIONS: dict[str, Spelling] = {
     "profile": Spelling(lambda: click.BOOL, ("--profile",)),
     "actors": Spelling(lambda: click.BOOL, ("--by-actor",)),
     "runs": Spelling(lambda: click.IntRange(1), ("--runs",)),
-    "seed": Spelling(lambda: click.INT, ("--seed",)),
+    "seed": Spelling(lambda: click.IntRange(0), ("--seed",)),
     "backbone.model": Spelling(_backbone_model, ("--model", "-m")),
     "alpha": Spelling(lambda: click.FloatRange(0, 1, min_open=True, max_open=True), ("--alpha",)),
     "correction": Spelling(_correction, ("--correction",)),

@@ -83,6 +83,11 @@ class CypherView:
         text = f"{self._relationship_pattern(())} AND {_JOINS_OURS} RETURN count(r) AS n"
         return int(next(self._read(text, self._ours))["n"])
 
+    @property
+    def kept_columns(self) -> None:
+        """None: a database keeps nodes and relationships."""
+        return
+
     def __len__(self) -> int:
         return int(next(self._read(f"{self._node_pattern(())} AND {_IS_OURS} RETURN count(n) AS n", self._ours))["n"])
 
@@ -135,17 +140,21 @@ class CypherView:
         for each in (self.vocabulary.relationships[name] for name in types):
             if each.dated_by and set(each.dates.properties()) & set(properties):
                 dating.update(*(pair[each.dated_by == "to"] for pair in each.ends))
-        missing = sorted(dating - self._read_whole)
-        if missing:
-            list(self._nodes("", tuple(missing), {}))
-            self._read_whole.update(missing)
+        if missing := sorted(dating - self._read_whole):
+            self._read_all(missing)
+
+    def _read_all(self, types: Iterable[str]) -> None:
+        """Meet every node of some types."""
+        for _ in self._nodes("", tuple(types), {}):
+            pass
+        self._read_whole.update(types)
 
     def _named(self, node_id: object) -> list[Node]:
         """Return the node with an id, if there is one; where many are asked for, all that may be are read at once."""
         self._asked_singly += 1
-        if self._asked_singly > _MOST_SINGLY and self._types:
-            list(self._nodes("", tuple(self._types), {}))
-            self._read_whole.update(self._types)
+        unread = sorted(self._types.keys() - self._read_whole)
+        if self._asked_singly > _MOST_SINGLY and unread:
+            self._read_all(unread)
             self._asked_singly = 0
         if node_id in self._met:
             return [self._met[str(node_id)]]

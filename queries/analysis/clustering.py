@@ -108,22 +108,24 @@ def find_clusters(
 
     Raises:
         graph_model.InterurbanError: `resolution` is not above 0, or is over HIGHEST_RESOLUTION; the method is unknown,
-            or is for two-mode data and the data is not; or there would be no run.
+            or is for two-mode data and the data is not; or the seed is below 0, or there would be no run.
         NoTies: the scope holds no tie.
     """
-    _require_sense(method, resolution, runs)
+    _require_sense(method, resolution, runs, seed)
     gathered = gather(view, scope)
     if method == "bipartite" and not isinstance(gathered.data, TwoMode):
         raise InterurbanError("bipartite: is for actors that share things; where ties are direct, take leiden")
     return Clustering(gathered, method, resolution, runs, seed)
 
 
-def _require_sense(method: str, resolution: float, runs: int | None) -> None:
+def _require_sense(method: str, resolution: float, runs: int | None, seed: int) -> None:
     if method not in METHODS:
         raise InterurbanError(f"{method!r} is no method; use one of: {', '.join(METHODS)}")
     if not 0 < resolution <= HIGHEST_RESOLUTION:  # nor is it no number at all
         raise InterurbanError(
             f"a resolution of {resolution:g} makes no sense: give one above 0, and not over a million"
         )
+    if seed < 0:
+        raise InterurbanError(f"a seed of {seed} is none: give a whole number from 0 on")
     if runs is not None and runs < 1:
         raise InterurbanError(f"{runs} runs make no clusters: give 1 at least")

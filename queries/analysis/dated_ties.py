@@ -45,7 +45,7 @@ class NodePlaces:
         """Return the places of all nodes, in the order in which the view has them."""
         import numpy as np
 
-        kept = kept_columns(view)
+        kept = view.kept_columns
         if kept is None:
             pairs = [(node.id, node.type) for node in view.nodes()]
             ids, types = [node_id for node_id, _ in pairs], [name for _, name in pairs]
@@ -190,14 +190,8 @@ class DatedTies:
     @classmethod
     def of(cls, view: GraphView, nodes: NodePlaces, types: Sequence[str]) -> DatedTies:
         """Return the relationships of some types, from columns where the view keeps such, else one after another."""
-        kept = kept_columns(view)
+        kept = view.kept_columns
         return _of_columns(view, kept, types) if kept else _of_relationships(view, nodes, types)
-
-
-def kept_columns(view: GraphView) -> KeptColumns | None:
-    """Return the columns that a view keeps, of which no relationship need be made to read them."""
-    found = getattr(view, "kept_columns", None)
-    return found if isinstance(found, KeptColumns) else None
 
 
 def _of_relationships(view: GraphView, nodes: NodePlaces, types: Sequence[str]) -> DatedTies:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from graph_model import GraphView, NoTies, Relationship
+from graph_model import GraphView, InterurbanError, NoTies, Relationship
 from graph_model.wording import counted
+from queries.analysis.citation import quotable
 from queries.analysis.one_mode import OneMode
 from queries.analysis.scope import SPELLS, Scope
 from queries.analysis.stated_ties import StatedTie, stated_ties, types_of_scope
@@ -95,10 +95,8 @@ class Gathered:
         through = scope.through_in_words()
         if isinstance(data, TwoMode):
             through = f"{counted(len(data.things), 'thing')} ({through})"
-        title = self.view.about.get("title") or self.view.about.get("name") or "a data set"
         ties = f"{counted(len(data.actors), 'actor')} ({', '.join(scope.of)}) tied through {through}"
-        said = f"{what}, of {ties} by {counted(data.ties, 'tie')}{scope.conditions()}"
-        return f"{said}; data: {title}; software: interurban {version('interurban')}"
+        return quotable(self.view, f"{what}, of {ties} by {counted(data.ties, 'tie')}{scope.conditions()}")
 
     def _left_out(self) -> Iterator[str]:
         ties, scope = self.ties, self.scope
@@ -191,6 +189,8 @@ def _gathered(view: GraphView, scope: Scope) -> Ties:
         table = table.kept(table.definite)
     table, large, small = _of_size(table, scope)
     if not len(table):
+        if unweighed and scope.weight:
+            raise InterurbanError(f"weight: no tie that is left states {scope.weight} above 0; name another property")
         raise _no_ties(view, scope)
     data, isolates = _arrays(view, scope, table, types)
     return Ties(data, possible, unweighed, len(scope.exclude), large, small, isolates)

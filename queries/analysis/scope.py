@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, Literal, get_args
 
-from graph_model import InterurbanError, Vocabulary
+from graph_model import InterurbanError, Vocabulary, parse_date
 from graph_model.wording import listed
 
 ACTORS = ("City",)
@@ -204,7 +204,11 @@ def _find_shared(vocabulary: Vocabulary, text: str) -> str:
 
 
 def _period(at: str | None, since: str | None, until: str | None) -> str | None:
-    """Return the time that is asked for: a date, or the interval from one to another, either of which may be open."""
+    """Return the time that is asked for: a date, or the interval from one to another, either of which may be open.
+
+    Raises:
+        InterurbanError: a date and a period are given, or the period is none.
+    """
     if at is not None and (since is not None or until is not None):
         raise InterurbanError("at: give a date, or a period by since and until, not both")
     if since is None and until is None:
@@ -212,7 +216,11 @@ def _period(at: str | None, since: str | None, until: str | None) -> str | None:
     for text in (since, until):
         if text is not None and "/" in text:
             raise InterurbanError(f"since and until: {text} is a period itself; give it by at")
-    return f"{since or '..'}/{until or '..'}"
+    period = f"{since or '..'}/{until or '..'}"
+    try:
+        return parse_date(period).text
+    except ValueError as error:
+        raise InterurbanError(f"since and until: {period} {error}") from None
 
 
 def _join_names(names: Sequence[str]) -> str:

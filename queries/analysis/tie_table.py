@@ -49,7 +49,7 @@ def read_ties(view: GraphView, scope: Scope, types: Mapping[str, str]) -> TieTab
     Raises:
         InterurbanError: what weighs the ties is no number, or below 0.
     """
-    columns: KeptColumns | None = getattr(view, "kept_columns", None)
+    columns = view.kept_columns
     if columns is None or columns.changed:
         return _of_stated(view, scope, stated_ties(view, scope, types))
     return _of_columns(view, scope, types, columns)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph_model import GraphView
-from queries.analysis.dated_ties import DatedTies, NodePlaces, kept_columns
+from queries.analysis.dated_ties import DatedTies, NodePlaces
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,7 +29,7 @@ class Relationships:
         """Tell of which relationships the attribute (`sources` among them) passes a test; None is one that has none."""
         import numpy as np
 
-        kept = kept_columns(self.view)
+        kept = self.view.kept_columns
         if kept is None:
             found = (test(self.ties.get(row).attributes.get(name)) for row in range(len(self.ties)))
             return np.fromiter(found, dtype=bool, count=len(self.ties))

@@ -62,7 +62,7 @@ def _pairs(view: GraphView, wanted: Wanted, place: dict[str, int]) -> NDArray[np
     """Return the places of both ends of each tie that counts, in two rows."""
     import numpy as np
 
-    kept = getattr(view, "kept_columns", None)
+    kept = view.kept_columns
     if wanted.at is None and kept is not None:
         row = np.array([place.get(each, -1) for each in kept.ids], dtype=np.int64)
         parts = [

@@ -86,6 +86,11 @@ def test_things_take_the_cluster_of_most_of_their_members(two_circles: Graph) ->
     assert "lonely" not in numbers
 
 
+def test_a_seed_below_0_is_refused(two_circles: Graph) -> None:
+    with pytest.raises(InterurbanError, match="from 0 on"):
+        clusters(two_circles, Scope(), seed=-1)
+
+
 def test_nothing_to_cluster_is_said(two_circles: Graph) -> None:
     with pytest.raises(NothingFound):
         clusters(two_circles, Scope(through=("Forum",)))

@@ -105,6 +105,11 @@ def test_a_property_weighs_by_its_sum_over_spells_and_its_largest_in_one() -> No
     assert "2 statements of a tie without weight, or with 0, left out" in found.notes()
 
 
+def test_a_weight_that_no_tie_states_is_said(congress: Graph) -> None:
+    with pytest.raises(InterurbanError, match="no tie that is left states value"):
+        gather(congress, replace(MEMBERS, weight="value"))
+
+
 @pytest.mark.parametrize("value", ["tier", "since"])
 def test_what_weighs_must_be_a_number(congress: Graph, value: str) -> None:
     with pytest.raises(InterurbanError, match="name a numeric property"):
@@ -226,6 +231,7 @@ def test_twins_are_one_class() -> None:
         ({"throughout": True}, "give the time"),
         ({"at": "2013", "since": "2010"}, "not both"),
         ({"since": "2010/2012"}, "a period itself"),
+        ({"since": "2016", "until": "2012"}, "2016/2012 ends before it begins"),
         ({"possibly": "perhaps"}, "yes, no, half"),
         ({"through": "TWINNED_WITH", "largest": 5}, "direct"),
         ({"largest": 2, "smallest": 3}, "at least 3 and at most 2"),
