@@ -63,8 +63,11 @@ def _description(graph: Graph) -> str:
 
 
 def _subtitle(about: str, scope: Scope, colour: Colour) -> str:
-    """Return what describes the page, and whose clusters it shows, where nobody said and they are no cities."""
-    return f"{about} Clusters: {scope.in_words()}.".strip() if colour == "cluster" and scope.chosen else about
+    """Return what describes the page, and whose clusters it shows, where they are not the usual ones."""
+    from queries.analysis.scope import Scope
+
+    usual = scope == Scope(at=scope.at) and not scope.chosen
+    return about if colour != "cluster" or usual else f"{about} Clusters: {scope.in_words()}.".strip()
 
 
 def _title(about: str, focus: Node | None) -> str:

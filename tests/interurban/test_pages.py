@@ -101,6 +101,12 @@ def test_clusters_of_other_actors_than_cities_are_said_and_their_names_read_apar
     assert "Korea, North; Korea, South" in page
 
 
+def test_clusters_of_other_than_the_usual_ties_say_so(g: interurban.UrbanGraph, tmp_path: Path) -> None:
+    said = "Clusters: City tied through Organisation, Forum, MOU or Initiative, what at most 12 share."
+    assert said in g.view(tmp_path / "small.html", colour="cluster", largest=12).read_text("utf-8")
+    assert "Clusters: City" not in g.view(tmp_path / "usual.html", colour="cluster").read_text("utf-8")
+
+
 def test_an_empty_name_is_no_ego(g: interurban.UrbanGraph, tmp_path: Path) -> None:
     with pytest.raises(InterurbanError, match="nothing is named ''"):
         g.view(tmp_path / "all.html", ego="")
