@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import _thread
 import contextlib
 import gc
 import os
+import signal
 import sys
 import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 
 def main() -> None:
@@ -23,6 +29,7 @@ def _run() -> None:
     # Loading makes many objects and hardly any garbage: collecting less often makes the start a few per cent quicker.
     gc.set_threshold(100_000, 20, 20)
     _write_every_script()
+    sys.unraisablehook = _press_again
     try:
         from interurban.command import interurban
 
@@ -33,6 +40,23 @@ def _run() -> None:
         from interurban.unforeseen import describe_unforeseen
 
         sys.exit(describe_unforeseen(error))
+
+
+def _press_again(dropped: UnraisableHookArgs) -> None:
+    """Let Ctrl-C be heard a moment later where Python drops it with a trace: within a destructor or a callback."""
+    if not isinstance(dropped.exc_value, KeyboardInterrupt):
+        sys.__unraisablehook__(dropped)
+        return
+    again = threading.Timer(0.01, _press_ctrl_c)
+    again.daemon = True
+    again.start()
+
+
+def _press_ctrl_c() -> None:
+    if sys.platform == "win32":
+        _thread.interrupt_main()
+    else:  # a true signal, which ends a wait as well
+        os.kill(os.getpid(), signal.SIGINT)
 
 
 def _leave_at_once(status: str | int | None) -> None:

@@ -288,6 +288,33 @@ def test_two_processes_at_once_get_their_rows_and_nothing_else_is_printed(tmp_pa
     assert list(tmp_path.iterdir()) == []  # no log, no lock beside the user's files
 
 
+PRESSED_WHERE_PYTHON_DROPS_IT = f"""{HEARS_CTRL_C}
+import click, time
+import interurban.command
+
+class Dying:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+@click.command
+def stand_in():
+    Dying()
+    time.sleep(60)
+
+interurban.command.interurban = stand_in
+from interurban.__main__ import main
+main()
+"""
+
+
+@pytest.mark.slow
+def test_ctrl_c_is_heard_within_a_destructor(tmp_path: Path) -> None:
+    """Or within a callback, as Python's own have it while modules load: whatever is raised there goes nowhere."""
+    command = [sys.executable, "-c", PRESSED_WHERE_PYTHON_DROPS_IT]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=50, check=False, cwd=tmp_path)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", "\nAborted!\n")
+
+
 @pytest.mark.slow
 def test_ctrl_c_ends_an_endless_query_at_any_moment(tmp_path: Path) -> None:
     """While it starts, while Java starts, while the engine works: one word, and no trace of Python's or of Java's."""
