@@ -87,7 +87,7 @@ def passed_over_by_collector() -> Iterator[None]:
     """Keep Python's garbage collector from going through all that there is now, while Java works much.
 
     Whenever Java has collected its garbage, its bridge has Python collect too: some forty times while a large graph is
-    written, and each time Python would go through the whole graph.
+    written, and often while a query runs; each time Python would go through the whole graph.
     """
     if gc.get_freeze_count():  # by somebody else, who alone knows when it may end
         yield

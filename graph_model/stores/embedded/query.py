@@ -12,7 +12,7 @@ from graph_model.errors import QueryFailed, QueryRefused, QueryTimedOut
 from graph_model.stores.contract import Rows, count_rows, with_place
 from graph_model.stores.embedded.engine import PROCEDURES
 from graph_model.stores.embedded.functions import is_function
-from graph_model.stores.embedded.java import java_class, leave_java
+from graph_model.stores.embedded.java import java_class, leave_java, passed_over_by_collector
 from graph_model.stores.embedded.refusals import find_pattern_as_value, find_unbound
 from graph_model.stores.embedded.rewriting import rewrite
 from graph_model.stores.embedded.syntax_tree import find_calls, find_returned, gives_rows, syntax_tree
@@ -47,6 +47,15 @@ class EmbeddedQuery:
         Raises:
             QueryRefused, QueryFailed, QueryTimedOut: as the contract of stores says.
         """
+        with passed_over_by_collector():
+            self._wait(timeout)
+        if self._error is not None:
+            raise _our_error(self._error, self.text, timeout) from None
+        if self._rows is None:
+            raise QueryFailed("the query ended without an answer")
+        return self._rows
+
+    def _wait(self, timeout: float) -> None:
         worker = threading.Thread(target=self._run, name="interurban-query", daemon=True)
         worker.start()
         # The engine looks at its clock between rows, not within an expression; there the query is left to itself.
@@ -55,11 +64,6 @@ class EmbeddedQuery:
             if time.monotonic() > until:
                 raise QueryTimedOut(timeout)
             worker.join(0.05)
-        if self._error is not None:
-            raise _our_error(self._error, self.text, timeout) from None
-        if self._rows is None:
-            raise QueryFailed("the query ended without an answer")
-        return self._rows
 
     def _run(self) -> None:
         try:

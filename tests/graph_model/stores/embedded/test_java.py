@@ -69,3 +69,19 @@ def test_writing_a_database_does_not_have_the_graph_gone_through(
     EmbeddedStore(tmp_path / "database").put(graph)
     assert gone_through == [False]
     assert is_gone_through(graph)
+
+
+def test_a_query_does_not_have_the_graph_gone_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = everything()
+    store = EmbeddedStore(tmp_path / "database")
+    store.put(graph)
+    gone_through: list[bool] = []
+
+    def read(value: Any) -> Any:
+        gone_through.append(is_gone_through(graph))
+        return value
+
+    monkeypatch.setattr("graph_model.stores.embedded.query.to_plain", read)
+    store.query("RETURN 1 AS one", {}, limit=None, timeout=60)
+    assert gone_through == [False]
+    assert is_gone_through(graph)
