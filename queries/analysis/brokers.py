@@ -133,6 +133,7 @@ class _Said:
             "counted": f"{self.found.what}s",
             "projected": self.found.projected,
             "sorted_by": self.found.sort,
+            "between_told_of": min(TELLING, len(self.found.data.actors)),
             "brokered": float(roles.total.sum()),
             "roles": {role: float(roles.counts[:, number].sum()) for number, role in enumerate(ROLES)},
             "expected_roles": {role: float(roles.expected[:, number].sum()) for number, role in enumerate(ROLES)},
@@ -144,6 +145,8 @@ class _Said:
     def _notes(self) -> Iterator[str]:
         yield from self._of_all()
         yield f"{self.found.what}s: {self.found.method}"
+        if self.found.grouping.name == CLUSTER:
+            yield "clusters are made of the same ties, so that roles within and between them follow in part from that"
         yield f"role: the one with the highest z from 2 on, else the most frequent; expected: {CHANCE}"
         tie = "the number of things that two share" if isinstance(self.found.data, TwoMode) else "1"
         if self.found.data.weighted:
@@ -153,7 +156,7 @@ class _Said:
         definition = self.found.definition_of_betweenness
         yield f"betweenness: {definition}{f'; {method}' if method else ''}"
         if len(self.found.data.actors) > TELLING:
-            yield f"between: told of the first {TELLING:,} actors"
+            yield f"between: told of the first {TELLING:,} actors, empty of the others"
 
     @property
     def _shares(self) -> bool:
@@ -173,7 +176,8 @@ class _Said:
             yield f"{counted(round(total), self.found.what)} in {number}: {', '.join(said)}"
         over, kinds = self.found.over_kinds, ", ".join(self.found.kinds)
         if total and over is not None:
-            yield f"{over.sum() / total:.0%} of them through things of two types ({kinds})"
+            share = f"{over.sum() / total:.0%} of them through things of two types ({kinds})"
+            yield f"{share}; what is expected is of all chains, and not of these alone"
         grouping = self.found.grouping
         alone = int((self.found.groups == NO_GROUP).sum())
         if alone:

@@ -61,10 +61,13 @@ class Brokered:
     def around(self, actor: int, most: int) -> list[Between]:
         """Return the pairs of groups that an actor stands between most often, so many at the most."""
         import numpy as np
+        from scipy.sparse import csr_array
 
         row = self.tied.weights[[int(self.tied.of[actor])]]
         near, weights = row.indices, row.data
         ends = (self._counts[near] * weights[:, None]).tocsr()
+        met, columns = np.unique(ends.indices, return_inverse=True)  # a few of what may be thousands of groups
+        ends = csr_array((ends.data, columns, ends.indptr), shape=(len(near), len(met)))
         closed = (self.tied.closed[near][:, near] @ ends).toarray()
         ends = ends.toarray()
         reach = ends.sum(axis=0)
@@ -77,11 +80,11 @@ class Brokered:
         order = np.lexsort((other, one, -counts))[:most]
         return [
             Between(
-                (int(one[pair]), int(other[pair])),
+                (int(met[one[pair]]), int(met[other[pair]])),
                 float(counts[pair]),
                 (
-                    tuple(self._most_open(near, openness[:, other[pair]], int(one[pair]))),
-                    tuple(self._most_open(near, openness[:, one[pair]], int(other[pair]))),
+                    tuple(self._most_open(near, openness[:, other[pair]], int(met[one[pair]]))),
+                    tuple(self._most_open(near, openness[:, one[pair]], int(met[other[pair]]))),
                 ),
             )
             for pair in order
