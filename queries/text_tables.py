@@ -18,6 +18,7 @@ _WIDE = 120
 _STYLES = {"sources": "dim", "confidence": "yellow", "held": "green", "from": "dim"}
 MOST_LISTED, SPARE = 10, 2  # names in one cell, and how many more are not worth leaving out
 _NEAR_NOTHING = 1e-15  # below it is what rounding leaves of 0
+_PROBABILITIES, _SMALLEST = frozenset({"p", "p_corrected"}), 1e-4  # below it a table says no more than that
 _NEVER_FOLDED = frozenset({"held", "confidence"})
 
 
@@ -150,7 +151,10 @@ def cells(table: Table, row: Row, columns: Sequence[str]) -> list[str]:
     if table.verbatim:
         texts = (cell(row.get(name), None) for name in columns)
     else:
-        texts = (cell(abridged(row.get(name))) for name in columns)
+        texts = (
+            cell(abridged(row.get(name))) if name not in _PROBABILITIES else _probability(row.get(name))
+            for name in columns
+        )
     return [text.replace("\n", " ⏎ ") for text in texts]
 
 
@@ -159,6 +163,16 @@ def abridged(value: Any, most: int = MOST_LISTED) -> Any:
     if isinstance(value, list) and len(value) > most + SPARE:
         return [*value[:most], f"and {len(value) - most:,} more"]
     return value
+
+
+def _probability(value: Any) -> str:
+    """Return a p-value as a table shows it: papers say of a small one only that it is small.
+
+    >>> _probability(3.2e-09), _probability(0.0312), _probability(0.0)
+    ('<0.0001', '0.0312', '<0.0001')
+    """
+    small = isinstance(value, float) and value < _SMALLEST
+    return f"<{_SMALLEST:.4f}" if small else cell(value)
 
 
 def is_numeric(table: Table, name: str) -> bool:
