@@ -246,13 +246,13 @@ def notes(found: Clustering) -> list[str]:
 
 def _finished(answer: Answer, found: Clustering) -> Answer:
     """Return an answer with its warnings, and last the sentence that a paper can quote."""
-    warnings = list(filter(None, [found.scope.chosen, _unstable(found)]))
+    warnings = list(filter(None, [found.scope.chosen, instability(found)]))
     warned = answer.warn(*warnings)
     return replace(warned, notes=[*warned.notes, f"cite as: {_sentence(found)}"])
 
 
-def _unstable(found: Clustering) -> str:
-    """Return the plain warning that there is no stable partition, or nothing."""
+def instability(found: Clustering) -> str:
+    """Return the plain warning that there is no stable partition; nothing where there is one, or only one run."""
     partition = found.partition
     if partition.runs == 1 or partition.agreement >= GOOD:
         return ""

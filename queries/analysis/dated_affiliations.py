@@ -43,7 +43,9 @@ def affiliations(view: GraphView, scope: Scope) -> DatedAffiliations:
     starts, ends, ahead = ties.starts[kept], ties.ends[kept], ahead[kept]
     actors, things, span = np.where(ahead, starts, ends), np.where(ahead, ends, starts), ties.span[kept]
     spans = ties.spans
-    if chains := _chains(view, scope):
+    if chains := [
+        each for name in scope.affiliation_types(view.vocabulary) for each in chains_of_scope(view, scope, name)
+    ]:
         actors = np.append(actors, [nodes.place[each.start] for each in chains])
         things = np.append(things, [nodes.place[each.end] for each in chains])
         span = np.append(span, np.arange(len(chains)) + len(spans))
@@ -52,17 +54,13 @@ def affiliations(view: GraphView, scope: Scope) -> DatedAffiliations:
     return DatedAffiliations(nodes, actors[wanted], things[wanted], span[wanted], spans)
 
 
-def _chains(view: GraphView, scope: Scope) -> list[Chain]:
-    named = scope.affiliation_types(view.vocabulary)
-    types = types_of_scope(view, scope) if named else {}
-    return [
-        chain
-        for name in named
-        for chain in all_chains(
-            view, view.vocabulary.affiliations[name], (each for each, kind in types.items() if kind in scope.of)
-        )
-        if types.get(chain.end) in scope.through
-    ]
+def chains_of_scope(view: GraphView, scope: Scope, name: str) -> list[Chain]:
+    """Return the chains of one composite tie that join actors of a scope to what they share, or to one another."""
+    types = types_of_scope(view, scope)
+    ends = scope.through if scope.is_two_mode(view.vocabulary) else scope.of
+    starts = (each for each, kind in types.items() if kind in scope.of)
+    chains = all_chains(view, view.vocabulary.affiliations[name], starts)
+    return [chain for chain in chains if types.get(chain.end) in ends]
 
 
 def _wanted(scope: Scope, nodes: NodePlaces, actors: IntArray, things: IntArray) -> NDArray[np.bool_]:

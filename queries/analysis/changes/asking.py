@@ -10,8 +10,9 @@ from graph_model import GraphView, InterurbanError
 from graph_model.wording import counted, listed
 from queries.analysis.changes.changed import CERTAIN, POSSIBLE, Changed, changed, sorted_rows
 from queries.analysis.changes.cluster_rows import KIND as CLUSTERS
-from queries.analysis.changes.cluster_rows import cluster_rows
+from queries.analysis.changes.cluster_rows import ClusterRows, cluster_rows
 from queries.analysis.changes.comparison import BETWEEN, Between
+from queries.analysis.changes.composite_changes import add_composite_changes
 from queries.analysis.changes.rank_shifts import KIND as RANKS
 from queries.analysis.changes.rank_shifts import rank_shifts
 from queries.analysis.changes.subject import Subject
@@ -49,19 +50,22 @@ def changes(
         InterurbanError: the scope asks what has no meaning here.
     """
     _refuse_what_has_no_meaning(scope)
-    found = changed(view, Subject.of(view, scope if scoped else None, node_id), between)
+    subject = Subject.of(view, scope if scoped else None, node_id, scope.exclude)
+    found = changed(view, subject, between)
+    add_composite_changes(view, found, subject, between)
     rows = list(sorted_rows(found.rows))
     shifts = [row for row in rank_shifts(view, scope, between) if node_id in (None, row["from"])]
     notes = [_MEANS.format(first=between.first, second=between.second), *_unknown(found)]
     rows += shifts
     if shifts:
         notes.append(f"ranks: by degree of {scope.in_words()}, with what possibly held")
-    if node_id is None:
-        clusters = cluster_rows(view, scope, between)
-        rows += clusters.rows
-        notes.append(clusters.note)
+    clusters = cluster_rows(view, scope, between) if node_id is None else ClusterRows([], "")
+    rows += clusters.rows
+    notes += filter(None, [*_left_out(scope), clusters.note])
     about = f"{view.node(node_id).name}: what" if node_id else "What"
-    title = f"{about} changed from {between.first} to {between.second}{': ' + _counts(rows) if rows else ': nothing'}"
+    whose = f", {scope.in_words()}" if scoped else ""
+    counts = _counts(rows) if rows else "nothing"
+    title = f"{about} changed from {between.first} to {between.second}{whose}: {counts}"
     sentence = quotable(view, f"{title}; certain: on every reading of the dates")
     notes.append(f"cite as: {sentence}")
     computed = {
@@ -74,8 +78,10 @@ def changes(
         "looked_at": dict(found.looked_at),
         "begin_unknown": dict(found.begin_unknown),
         "end_unknown": dict(found.end_unknown),
+        "cluster_agreement": dict(clusters.agreement),
     }
-    answer = Answer(title, _COLUMNS, rows, computed, group="kind", notes=notes).warn(*filter(None, [scope.chosen]))
+    warnings = filter(None, [scope.chosen, *clusters.warnings])
+    answer = Answer(title, _COLUMNS, rows, computed, group="kind", notes=notes).warn(*warnings)
     return _cut(_read(answer, limit or MOST_ROWS), limit)
 
 
@@ -85,6 +91,14 @@ def _refuse_what_has_no_meaning(scope: Scope) -> None:
         raise InterurbanError(
             f"{', '.join(meant)}: what changed is asked between two times, certain and possible apart; leave it out"
         )
+
+
+def _left_out(scope: Scope) -> Iterator[str]:
+    """Yield what the scope leaves out, and of what only."""
+    if scope.exclude:
+        yield f"{counted(len(scope.exclude), 'node')} excluded, with what is of them"
+    if scope.largest is not None or scope.smallest is not None:
+        yield "largest and smallest narrow ranks and clusters only: the changes of larger and smaller ones are told"
 
 
 def _counted(rows: list[Row]) -> dict[str, dict[str, int]]:

@@ -89,6 +89,9 @@ def _wanted(view: GraphView, ties: DatedTies, nodes: NodePlaces, name: str, subj
     elif known.dated_by:
         own = [any(thing.attributes.get(part) for part in known.dates.properties()) for thing in ties.spans.things]
         wanted = np.array(own, dtype=bool)[ties.span] if own else wanted
+    if subject.excluded:
+        out = [nodes.place[each] for each in subject.excluded]
+        wanted = wanted & ~(np.isin(ties.starts, out) | np.isin(ties.ends, out))
     if (scope := subject.scope) is None:
         return wanted
     two_mode = scope.is_two_mode(view.vocabulary)
@@ -119,7 +122,7 @@ def _row_of_tie(
         "name": view.node(first.start).name,
         "of": view.node(first.end).name,
         "when": " and ".join(text for text in when if text),
-        **_held(compared, number, is_state=bool(words.ended)),
+        **held(compared, number, is_state=bool(words.ended)),
         "details": "",
         "type": first.type,
         "from": first.start,
@@ -130,7 +133,7 @@ def _row_of_tie(
 
 def _add_nodes(view: GraphView, found: Changed, subject: Subject, between: Between) -> None:
     types = subject.node_types(view)
-    nodes = [each for each in view.nodes(*types) if not subject.nodes or each.id in subject.nodes] if types else []
+    nodes = [each for each in view.nodes(*types) if subject.concerns(each.id, each.id)] if types else []
     compared = compare(Spans.of(view, nodes), between)
     for place, node in enumerate(nodes):
         words = words_of(view.vocabulary.nodes[node.type])
@@ -151,7 +154,7 @@ def _row_of_node(view: GraphView, node: Node, words: Words, change: str, compare
         "name": node.name,
         "of": "",
         "when": view.timing.in_words(node),
-        **_held(compared, place, is_state=bool(words.ended)),
+        **held(compared, place, is_state=bool(words.ended)),
         "details": _with_whom(view, node),
         "type": node.type,
         "from": node.id,
@@ -160,7 +163,7 @@ def _row_of_node(view: GraphView, node: Node, words: Words, change: str, compare
     }
 
 
-def _held(compared: Compared, place: int, *, is_state: bool) -> Row:
+def held(compared: Compared, place: int, *, is_state: bool) -> Row:
     """Return whether a state held before and after; of an event, which lasts for days, nothing."""
     if not is_state:
         return {"before": "", "after": ""}

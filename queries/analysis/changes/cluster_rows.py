@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from graph_model import GraphView, InterurbanError
 from graph_model.wording import counted, listed
 from queries.analysis.changes.cluster_changes import MATCHING, ClusterChange, match_clusters
 from queries.analysis.changes.comparison import Between
+from queries.analysis.cluster_answers import instability
 from queries.analysis.clustering import Clustering, find_clusters
 from queries.analysis.scope import Scope
 from queries.answers import Row
@@ -18,26 +20,51 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class ClusterRows:
-    """The rows, and what is to be said of how they were found."""
+    """The rows, what is to be said of how they were found, and a warning for each time of unstable clusters.
+
+    `agreement` is the mean adjusted Rand index of the runs at each time, None where there was one run.
+    """
 
     rows: list[Row]
     note: str
+    warnings: tuple[str, ...] = ()
+    agreement: Mapping[str, float | None] = field(default_factory=dict)
 
 
 def cluster_rows(view: GraphView, scope: Scope, between: Between) -> ClusterRows:
     """Return what became of each cluster between two times: a row for each that split, merged, formed and so on.
 
-    What possibly held counts, and the clusters of a time are found as `clusters` finds them.
+    What possibly held counts, and the clusters of a time are found as `clusters` finds them. Where they are unstable,
+    so is what is said to have become of them, and a warning says so.
     """
+    times = (between.first, between.second)
     try:
-        before, after = (find_clusters(view, replace(scope, at=time)) for time in (between.first, between.second))
+        before, after = (find_clusters(view, replace(scope, at=time)) for time in times)
     except InterurbanError as error:
         return ClusterRows([], f"clusters are not compared: {error}")
     changes = match_clusters(before.by_actor(), after.by_actor())
     counts = (
         f"{counted(len(before.clusters), 'cluster')} at {between.first}, {len(after.clusters):,} at {between.second}"
     )
-    return ClusterRows([_row(view, each, before, after) for each in changes], f"{counts}; {MATCHING}")
+    found = dict(zip(times, (before, after), strict=True))
+    return ClusterRows(
+        [_row(view, each, before, after) for each in changes],
+        f"{counts}; {_agreements(found)}{MATCHING}",
+        tuple(_warnings(found)),
+        {time: each.partition.agreement if each.partition.runs > 1 else None for time, each in found.items()},
+    )
+
+
+def _agreements(found: Mapping[str, Clustering]) -> str:
+    """Return how well the runs agree at each time, where there were several."""
+    said = [f"{each.partition.agreement:.2f} at {time}" for time, each in found.items() if each.partition.runs > 1]
+    return f"their runs agree by an adjusted Rand of {' and '.join(said)}; " if said else ""
+
+
+def _warnings(found: Mapping[str, Clustering]) -> Iterator[str]:
+    for time, each in found.items():
+        if text := instability(each):
+            yield f"clusters at {time}: {text}; what seems to split or merge may be chance"
 
 
 def _row(view: GraphView, change: ClusterChange, before: Clustering, after: Clustering) -> Row:

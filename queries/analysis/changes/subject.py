@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph_model import GraphView
@@ -14,19 +14,22 @@ from queries.lookups.offices import ROLE_IN
 class Subject:
     """Whose changes are asked for: all that the data has, the ties of a `scope`, or those of a node.
 
-    `nodes` are the ids of the node that is named and, since its offices are of it, of the roles in it.
+    `nodes` are the ids of the node that is named and, since its offices are of it, of the roles in it. What is of a
+    node in `excluded` does not count.
     """
 
     scope: Scope | None = None
     nodes: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, view: GraphView, scope: Scope | None, node_id: str | None) -> Subject:
+    def of(cls, view: GraphView, scope: Scope | None, node_id: str | None, excluded: Iterable[str] = ()) -> Subject:
         """Return the subject of a question about a scope, a node, or neither."""
+        out = frozenset(excluded)
         if node_id is None:
-            return cls(scope)
+            return cls(scope, excluded=out)
         roles = {each.start for each in view.relationships_of(node_id, ROLE_IN) if each.end == node_id}
-        return cls(scope, frozenset({node_id, *roles}))
+        return cls(scope, frozenset({node_id, *roles}), out)
 
     def relationship_types(self, view: GraphView) -> list[str]:
         """Return the types of relationships that may change: those that have dates of their own or of a named node.
@@ -50,4 +53,6 @@ class Subject:
 
     def concerns(self, start: str, end: str) -> bool:
         """Tell whether a relationship between these is of a node that is named, or none is."""
+        if start in self.excluded or end in self.excluded:
+            return False
         return not self.nodes or start in self.nodes or end in self.nodes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph_model import NodeType, RelationshipType
+from graph_model.vocabulary import Affiliation
 from graph_model.wording import in_words, label
 
 
@@ -22,6 +23,7 @@ _WORDS = {
     "MEMBER_OF": Words("Members", "joined", "left"),
     "HOLDS": Words("Offices", "took office", "left office"),
     "MOU": Words("Agreements", "signed", "ended"),
+    "OFFICE_IN": Words("Offices in bodies", "took office", "left office"),
     "SIGNED": Words("Parties", "signed", "ended"),
     "Forum": Words("Forums", "took place", ""),
     "Organisation": Words("Organisations", "founded", "dissolved"),
@@ -29,7 +31,7 @@ _WORDS = {
 }
 
 
-def words_of(known: NodeType | RelationshipType) -> Words:
+def words_of(known: NodeType | RelationshipType | Affiliation) -> Words:
     """Return what the changes of a type are called.
 
     >>> from graph_model import bundled_vocabulary
@@ -38,6 +40,8 @@ def words_of(known: NodeType | RelationshipType) -> Words:
     """
     if known.name in _WORDS:
         return _WORDS[known.name]
+    if isinstance(known, Affiliation):
+        return Words(label(known.name), "new", "ended")
     rule = known.dates
     began = "took place" if rule.on else in_words(rule.since) if rule.since not in (None, "since") else "new"
     return Words(label(known.name), began or "new", "" if rule.on else "ended")

@@ -120,6 +120,60 @@ def test_a_time_of_the_scope_is_refused(congress: Graph) -> None:
         changes(congress, Scope(at="2014"), BETWEEN)
 
 
+def test_an_office_in_a_body_begins_and_ends_with_all_that_it_runs_through(congress: Graph) -> None:
+    scope = Scope(("Person", "City"), ("Organisation",), ("OFFICE_IN",))
+    answer = changes(congress, scope, BETWEEN, scoped=True)
+    assert rows(answer, "Offices in bodies") == [
+        ("took office", "certain", "Park Won-soon", "CITYNET"),
+        ("took office", "certain", "Seoul", "CITYNET"),
+        ("left office", "possible", "Park Won-soon", "CITYNET"),  # of the presidency no end is known
+    ]
+    park, seoul, _ = (row for row in answer if row["kind"] == "Offices in bodies")
+    assert (park["details"], park["type"], park["before"], park["after"]) == (
+        "as President of CITYNET, Mayor of Seoul", "OFFICE_IN", "no", "possibly",
+    )  # fmt: skip
+    assert park["when"] == "2011 – 2020-07; since 2013-11"
+    assert seoul["sources"] == ["gazette#page 1"]
+    later = changes(congress, scope, Between("2015", "2021"), "park", scoped=True)
+    assert rows(later, "Offices in bodies") == [("left office", "possible", "Park Won-soon", "CITYNET")]
+
+
+def test_who_takes_a_second_office_in_a_body_has_held_one_there_before() -> None:
+    graph = Graph()
+    graph.add_node("Person", "kim", "Kim")
+    graph.add_node("Organisation", "union", "Union")
+    for role, since, until in (("clerk", "2000", "2014"), ("head", "2014", "..")):
+        graph.add_node("Role", role, role)
+        graph.add_relationship(role, "ROLE_IN", "union")
+        graph.add_relationship("kim", "HOLDS", role, {"since": since, "until": until})
+    scope = Scope(("Person",), ("Organisation",), ("OFFICE_IN",))
+    answer = changes(graph, scope, BETWEEN, scoped=True)
+    assert rows(answer, "Offices in bodies") == []
+    assert answer.computed["looked_at"]["Offices in bodies"] == 1
+
+
+def test_what_is_excluded_is_not_told(congress: Graph) -> None:
+    members = Scope(("City",), ("Organisation",), ("MEMBER_OF",), exclude=("busan",))
+    answer = changes(congress, members, BETWEEN, scoped=True)
+    assert rows(answer, "Members") == [("left", "certain", "Yokohama", "CITYNET")]
+    assert "1 node excluded, with what is of them" in answer.notes
+
+
+def test_clusters_that_are_not_stable_are_compared_with_a_warning() -> None:
+    graph = Graph()
+    for each in range(40):  # a ring: every cut of it into arcs is as good as another
+        graph.add_node("City", f"c{each}", f"City {each}")
+    for each in range(40):
+        graph.add_node("Organisation", f"o{each}", f"Network {each}")
+        for member in (each, (each + 1) % 40):
+            graph.add_relationship(f"c{member}", "MEMBER_OF", f"o{each}", {"since": "2000", "until": ".."})
+    answer = changes(graph, Scope(), BETWEEN)
+    told = [text for text in answer.warnings if text.startswith("clusters at 2012: ")]
+    assert len(told) == 1
+    assert told[0].endswith("what seems to split or merge may be chance")
+    assert answer.computed["cluster_agreement"]["2012"] < 0.8
+
+
 @pytest.mark.slow
 def test_who_joined_and_left_are_those_whom_only_one_table_lists(tmp_path: Path) -> None:
     """The tables list who was a member in a year; on which day a city came or went they do not say."""
