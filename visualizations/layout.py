@@ -1,14 +1,15 @@
 """Positions, computed before the page is written: the same graph and seed always give the same picture.
 
-Each connected component starts from PivotMDS (Brandes and Pich 2007), which finds its overall form from a few
-breadth-first searches, and is relaxed by force-directed placement (Fruchterman and Reingold 1991) in which a node is
-pushed by its nearest neighbours only, so that the cost of a step grows with the number of nodes and not its square.
+What belongs together is found first (visualizations.groups). Small groups are placed by forces, each by itself, twins
+as one; groups of groups as discs, by the ties between them; and each is turned to face what it is tied to. So a cluster
+is seen as one at every size, and time and memory grow with the graph, not its square.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,14 +17,39 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Points = NDArray[np.float64]
+    from visualizations.groups import Group
 
-PIVOTS = 40
-NEIGHBOURS = 24
-SPACING = 58.0  # pixels between neighbours, before zooming
+    Points = NDArray[np.float64]
+    FloatArray = NDArray[np.float64]
+    IntArray = NDArray[np.int64]
+
 SCREEN_SHAPE = 1.5  # how many times as wide as high a picture is to be
-GRAVITY = 0.12  # keeps the ends of long chains from drifting off
 GAP = 18.0  # pixels kept free between two nodes
+GROUP_GAP = 50.0  # pixels kept free around a group
+ROW_GAP = 87.0  # pixels between components, which stand in rows
+FEWEST_TWINS = 4  # that are placed as one
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a group lies: a disc around all its members, and the number of the group that it is a part of, or -1."""
+
+    x: float
+    y: float
+    radius: float
+    parent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Where everything lies, in pixels: nodes by their ids, and groups, each before those within it.
+
+    `group_of` has the number of the innermost group of each node, -1 for a node that is in none.
+    """
+
+    places: dict[str, tuple[float, float]]
+    groups: list[Place]
+    group_of: dict[str, int]
 
 
 def positions(graph: nx.Graph[str], sizes: Mapping[str, float], seed: int = 1) -> dict[str, tuple[float, float]]:
@@ -31,133 +57,293 @@ def positions(graph: nx.Graph[str], sizes: Mapping[str, float], seed: int = 1) -
 
     `sizes` are radii in pixels, so that large nodes get room.
     """
-    import networkx as nx
+    return arrange(graph, sizes, seed).places
+
+
+def arrange(
+    graph: nx.Graph[str], sizes: Mapping[str, float], seed: int = 1, clusters: Mapping[str, int] | None = None
+) -> Arrangement:
+    """Return where nodes and the groups that they form lie.
+
+    `clusters` gives numbers to nodes that are to be groups; the others, and all without it, form communities.
+    """
     import numpy as np
 
-    plain: nx.Graph[str] = nx.Graph()
-    plain.add_nodes_from(sorted(graph))
-    plain.add_edges_from(sorted((min(edge), max(edge)) for edge in graph.edges if edge[0] != edge[1]))
-    parts = sorted((sorted(part) for part in nx.connected_components(plain)), key=lambda part: (-len(part), part))
-    random = np.random.default_rng(seed)
-    drawn = [(part, _place_component(plain, part, sizes, random)) for part in parts if len(part) > 1]
-    singles = [part[0] for part in parts if len(part) == 1]
-    return _pack_components(drawn, singles)
+    from visualizations.groups import find_islands
+
+    names = sorted(graph)
+    number = {name: at for at, name in enumerate(names)}
+    pairs = {(min(a, b), max(a, b)) for a, b in ((number[a], number[b]) for a, b in graph.edges) if a != b}
+    ties = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
+    radii = np.array([sizes.get(name, 0.0) for name in names], dtype=np.float64) + GAP / 2
+    given = np.array([clusters.get(name, 0) - 1 for name in names], dtype=np.int64) if clusters else None
+    islands = find_islands(ties, len(names), given)
+    drawing = _Drawing(ties, radii, islands, np.random.default_rng(seed))
+    return drawing.arrangement(names)
 
 
-def _place_component(graph: nx.Graph[str], part: Sequence[str], sizes: Mapping[str, float], random: Any) -> Points:
-    """Return positions of a connected component, centred on the origin."""
-    import numpy as np
+class _Drawing:
+    """A graph while it is drawn: `points` of nodes about the middle of their own group, at first."""
 
-    place = {node: index for index, node in enumerate(part)}
-    edges = np.array([(place[a], place[b]) for a, b in graph.subgraph(part).edges], dtype=np.int64)
-    radii = np.array([sizes.get(node, 0.0) for node in part])
-    points = _pivot_mds(edges, len(part), random)
-    points = _place_by_forces(points, edges, random, steps=300 if len(part) < 2_000 else 120)
-    points = _remove_overlaps(_turn_flat(points), radii + GAP / 2)
-    centred: Points = points - (points.max(axis=0) + points.min(axis=0)) / 2
-    return centred
+    def __init__(self, ties: IntArray, radii: FloatArray, islands: list[Group], random: Any) -> None:
+        import numpy as np
 
+        self.ties, self.radii, self.random = ties, radii, random
+        self.islands = [each for each in islands if len(each.members) > 1]
+        self.singles = [int(each.members[0]) for each in islands if len(each.members) == 1]
+        self.groups: list[Group] = []
+        self.parents: list[int] = []
+        self.depths: list[int] = []
+        self.tops: list[int] = []
+        for island in self.islands:
+            self.tops.append(self._number(island, -1, 0))
+        self.points = np.zeros((len(radii), 2))
+        self.middles = np.zeros((len(self.groups), 2))  # of each group about that of its parent
+        self.sizes = np.zeros(len(self.groups))  # radii of groups
 
-def _turn_flat(points: Points) -> Points:
-    """Return the points turned so that their longer axis lies flat, as screens do; its heavier side is on the right."""
-    import numpy as np
+    def _number(self, group: Group, parent: int, depth: int) -> int:
+        at = len(self.groups)
+        self.groups.append(group)
+        self.parents.append(parent)
+        self.depths.append(depth)
+        for part in group.parts:
+            self._number(part, at, depth + 1)
+        return at
 
-    centred = points - points.mean(axis=0)
-    _, _, axes = np.linalg.svd(centred, full_matrices=False)
-    turned: Points = centred @ axes.T
-    sides = np.sign((turned**3).sum(axis=0))
-    return np.asarray(turned * np.where(sides == 0, 1, sides))
+    def arrangement(self, names: list[str]) -> Arrangement:
+        """Place everything, and return it by the names of nodes."""
+        self._place_leaves()
+        between = self._ties_between_parts()
+        for at in reversed(range(len(self.groups))):
+            if self.groups[at].parts:
+                self._place_parts(at, *between.get(at, (None, None)))
+        self._add_middles()
+        self._turn_to_ties()
+        places = self._pack_islands()
+        return self._named(names, places)
 
+    # -- groups that have none within ---------------------------------------------------------------------------------
 
-def _pivot_mds(edges: NDArray[np.int64], count: int, random: Any) -> Points:
-    import numpy as np
-    from scipy.sparse import csr_array
-    from scipy.sparse.csgraph import dijkstra
+    def _place_leaves(self) -> None:
+        import numpy as np
 
-    ones = np.ones(len(edges))
-    adjacency = csr_array((ones, (edges[:, 0], edges[:, 1])), shape=(count, count))
-    pivots = random.choice(count, size=min(PIVOTS, count), replace=False)
-    distances = dijkstra(adjacency, directed=False, indices=pivots, unweighted=True).T
-    squared = distances**2
-    centred = squared - squared.mean(axis=0) - squared.mean(axis=1, keepdims=True) + squared.mean()
-    _, _, axes = np.linalg.svd(centred, full_matrices=False)
-    flat = centred @ axes[:2].T if len(axes) > 1 else np.column_stack([centred @ axes[0], np.zeros(count)])
-    spread = np.sqrt((flat**2).mean()) or 1.0
-    area = SPACING * np.sqrt(count) / 2
-    # The jitter parts nodes that have the same distances to all pivots, such as the leaves of one star.
-    return np.asarray(flat / spread * area + random.normal(0, SPACING / 2, (count, 2)))
+        from visualizations.discs import circle_around, part_discs, turn_flat
+        from visualizations.forces import relax, start_places
 
+        leaf_of = self._at_depth(None)
+        units, members = self._units(leaf_of)
+        groups = leaf_of[[each[0] for each in members]] if members else np.zeros(0, dtype=np.int64)
+        radii = np.array([self._unit_radius(each) for each in members])
+        ties = self._ties_of_units(units, leaf_of)
+        points = np.zeros((len(members), 2))
+        used, compact = np.unique(groups, return_inverse=True)
+        for _, here, inside in _by_group(compact, ties, len(used)):
+            points[here] = start_places(inside, len(here), self.random)
+        points = relax(points, ties, compact, self.random)
+        for at, (_, here, _) in zip(used, _by_group(compact, ties[:0], len(used)), strict=True):
+            placed = turn_flat(points[here]) if len(here) > 2 else points[here] - points[here].mean(axis=0)
+            placed = part_discs(placed, radii[here])
+            middle, self.sizes[at] = circle_around(placed, radii[here])
+            for unit, place in zip(here, placed - middle, strict=True):
+                self.points[members[unit]] = place + self._in_unit(members[unit])
 
-def _place_by_forces(points: Points, edges: NDArray[np.int64], random: Any, steps: int) -> Points:
-    import numpy as np
-    from scipy.spatial import KDTree
+    def _units(self, leaf_of: IntArray) -> tuple[IntArray, list[IntArray]]:
+        """Return the unit of each node (-1 for nodes without a tie), and the nodes of each: several twins, or one."""
+        import numpy as np
 
-    count = len(points)
-    near = min(NEIGHBOURS, count - 1)
-    degrees = np.bincount(edges.ravel(), minlength=count)
-    heat = SPACING * np.sqrt(count) / 10
-    for step in range(steps):
-        if step % 4 == 0:
-            _, others = KDTree(points).query(points, k=near + 1)
-        away = points[:, None, :] - points[others[:, 1:]]
-        distance = np.maximum(np.linalg.norm(away, axis=2), 1.0)
-        push = (away * (SPACING**2 / distance**2)[:, :, None] * (1 + degrees[others[:, 1:], None] ** 0.5 / 3)).sum(
-            axis=1
+        from visualizations.communities import find_twins
+
+        count = len(self.radii)
+        twins = find_twins(self.ties, count)
+        degrees = np.bincount(self.ties.ravel(), minlength=count)
+        keys = np.where(degrees > 1, leaf_of * (count + 1) + twins + 1, 0)
+        _, of, many = np.unique(keys, return_inverse=True, return_counts=True)
+        is_one = (degrees < 2) | (many[of] < FEWEST_TWINS)
+        labels = np.where(is_one, np.arange(count), count + of)
+        placed = np.flatnonzero(leaf_of >= 0)
+        _, found = np.unique(labels[placed], return_inverse=True)
+        units = np.full(count, -1, dtype=np.int64)
+        units[placed] = found
+        order = placed[np.argsort(found, kind="stable")]
+        return units, np.split(order, np.cumsum(np.bincount(found))[:-1]) if len(placed) else []
+
+    def _unit_radius(self, members: IntArray) -> float:
+        import numpy as np
+
+        largest = float(self.radii[members].max())
+        return largest if len(members) == 1 else float(np.hypot(*self._in_unit(members).T).max()) + largest
+
+    def _in_unit(self, members: IntArray) -> FloatArray:
+        from visualizations.discs import spiral
+
+        return spiral(len(members), 2 * float(self.radii[members].max()))
+
+    def _ties_of_units(self, units: IntArray, leaf_of: IntArray) -> IntArray:
+        import numpy as np
+
+        inside = self.ties[leaf_of[self.ties[:, 0]] == leaf_of[self.ties[:, 1]]]
+        of_units = np.sort(units[inside], axis=1)
+        return np.unique(of_units[of_units[:, 0] != of_units[:, 1]], axis=0)
+
+    # -- groups of groups ---------------------------------------------------------------------------------------------
+
+    def _at_depth(self, depth: int | None) -> IntArray:
+        """Return the group of each node at a depth, or its innermost one where that is less deep; -1 for none."""
+        import numpy as np
+
+        found = np.full(len(self.radii), -1, dtype=np.int64)
+        for at, group in enumerate(self.groups):
+            if depth is None or self.depths[at] <= depth:
+                found[group.members] = at
+        return found
+
+    def _ties_between_parts(self) -> dict[int, tuple[IntArray, FloatArray]]:
+        """Return, for each group of groups, which of its parts are tied, and by how many ties."""
+        import numpy as np
+
+        pairs = []
+        left = self.ties
+        for depth in range(1, max(self.depths, default=0) + 1):
+            ends = self._at_depth(depth)[left]
+            apart = ends[:, 0] != ends[:, 1]
+            pairs.append(np.sort(ends[apart], axis=1))
+            left = left[~apart]
+        if not pairs:
+            return {}
+        parts, counts = np.unique(np.concatenate(pairs), axis=0, return_counts=True)
+        parents = np.array(self.parents)[parts[:, 0]] if len(parts) else np.zeros(0, dtype=np.int64)
+        order = np.argsort(parents, kind="stable")
+        ends = np.flatnonzero(np.diff(parents[order])) + 1
+        return {
+            int(parents[here[0]]): (parts[here], counts[here].astype(np.float64))
+            for here in np.split(order, ends)
+            if len(here)
+        }
+
+    def _place_parts(self, at: int, pairs: IntArray | None, weights: FloatArray | None) -> None:
+        import numpy as np
+
+        from visualizations.discs import circle_around, place_discs
+
+        parts = [part for part, parent in enumerate(self.parents) if parent == at]
+        radii = self.sizes[parts] + GROUP_GAP / 2
+        place = {part: number for number, part in enumerate(parts)}
+        if pairs is None or weights is None:
+            pairs, weights = np.zeros((0, 2), dtype=np.int64), np.zeros(0)
+        ties = np.array([[place[one], place[other]] for one, other in pairs.tolist()], dtype=np.int64).reshape(-1, 2)
+        placed = place_discs(radii, ties, weights, SCREEN_SHAPE if self.parents[at] < 0 else 1.0)
+        middle, self.sizes[at] = circle_around(placed, radii)
+        self.middles[parts] = placed - middle
+
+    def _add_middles(self) -> None:
+        """Let the places of groups and nodes be about the middle of their island, no longer of their own group."""
+        for at, parent in enumerate(self.parents):
+            if parent >= 0:
+                self.middles[at] += self.middles[parent]
+        leaf_of = self._at_depth(None)
+        placed = leaf_of >= 0
+        self.points[placed] += self.middles[leaf_of[placed]]
+
+    def _turn_to_ties(self) -> None:
+        """Turn each group, and mirror it where that is better, so that its members face those that they are tied to.
+
+        For given places of the others, the turn with the least sum of squared lengths is known.
+        """
+        import numpy as np
+
+        both = np.concatenate([self.ties, self.ties[:, ::-1]])
+        for depth in [*range(1, max(self.depths, default=0) + 1)] * 2:
+            group = self._at_depth(depth)
+            is_deep = np.array([each == depth for each in self.depths])
+            out = both[(group[both[:, 0]] != group[both[:, 1]]) & is_deep[group[both[:, 0]]]]
+            here = group[out[:, 0]]
+            own, aim = self.points[out[:, 0]] - self.middles[here], self.points[out[:, 1]] - self.middles[here]
+            many = len(self.groups)
+            dot = np.bincount(here, (own * aim).sum(1), many), np.bincount(here, (own * aim * [1, -1]).sum(1), many)
+            cross = (
+                np.bincount(here, own[:, 0] * aim[:, 1] - own[:, 1] * aim[:, 0], many),
+                np.bincount(here, own[:, 0] * aim[:, 1] + own[:, 1] * aim[:, 0], many),
+            )
+            mirrored = np.hypot(dot[1], cross[1]) > np.hypot(dot[0], cross[0]) * (1 + 1e-9)
+            angles = np.where(mirrored, np.arctan2(cross[1], dot[1]), np.arctan2(cross[0], dot[0]))
+            self._turn(group, angles, mirrored)
+
+    def _turn(self, group: IntArray, angles: FloatArray, mirrored: NDArray[np.bool_]) -> None:
+        import numpy as np
+
+        nodes = np.flatnonzero(group >= 0)
+        self.points[nodes] = _turned(self.points[nodes], group[nodes], self.middles, angles, mirrored)
+        of_groups = np.array([group[each.members[0]] for each in self.groups])
+        within = np.flatnonzero(np.array(self.depths) > np.array(self.depths)[of_groups])
+        self.middles[within] = _turned(self.middles[within], of_groups[within], self.middles.copy(), angles, mirrored)
+
+    # -- components ---------------------------------------------------------------------------------------------------
+
+    def _pack_islands(self) -> Points:
+        """Return where nodes lie: the largest component first, others in rows beside and below, single nodes last."""
+        import numpy as np
+
+        places = self.points.copy()
+        boxes = [self._box(each) for each in self.islands]
+        spans = [high - low for low, high in boxes]
+        area = sum(float((wide + ROW_GAP) * (high + ROW_GAP)) for wide, high in spans)
+        width = max((float(wide) for wide, _ in spans), default=12 * ROW_GAP / 1.5)
+        width = max(width, math.sqrt(SCREEN_SHAPE * area))  # or many small components would stand in a tall strip
+        left, top, height = 0.0, 0.0, 0.0
+        ends = [*self.tops, len(self.groups)][1:]
+        for island, (low, _), span, first, end in zip(self.islands, boxes, spans, self.tops, ends, strict=True):
+            if left and left + span[0] > width:
+                left, top, height = 0.0, top + height + ROW_GAP, 0.0
+            shift = np.array([left, top]) - low
+            places[island.members] += shift
+            self.middles[first:end] += shift
+            left += float(span[0]) + ROW_GAP
+            height = max(height, float(span[1]))
+        top += height + (ROW_GAP if self.islands else 0.0)
+        in_row = max(int(width / ROW_GAP), math.isqrt(3 * len(self.singles)), 1)
+        for number, node in enumerate(self.singles):
+            places[node] = (number % in_row * ROW_GAP, top + number // in_row * ROW_GAP / 1.5)
+        return places
+
+    def _box(self, island: Group) -> tuple[FloatArray, FloatArray]:
+        points, reach = self.points[island.members], self.radii[island.members, None]
+        return (points - reach).min(axis=0), (points + reach).max(axis=0)
+
+    def _named(self, names: list[str], places: Points) -> Arrangement:
+        rounded = places.round(1).tolist()
+        groups = [
+            Place(round(float(x), 1), round(float(y), 1), round(float(radius), 1), parent)
+            for (x, y), radius, parent in zip(self.middles, self.sizes, self.parents, strict=True)
+        ]
+        leaf_of = self._at_depth(None).tolist()
+        return Arrangement(
+            {name: (x, y) for name, (x, y) in zip(names, rounded, strict=True)},
+            groups,
+            dict(zip(names, leaf_of, strict=True)),
         )
-        along = points[edges[:, 0]] - points[edges[:, 1]]
-        pull = along * (np.linalg.norm(along, axis=1) / SPACING)[:, None]
-        # A hub is not torn about by its many leaves (as in ForceAtlas2's dissuasion of hubs).
-        force = push - points * GRAVITY
-        np.subtract.at(force, edges[:, 0], pull / np.sqrt(degrees[edges[:, 0]])[:, None])
-        np.add.at(force, edges[:, 1], pull / np.sqrt(degrees[edges[:, 1]])[:, None])
-        length = np.maximum(np.linalg.norm(force, axis=1, keepdims=True), 1e-9)
-        points = points + force / length * np.minimum(length, heat)
-        heat = max(heat * 0.985, 1.0)
-    parted: Points = points + random.normal(0, 0.01, points.shape)  # no two nodes at the same place
-    return parted
 
 
-def _remove_overlaps(points: Points, radii: NDArray[np.float64]) -> Points:
-    """Return the points moved as little as it takes for no two discs to overlap (a few rounds; most of them)."""
+def _turned(
+    points: FloatArray, groups: IntArray, middles: FloatArray, angles: FloatArray, mirrored: NDArray[np.bool_]
+) -> FloatArray:
     import numpy as np
-    from scipy.spatial import KDTree
 
-    for _ in range(60):
-        pairs = KDTree(points).query_pairs(2 * float(radii.max()), output_type="ndarray")
-        away = points[pairs[:, 0]] - points[pairs[:, 1]]
-        distance = np.maximum(np.linalg.norm(away, axis=1), 1e-6)
-        missing = radii[pairs[:, 0]] + radii[pairs[:, 1]] - distance
-        close = missing > 0
-        if not close.any():
-            break
-        one, other = pairs[close].T
-        shift = away[close] / distance[close, None] * (missing[close, None] * 1.04)
-        # The smaller of the two gives way, or a hub would be pushed out of the midst of its leaves.
-        share = (radii[other] ** 2 / (radii[one] ** 2 + radii[other] ** 2))[:, None]
-        points = points.copy()
-        np.add.at(points, one, shift * share)
-        np.add.at(points, other, shift * (share - 1))
-    return points
+    away = (points - middles[groups]) * np.where(mirrored[groups, None], [1, -1], [1, 1])
+    cos, sin = np.cos(angles[groups]), np.sin(angles[groups])
+    turned = np.column_stack([away[:, 0] * cos - away[:, 1] * sin, away[:, 0] * sin + away[:, 1] * cos])
+    return np.asarray(middles[groups] + turned)
 
 
-def _pack_components(drawn: list[tuple[list[str], Points]], singles: list[str]) -> dict[str, tuple[float, float]]:
-    """Return all positions: the largest component first, the others in rows beside and below it, single nodes last."""
-    found: dict[str, tuple[float, float]] = {}
-    spans = [points.max(axis=0) - points.min(axis=0) for _, points in drawn]
-    area = sum(float((wide + 1.5 * SPACING) * (high + 1.5 * SPACING)) for wide, high in spans)
-    width = max((float(wide) for wide, _ in spans), default=12 * SPACING)
-    width = max(width, math.sqrt(SCREEN_SHAPE * area))  # or many small components would stand in a tall strip
-    left, top, height = 0.0, 0.0, 0.0
-    for part, points in drawn:
-        low, high = points.min(axis=0), points.max(axis=0)
-        if left and left + high[0] - low[0] > width:
-            left, top, height = 0.0, top + height + 1.5 * SPACING, 0.0
-        for node, (x, y) in zip(part, points - low, strict=True):
-            found[node] = (round(float(x) + left, 1), round(float(y) + top, 1))
-        left += float(high[0] - low[0]) + 1.5 * SPACING
-        height = max(height, float(high[1] - low[1]))
-    top += height + (1.5 * SPACING if drawn else 0.0)
-    in_row = max(int(width / (1.5 * SPACING)), math.isqrt(3 * len(singles)), 1)
-    for number, node in enumerate(singles):
-        found[node] = (number % in_row * 1.5 * SPACING, top + number // in_row * SPACING)
-    return found
+def _by_group(groups: IntArray, ties: IntArray, many: int) -> Iterator[tuple[int, IntArray, IntArray]]:
+    """Yield each group, the numbers of its units, and the ties among them by their places there."""
+    import numpy as np
+
+    order = np.argsort(groups, kind="stable")
+    place = np.empty(len(groups), dtype=np.int64)
+    of_ties = groups[ties[:, 0]] if len(ties) else np.zeros(0, dtype=np.int64)
+    sorted_ties = ties[np.argsort(of_ties, kind="stable")]
+    units = np.split(order, np.cumsum(np.bincount(groups, minlength=many))[:-1]) if many else []
+    inside = np.split(sorted_ties, np.cumsum(np.bincount(of_ties, minlength=many))[:-1]) if many else []
+    for at, (here, some) in enumerate(zip(units, inside, strict=True)):
+        place[here] = np.arange(len(here))
+        yield at, here, place[some]

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from itertools import combinations
 from typing import Any
 
 import networkx as nx
 import numpy as np
 import pytest
+from scipy.spatial import KDTree
 
 from graph_model import bundled_vocabulary
+from visualizations.discs import part_discs
 from visualizations.encoding import GREY, ON_DARK, PALETTE, SHAPES, cluster_colour, node_sizes, type_look
-from visualizations.layout import positions
+from visualizations.groups import MOST_MEMBERS, MOST_PARTS
+from visualizations.layout import arrange, positions
 
 LIGHT_GROUND, DARK_GROUND = "#f6f8fa", "#14181f"
 # What a protanope and a deuteranope see of linear RGB (Machado, Oliveira and Fernandes 2009, severity 1).
@@ -151,3 +155,85 @@ def test_many_small_components_fill_a_screen_and_no_tall_strip() -> None:
     placed = np.array(list(spread(nx.relabel_nodes(graph, str)).values()))
     wide, high = placed.max(axis=0) - placed.min(axis=0)
     assert 1 < wide / high < 2.5
+
+
+def planted(count: int, communities: int = 20, inside: float = 0.95) -> tuple[nx.Graph[str], dict[str, int]]:
+    """Return a graph of three ties for each node, of which a share is inside the communities that are returned."""
+    random = np.random.default_rng(1)
+    members = np.arange(count).reshape(-1, communities).T
+    ends = random.integers(0, count, (3 * count, 2))
+    near = random.random(3 * count) < inside
+    ends[near, 1] = members[ends[near, 0] % communities, random.integers(0, count // communities, near.sum())]
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(map(str, range(count)))
+    graph.add_edges_from((str(a), str(b)) for a, b in ends.tolist() if a != b)
+    return graph, {str(node): node % communities for node in range(count)}
+
+
+def share_of_nearest(places: dict[str, tuple[float, float]], groups: dict[str, int]) -> float:
+    """Return the share of the ten nearest on the screen that are of the same group, over all that are in one."""
+    names = [name for name in places if name in groups]
+    labels = np.array([groups[name] for name in names])
+    _, nearest = KDTree([places[name] for name in names]).query([places[name] for name in names], k=11)
+    return float((labels[nearest[:, 1:]] == labels[:, None]).mean())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("count", [300, 1_900, 2_100, 5_000, 20_000])
+def test_planted_communities_are_seen_at_every_size(count: int) -> None:
+    graph, groups = planted(count)
+    assert share_of_nearest(positions(graph, dict.fromkeys(graph, 8.0)), groups) >= 0.9
+
+
+@pytest.mark.slow
+def test_clusters_that_are_given_are_seen() -> None:
+    graph, groups = planted(400, 8, inside=0.6)
+    clusters = {node: group + 1 for node, group in groups.items() if int(node) % 10}
+    places = arrange(graph, dict.fromkeys(graph, 8.0), clusters=clusters).places
+    assert share_of_nearest(places, clusters) >= 0.9
+
+
+@pytest.mark.slow
+def test_groups_lie_within_groups_and_hold_their_members() -> None:
+    graph, _ = planted(2_000)
+    drawn = arrange(graph, dict.fromkeys(graph, 8.0))
+    assert set(drawn.group_of) == set(graph)
+    for node, innermost in drawn.group_of.items():
+        number = innermost
+        while number >= 0:
+            group = drawn.groups[number]
+            assert math.dist(drawn.places[node], (group.x, group.y)) <= group.radius + 1
+            assert group.parent < number
+            number = group.parent
+
+
+@pytest.mark.slow
+def test_no_group_has_more_members_or_parts_than_can_be_shown() -> None:
+    star = nx.star_graph(5_000)
+    graph = nx.disjoint_union_all([star, nx.complete_bipartite_graph(3, 900), nx.empty_graph(2_000)])
+    drawn = arrange(nx.relabel_nodes(graph, str), {})
+    parts = Counter(each.parent for each in drawn.groups)
+    members = Counter(drawn.group_of.values())
+    assert max(parts[number] for number in range(len(drawn.groups))) <= MOST_PARTS
+    assert max(members.values()) <= MOST_MEMBERS
+    assert parts[-1] <= MOST_PARTS
+
+
+def test_twins_lie_together() -> None:
+    graph = nx.relabel_nodes(nx.gnm_random_graph(40, 60, seed=2), lambda node: f"n{node}")
+    graph.add_edges_from((f"twin {number}", end) for number in range(9) for end in ("n3", "n8", "n20"))
+    places = spread(graph)
+    twins = [place for name, place in places.items() if name.startswith("twin")]
+    middle = (sum(x for x, _ in twins) / 9, sum(y for _, y in twins) / 9)
+    reach = max(math.dist(place, middle) for place in twins)
+    assert sum(math.dist(place, middle) <= reach for place in places.values()) <= 10
+
+
+def test_discs_that_are_far_larger_than_others_do_not_pair_all_of_these() -> None:
+    points = np.random.default_rng(1).uniform(0, 4_000, (5_000, 2))
+    radii = np.full(5_000, 8.0)
+    radii[0] = 400.0
+    parted = part_discs(points, radii)
+    pairs = KDTree(parted[1:]).query_pairs(15.9)
+    assert len(pairs) < 50
+    assert (np.linalg.norm(parted[1:] - parted[0], axis=1) > 400).all()

@@ -71,7 +71,7 @@ function facts() {
   return [
     ["Size", `${data.sizeLabel} (by area)`],
     ["Colour", data.clusters.length ? "cluster; shape tells the type" : "type, as does shape"],
-    ["Place", `computed (force-directed, seed ${data.seed}): what is tied lies close; directions mean nothing`],
+    ["Place", `computed (communities, each force-directed, seed ${data.seed}): what is tied lies close; directions mean nothing`],
     ["Dashed", dashesInWords(data)],
   ];
 }
