@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from graph_model.dates import ALWAYS, FOREVER, Bound
@@ -66,14 +67,10 @@ class Timing:
         after that time and its latest end not before; and definitely, where that is so of its latest beginning and its
         earliest end. (Between two accounts that lie apart, `holds` says no where these bounds say possibly.)
         """
-        if not self._rule(thing).properties() and not self.dates(thing):
+        accounts = list(self._accounts(thing))
+        if not accounts[0] and not self._rule(thing).properties():
             return Period(ALWAYS, FOREVER), True
-        periods = [Period.of(**dates) for dates in self._accounts(thing)]
-        certain = all(each.start.certain and each.end.certain for each in periods)
-        starts, ends = zip(*((each.start, each.end) for each in (period.widened() for period in periods)), strict=True)
-        start = Bound(min(each.earliest for each in starts), max(each.latest for each in starts))
-        end = Bound(min(each.earliest for each in ends), max(each.latest for each in ends))
-        return Period(start, end), certain
+        return _bounds_of(tuple(tuple(dates.items()) for dates in accounts))
 
     def is_disputed(self, thing: Thing) -> bool:
         """Tell whether sources disagree about when a thing was."""
@@ -112,6 +109,17 @@ class Timing:
         for inherited_rule, attributes in self._inherited(thing):
             for account in _other_accounts(inherited_rule, attributes):
                 yield _stated_dates(rule, thing.attributes, [(inherited_rule, account)])
+
+
+@lru_cache(maxsize=65_536)  # of many relationships few are dated as no other is
+def _bounds_of(accounts: tuple[tuple[tuple[str, str], ...], ...]) -> tuple[Period, bool]:
+    """Return the period in which accounts lie, each the items of `Dates`, and whether none is qualified."""
+    periods = [Period.of(**dict(dates)) for dates in accounts]
+    certain = all(each.start.certain and each.end.certain for each in periods)
+    starts, ends = zip(*((each.start, each.end) for each in (period.widened() for period in periods)), strict=True)
+    start = Bound(min(each.earliest for each in starts), max(each.latest for each in starts))
+    end = Bound(min(each.earliest for each in ends), max(each.latest for each in ends))
+    return Period(start, end), certain
 
 
 def _stated_dates(
