@@ -17,7 +17,7 @@ from tests.maven import CACHE, java, java_version, library, missing_tools
 
 VERSION = os.environ.get("NEO4J_VERSION", "5.26.30")
 PASSWORD = "interurban-test"  # noqa: S105 - a server that lives as long as the tests
-PATIENCE_S = 180
+PATIENCE_S = 600
 # A server of tests lives for a minute or two: what its JVM compiles well would never pay. This halves its time.
 BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 HEAP = "-Xmx1g"
