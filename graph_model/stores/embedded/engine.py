@@ -6,6 +6,7 @@ The Java machine starts once a process, in about half a second, and only when a 
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 import threading
@@ -58,7 +59,7 @@ def _start() -> Any:
         # What a crash of Java leaves behind goes where temporary files go, not into the analyst's folder.
         os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(Path(tempfile.gettempdir(), "hs_err_pid%p.log")))
         # The bindings let Java handle Ctrl-C only when asked; Python's own handling is what a user expects.
-        start_jvm(heap_size="2g", jvm_args=[_DEAF, *_CLOSED, f"-Djava.util.logging.config.file={quiet}"])
+        start_jvm(heap_size="2g", jvm_args=[_DEAF, *_collector(), *_CLOSED, f"-Djava.util.logging.config.file={quiet}"])
         # At its first message the engine would look for this file again, find it gone, and log into ./log.
         java_class("com.arcadedb.log.DefaultLogger")().init()
         java_class("java.util.logging.LogManager").getLogManager().reset()
@@ -68,6 +69,12 @@ def _start() -> Any:
         correct_functions()
         leave_java()
     return arcadedb_embedded
+
+
+def _collector() -> list[str]:
+    """Return how Java collects garbage: by one thread, as several cost more than they save; unless the user chose."""
+    chosen = re.search(r"-XX:[+]Use\w+GC\b", os.environ.get("ARCADEDB_JVM_ARGS", ""))
+    return [] if chosen else ["-XX:+UseSerialGC"]
 
 
 def _close_procedures() -> None:

@@ -6,7 +6,7 @@ The engine's own bindings do so only with records without lists and dates; value
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -79,25 +79,29 @@ def _in_use(types: Iterable[str], used: set[str]) -> list[str]:
 
 
 def _write_schema(database: Any, view: GraphView, used: set[str]) -> None:
-    """Create the types that are in use; as on Neo4j, others are not listed."""
-    database.command("sql", f"CREATE VERTEX TYPE `{DATASET_LABEL}`")
-    kinds: tuple[tuple[str, Mapping[str, NodeType | RelationshipType]], ...] = (
-        ("VERTEX", view.vocabulary.nodes),
-        ("EDGE", view.vocabulary.relationships),
-    )
-    for word, types in kinds:
-        for definition in (types[name] for name in _in_use(types, used)):
-            database.command("sql", f"CREATE {word} TYPE `{definition.name}`")
-            _declare_properties(database, definition)
-            if word == "VERTEX":
-                database.command("sql", f"CREATE PROPERTY `{definition.name}`.id STRING")
-                database.command("sql", f"CREATE INDEX ON `{definition.name}` (id) UNIQUE")
+    """Create the types that are in use; as on Neo4j, others are not listed.
+
+    Through the engine's own classes: a statement of SQL for each would first have its parser loaded.
+    """
+    schema = database.get_java_database().getSchema()
+    schema.createVertexType(DATASET_LABEL)
+    for name in _in_use(view.vocabulary.nodes, used):
+        created = schema.createVertexType(name)
+        _declare_properties(created, view.vocabulary.nodes[name])
+        created.createProperty("id", _java_type("STRING"))
+        created.createTypeIndex(java_class("com.arcadedb.schema.Schema$INDEX_TYPE").LSM_TREE, True, ["id"])  # noqa: FBT003
+    for name in _in_use(view.vocabulary.relationships, used):
+        _declare_properties(schema.createEdgeType(name), view.vocabulary.relationships[name])
 
 
-def _declare_properties(database: Any, definition: NodeType | RelationshipType) -> None:
+def _declare_properties(created: Any, definition: NodeType | RelationshipType) -> None:
     """Declare the properties of which a text that goes to Java does not tell the type."""
     for bound in bound_names(definition.properties):
-        database.command("sql", f"CREATE PROPERTY `{definition.name}`.`{bound}` DATE")
+        created.createProperty(bound, _java_type("DATE"))
     for name, each in definition.properties.items():
         if each.type == "integer" and not each.many:
-            database.command("sql", f"CREATE PROPERTY `{definition.name}`.`{name}` LONG")
+            created.createProperty(name, _java_type("LONG"))
+
+
+def _java_type(name: str) -> Any:
+    return getattr(java_class("com.arcadedb.schema.Type"), name)

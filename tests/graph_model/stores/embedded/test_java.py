@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -85,3 +88,24 @@ def test_a_query_does_not_have_the_graph_gone_through(tmp_path: Path, monkeypatc
     store.query("RETURN 1 AS one", {}, limit=None, timeout=60)
     assert gone_through == [False]
     assert is_gone_through(graph)
+
+
+def test_a_database_is_written_without_statements_that_would_have_to_be_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a statement")
+
+    monkeypatch.setattr("arcadedb_embedded.Database.command", refuse)
+    store = EmbeddedStore(tmp_path / "database")
+    store.put(everything())
+    kept, expected = store.graph(), everything()
+    assert (len(kept), kept.relationship_count) == (len(expected), expected.relationship_count)
+    store.close()
+
+
+@pytest.mark.slow
+def test_the_collector_that_a_user_chooses_for_java_is_taken() -> None:
+    started = "from graph_model.stores.embedded.engine import engine; engine()"
+    chosen = {**os.environ, "ARCADEDB_JVM_ARGS": "-XX:+UseParallelGC"}
+    subprocess.run([sys.executable, "-c", started], env=chosen, check=True, timeout=240)
