@@ -30,6 +30,8 @@ from typing import Any
 import click
 from click.testing import CliRunner
 
+from graph_model.vocabulary_reading import BUNDLED, BUNDLED_READ
+from graph_model.yaml_reading import read_yaml
 from interurban.command import interurban
 from loaders.formats.registry import FORMATS as DATA_FORMATS
 from loaders.mapping.grammar import (
@@ -320,7 +322,14 @@ def mapping_schema_text() -> str:
     return json.dumps(mapping_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
+def bundled_vocabulary_text() -> str:
+    """Return the bundled vocabulary as JSON, which is read faster than YAML."""
+    data, _ = read_yaml(BUNDLED.read_text("utf-8"))
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
 MADE = {
+    BUNDLED_READ: bundled_vocabulary_text,
     ROOT / "docs" / "mapping-keys.md": mapping_keys,
     ROOT / "docs" / "mapping.schema.json": mapping_schema_text,
     STOCK: stock_queries,

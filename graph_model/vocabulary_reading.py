@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -14,12 +15,13 @@ from graph_model.folding import fold
 from graph_model.property_reading import Parts, PropertyReader
 from graph_model.values import PropertyType
 from graph_model.vocabulary import DateRule, End, NodeType, RelationshipType, Vocabulary
-from graph_model.yaml_reading import read_yaml
 
 NEXT_DOCUMENT = "\n---\n"  # what parts several extensions in one YAML file
 _OURS = frozenset({"dataset", "statement"})  # what stores and folders hold beside nodes and relationships
 
-_BUNDLED = Path(__file__).with_name("vocabulary.yaml")
+BUNDLED = Path(__file__).with_name("vocabulary.yaml")
+BUNDLED_READ = BUNDLED.with_suffix(".json")  # the same, made of it by docs/refresh.py: YAML takes long to load and read
+
 _FILE_PARTS = {"version", "everything", "nodes", "relationships", "affiliations"}
 _RELATIONSHIP_PARTS = {"about", "ends", "reads", "when", "dated_by", "symmetric", "properties"}
 
@@ -31,7 +33,7 @@ def bundled_vocabulary() -> Vocabulary:
     >>> bundled_vocabulary().find("member of").forward
     'member of'
     """
-    return replace(read_vocabulary(_BUNDLED.read_text("utf-8"), _BUNDLED.name, Vocabulary()), texts=())
+    return _Reader(Vocabulary(), []).read(json.loads(BUNDLED_READ.read_text("utf-8")))
 
 
 def extend_vocabulary(base: Vocabulary, path: Path) -> Vocabulary:
@@ -70,6 +72,8 @@ def read_vocabulary(text: str, file: str, base: Vocabulary | None = None) -> Voc
     >>> read_vocabulary("nodes: {Street: {properties: {length: number}}}", "streets.yaml").find("street").name
     'Street'
     """
+    from graph_model.yaml_reading import read_yaml
+
     data, faults = read_yaml(text)
     reader = _Reader(bundled_vocabulary() if base is None else base, faults)
     vocabulary = reader.read(data)

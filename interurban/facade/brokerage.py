@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from interurban.facade.asked import Asked
 from interurban.facade.given import ScopeOptions
-from queries.analysis.equivalent import LEAST
+from queries.analysis.defaults import LEAST
 from queries.answers import Answer
 
 if TYPE_CHECKING:

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Unpack
 
 from interurban.facade.asked import Asked
 from interurban.facade.given import ScopeOptions
-from queries.analysis.backbone import ALPHA, Tail, Tests
-from queries.analysis.backbones.fdsm import SAMPLES
-from queries.analysis.clustering import METHOD, RESOLUTION, SEED
-from queries.analysis.partitions.comparing import PERMUTATIONS
+from queries.analysis.defaults import ALPHA, METHOD, PERMUTATIONS, RESOLUTION, SAMPLES, SEED
 from queries.answers import Answer
 
 if TYPE_CHECKING:
+    from queries.analysis.backbone import Tail, Tests
     from queries.analysis.cluster_answers import ClusterAnswer
     from queries.analysis.partitions.methods import ClusterMethod
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal, get_args
 from graph_model import GraphView, InterurbanError
 from graph_model.wording import counted
 from queries.analysis.backbones.correction import find_correction
-from queries.analysis.backbones.fdsm import SAMPLES, SEED, TRADES
+from queries.analysis.backbones.fdsm import TRADES
 from queries.analysis.backbones.models import FDSM, Model, find_model
+from queries.analysis.defaults import ALPHA, SAMPLES, SEED
 from queries.analysis.gathering import Gathered, gather
 from queries.analysis.scope import Scope
 from queries.analysis.two_mode import TwoMode
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from queries.analysis.backbones.disparity import TieTests
     from queries.analysis.backbones.keeping import Backbone, Testing
     from queries.analysis.two_mode import FloatArray, IntArray
-
-ALPHA = 0.05
 
 Tail = Literal["stronger", "weaker", "both"]
 Tests = Literal["possible", "all"]

@@ -8,8 +8,8 @@ from typing import Any
 
 from graph_model import GraphView, InterurbanError
 from graph_model.wording import counted, listed
-from queries.analysis.clustering import METHOD, RESOLUTION, SEED, Cluster, Clustering, find_clusters
-from queries.analysis.partitions.comparing import PERMUTATIONS
+from queries.analysis.clustering import Cluster, Clustering, find_clusters
+from queries.analysis.defaults import METHOD, PERMUTATIONS, RESOLUTION, SEED
 from queries.analysis.partitions.describing import DOUBTFUL
 from queries.analysis.partitions.methods import (
     AGREEMENT,

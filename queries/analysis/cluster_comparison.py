@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from graph_model.wording import counted
 from queries.analysis.clustering import Clustering
+from queries.analysis.defaults import PERMUTATIONS
 from queries.analysis.groupings import Grouping, group_actors
 from queries.analysis.one_mode import OneMode
 from queries.analysis.partitions.agreement import adjusted_rand, normalised_mutual_information
-from queries.analysis.partitions.comparing import PERMUTATIONS, ExternalInternal, external_internal, mixing
+from queries.analysis.partitions.comparing import ExternalInternal, external_internal, mixing
 from queries.analysis.partitions.methods import EXTERNAL_INTERNAL, MUTUAL_INFORMATION
 from queries.analysis.partitions.shared import Shared
 from queries.analysis.partitions.ties import Ties, membership, numbered

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph_model import GraphView, InterurbanError
+from queries.analysis.defaults import METHOD, RESOLUTION, SEED
 from queries.analysis.gathering import Gathered, gather
 from queries.analysis.partitions.describing import Cluster, Standing, describe_clusters, standing
 from queries.analysis.partitions.finding import Partition, find_partition
@@ -16,10 +17,7 @@ from queries.analysis.two_mode import TwoMode
 
 __all__ = ["Cluster", "Clustering", "find_clusters"]
 
-RESOLUTION = 1.0
 HIGHEST_RESOLUTION = 1e6  # well above that at which every actor stands alone, and far below what no number can hold
-SEED = 1
-METHOD: ClusterMethod = "leiden"
 
 
 @dataclass(frozen=True, eq=False)

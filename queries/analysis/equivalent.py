@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph_model import GraphView, InterurbanError
 from graph_model.wording import counted
+from queries.analysis.defaults import LEAST
 from queries.analysis.gathering import Gathered, gather
 from queries.analysis.methods import Method
 from queries.analysis.scope import Scope
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     IntArray = NDArray[np.int64]
 
-LEAST = 2
 SHOWN = 4  # names of a long list in a table
 
 TWINS = Method(

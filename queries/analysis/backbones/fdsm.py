@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from queries.analysis.backbones.null_model import Expectation
 from queries.analysis.backbones.pairs import Kinds, count_kinds
+from queries.analysis.defaults import SAMPLES, SEED
 from queries.analysis.two_mode import Classes
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from queries.analysis.two_mode import FloatArray, IntArray
 
-SAMPLES = 1000
-SEED = 1
 TRADES = 5  # between two samples, times the number of rows that trade (Godard and Neal 2022)
 _SETTLING = 10  # how many samples' worth of trades come before the first
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from queries.analysis.defaults import PERMUTATIONS
 from queries.analysis.partitions.shared import Shared
 from queries.analysis.partitions.ties import Ties, membership
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     FloatArray = NDArray[np.float64]
     IntArray = NDArray[np.int64]
-
-PERMUTATIONS = 1000
 
 
 @dataclass(frozen=True, slots=True)
