@@ -50,7 +50,7 @@ class KeptColumns:
         return [node_id for each in self.node_columns for node_id in each.ids]
 
     @cached_property
-    def rows(self) -> dict[str, int]:
+    def rows(self) -> Mapping[str, int]:
         """The row of each node, by its id."""
         return dict(zip(self.ids, range(len(self.ids)), strict=True))
 
@@ -81,6 +81,9 @@ class KeptColumns:
         for row in self.outgoing.order:
             place = bisect_right(self._first_relationship, row) - 1
             yield self.relationship_columns[place], row - self._first_relationship[place]
+
+    def _type_of(self, row: int) -> str:
+        return self.node_columns[bisect_right(self._first_node, row) - 1].type
 
     def _node(self, row: int) -> Node:
         if row in self.changed:
@@ -116,7 +119,7 @@ class KeptColumns:
     def type_of(self, node_id: str) -> str:
         """Return the type of a node; KeyError if there is none."""
         row = self.rows[node_id]
-        return self.changed[row].type if row in self.changed else self.types[row]
+        return self.changed[row].type if row in self.changed else self._type_of(row)
 
     def types_of(self, types: Sequence[str] = ()) -> dict[str, str]:
         """Return the type of each node, by its id."""

@@ -101,10 +101,11 @@ class NameIndex:
         found: dict[str, Match] = {}
         for wanted in spellings(text):
             words, whole = wanted.split(" "), joined(wanted)
-            for key, entries in self._entries.items():
-                if whole not in key and any(word not in key for word in words):
+            several = len(words) > 1
+            for key in self._entries:
+                if whole not in key and not (several and all(word in key for word in words)):
                     continue
-                for entry in entries:
+                for entry in self._entries[key]:
                     fit = _fit(key, entry.words, whole, words)
                     before = found.get(entry.node_id)
                     if before is None or fit < before.fit:

@@ -18,6 +18,7 @@ class StoredNames:
     first: Sequence[int]
     nodes: Sequence[int]
     names: Sequence[str]
+    places: Mapping[str, int] | None = None  # that of each key, where it is known already
 
 
 def store_names(index: NameIndex, rows: Mapping[str, int]) -> StoredNames:
@@ -38,7 +39,9 @@ class StoredEntries(Mapping[str, list[Entry]]):
         self._stored, self._ids = stored, ids
 
     @cached_property
-    def _places(self) -> dict[str, int]:
+    def _places(self) -> Mapping[str, int]:
+        if self._stored.places is not None:
+            return self._stored.places
         return dict(zip(self._stored.keys, range(len(self._stored.keys)), strict=True))
 
     def __getitem__(self, key: str) -> list[Entry]:
@@ -49,10 +52,10 @@ class StoredEntries(Mapping[str, list[Entry]]):
         ]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(self._stored.keys)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._stored.keys)
 
 
 def _words(name: str, key: str) -> str:

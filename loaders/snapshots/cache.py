@@ -24,7 +24,7 @@ from graph_model.kept_columns import KeptColumns
 from loaders.fingerprints import fingerprint, glance
 from loaders.snapshots.sections import Damaged, Sections
 
-FORMAT = 1  # raise it when what is written changes
+FORMAT = 2  # raise it when what is written changes
 LARGEST_TOTAL = 2_000_000_000  # bytes of all snapshots together
 
 _LOG = logging.getLogger(__name__)

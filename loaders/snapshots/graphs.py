@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from itertools import accumulate
 
 from graph_model.columns import Column, NodeColumns, RelationshipColumns
 from graph_model.elements import Node
@@ -23,9 +24,10 @@ def write_graph(graph: Graph, kept: KeptColumns, report: Report) -> SectionWrite
         ValueError: something in it is not plain data.
     """
     writer = SectionWriter()
+    writer.add_texts("ids", list(kept.ids))
+    writer.add_numbers("nodes first", accumulate(map(len, kept.node_columns), initial=0))
     for place, nodes in enumerate(kept.node_columns):
-        writer.add_json(f"nodes {place} ids", list(nodes.ids))
-        writer.add_json(f"nodes {place} names", list(nodes.names))
+        writer.add_texts(f"nodes {place} names", list(nodes.names))
         _write_columns(writer, f"nodes {place}", {"aliases": nodes.aliases, "sources": nodes.sources})
         _write_columns(writer, f"nodes {place} of", nodes.properties)
     for place, ties in enumerate(kept.relationship_columns):
@@ -37,8 +39,8 @@ def write_graph(graph: Graph, kept: KeptColumns, report: Report) -> SectionWrite
         writer.add_numbers(f"{name} order", neighbours.order)
         writer.add_numbers(f"{name} first", neighbours.first)
     stored = store_names(graph.names, kept.rows)
-    writer.add_json("name keys", stored.keys)
-    writer.add_json("name names", stored.names)
+    writer.add_texts("name keys", stored.keys)
+    writer.add_texts("name names", stored.names)
     writer.add_numbers("name first", stored.first)
     writer.add_numbers("name nodes", stored.nodes)
     writer.add_json("graph", {
@@ -58,12 +60,17 @@ def read_graph(sections: Sections) -> tuple[Graph, Report]:
     vocabulary = bundled_vocabulary()
     for text in described["vocabulary"]:
         vocabulary = read_vocabulary(text, "vocabulary.yaml", vocabulary)
+    ids, first = sections.texts("ids"), sections.numbers("nodes first")
     kept = KeptColumns(
-        [_nodes(sections, place, *parts) for place, parts in enumerate(described["nodes"])],
+        [
+            _nodes(sections, place, ids.part(first[place], first[place + 1]), *parts)
+            for place, parts in enumerate(described["nodes"])
+        ],
         [_ties(sections, place, *parts) for place, parts in enumerate(described["ties"])],
         {int(row): Node(*parts) for row, parts in described["changed"].items()},
         _names(sections),
     )
+    kept.ids, kept.rows = ids, sections.places("ids", ids)
     kept.outgoing, kept.incoming = (
         Neighbours(sections.numbers(f"{name} order"), sections.numbers(f"{name} first"))
         for name in ("outgoing", "incoming")
@@ -75,19 +82,23 @@ def read_graph(sections: Sections) -> tuple[Graph, Report]:
 
 
 def _names(sections: Sections) -> StoredNames:
+    keys = sections.texts("name keys")
     return StoredNames(
-        sections.values("name keys"),
+        keys,
         sections.numbers("name first"),
         sections.numbers("name nodes"),
-        sections.values("name names"),
+        sections.texts("name names"),
+        sections.places("name keys", keys),
     )
 
 
-def _nodes(sections: Sections, place: int, node_type: str, properties: Sequence[str]) -> NodeColumns:
+def _nodes(
+    sections: Sections, place: int, ids: Sequence[str], node_type: str, properties: Sequence[str]
+) -> NodeColumns:
     return NodeColumns(
         node_type,
-        sections.values(f"nodes {place} ids"),
-        sections.values(f"nodes {place} names"),
+        ids,
+        sections.texts(f"nodes {place} names"),
         _column(sections, f"nodes {place} aliases"),
         _column(sections, f"nodes {place} sources"),
         {name: _column(sections, f"nodes {place} of {name}") for name in properties},

@@ -13,6 +13,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, overload
 
+from loaders.snapshots.texts import Places, Texts, flatten
+
 MARK = b"interurban snapshot 1\n"
 
 _HASH_SIZE = 32
@@ -39,6 +41,17 @@ class SectionWriter:
         """
         text = json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         self._add(name, "json", text.encode())
+
+    def add_texts(self, name: str, texts: Sequence[str]) -> None:
+        """Add texts, each of which can be read and found by itself.
+
+        Raises:
+            ValueError: one has a null, or half a character.
+        """
+        held, begins, order = flatten(texts)
+        self._add(name, "text", held)
+        self.add_numbers(f"{name} begins", begins)
+        self.add_numbers(f"{name} order", order)
 
     def add_numbers(self, name: str, numbers: Iterable[int]) -> None:
         """Add whole numbers from 0 to four billion."""
@@ -95,6 +108,14 @@ class Sections:
     def numbers(self, name: str) -> memoryview[int]:
         """Return whole numbers, of which none is read before it is asked for."""
         return self._bytes(name).cast("I")
+
+    def texts(self, name: str) -> Texts:
+        """Return texts, of which none is read before it is asked for."""
+        return Texts(self._bytes(name), self.numbers(f"{name} begins"))
+
+    def places(self, name: str, texts: Texts) -> Places:
+        """Return the places of texts that differ, as `texts` gave them."""
+        return Places(texts, self.numbers(f"{name} order"))
 
     def values(self, name: str) -> Sequence[Any]:
         """Return a list that is read when it is first asked for."""

@@ -42,6 +42,6 @@ def _row(graph: Graph, node_id: str, match: Match) -> dict[str, Any]:
         "name": node.name,
         "type": node.type,
         "matched": match.name if match.name != node.name else "",
-        "relationships": sum(1 for _ in graph.relationships_of(node_id)),
+        "relationships": sum(1 for _ in graph.neighbours_of(node_id)),
         "id": node_id,
     }
