@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -34,11 +35,15 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
-    """The nodes at one distance: their rows, from which sources they are that far, and their neighbours."""
+class Reached:
+    """The nodes at one distance: their rows, how many paths lead there from each source, and their neighbours.
+
+    Where a source reaches a node sooner or later, `paths` holds 1, so that nothing is divided by 0.
+    """
 
     rows: Rows
-    reached: NDArray[np.bool_]
+    here: NDArray[np.bool_]
+    paths: FloatArray
     neighbours: Any  # csr_array, or a dense matrix
 
 
@@ -55,64 +60,66 @@ class DependencySearch:
         self._dense = graph.adjacency.nnz > DENSE * count**2
         self._matrix = graph.adjacency.toarray() if self._dense else graph.adjacency
         self._single = bool((graph.copies == 1).all())
-        self._paths, self._passed, self._back = (np.zeros((count, width)) for _ in range(3))
+        self._passed = np.zeros((count, width))
+        self._unseen = np.ones((count, width), dtype=np.bool_)
 
-    def dependencies(self, sources: IntArray, columns: IntArray) -> FloatArray:
-        """Return for each node (row) and column on how many paths from the column's source a copy of the node is.
+    def dependencies(self, sources: IntArray, columns: IntArray) -> Iterator[tuple[Rows, FloatArray]]:
+        """Yield for some nodes (rows) and each column on how many paths from the column's source a copy of the node is.
 
         A path counts as the share of the shortest paths between its two ends, and as often as there are ends at its far
-        side. A column may have one source in each component. The array is used again by the next search.
+        side. A column may have one source in each component. A node comes once for each distance at which it is from
+        some source, and stands in a column once only above 0.
         """
+        levels = self._forward(sources, columns)
+        self._passed.fill(0.0)
+        yield from self._backward(levels)
+
+    def _forward(self, sources: IntArray, columns: IntArray) -> list[Reached]:
+        """Count the shortest paths from each source to one copy of each node."""
         import numpy as np
 
-        order = np.argsort(sources)
-        sources, columns = sources[order], columns[order]
-        levels = self._forward(sources, columns)
-        np.maximum(self._paths, 1.0, out=self._paths)  # where no path leads, nothing is divided by 0
-        self._backward(levels)
-        self._back *= self._paths
-        return self._back
-
-    def _forward(self, sources: IntArray, columns: IntArray) -> list[_Level]:
-        """Count the shortest paths from each source to one copy of each node."""
-        paths, passed = self._paths, self._passed
-        paths.fill(0.0)
-        paths[sources, columns] = passed[sources, columns] = 1.0
-        levels: list[_Level] = []
-        before: Rows = sources
-        indices = self.graph.adjacency[sources].indices
+        passed, unseen = self._passed, self._unseen
+        passed.fill(0.0)
+        unseen[:] = True
+        passed[sources, columns] = 1.0
+        unseen[sources, columns] = False
+        levels: list[Reached] = []
+        before: Rows = _as_slice(np.sort(sources))
+        indices = _rows_of(self.graph.adjacency, sources).indices
         while True:
             rows, matrix = self._next_to(indices)
             new = matrix @ passed
             passed[before] = 0.0
-            new *= paths[rows] == 0
-            reached = new != 0
+            here = new != 0
+            here &= unseen[rows]
             self._count(matrix, new.size)
-            some = reached.any(axis=1)
+            some = here.any(axis=1)
             if not some.any():
                 return levels
             if not (self._dense or some.all()):
-                rows, new, reached, matrix = _narrowed(rows, some), new[some], reached[some], matrix[some]
-            paths[rows] += new
+                kept = np.flatnonzero(some)
+                rows, new, here, matrix = _narrowed(rows, kept), new[kept], here[kept], _rows_of(matrix, kept)
+            new *= here
+            unseen[rows] &= ~here
             passed[rows] = new if self._single else new * self.graph.copies[rows, None]
-            levels.append(_Level(rows, reached, matrix))
+            new += ~here
+            levels.append(Reached(rows, here, new, matrix))
             before, indices = rows, None if self._dense else matrix.indices
 
-    def _backward(self, levels: list[_Level]) -> None:
+    def _backward(self, levels: list[Reached]) -> Iterator[tuple[Rows, FloatArray]]:
         """Sum, level by level from the farthest, the ends beyond each node, by the paths that lead there."""
-        paths, passed, back = self._paths, self._passed, self._back
-        ends, copies = self.graph.ends, self.graph.copies
-        back.fill(0.0)
+        passed, ends, copies = self._passed, self.graph.ends, self.graph.copies
+        beyond: FloatArray | None = None
         for nearer, level in zip(levels[-2::-1], levels[:0:-1], strict=True):
-            rows = level.rows
-            share = ends[rows, None] / paths[rows]
-            share += back[rows] if self._single else back[rows] * copies[rows, None]
-            share *= level.reached
-            passed[rows] = share
-            found = nearer.neighbours @ passed
-            found *= nearer.reached
-            back[nearer.rows] += found
-            passed[rows] = 0.0
+            share = ends[level.rows, None] / level.paths
+            if beyond is not None:
+                share += beyond if self._single else beyond * copies[level.rows, None]
+            share *= level.here
+            passed[level.rows] = share
+            beyond = nearer.neighbours @ passed
+            beyond *= nearer.here
+            passed[level.rows] = 0.0
+            yield nearer.rows, beyond * nearer.paths
 
     def _next_to(self, indices: IntArray | None) -> tuple[Rows, Any]:
         """Return the rows that stand in `indices`, as a slice where they stand together, and their neighbours."""
@@ -124,17 +131,27 @@ class DependencySearch:
         there = np.zeros(count, dtype=np.bool_)
         there[indices] = True
         rows = np.flatnonzero(there)
-        return _as_slice(rows), self._matrix if len(rows) == count else self._matrix[rows]
+        return _as_slice(rows), self._matrix if len(rows) == count else _rows_of(self._matrix, rows)
 
     def _count(self, matrix: Any, entries: int) -> None:
         products = matrix.size * DENSE_SECONDS_PER_PRODUCT if self._dense else matrix.nnz * SECONDS_PER_PRODUCT
         self.seconds += 2 * self.width * products + entries * SECONDS_PER_ENTRY + SECONDS_PER_LEVEL
 
 
-def _narrowed(rows: Rows, some: NDArray[np.bool_]) -> Rows:
+def _rows_of(ones: csr_array, rows: IntArray) -> csr_array:
+    """Return some rows of a matrix of ones; scipy would check what is known of it, which takes longer than the rows."""
     import numpy as np
+    from scipy.sparse import csr_array
 
-    return _as_slice((np.arange(rows.start, rows.stop) if isinstance(rows, slice) else rows)[some])
+    starts, counts = ones.indptr[rows], np.diff(ones.indptr)[rows]
+    ends = np.cumsum(counts, dtype=ones.indptr.dtype)
+    places = np.arange(counts.sum()) + np.repeat(starts - ends + counts, counts)
+    indptr = np.concatenate([ends[:0], np.zeros(1, ends.dtype), ends])
+    return csr_array((ones.data[: len(places)], ones.indices[places], indptr), shape=(len(rows), ones.shape[1]))
+
+
+def _narrowed(rows: Rows, kept: IntArray) -> Rows:
+    return _as_slice(kept + rows.start if isinstance(rows, slice) else rows[kept])
 
 
 def _as_slice(rows: IntArray) -> Rows:

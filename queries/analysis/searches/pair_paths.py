@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     FloatArray = NDArray[np.float64]
     IntArray = NDArray[np.int64]
 
-WIDE, NARROW = 64, 32  # how many sources are searched from at once, so that their columns stay in the cache
+WIDE, NARROW = 64, 16  # how many sources are searched from at once, so that their columns stay in the cache
 LARGE = 4_096  # nodes, from which on the columns are narrow
 SMALL_COMPONENT = 1_024  # nodes; components up to this size are never sampled
 FIRST_DRAW = 256
@@ -34,6 +35,24 @@ def paths_through(graph: Alike, judged: NDArray[np.bool_], *, exact: bool = Fals
 
     if not graph.adjacency.shape[0]:
         return Estimate(np.zeros(0))
+    near = _near_each_other(graph)
+    found = _paths_through(_part(graph, near), judged[near], exact=exact)
+    return found.of(np.argsort(near))
+
+
+def _near_each_other(graph: Alike) -> IntArray:
+    """Return the nodes in an order in which neighbours stand near each other: what a search reads is in the cache."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+    from scipy.sparse.csgraph import reverse_cuthill_mckee
+
+    return np.asarray(reverse_cuthill_mckee(csr_matrix(graph.adjacency), symmetric_mode=True), dtype=np.int64)
+
+
+def _paths_through(graph: Alike, judged: NDArray[np.bool_], *, exact: bool) -> Estimate:
+    """Return what `paths_through` does, of nodes that stand near their neighbours."""
+    import numpy as np
+
     columns = _Columns.of(graph)
     small = np.bincount(columns.component)[columns.component] <= SMALL_COMPONENT
     if exact or small.all() or columns.seconds() <= AFFORDABLE:
@@ -59,12 +78,10 @@ class _Columns:
     @classmethod
     def of(cls, graph: Alike) -> _Columns:
         import numpy as np
-        from scipy.sparse import csr_matrix
-        from scipy.sparse.csgraph import connected_components, reverse_cuthill_mckee
+        from scipy.sparse.csgraph import connected_components
 
-        near = reverse_cuthill_mckee(csr_matrix(graph.adjacency), symmetric_mode=True)
         _, component = connected_components(graph.adjacency, directed=False)
-        order = near[np.argsort(component[near], kind="stable")]
+        order = np.argsort(component, kind="stable")
         sizes = np.bincount(component)
         column = np.empty(len(order), dtype=np.int64)
         column[order] = np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
@@ -92,7 +109,7 @@ class _Columns:
         """Return what all blocks cost by our reckoning, from the one in the middle."""
         blocks = list(self.blocks())
         search = DependencySearch(self.graph, self.width)
-        search.dependencies(*blocks[len(blocks) // 2])
+        deque(search.dependencies(*blocks[len(blocks) // 2]), maxlen=0)
         return search.seconds * len(blocks)
 
     def total(self) -> FloatArray:
@@ -104,8 +121,11 @@ class _Columns:
         for sources, columns in self.blocks():
             ends = np.zeros((components, self.width))
             ends[self.component[sources], columns] = self.graph.ends[sources]
-            found = search.dependencies(sources, columns)
-            total += found @ ends[0] if components == 1 else np.einsum("rc,rc->r", found, ends[self.component])
+            for rows, found in search.dependencies(sources, columns):
+                if components == 1:
+                    total[rows] += found @ ends[0]
+                else:
+                    total[rows] += np.einsum("rc,rc->r", found, ends[self.component[rows]])
         return total
 
 
@@ -137,10 +157,14 @@ def _add(search: DependencySearch, pivots: IntArray, times: FloatArray, sums: Fl
     width = search.width
     for first in range(0, len(pivots), width):
         here = slice(first, first + width)
-        found = search.dependencies(pivots[here], np.arange(len(pivots[here])))[:, : len(pivots[here])]
-        sums += found @ times[here]
-        squares += found**2 @ times[here]
+        weights = np.zeros(width)
+        weights[: len(times[here])] = times[here]
+        for rows, found in search.dependencies(pivots[here], np.arange(len(pivots[here]))):
+            sums[rows] += found @ weights
+            squares[rows] += found**2 @ weights
 
 
-def _part(graph: Alike, kept: NDArray[np.bool_]) -> Alike:
-    return Alike(graph.adjacency[kept][:, kept], graph.copies[kept], graph.ends[kept])
+def _part(graph: Alike, kept: NDArray[np.bool_] | IntArray) -> Alike:
+    adjacency = graph.adjacency[kept][:, kept].tocsr()
+    adjacency.sort_indices()
+    return Alike(adjacency, graph.copies[kept], graph.ends[kept])
