@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph_model import GraphView, Relationship
+from graph_model import GraphView
 from queries.analysis.gathering import holds_ties
 from queries.analysis.scope import ACTORS, AFFILIATIONS, Scope
 
@@ -65,11 +65,11 @@ def _tied(view: GraphView, asked: Scope, given: tuple[bool, bool], *, of_groups:
     of_given, through_given = given
     types = view.types_of()
     found: dict[str, _Tied] = {}
-    for each in view.relationships(*asked.by):
-        symmetric = view.vocabulary.relationships[each.type].symmetric
-        for actor, thing in _directions(each, both=symmetric or (of_given and not of_groups)):
+    for name, *ends in _ends(view, asked.by):
+        symmetric = view.vocabulary.relationships[name].symmetric
+        for actor, thing in (ends, ends[::-1]) if symmetric or (of_given and not of_groups) else (ends,):
             kind, other = types[actor], types[thing]
-            tie = each.type if symmetric else other
+            tie = name if symmetric else other
             if (of_given and kind not in asked.of) or (through_given and tie not in asked.through):
                 continue
             if _groups(view, (other,) if of_groups and kind != other else () if of_groups else (kind, other)):
@@ -80,9 +80,16 @@ def _tied(view: GraphView, asked: Scope, given: tuple[bool, bool], *, of_groups:
     return [found[name] for name in view.vocabulary.nodes if name in found]
 
 
-def _directions(each: Relationship, *, both: bool) -> list[tuple[str, str]]:
-    """Return who is tied and to what: a relationship starts at whoever belongs, signs, takes part, or else `both`."""
-    return [(each.start, each.end), *([(each.end, each.start)] if both else [])]
+def _ends(view: GraphView, types: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the type of each relationship, and its ends: it starts at whoever belongs, signs or takes part."""
+    kept = view.kept_columns
+    if kept is None:
+        yield from ((each.type, each.start, each.end) for each in view.relationships_with((), *types))
+        return
+    for columns in kept.relationship_columns:
+        if not types or columns.type in types:
+            for start, end in zip(columns.starts, columns.ends, strict=True):
+                yield columns.type, kept.ids[start], kept.ids[end]
 
 
 def _groups(view: GraphView, types: Iterable[str]) -> bool:

@@ -53,8 +53,8 @@ def stated_ties(view: GraphView, scope: Scope, types: Mapping[str, str]) -> Iter
 def composite_ties(view: GraphView, scope: Scope, types: Mapping[str, str]) -> Iterator[StatedTie]:
     """Yield the composite ties of a scope; `types` are those of the nodes of its types."""
     ends = scope.through if scope.is_two_mode(view.vocabulary) else scope.of
-    for name in scope.affiliation_types(view.vocabulary):
-        starts = (node_id for node_id, node_type in types.items() if node_type in scope.of)
+    starts = [node_id for node_id, node_type in types.items() if node_type in scope.of]
+    for name in scope.affiliation_types(view.vocabulary) if starts else ():
         for chain in all_chains(view, view.vocabulary.affiliations[name], starts):
             if types.get(chain.end) in ends and (covers := _covers(view, scope, chain)):
                 yield StatedTie(chain.start, chain.end, name, chain.relationships, covers)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,8 @@ from queries.analysis.groupings import relation_to
 from queries.analysis.one_mode import OneMode
 from queries.analysis.partitions.finding import Partition
 from queries.analysis.partitions.naming import Strengths, most_particular, strongest
+from queries.analysis.partitions.periods import cluster_periods
 from queries.analysis.partitions.ties import membership
-from queries.analysis.stated_ties import stated_ties, types_of_scope
 from queries.analysis.two_mode import TwoMode
 
 if TYPE_CHECKING:
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
     FloatArray = NDArray[np.float64]
     IntArray = NDArray[np.int64]
-
-_YEAR = re.compile(r"-?\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ def describe_clusters(gathered: Gathered, partition: Partition, stands: Standing
     holding = _holding(view, data, labels, clusters, sizes)
     countries = _context(view, data.actors, "Country", labels, clusters)
     topics = _topics(view, data, labels, clusters)
-    periods = _periods(gathered, labels, clusters)
+    periods = cluster_periods(gathered, labels, clusters)
     bridges = strongest(labels, clusters, stands.strengths.bridging)
     ids = data.actors
     return [
@@ -176,33 +173,3 @@ def _most_common(
         pairs = zip(counts.indices[here][order], counts.data[here][order], strict=True)
         found.append(tuple(f"{view.node(ids[place]).name} ({int(count)})" for place, count in pairs))
     return found
-
-
-def _periods(gathered: Gathered, labels: IntArray, clusters: int) -> list[str]:
-    """Return the first and the last year that the ties of each cluster's members state."""
-    cluster_of = dict(zip(gathered.data.actors, labels.tolist(), strict=True))
-    first = [10_000] * clusters
-    last = [-10_000] * clusters
-    for actor, years in _years(gathered):
-        number = cluster_of.get(actor, -1)
-        if number >= 0:
-            first[number] = min(first[number], *years)
-            last[number] = max(last[number], *years)
-    return [_in_words(*each) for each in zip(first, last, strict=True)]
-
-
-def _years(gathered: Gathered) -> Iterator[tuple[str, list[int]]]:
-    """Yield the years that date each tie, for the actors at its ends."""
-    view, scope = gathered.view, gathered.scope
-    for tie in stated_ties(view, scope, types_of_scope(view, scope)):
-        dates: Iterator[Mapping[str, str]] = (view.timing.dates(each) for each in tie.relationships)
-        years = [int(year[0]) for each in dates for text in each.values() if (year := _YEAR.match(text))]
-        if years:
-            yield tie.actor, years
-            yield tie.thing, years
-
-
-def _in_words(first: int, last: int) -> str:
-    if first > last:
-        return ""
-    return str(first) if first == last else f"{first}–{last}"
