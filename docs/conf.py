@@ -24,6 +24,7 @@ CONTENTS = {
         "docs/installation",
         "docs/commands",
         "docs/analysis",
+        "docs/pages",
         "docs/automation",
         "docs/gallery",
         "docs/your-data",

@@ -51,14 +51,24 @@ class Timing:
         """
         if at is None:
             return Covers.DEFINITELY
-        accounts = list(self._accounts(thing))
-        if not accounts[0] and not self._rule(thing).properties():
+        accounts = self.accounts(thing)
+        if not accounts:
             return Covers.DEFINITELY
         covers = Period.covers_throughout if throughout else Period.covers
-        answer = covers(Period.of(**accounts[0]), at)
+        answer = covers(accounts[0], at)
         for account in accounts[1:]:
-            answer = weaker(answer, covers(Period.of(**account), at))
+            answer = weaker(answer, covers(account, at))
         return answer
+
+    def accounts(self, thing: Thing) -> list[Period]:
+        """Return the period of a thing by its own account, then by those of other sources.
+
+        There is none for what has no dates by its nature (IN_COUNTRY, ROLE_IN).
+        """
+        accounts = list(self._accounts(thing))
+        if not accounts[0] and not self._rule(thing).properties():
+            return []
+        return [Period.of(**each) for each in accounts]
 
     def bounds(self, thing: Thing) -> tuple[Period, bool]:
         """Return the period in which every account of a thing's dates lies, and whether none of them is qualified.

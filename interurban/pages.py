@@ -35,6 +35,7 @@ def describe_page(
     from queries.analysis.ranking import node_measure
     from queries.lookups.ego import as_of, ego_network
     from queries.lookups.profile import profile
+    from queries.lookups.profile_times import ProfileTimes
     from visualizations.page import Page
 
     (measure,) = find_measures([size])
@@ -47,6 +48,7 @@ def describe_page(
         title=title or _title(about, focus),
         profile=partial(profile, graph, parties={}),
         whole=graph,
+        times=ProfileTimes(graph).profile,
         subtitle=_subtitle(_part_in_words(focus, radius) if focus else _description(graph), scope, colour),
         colour=colour,
         clusters=clusters,

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from graph_model import GraphView, Node, Relationship
+from graph_model.tenure import LineTimes
 from graph_model.wording import counted
 from visualizations.encoding import node_sizes
 
@@ -29,7 +30,9 @@ class Page:
 
     `profile` gives what a look-up answers of a node as of a date (queries.lookups.profile): the details of a node are
     made of these rows, so that they are complete also where the graph shown is a part. `whole` is the graph that it is
-    a part of, and has what those rows cite; without it, that is the graph shown.
+    a part of, and has what those rows cite; without it, that is the graph shown. `times` gives the same rows at any
+    time, and those that only a time makes, with when each is told: with it, a page without `at` can be asked as of any
+    year.
     """
 
     graph: GraphView
@@ -37,6 +40,7 @@ class Page:
     _: KW_ONLY
     profile: Callable[[Node, str | None], Iterable[ProfileRow]]
     whole: GraphView | None = None
+    times: Callable[[Node], Iterable[tuple[ProfileRow, LineTimes | None]]] | None = None
     subtitle: str = ""
     colour: Colour = "type"
     clusters: Mapping[str, int] = field(default_factory=dict)
@@ -82,7 +86,21 @@ class Page:
     @cached_property
     def profiles(self) -> dict[str, list[ProfileRow]]:
         """The profile of each node shown, by its id."""
-        return {node.id: list(self.profile(node, self.at)) for node in self.nodes}
+        return {
+            node.id: [row for row, times in self.told[node.id] if not (times and times.unless)] for node in self.nodes
+        }
+
+    @cached_property
+    def told(self) -> dict[str, list[tuple[ProfileRow, LineTimes | None]]]:
+        """The rows of the profile of each node shown, by its id, each with when it is told, if the page knows it."""
+        if self.is_timed and self.times:
+            return {node.id: list(self.times(node)) for node in self.nodes}
+        return {node.id: [(row, None) for row in self.profile(node, self.at)] for node in self.nodes}
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the page can be asked as of any year."""
+        return self.times is not None and self.at is None
 
     @cached_property
     def sources(self) -> list[Node]:

@@ -10,13 +10,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph_model import Citation, Covers, Node
+from graph_model.tenure import LineTimes
 from graph_model.wording import listed
 from visualizations.facts import FACTS, NAMES
 from visualizations.page import Page, ProfileRow
 from visualizations.payload import citation_pairs, without_empty
+from visualizations.tenures import Tenures
 
 RowCode = int | dict[str, Any]
 Edges = Sequence[Mapping[str, Any]]
+Party = tuple[str, str, tuple[int, ...]]  # name, id, and the tenures of its signatures
 
 # What a relationship tells, and what it is where nothing is told.
 _NOTHING: dict[str, Any] = {
@@ -24,26 +27,37 @@ _NOTHING: dict[str, Any] = {
 }  # fmt: skip
 
 
-def encode_profiles(page: Page, edges: Edges) -> dict[str, Any]:
-    """Return the profiles of the nodes shown, given the relationships shown as the page has them.
+def encode_profiles(page: Page, edges: Edges, tenures: Tenures | None = None) -> dict[str, Any]:
+    """Return the profiles of the nodes shown, given the relationships shown as the page has them, and their tenures.
 
     `sections` are the headings; `parties` lists of names that several rows share; `rows` has for each node, in the
     order of the nodes, its sections, each the number of its heading and its rows. A row is the number of a relationship
     that says all of it, or an object: `edge`, the number of a relationship that says what the row does not; `node`, the
     number of the node at the other end, or its `name` and `type` where it is not drawn; `holder` and `through`, numbers
-    of nodes; `with`, the number of a list of parties, this node among them; and what a relationship tells
-    (visualizations.payload.relationship_details).
+    of nodes; `with`, the number of a list of parties, this node among them (`own` says which, where two bear one name);
+    and what a relationship tells (visualizations.payload.relationship_details).
+
+    Where the page can be asked as of a year, a row has the numbers of tenures: `tenure`, when what it tells held, if
+    that is not when its relationship did; `within`, when else it is told, and `unless`, when it is not told. Then
+    `signed` has, beside each list of parties, the tenures of the signatures of each.
     """
-    encoder = _Encoder(page, edges)
+    encoder = _Encoder(page, edges, tenures)
     rows = [encoder.sections_of(node) for node in page.nodes]
-    return {"sections": list(encoder.headings), "parties": [list(each) for each in encoder.parties], "rows": rows}
+    profiles = {
+        "sections": list(encoder.headings),
+        "parties": [[name for name, *_ in each] for each in encoder.parties],
+        "rows": rows,
+    }
+    signed = [[signatures for *_, signatures in each] for each in encoder.parties]
+    return profiles | ({"signed": signed} if tenures else {})
 
 
 class _Encoder:
-    def __init__(self, page: Page, edges: Edges) -> None:
+    def __init__(self, page: Page, edges: Edges, tenures: Tenures | None) -> None:
         self.headings: dict[str, int] = {}
-        self.parties: dict[tuple[str, ...], int] = {}
-        self._profiles = page.profiles
+        self.parties: dict[tuple[Party, ...], int] = {}
+        self._told = page.told
+        self._tenures = tenures
         self._nodes = {node.id: (number, node.name) for number, node in enumerate(page.nodes)}
         self._edges = edges
         self._between: dict[tuple[str, frozenset[str]], list[int]] = {}
@@ -53,22 +67,22 @@ class _Encoder:
     def sections_of(self, node: Node) -> list[list[Any]]:
         """Return the sections of a node's relationships, each the number of its heading and its rows."""
         sections: dict[int, list[RowCode]] = {}
-        for row in self._profiles[node.id]:
+        for row, times in self._told[node.id]:
             if row["section"] not in (NAMES, FACTS):
                 heading = self.headings.setdefault(row["section"], len(self.headings))
-                sections.setdefault(heading, []).append(self._code(node, row))
+                sections.setdefault(heading, []).append(self._code(node, row, times))
         return [[heading, rows] for heading, rows in sections.items()]
 
-    def _code(self, node: Node, row: ProfileRow) -> RowCode:
+    def _code(self, node: Node, row: ProfileRow, times: LineTimes | None) -> RowCode:
         told = _told(row)
-        people = self._people(node, row, told["details"])
+        people = self._people(node, row, told["details"], times)
         if people:
             del told["details"]
         number = self._edge_saying(told, node, row)
         if number is None:
-            return self._other_end(row) | people | without_empty(told)
+            return self._other_end(row) | people | without_empty(told) | self._when_told(times, None)
         edge = self._edges[number]
-        code = {"edge": number} | people
+        code = {"edge": number} | people | self._when_told(times, number)
         if row["id"] not in (edge["from"], edge["to"]) or node.id not in (edge["from"], edge["to"]):
             code |= self._other_end(row)
         code |= {key: value for key, value in told.items() if value != edge.get(key, _NOTHING[key])}
@@ -89,20 +103,45 @@ class _Encoder:
             return {"node": self._nodes[row["id"]][0]}
         return {"name": row["name"], "type": row["type"]}
 
-    def _people(self, node: Node, row: ProfileRow, details: str) -> dict[str, Any]:
+    def _when_told(self, times: LineTimes | None, edge: int | None) -> dict[str, Any]:
+        """Return when a row is told, as numbers of tenures, without what its relationship says."""
+        if times is None or self._tenures is None:
+            return {}
+        found: dict[str, Any] = {}
+        held, within = self._tenures.number(times.held), self._tenures.number(times.within)
+        if held != (0 if edge is None else self._tenures.of_edges[edge]):
+            found["tenure"] = held
+        if within:
+            found["within"] = within
+        if times.unless:
+            found["unless"] = [self._tenures.number(each) for each in times.unless]
+        return found
+
+    def _people(self, node: Node, row: ProfileRow, details: str, times: LineTimes | None) -> dict[str, Any]:
         """Return whom the details of a row name, where they name nobody else; the page then names and links them."""
         if details and row.get("parties"):
-            everyone = tuple(sorted((node.name, *row["parties"])))
-            others = list(everyone)
-            others.remove(node.name)
+            everyone = self._everyone(node, row, times)
+            names = [name for name, _, _ in everyone]
+            own = next(
+                place for place, each in enumerate(everyone) if each[1] in (node.id, "") and each[0] == node.name
+            )
+            others = [*names[:own], *names[own + 1 :]]
             if others == row["parties"] and details == f"with {listed(others)}":
-                return {"with": self.parties.setdefault(everyone, len(self.parties))}
+                number = self.parties.setdefault(everyone, len(self.parties))
+                return {"with": number} | ({"own": own} if names.index(node.name) != own else {})
         for key, words, ids in (("holder", "held by", [row.get("holder")]), ("through", "as", row.get("through", ()))):
             drawn = [self._nodes[each] for each in ids if each in self._nodes]
             named = " and ".join(f"{words} {name}" for _, name in drawn)
             if drawn and len(drawn) == len(ids) and details == named:
                 return {key: [number for number, _ in drawn]}
         return {}
+
+    def _everyone(self, node: Node, row: ProfileRow, times: LineTimes | None) -> tuple[Party, ...]:
+        """Return all parties of an agreement; by their names alone, where nothing is known of when they signed."""
+        if times is None or self._tenures is None:
+            return tuple((name, "", ()) for name in sorted((node.name, *row["parties"])))
+        number = self._tenures.number
+        return tuple((name, party, tuple(map(number, signed))) for name, party, signed in times.parties)
 
 
 def _told(row: ProfileRow) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from visualizations.legend import cluster_entries, node_type_entries, relationsh
 from visualizations.page import Page
 from visualizations.payload import source_details, years
 from visualizations.profile_rows import encode_profiles
+from visualizations.tenures import Tenures
 from visualizations.views.registry import VIEWS
 from visualizations.views.view import View
 
@@ -48,6 +49,8 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
     libraries = [each.text() for each in dict.fromkeys(library for view in views for library in view.libraries)]
     script = join_scripts([*(view.script for view in views), HERE / "scripts" / "start.js"])
     style = "\n".join(path.read_text("utf-8") for path in _style_sheets(views))
+    data = _page_data(page, views)
+    bounds = data["tenures"]["bounds"] if data["tenures"] else []
     html = environment.get_template("page.html.j2").render(
         title=page.title,
         subtitle=page.subtitle,
@@ -57,7 +60,10 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
         style=_Trusted(style),
         libraries=[_Trusted(each) for each in libraries],
         script=_Trusted(script),
-        data=_Trusted(_script_safe_json(_page_data(page, views))),
+        data=_Trusted(_script_safe_json(data)),
+        is_timed=bool(bounds),
+        first_year=bounds[0] if bounds else "",
+        last_year=bounds[1] if bounds else "",
     )
     return _HALF_A_LETTER.sub("\ufffd", html)
 
@@ -98,6 +104,8 @@ def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
     vocabulary = page.graph.vocabulary
     nodes, edges, *_ = pyvis_network(page).get_network_data()
     numbers = {node["id"]: number for number, node in enumerate(nodes)}
+    tenures = Tenures(page) if page.is_timed else None
+    profiles = encode_profiles(page, edges, tenures)
     return {
         "title": page.title,
         "subtitle": page.subtitle,
@@ -108,7 +116,8 @@ def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
         "seed": page.seed,
         "nodes": nodes,
         "edges": [_by_numbers(edge, numbers) for edge in edges],
-        "profiles": encode_profiles(page, edges),
+        "profiles": profiles,
+        "tenures": tenures.described() if tenures else None,
         "sources": source_details(page.sources),
         "types": node_type_entries(vocabulary),
         "relationshipTypes": relationship_type_entries(vocabulary),

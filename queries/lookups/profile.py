@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
-from graph_model import Covers, Graph, Node, NothingHeld, Relationship
+from graph_model import Covers, Graph, Node, NothingHeld, Period, Relationship
 from graph_model.elements import REMARKS
 from graph_model.wording import in_words, listed, value_in_words
 from queries.answers import Answer, Row
@@ -21,6 +22,23 @@ from queries.lookups.offices import HOLDS, ROLE_IN, Office, holders_of, offices_
 
 SIGNED = "SIGNED"
 Parties = dict[tuple[str, str | None], list[tuple[str, str]]]  # who had signed an agreement at a time: name and id
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a line of a profile rests on.
+
+    It is told while all `ties` hold, `together` (if one is given) and `within`, and none of `unless`: that there is a
+    role is told where nobody holds it.
+    """
+
+    ties: tuple[Relationship, ...]
+    together: Period | None = None
+    within: tuple[Relationship, ...] = ()
+    unless: tuple[Relationship, ...] = ()
+
+
+Told = tuple[Row, Evidence]
 
 
 def lookup(
@@ -68,7 +86,7 @@ def _held(graph: Graph, node: Node, ties: Iterable[Row], at: str | None) -> list
         return []
     dated = [row for row in ties if not _is_timeless(graph, row)]
     if not dated:
-        others = [row for row in _relationships(graph, node, None, {}) if not _is_timeless(graph, row)]
+        others = [row for row, _ in _at_a_time(graph, node, None, {}) if not _is_timeless(graph, row)]
         if others or not ties:
             raise NothingHeld(node.name, at, len(others))
         return []
@@ -101,7 +119,22 @@ def profile(graph: Graph, node: Node, at: str | None = None, parties: Parties | 
     Raises:
         ValueError: `at` is no date.
     """
-    return chain(_names(node), _facts(node), _relationships(graph, node, at, {} if parties is None else parties))
+    told = _at_a_time(graph, node, at, {} if parties is None else parties)
+    return chain(_names(node), _facts(node), (row for row, _ in told))
+
+
+def told_at_any_time(graph: Graph, node: Node, parties: Parties | None = None) -> Iterator[tuple[Row, Evidence | None]]:
+    """Yield the rows of a node's profile at any time, and those that only a time makes, each with what it rests on.
+
+    Names and facts rest on nothing that could end. Who leaves out the rows whose ties do not hold at a time has those
+    of the profile at that time.
+    """
+    yield from ((row, None) for row in chain(_names(node), _facts(node)))
+    yield from _relationships(graph, node, None, {} if parties is None else parties)
+
+
+def _at_a_time(graph: Graph, node: Node, at: str | None, met: Parties) -> Iterator[Told]:
+    return (told for told in _relationships(graph, node, at, met) if not told[1].unless)
 
 
 def _names(node: Node) -> Iterator[Row]:
@@ -135,7 +168,7 @@ def _fact(section: str, name: str, details: str, confidence: str = "", sources: 
     return {**row, "sources": list(sources)}
 
 
-def _relationships(graph: Graph, node: Node, at: str | None, met: Parties) -> Iterator[Row]:
+def _relationships(graph: Graph, node: Node, at: str | None, met: Parties) -> Iterator[Told]:
     """Yield the lines of a node in the order of the vocabulary, each type in either direction a section."""
     by_section: dict[str, list[Relationship]] = {}
     for relationship in graph.relationships_of(node.id):
@@ -169,7 +202,7 @@ def _parties(graph: Graph, agreement: str, at: str | None, met: Parties) -> list
 
 def _lines(
     graph: Graph, relationship: Relationship, node_id: str, at: str | None, section: str, met: Parties
-) -> Iterator[Row]:
+) -> Iterator[Told]:
     row: Row = {"section": section, **describe_relationship(graph, relationship, node_id, at)}
     if relationship.type == SIGNED and relationship.start == node_id:
         parties = _parties(graph, relationship.end, at, met)
@@ -180,7 +213,7 @@ def _lines(
         holders = [h for h in holders_of(graph, relationship.start) if graph.timing.holds(h, at)]
         for holding in in_order(graph, holders, relationship.start):
             office = describe_relationship(graph, holding, relationship.start, at)
-            yield {
+            held: Row = {
                 **row,
                 **office,
                 "reads": "has role",
@@ -190,15 +223,18 @@ def _lines(
                 "id": row["id"],
                 "type": row["type"],
             }
-        if holders:
+            yield held, Evidence((holding,), within=(relationship,))
+        if holders and at is not None:
             return
-    yield row
+        yield row, Evidence((relationship,), unless=tuple(holders))
+        return
+    yield row, Evidence((relationship,))
 
 
-def _offices(graph: Graph, node: Node, at: str | None) -> Iterator[Row]:
+def _offices(graph: Graph, node: Node, at: str | None) -> Iterator[Told]:
     for office in offices_of(graph, node.id):
         if answer := office.covers(graph, at):
-            yield _office_line(graph, office, answer, at)
+            yield _office_line(graph, office, answer, at), Evidence(office.holdings, office.period)
 
 
 def _office_line(graph: Graph, office: Office, answer: Covers, at: str | None) -> Row:

@@ -13,6 +13,7 @@ from playwright.sync_api import Page as Tab
 
 from graph_model import Graph
 from queries.lookups.profile import profile
+from queries.lookups.profile_times import ProfileTimes
 from visualizations.page import Page
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -33,7 +34,7 @@ PLACE = """([one, other]) => {
 
 def page_of(graph: Graph, title: str, **how: Any) -> Page:
     """Return a page whose details are those of a look-up, as `interurban view` makes it."""
-    return Page(graph, title, profile=partial(profile, graph), **how)
+    return Page(graph, title, profile=partial(profile, graph), times=ProfileTimes(graph).profile, **how)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import { countAll, countShown } from "./counting.js";
 import { data } from "./data.js";
 import { element } from "./dom.js";
 import { longText, nameOf } from "./long-text.js";
+import { timeOfPage } from "./state.js";
 import { describeSeenView } from "./views.js";
 import { plural } from "./words.js";
 
@@ -36,11 +37,11 @@ function renderTexts() {
 }
 
 function factsOfPage() {
-  const { facts, keys } = describeSeenView();
+  const { facts, keys } = describeSeenView(), at = timeOfPage();
   /** @type {Fact[]} */
   const all = [
     ["Shown", shownInWords()],
-    ["As of", data.at && `${data.at}; what was over by then, or had not begun, is left out`],
+    ["As of", at && `${at}; what was over by then, or had not begun, is left out`],
     ["Dated", data.years],
     ...facts,
     ["Keys", ["/ searches, Esc clears", keys].filter(Boolean).join(", ")],

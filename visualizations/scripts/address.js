@@ -1,15 +1,22 @@
-/* The address of the page: it names the node that is selected, so that Back leads to the one before. */
+/* The address of the page: it names the node that is selected, so that Back leads to the one before, the year of which
+   the page tells, and the view that is seen. */
 
-import { hasNode } from "./data.js";
-import { clear, select, selection, subscribe } from "./state.js";
+import { data, hasNode } from "./data.js";
+import { asOf, clear, see, seen, select, selection, setYear, subscribe } from "./state.js";
 
-/** Let the address follow the selection, and the selection the address. */
+/** @typedef {{ id: string, year: number | null, view: string }} Place */
+
+let isFollowing = false; // so that an address that is followed stays as it is
+
+/** Let the address follow what is seen, and what is seen the address. */
 export function mountAddress() {
   addEventListener("hashchange", followAddress);
   subscribe((change) => {
-    if (!change.selection || !change.remember) return;
-    if (selection.node) remember(addressOf(selection.node.id));
-    else remember("", { replace: true });
+    if (isFollowing) return;
+    if (change.selection && change.remember && selection.node) remember(addressNow());
+    else if ((change.selection && change.remember) || change.date || change.view) {
+      remember(addressNow(), { replace: true });
+    }
   });
 }
 
@@ -21,17 +28,45 @@ export function addressOf(id) {
   return `#${encodeURIComponent(id.replace(/\p{Surrogate}/gu, "\ufffd"))}`;
 }
 
-/** Select the node that the address names, or none if it names none. */
-export function followAddress() {
-  const id = idInAddress();
-  if (hasNode(id)) select(id, { travel: true, remember: false });
-  else if (selection.bright) clear();
+function addressNow() {
+  const isFirst = seen.view === "" || seen.view === data.views[0]?.name;
+  const more = [asOf.year === null ? "" : `&at=${asOf.year}`, isFirst ? "" : `&view=${seen.view}`].join("");
+  return selection.node ? addressOf(selection.node.id) + more : more && `#${more}`;
 }
 
-/** The id in the address; it may be that of no node. */
-export function idInAddress() {
+/** Show what the address names. */
+export function followAddress() {
+  const { id, year, view } = placeInAddress();
+  isFollowing = true;
+  setYear(year);
+  if (view !== seen.view) see(view);
+  if (hasNode(id)) {
+    if (selection.node?.id !== id) select(id, { travel: true, remember: false });
+  } else if (selection.bright) clear();
+  isFollowing = false;
+}
+
+/**
+ * What the address names: the id may be that of no node; the view is the first, where it names none that there is, and
+ * there is no year on a page that knows no years.
+ * @returns {Place}
+ */
+export function placeInAddress() {
+  const [, year] = /&at=(\d{1,4})(?=&view=|$)/.exec(location.hash) ?? [];
+  const [, view = ""] = /&view=([\w-]+)$/.exec(location.hash) ?? [];
+  const id = location.hash.slice(1).replace(/&view=[\w-]+$/, "").replace(/&at=\d{1,4}$/, "");
+  return {
+    id: decoded(id), year: year === undefined || !data.tenures?.bounds.length ? null : Number(year),
+    view: data.views.some(({ name }) => name === view) ? view : data.views[0]?.name ?? "",
+  };
+}
+
+/**
+ * @param {string} text
+ */
+function decoded(text) {
   try {
-    return decodeURIComponent(location.hash.slice(1));
+    return decodeURIComponent(text);
   } catch {
     return "";
   }

@@ -1,10 +1,11 @@
 /* The line in the head of the page that tells how much is shown, and what is said aloud of it. */
 
 import { announce } from "./announcements.js";
+import { isPlaying } from "./as-of-bar.js";
 import { countAll, countShown } from "./counting.js";
 import { data } from "./data.js";
 import { byId } from "./dom.js";
-import { subscribe } from "./state.js";
+import { subscribe, timeOfPage } from "./state.js";
 import { countsInWords } from "./words.js";
 
 /** Tell the counts, and tell them again when they change. */
@@ -13,7 +14,7 @@ export function mountCounts() {
   line.textContent = countsInWords(data, countAll(), countAll());
   subscribe((change) => {
     if (!change.hidden) return;
-    line.textContent = countsInWords(data, countShown(), countAll());
-    announce(`Shown: ${line.textContent}`);
+    line.textContent = countsInWords({ ...data, at: timeOfPage() }, countShown(), countAll());
+    if (!isPlaying()) announce(`Shown: ${line.textContent}`);
   });
 }

@@ -42,6 +42,7 @@ import { byId } from "./dom.js";
  * @property {string} from
  * @property {string} to
  * @property {string} type
+ * @property {number} tenure the number of that when it held
  * @property {boolean} [possibly]
  * @property {boolean} [dashes]
  * @property {string} [when]
@@ -60,7 +61,7 @@ import { byId } from "./dom.js";
 /** @typedef {{ key: string, colour: string, label: string }} Cluster */
 /** @typedef {{ name: string, label: string, data: unknown }} ViewData */
 
-/** @typedef {Omit<GraphEdge, "id" | "from" | "to"> & { from: number, to: number }} EdgeByNumbers */
+/** @typedef {Omit<GraphEdge, "id" | "from" | "to" | "tenure"> & { from: number, to: number }} EdgeByNumbers */
 
 /**
  * The page's text.
@@ -79,6 +80,7 @@ import { byId } from "./dom.js";
  * @property {GraphNode[]} nodes
  * @property {GraphEdge[]} edges
  * @property {import("./profile.js").Profiles} profiles
+ * @property {import("./tenures.js").Tenures | null} tenures none where the page was written as of a date
  * @property {Record<string, Source | undefined>} sources
  * @property {NodeType[]} types
  * @property {RelationshipType[]} relationshipTypes
@@ -105,7 +107,8 @@ const edgesByNode = groupEdgesByNode();
  */
 function withEnds(written) {
   const idOf = (/** @type {number} */ number) => known(written.nodes[number], number).id;
-  const edges = written.edges.map((edge, id) => ({ ...edge, id, from: idOf(edge.from), to: idOf(edge.to) }));
+  const edges = written.edges.map((edge, id) => (
+    { ...edge, id, from: idOf(edge.from), to: idOf(edge.to), tenure: written.tenures?.ofEdges[id] ?? 0 }));
   return { ...written, edges };
 }
 

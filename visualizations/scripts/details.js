@@ -5,8 +5,10 @@ import { edgesOf, nodeById, otherEnd, relationshipTypeOf } from "./data.js";
 import { element } from "./dom.js";
 import { longText, nameOf } from "./long-text.js";
 import { forgetLists, linkTo, renderBadges, renderLine, renderSections } from "./relationships.js";
-import { isEdgeShown } from "./state.js";
+import { isPossible } from "./as-of.js";
+import { asOf, isEdgeShown } from "./state.js";
 import { symbol } from "./symbols.js";
+import { NO, heldIn } from "./tenures.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
@@ -32,8 +34,20 @@ export function renderNode(node) {
     note.append(...(node.note ? longText(node.note, LONGEST_NOTE) : []), ...renderBadges(node));
     content.append(note);
   }
-  content.append(renderFacts(node, citations), ...renderSections(node, citations), ...citations.finish());
+  content.append(renderFacts(node, citations), ...renderYear(node), ...renderSections(node, citations),
+    ...citations.finish());
   return content;
+}
+
+/**
+ * Say as of when the relationships are told, and where none is known to have held.
+ * @param {GraphNode} node
+ */
+function renderYear({ id }) {
+  if (asOf.year === null) return [];
+  const isJoined = edgesOf(id).some((edge) => heldIn(edge.tenure, asOf.year) !== NO);
+  const text = isJoined ? `As of ${asOf.year}` : `As of ${asOf.year}: no relationship is known to have held.`;
+  return [element("p", text, { class: "as-of-year" })];
 }
 
 /**
@@ -123,7 +137,7 @@ export function renderEdge(edge) {
   for (const each of new Set(between)) {
     const words = nameOf(relationshipTypeOf(each).forward);
     const sentence = [linkTo(nodeById(each.from)), " ", words, " ", linkTo(nodeById(each.to))];
-    list.append(renderLine(sentence, each, citations));
+    list.append(renderLine(sentence, { ...each, possibly: isPossible(each) }, citations));
   }
   content.append(list, ...citations.finish());
   return content;

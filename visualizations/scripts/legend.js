@@ -3,7 +3,7 @@
 import { data } from "./data.js";
 import { button, byId, element, svgElement } from "./dom.js";
 import { nameOf } from "./long-text.js";
-import { hidden, isEdgeShown, isNodeShown, subscribe, switchAll } from "./state.js";
+import { hidden, isEdgeShown, isNodeShown, subscribe, switchAll, timeOfPage } from "./state.js";
 import { GREY, symbol } from "./symbols.js";
 import { dashesInWords, ofAll } from "./words.js";
 
@@ -18,6 +18,7 @@ export function mountLegend() {
   subscribe((change) => {
     if (change.theme) build();
     else if (change.hidden) updateSwitches();
+    if (change.date) byId("meanings").replaceWith(...renderMeanings());
   });
   build();
 }
@@ -133,11 +134,17 @@ function updateSwitches() {
 }
 
 function renderMeanings() {
-  const size = element("p", `Size: ${data.sizeLabel}`), dashes = dashesInWords(data);
-  if (!dashes) return [size];
+  const meanings = element("div", null, { id: "meanings" });
+  meanings.append(element("p", `Size: ${data.sizeLabel}`), ...renderDashes());
+  return [meanings];
+}
+
+function renderDashes() {
+  const dashes = dashesInWords({ ...data, at: timeOfPage() });
+  if (!dashes) return [];
   const line = svgElement("svg", { viewBox: "0 0 26 8", width: 26, height: 8, "aria-hidden": "true" });
   line.append(svgElement("line", { x1: 0, y1: 4, x2: 26, y2: 4, class: "dashed" }));
   const dashed = element("p");
   dashed.append(line, ` ${dashes}`);
-  return [size, dashed];
+  return [dashed];
 }

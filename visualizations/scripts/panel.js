@@ -35,7 +35,7 @@ export function mountPanel() {
  */
 function update(change) {
   if (change.selection) showSelection(change);
-  if (change.hidden && isOpen()) followLegend();
+  if (change.hidden && isOpen()) followLegend(change);
   if (change.view && rendering === renderAbout && isOpen()) show(renderAbout);
   if (change.theme && theme.printing) unfoldAll();
 }
@@ -55,10 +55,19 @@ function showSelection({ travel = false }) {
   if (node && !travel) announce(joinedPlainly([node.name, node.type]));
 }
 
-/* Lists and counts that tell what is shown tell it anew; what was unfolded stays so. */
-function followLegend() {
+/**
+ * Lists and counts that tell what is shown tell it anew; what was unfolded stays so. In another year, all does.
+ * @param {Change} change
+ */
+function followLegend({ date = false }) {
   updateLists();
-  if (rendering !== renderList && rendering !== renderAbout) return;
+  if (rendering && (date || rendering === renderList || rendering === renderAbout)) renderAnew(rendering);
+}
+
+/**
+ * @param {() => DocumentFragment} rendering
+ */
+function renderAnew(rendering) {
   const panel = byId("details"), { scrollTop } = panel, unfolded = namesOfUnfolded();
   byId("content").replaceChildren(rendering());
   for (const each of byId("content").querySelectorAll("details")) {

@@ -1,7 +1,8 @@
 /* The profile of a node: all that is known of its relationships, also where the picture leaves something out. */
 
 import { data, edgeById, numberOf, otherEnd } from "./data.js";
-import { isEdgeShown, isNodeShown } from "./state.js";
+import { asOf, isEdgeShown, isNodeShown } from "./state.js";
+import { NO, POSSIBLY, heldIn } from "./tenures.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
@@ -17,6 +18,10 @@ import { isEdgeShown, isNodeShown } from "./state.js";
  * @property {number[]} [holder]
  * @property {number[]} [through]
  * @property {number} [with]
+ * @property {number} [own]
+ * @property {number} [tenure]
+ * @property {number} [within]
+ * @property {number[]} [unless]
  * @property {boolean} [possibly]
  * @property {string} [when]
  * @property {string} [details]
@@ -30,6 +35,7 @@ import { isEdgeShown, isNodeShown } from "./state.js";
  * @typedef {object} Profiles
  * @property {string[]} sections
  * @property {string[][]} parties
+ * @property {number[][][]} [signed]
  * @property {[section: number, rows: (number | RowCode)[]][][]} rows
  */
 
@@ -43,6 +49,7 @@ import { isEdgeShown, isNodeShown } from "./state.js";
  * @property {GraphNode[]} holders of a role: who holds it
  * @property {GraphNode[]} through of an office held ex officio: the roles with which it comes
  * @property {string[]} parties of an agreement: the names of the others
+ * @property {number} tenure the number of that when what it tells held
  * @property {boolean} [possibly]
  * @property {string} [when]
  * @property {string} [details]
@@ -52,28 +59,63 @@ import { isEdgeShown, isNodeShown } from "./state.js";
  */
 
 /**
- * Return the relationships of a node by sections, in the order in which a look-up gives them.
+ * Return the relationships of a node by sections, in the order in which a look-up gives them; as of a year, those that
+ * held then, possibly at least.
  * @param {GraphNode} node
  * @returns {{ title: string, rows: Row[] }[]}
  */
 export function profileOf(node) {
   const sections = data.profiles.rows[numberOf(node.id)] ?? [];
-  return sections.map(([section, codes]) => (
-    { title: data.profiles.sections[section] ?? "", rows: codes.map((code) => decode(node, code)) }));
+  return sections.map(([section, codes]) => {
+    const told = codes.map((code) => (typeof code === "number" ? { edge: code } : code)).filter(isTold);
+    return { title: data.profiles.sections[section] ?? "", rows: told.map((code) => decode(node, code)) };
+  }).filter(({ rows }) => rows.length);
+}
+
+/**
+ * Whether a row is told: who holds a role, in the place of that there is the role.
+ * @param {RowCode} code
+ */
+function isTold(code) {
+  const { within = 0, unless = [] } = code;
+  return heldNow(tenureOf(code)) !== NO && heldNow(within) !== NO && unless.every((each) => heldNow(each) === NO);
+}
+
+/**
+ * @param {RowCode} code
+ */
+function tenureOf({ tenure, edge }) {
+  return tenure ?? (edge === undefined ? 0 : edgeById(edge).tenure);
+}
+
+/**
+ * @param {number} tenure
+ */
+function heldNow(tenure) {
+  return heldIn(tenure, asOf.year);
 }
 
 /**
  * @param {GraphNode} node
- * @param {number | RowCode} code
+ * @param {RowCode} told
  * @returns {Row}
  */
-function decode(node, code) {
-  const told = typeof code === "number" ? { edge: code } : code;
+function decode(node, told) {
   const edge = told.edge === undefined ? null : edgeById(told.edge), other = otherOf(node, told, edge);
+  const tenure = tenureOf(told), possibly = asOf.year === null ? told.possibly ?? edge?.possibly
+    : heldNow(tenure) === POSSIBLY;
   return {
-    ...edge, ...told, edge, node: other, name: other?.name ?? told.name ?? "", type: other?.type ?? told.type ?? "",
-    holders: nodesAt(told.holder), through: nodesAt(told.through), parties: partiesOf(node, told.with),
+    ...edge, ...told, edge, tenure, possibly, node: other, ...namesOf(other, told),
+    holders: nodesAt(told.holder), through: nodesAt(told.through), parties: partiesOf(node, told),
   };
+}
+
+/**
+ * @param {GraphNode | null} other
+ * @param {RowCode} told
+ */
+function namesOf(other, told) {
+  return { name: other?.name ?? told.name ?? "", type: other?.type ?? told.type ?? "" };
 }
 
 /**
@@ -94,13 +136,16 @@ function nodesAt(numbers = []) {
 }
 
 /**
- * The names of the parties besides the node itself.
+ * The names of the parties besides the node itself; as of a year, of those that had signed by then.
  * @param {GraphNode} node
- * @param {number} [list]
+ * @param {RowCode} told
  */
-function partiesOf(node, list) {
-  const everyone = list === undefined ? [] : data.profiles.parties[list] ?? [], own = everyone.indexOf(node.name);
-  return everyone.filter((_, place) => place !== own);
+function partiesOf(node, { with: list, own }) {
+  if (list === undefined) return [];
+  const everyone = data.profiles.parties[list] ?? [], self = own ?? everyone.indexOf(node.name);
+  const signed = data.profiles.signed?.[list] ?? [];
+  return everyone.filter((_, place) => place !== self
+    && (signed[place] ?? [0]).some((signature) => heldNow(signature) !== NO));
 }
 
 /**

@@ -5,6 +5,7 @@ import { button, element } from "./dom.js";
 import { longText, nameOf, shortened } from "./long-text.js";
 import { profileOf, whyUnseen } from "./profile.js";
 import { select } from "./state.js";
+import { renderStrip } from "./strip.js";
 import { withCommas } from "./words.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
@@ -108,6 +109,7 @@ export function renderLine(ends, row, citations, absent) {
   more.push(...renderPeople(row));
   if (row.note) more.push(longText(row.note, LONGEST_REMARK));
   if (more.length) item.append(joined(more.map((parts) => spanOf(parts)), " · ", "secondary"));
+  item.append(...renderStrip(row.tenure ?? 0));
   return item;
 }
 

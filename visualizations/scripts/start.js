@@ -1,6 +1,7 @@
 /* What happens first, and the keys of the whole page. */
 
-import { followAddress, idInAddress, mountAddress } from "./address.js";
+import { followAddress, mountAddress, placeInAddress } from "./address.js";
+import { mountAsOfBar } from "./as-of-bar.js";
 import { mountCounts } from "./counts.js";
 import { data, hasNode } from "./data.js";
 import { foldOrUnfold, mountLegend } from "./legend.js";
@@ -36,6 +37,7 @@ function start() {
   window.interurban = { select, clear, views: {} };
   followTheme(false);
   mountCounts();
+  mountAsOfBar();
   mountSearchBox();
   mountLegend();
   if (matchMedia("(max-width: 900px)").matches) foldOrUnfold();
@@ -46,8 +48,9 @@ function start() {
   addEventListener("beforeprint", () => followTheme(true));
   addEventListener("afterprint", () => followTheme(false));
   document.addEventListener("keydown", obeyKey);
-  if (hasNode(idInAddress())) followAddress();
-  else if (hasNode(data.focus)) select(data.focus, { travel: true, remember: false });
+  const isNamed = hasNode(placeInAddress().id);
+  followAddress();
+  if (!isNamed && hasNode(data.focus)) select(data.focus, { travel: true, remember: false });
 }
 
 start();

@@ -2,6 +2,7 @@
    the day. The parts of the page subscribe here and show what there is now; none of them calls another. */
 
 import { data, edgesOf, nodeById } from "./data.js";
+import { NO, heldIn } from "./tenures.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
@@ -9,11 +10,12 @@ import { data, edgesOf, nodeById } from "./data.js";
 /**
  * What has changed: which view is seen, what is selected, hidden (and with it what stays bright), or the colours. A
  * selection may come with `travel`: it was made elsewhere than on the drawing, which goes there; and with `remember`:
- * it belongs into the address of the page.
+ * it belongs into the address of the page. With another year (`date`) other things are hidden.
  * @typedef {object} Change
  * @property {boolean} [view]
  * @property {boolean} [selection]
  * @property {boolean} [hidden]
+ * @property {boolean} [date]
  * @property {boolean} [theme]
  * @property {boolean} [travel]
  * @property {boolean} [remember]
@@ -125,7 +127,8 @@ export const hidden = { types: new Set(), relationships: new Set(), clusters: ne
 const tied = new Map();
 
 /**
- * A node is shown unless its type, its cluster or the types of all its relationships are switched off.
+ * A node is shown unless its type, its cluster or the types of all its relationships are switched off; as of a year,
+ * only where something joins it then.
  * @param {GraphNode} node
  */
 export function isNodeShown(node) {
@@ -137,9 +140,9 @@ export function isNodeShown(node) {
  * @param {GraphNode} node
  */
 function isTied({ id }) {
-  if (!hidden.relationships.size) return true;
-  const edges = edgesOf(id), found = tied.get(id) ?? (!edges.length
-    || edges.some((edge) => !hidden.relationships.has(edge.type)));
+  if (!hidden.relationships.size && asOf.year === null) return true;
+  const edges = edgesOf(id), found = tied.get(id) ?? ((!edges.length && asOf.year === null)
+    || edges.some((edge) => !hidden.relationships.has(edge.type) && heldIn(edge.tenure, asOf.year) !== NO));
   tied.set(id, found);
   return found;
 }
@@ -148,7 +151,8 @@ function isTied({ id }) {
  * @param {GraphEdge} edge
  */
 export function isEdgeShown(edge) {
-  return !hidden.relationships.has(edge.type) && isNodeShown(nodeById(edge.from)) && isNodeShown(nodeById(edge.to));
+  return !hidden.relationships.has(edge.type) && heldIn(edge.tenure, asOf.year) !== NO
+    && isNodeShown(nodeById(edge.from)) && isNodeShown(nodeById(edge.to));
 }
 
 /**
@@ -177,10 +181,35 @@ export function switchAll(kind, names, on) {
 function reveal(node) {
   const type = hidden.types.delete(node.type);
   const cluster = node.cluster !== undefined && hidden.clusters.delete(node.cluster);
-  const lone = !isTied(node);
+  const lone = !isTied(node) && hidden.relationships.size > 0;
   if (lone) for (const edge of edgesOf(node.id)) hidden.relationships.delete(edge.type);
   tied.clear();
   return type || cluster || lone;
+}
+
+// -- the year of which the page tells -------------------------------------------------------------------------------
+
+/**
+ * The year; null for any time.
+ * @type {{ year: number | null }}
+ */
+export const asOf = { year: null };
+
+/** The time of which the page tells, in words: a year, or the date as of which it was written; none for any time. */
+export function timeOfPage() {
+  return asOf.year === null ? data.at : String(asOf.year);
+}
+
+/**
+ * Tell of a year, or of any time. What is selected stays so, also where it did not hold then.
+ * @param {number | null} year
+ */
+export function setYear(year) {
+  if (year === asOf.year) return;
+  asOf.year = year;
+  tied.clear();
+  brighten();
+  notify({ hidden: true, date: true });
 }
 
 // -- the colours of what is drawn on a canvas, which knows no style sheet -------------------------------------------

@@ -37,7 +37,7 @@ function pluralOfAll(shown, all, word) {
 
 /**
  * What is shown of what the page has. The dates are told while all is shown, for they are those of all.
- * @param {PageData} data
+ * @param {Pick<PageData, "at" | "years">} data
  * @param {import("./counting.js").Counts} shown
  * @param {import("./counting.js").Counts} all
  */
@@ -53,9 +53,10 @@ export function countsInWords({ at, years }, shown, all) {
 
 /**
  * What dashed lines mean; nothing where there are none.
- * @param {PageData} data
+ * @param {Pick<PageData, "edges" | "at">} data
  */
 export function dashesInWords({ edges, at }) {
-  if (!edges.some((edge) => edge.dashes)) return "";
-  return `inferred or disputed${at ? `, or only possibly so at ${at}` : ""}`;
+  const possibly = at ? `only possibly so at ${at}` : "", dashed = edges.some((edge) => edge.dashes);
+  if (!dashed) return edges.some((edge) => edge.tenure) ? possibly : "";
+  return `inferred or disputed${possibly && `, or ${possibly}`}`;
 }

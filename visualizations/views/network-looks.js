@@ -1,5 +1,6 @@
 /* How nodes and edges of the network look: what never changes, and what follows the selection and the legend. */
 
+import { isDashed } from "../scripts/as-of.js";
 import { data, relationshipTypeOf } from "../scripts/data.js";
 import { isEdgeShown, isNodeShown, selection, shade, theme } from "../scripts/state.js";
 import { OUTLINES } from "../scripts/symbols.js";
@@ -10,6 +11,7 @@ import { OUTLINES } from "../scripts/symbols.js";
 /** @typedef {ReturnType<typeof edgeLook>} EdgeLook */
 
 const FADED = 0.13;
+const DASHES = [5, 5];
 const SHAPES_OF_OUR_OWN = ["pentagon", "plus"]; // those that vis-network lacks
 export const hasManyEdges = data.edges.length > 3000;
 
@@ -74,14 +76,15 @@ function rendererOf(outline) {
 }
 
 /**
- * What of an edge changes with the selection, the legend and the colours of the page.
+ * What of an edge changes with the selection, the legend, the year and the colours of the page.
  * @param {GraphEdge} edge
  */
 export function edgeLook(edge) {
   const isBright = isEdgeBright(edge), { edge: color, brightEdge } = theme;
   const opacity = isBright ? 0.9 : selection.bright ? FADED : hasManyEdges ? 0.3 : 0.75;
   return {
-    id: edge.id, hidden: !isEdgeShown(edge), width: isBright ? 2 : hasManyEdges ? 0.8 : 1.3,
+    id: edge.id, hidden: !isEdgeShown(edge), dashes: isDashed(edge) ? DASHES : false,
+    width: isBright ? 2 : hasManyEdges ? 0.8 : 1.3,
     color: { color: isBright ? brightEdge : color, highlight: brightEdge, hover: brightEdge, opacity },
   };
 }
@@ -96,12 +99,12 @@ function isEdgeBright({ from, to }) {
 }
 
 /**
- * Which nodes an edge joins, and the kind of its line.
+ * Which nodes an edge joins, and which way.
  * @param {GraphEdge} edge
  */
 export function fixedEdgeLook(edge) {
   return {
-    from: keyOf(edge.from), to: keyOf(edge.to), dashes: edge.dashes ? [5, 5] : false,
+    from: keyOf(edge.from), to: keyOf(edge.to),
     arrows: relationshipTypeOf(edge).symmetric ? "" : { to: { enabled: true, scaleFactor: 0.35 } },
   };
 }

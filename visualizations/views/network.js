@@ -3,7 +3,7 @@
 
 import { data, edgeById, nodeById, numberOf } from "../scripts/data.js";
 import { button, element } from "../scripts/dom.js";
-import { clear, isNodeShown, select, selectEdge, selection } from "../scripts/state.js";
+import { clear, isNodeShown, select, selectEdge, selection, timeOfPage } from "../scripts/state.js";
 import { registerView } from "../scripts/views.js";
 import { dashesInWords } from "../scripts/words.js";
 import { bringIn, zoomBy } from "./network-camera.js";
@@ -71,8 +71,9 @@ function facts() {
   return [
     ["Size", `${data.sizeLabel} (by area)`],
     ["Colour", data.clusters.length ? "cluster; shape tells the type" : "type, as does shape"],
-    ["Place", `computed (communities, each force-directed, seed ${data.seed}): what is tied lies close; directions mean nothing`],
-    ["Dashed", dashesInWords(data)],
+    ["Place", `computed (communities, each force-directed, seed ${data.seed}): what is tied lies close; `
+      + "directions mean nothing"],
+    ["Dashed", dashesInWords({ ...data, at: timeOfPage() })],
   ];
 }
 

@@ -21,7 +21,7 @@ export function node(id, type, more = {}) {
  * @returns {GraphEdge}
  */
 export function edge(id, from, to, more = {}) {
-  return { id, from, to, type: "MEMBER_OF", ...more };
+  return { id, from, to, type: "MEMBER_OF", tenure: 0, ...more };
 }
 
 /** @type {import("../../../visualizations/scripts/data.js").PageData} */
@@ -30,7 +30,7 @@ export const page = {
   nodes: [node("seoul", "City"), node("busan", "City"), node("citynet", "Organisation"), node("gnsc", "Organisation"),
           node("nowhere", "City")],
   edges: [edge(0, "seoul", "citynet"), edge(1, "busan", "citynet"), edge(2, "seoul", "gnsc", { dashes: true })],
-  sources: { gazette: { title: "The Gazette" } },
+  tenures: null, sources: { gazette: { title: "The Gazette" } },
   types: [
     { name: "City", colour: "#376fa6", shape: "dot" }, { name: "Organisation", colour: "#de6f16", shape: "square" },
   ],
@@ -49,7 +49,7 @@ export const page = {
 };
 
 const numberOf = (/** @type {string} */ id) => page.nodes.findIndex((each) => each.id === id);
-const edges = page.edges.map(({ from, to, ...rest }) => ({ from: numberOf(from), to: numberOf(to), ...rest }));
+const edges = page.edges.map(({ from, to, ...rest }) => ({ ...rest, from: numberOf(from), to: numberOf(to) }));
 const colours = { getPropertyValue: (/** @type {string} */ name) => ` ${name} ` };
 Object.assign(globalThis, {
   document: { getElementById: () => ({ textContent: JSON.stringify({ ...page, edges }) }) },

@@ -1,0 +1,80 @@
+/* When things held, year by year; the same answers as those of `--at` (graph_model/tenure.py). */
+
+import { data } from "./data.js";
+
+/**
+ * Years: of the beginning the earliest and the latest, of the end the earliest and the latest; 1 and 9999 where nothing
+ * bounds them.
+ * @typedef {[startEarliest: number, startLatest: number, endEarliest: number, endLatest: number]} Span
+ */
+/**
+ * What must all have held; each claim by the accounts of one source or more.
+ * @typedef {Span[][]} Tenure
+ */
+/** @typedef {{ all: Tenure[], ofEdges: number[], bounds: [first: number, last: number] | [] }} Tenures */
+
+export const NO = 0;
+export const POSSIBLY = 1;
+export const DEFINITELY = 2;
+
+const FIRST_YEAR = 1, LAST_YEAR = 9999;
+
+/**
+ * Answers for every tenure of the page, by the year in which they were asked.
+ * @type {Map<number, number[]>}
+ */
+const known = new Map();
+
+/**
+ * Whether what has this tenure held in a year. In no year (null): definitely, for then no time is asked.
+ * @param {number} tenure its number
+ * @param {number | null} year
+ */
+export function heldIn(tenure, year) {
+  return year === null ? DEFINITELY : answersIn(year)[tenure] ?? DEFINITELY;
+}
+
+/**
+ * @param {number} year
+ */
+function answersIn(year) {
+  const answers = known.get(year) ?? (data.tenures?.all ?? []).map((tenure) => answerFor(tenure, year));
+  known.set(year, answers);
+  return answers;
+}
+
+/**
+ * @param {Tenure} tenure
+ * @param {number} year
+ */
+export function answerFor(tenure, year) {
+  return Math.min(DEFINITELY, ...tenure.map((accounts) => {
+    const answers = accounts.map((span) => answerOf(span, year)), [first = DEFINITELY] = answers;
+    return answers.every((each) => each === first) ? first : POSSIBLY;
+  }));
+}
+
+/**
+ * @param {Span} span
+ * @param {number} year
+ */
+function answerOf([startEarliest, startLatest, endEarliest, endLatest], year) {
+  if (startEarliest > year || endLatest < year) return NO;
+  return startLatest <= year && year <= endEarliest ? DEFINITELY : POSSIBLY;
+}
+
+/**
+ * The years in which what has this tenure possibly held, from the first to the last, and those in which it definitely
+ * did, if there are any; null for what held always.
+ * @param {number} number
+ */
+export function yearsOf(number) {
+  const spans = (data.tenures?.all[number] ?? []).flat();
+  if (!spans.length) return null;
+  const claims = data.tenures?.all[number] ?? [];
+  const outermost = (/** @type {0 | 3} */ place, /** @type {"min" | "max"} */ of) => (
+    claims.map((accounts) => Math[of](...accounts.map((span) => span[place]))));
+  const first = Math.max(...outermost(0, "min")), last = Math.min(...outermost(3, "max"));
+  const surelyFirst = Math.max(...spans.map((span) => span[1])), surelyLast = Math.min(...spans.map((span) => span[2]));
+  return { first, last, surelyFirst, surelyLast, isOpenBefore: first <= FIRST_YEAR, isOpenAfter: last >= LAST_YEAR };
+}
