@@ -190,8 +190,13 @@ class QueryRefused(InterurbanError):
 
 
 class QueryTimedOut(InterurbanError):
-    """A query that took longer than it may, which is so many `seconds`."""
+    """A query that took longer than it may, which is so many `seconds`.
 
-    def __init__(self, seconds: float) -> None:
+    `going_on` says where it is worked at although nobody waits for it any longer; empty if it was stopped.
+    """
+
+    def __init__(self, seconds: float, going_on: str = "") -> None:
         self.seconds = seconds
-        super().__init__(f"the query was stopped after {seconds:g} s; narrow it, or allow it more time")
+        self.going_on = going_on
+        ended = f"given up after {seconds:g} s, and goes on {going_on}" if going_on else f"stopped after {seconds:g} s"
+        super().__init__(f"the query was {ended}; narrow it, or allow it more time")

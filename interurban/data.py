@@ -17,7 +17,7 @@ from interurban.progress import working
 if TYPE_CHECKING:
     from graph_model import Graph, GraphView, Report
     from graph_model.stores.contract import CypherStore
-    from graph_model.stores.neo4j.connection import Address
+    from graph_model.stores.neo4j.address import Address
     from graph_model.stores.neo4j.store import Neo4jStore
     from loaders.fingerprints import State
 
@@ -56,13 +56,20 @@ class Data:
         return _uri_of_environment() if self.named == "neo4j" else self.named
 
     @property
+    def shown(self) -> str:
+        """The same as it may be printed: what stands after the `?` of an address may be a secret."""
+        from graph_model.stores.neo4j.address import shown
+
+        return shown(self.where) if "://" in self.where else self.where
+
+    @property
     def title(self) -> str:
         """How an answer names the data: a folder or a file by its own name, a database by its data set or address."""
         from loaders.opening import recognise
 
         path = recognise(self.where).path
         if path is None:
-            return self._asked_of_server or self.where
+            return self._asked_of_server or self.shown
         return (path if path.name not in ("", "..") else path.resolve()).name or str(path)
 
     @property
@@ -107,7 +114,7 @@ class Data:
 
         if self.on_server:
             server = self.server
-            with working(f"reading {self.where}"):
+            with working(f"reading {self.shown}"):
                 graph = server.graph()
             self._say_what_is_left_out()
             return graph, None
@@ -224,12 +231,12 @@ def address_of(uri: str) -> Address:
         InterurbanError: no password is given, and there is no terminal to ask at.
     """
     from graph_model.errors import InterurbanError
-    from graph_model.stores.neo4j.connection import Address
+    from graph_model.stores.neo4j.address import Address
 
     address = Address(uri, os.environ.get("NEO4J_USERNAME", "neo4j"), database=os.environ.get("NEO4J_DATABASE") or None)
     password = os.environ.get("NEO4J_PASSWORD")
     if password is None:
         if not sys.stdin.isatty():
             raise InterurbanError("set NEO4J_PASSWORD (and NEO4J_USERNAME, if the user is not neo4j)")
-        password = click.prompt(f"Password of {address.user} at {uri}", hide_input=True, err=True)
+        password = click.prompt(f"Password of {address.user} at {address.shown}", hide_input=True, err=True)
     return replace(address, password=password)

@@ -5,6 +5,7 @@ The errors themselves name none, since they are read in Python, too.
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,8 @@ def _make_one(place: Path | str) -> str:
     from graph_model.suggestions import nearest_words
     from loaders.opening import bundled_datasets
 
+    if re.fullmatch(r"[\w.-]+:\d+", str(place)):  # HOST:PORT
+        return f"a Neo4j server is written neo4j://{place}"
     near = nearest_words(place.name, bundled_datasets())
     return f"did you mean {near[0]}?" if near else f"`interurban new {place}` makes an empty one"
 

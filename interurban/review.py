@@ -61,7 +61,7 @@ class Review:
         path = decisions or table_of(data)
         if path is None:
             raise InterurbanError(
-                f"{data.where}: is no folder of yours that could hold decisions; name a file for them"
+                f"{data.shown}: is no folder of yours that could hold decisions; name a file for them"
             )
         known = read_decisions(path)
         for contradiction in known.contradictions:

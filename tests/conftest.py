@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from graph_model.stores import contract
-from graph_model.stores.neo4j.connection import Address
+from graph_model.stores.neo4j.address import Address
 from tests.gephi import toolkit
 from tests.neo4j.server import offered, why_not
 

@@ -121,7 +121,7 @@ class OpenedGraph(UrbanGraph):
         self._data = data
 
     def __repr__(self) -> str:
-        return f"<{self._data.dataset or 'the data set'} on {self._data.where}>"
+        return f"<{self._data.dataset or 'the data set'} on {self._data.shown}>"
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows; a server is not read for it."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from click.testing import CliRunner, Result
 
-from graph_model.stores.neo4j.connection import Address
+from graph_model.stores.neo4j.address import Address
 from graph_model.stores.neo4j.store import Neo4jStore
 from interurban.command import interurban
 from tests.neo4j.server import empty

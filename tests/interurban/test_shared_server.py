@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import interurban
-from graph_model.stores.neo4j.connection import Address
+from graph_model.stores.neo4j.address import Address
 from graph_model.stores.neo4j.store import Neo4jStore
 from loaders.dataset.writing import write_dataset
 from loaders.opening import BUNDLED, open_graph

@@ -12,7 +12,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph_model.stores.neo4j.connection import Address, Connection
+from graph_model.stores.neo4j.address import Address
+from graph_model.stores.neo4j.connection import Connection
 from tests.maven import CACHE, java, java_version, library, missing_tools
 
 VERSION = os.environ.get("NEO4J_VERSION", "5.26.30")

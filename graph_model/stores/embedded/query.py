@@ -62,7 +62,7 @@ class EmbeddedQuery:
         until = time.monotonic() + timeout + GRACE_S
         while worker.is_alive():
             if time.monotonic() > until:
-                raise QueryTimedOut(timeout)
+                raise QueryTimedOut(timeout, "in this process until its step is done")
             worker.join(0.05)
 
     def _run(self) -> None:

@@ -1,54 +1,44 @@
-"""A connection to a Neo4j server: who asks, sessions, and errors in one line without a secret."""
+"""A connection to a Neo4j server: sessions, and errors in one line without a secret."""
 
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from graph_model.errors import InterurbanError
+from graph_model.stores.neo4j.address import Address
+from graph_model.stores.neo4j.failures import ANSWERS_WITHIN_S, explain
 from graph_model.stores.neo4j.values import to_plain
 from graph_model.stores.records import Record
+
+_LOG = logging.getLogger(__name__)
 
 RETRIES_S = 30.0  # for how long a transaction is tried again after a lost connection, as the driver does by default
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a server is and who asks; the password shows in no representation.
+class _TellsOfRetries(logging.Handler):
+    """Says in our words, while it lasts, that the driver tries a lost transaction again."""
 
-    Raises:
-        InterurbanError: the address itself holds a user or a password, which would show in logs and error messages.
-    """
+    def emit(self, record: logging.LogRecord) -> None:
+        if "will be retried" in record.msg and isinstance(record.args, tuple):
+            _LOG.warning("the Neo4j server does not answer as it should; tried again in %.0f s", record.args[0])
 
-    uri: str
-    user: str = "neo4j"
-    password: str = ""
-    database: str | None = None
 
-    def __post_init__(self) -> None:
-        if "@" in urlsplit(self.uri).netloc:
-            raise InterurbanError(
-                "the address holds a user or a password; leave them out and set NEO4J_USERNAME and NEO4J_PASSWORD"
-            )
-
-    def __repr__(self) -> str:
-        return f"Address({self.uri!r}, {self.user!r})"
+_TELLS_OF_RETRIES = _TellsOfRetries(logging.WARNING)
 
 
 class Connection:
     """A driver that is known to reach its server, and what is asked of it."""
 
     def __init__(self, address: Address) -> None:
-        import logging
-
         import neo4j
 
         # The driver would print each failed try of a connection; our error says what failed in the end.
         logging.getLogger("neo4j").addHandler(logging.NullHandler())
+        logging.getLogger("neo4j.session").addHandler(_TELLS_OF_RETRIES)  # there once, however often it is added
         self.address = address
         # In a cluster, a reading session must see what a writing session has just written.
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
@@ -64,6 +54,8 @@ class Connection:
                 auth=(self.address.user, self.address.password),
                 notifications_min_severity="OFF",
                 max_transaction_retry_time=RETRIES_S,
+                connection_timeout=ANSWERS_WITHIN_S,
+                connection_acquisition_timeout=ANSWERS_WITHIN_S,
             )
             try:
                 driver.verify_connectivity()
@@ -166,24 +158,7 @@ class Connection:
         """Turn the driver's errors into one line without a secret."""
         from neo4j import exceptions
 
-        uri = self.address.uri
         try:
             yield
-        except exceptions.AuthError:
-            raise InterurbanError(f"{uri}: user {self.address.user!r} or the password is wrong") from None
-        except (exceptions.ServiceUnavailable, exceptions.SessionExpired):
-            raise InterurbanError(f"{uri}: no Neo4j server answers there, or the connection was lost") from None
-        except (exceptions.ConfigurationError, ValueError) as error:
-            raise InterurbanError(f"{uri}: is no address of a Neo4j server: {error}") from None
-        except exceptions.Neo4jError as error:
-            if "DatabaseNotFound" in str(error.code):
-                raise InterurbanError(f"{uri}: there is no database {self.address.database!r}") from None
-            if "ConstraintValidationFailed" in str(error.code):
-                remedy = "have that constraint dropped, or name another database by NEO4J_DATABASE"
-                reason = str(error.message).splitlines()[0]
-                raise InterurbanError(
-                    f"{uri}: a constraint of others forbids what is to be written: {reason}; {remedy}"
-                ) from None
-            raise InterurbanError(f"{uri}: {str(error.message).splitlines()[0]}") from None
-        except exceptions.DriverError as error:
-            raise InterurbanError(f"{uri}: {str(error).splitlines()[0]}") from None
+        except (exceptions.Neo4jError, exceptions.DriverError, ValueError) as error:
+            raise InterurbanError(explain(error, self.address)) from None

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from itertools import islice
+from secrets import token_hex
 from typing import Any
 
-from graph_model.errors import DatasetChanged, DatasetNotChosen, NoData, NotAllowed, QueryTimedOut
+from graph_model.errors import (
+    DatasetChanged,
+    DatasetNotChosen,
+    InterurbanError,
+    NoData,
+    NotAllowed,
+    QueryTimedOut,
+)
 from graph_model.graph import Graph
 from graph_model.graph_view import GraphView
 from graph_model.stores.contract import Rows, count_rows
 from graph_model.stores.cypher_view import CypherView, LeftOut
-from graph_model.stores.neo4j.connection import Address, Connection
+from graph_model.stores.neo4j.address import Address
+from graph_model.stores.neo4j.connection import Connection
 from graph_model.stores.neo4j.plans import our_error, refuse_more_than_reading, refuse_plan
 from graph_model.stores.neo4j.values import to_plain
 from graph_model.stores.neo4j.writing import Progress, Writing
@@ -19,6 +29,7 @@ from graph_model.stores.parameters import check_parameters
 from graph_model.stores.records import DATASET_LABEL, Record, describes_dataset
 from graph_model.wording import listed
 
+_MARK = "interurban"  # the key of what a transaction of ours bears
 GRACE_S = 3.0  # a server looks every two seconds for queries that have taken too long
 
 
@@ -56,7 +67,7 @@ class Neo4jStore:
         """
         with self.connection.plain_errors():
             record = self._described(self._held())
-        return CypherView(self.connection.stream, record, self.address.uri, self.left_out)
+        return CypherView(self.connection.stream, record, self.address.shown, self.left_out)
 
     def datasets(self) -> list[str]:
         """Return the names of the data sets that interurban keeps there, those too of which a push was cut off.
@@ -82,7 +93,7 @@ class Neo4jStore:
             with self.connection.plain_errors():
                 return Graph.of(view)
         except NotAllowed as error:
-            raise DatasetChanged(self.address.uri, str(error)) from None
+            raise DatasetChanged(self.address.shown, str(error)) from None
 
     def query(self, text: str, parameters: Mapping[str, Any], *, limit: int | None, timeout: float) -> Rows:
         """Run a read-only Cypher query; see the contract of stores.
@@ -94,28 +105,40 @@ class Neo4jStore:
         from neo4j.exceptions import DriverError, Neo4jError
 
         given = check_parameters(parameters)
-        with (
-            self.connection.plain_errors(),
-            self.connection.cut_after(timeout + GRACE_S) as cut,
-            self.connection.interruptible_session() as session,
-        ):
-            try:
-                asked = session.run(neo4j.Query(f"EXPLAIN {text}", timeout=timeout), given).consume()
-                refuse_more_than_reading(asked)
-                result = session.run(neo4j.Query(text, timeout=timeout), given)
-                columns = list(result.keys())
-                kept = islice(result, None if limit is None else limit + 1)
-                rows = [{name: to_plain(record[name]) for name in columns} for record in kept]
-                total = count_rows(len(rows), iter(result))
-                refuse_plan(result.consume())
-            except (Neo4jError, DriverError, OSError) as error:
-                if cut.is_set():
-                    raise QueryTimedOut(timeout) from None
-                if isinstance(error, Neo4jError):
-                    raise our_error(error, text, timeout) from None
-                raise
+        token = token_hex(8)  # by which the transaction is known again, should it outlive its connection
+        try:
+            with (
+                self.connection.plain_errors(),
+                self.connection.cut_after(timeout + GRACE_S) as cut,
+                self.connection.interruptible_session() as session,
+            ):
+                try:
+                    asked = session.run(neo4j.Query(f"EXPLAIN {text}", timeout=timeout), given).consume()
+                    refuse_more_than_reading(asked)
+                    result = session.run(neo4j.Query(text, {_MARK: token}, timeout), given)
+                    columns = list(result.keys())
+                    kept = islice(result, None if limit is None else limit + 1)
+                    rows = [{name: to_plain(record[name]) for name in columns} for record in kept]
+                    total = count_rows(len(rows), iter(result))
+                    refuse_plan(result.consume())
+                except (Neo4jError, DriverError, OSError) as error:
+                    if cut.is_set():
+                        raise QueryTimedOut(timeout) from None
+                    if isinstance(error, Neo4jError):
+                        raise our_error(error, text, timeout) from None
+                    raise
+        except QueryTimedOut:
+            raise QueryTimedOut(timeout, self._going_on(token)) from None
         more = limit is not None and len(rows) > limit
         return Rows(columns, rows[:limit] if more else rows, more, total if more else None)
+
+    def _going_on(self, token: str) -> str:
+        """Return where a query that was given up is still worked at; empty if it has ended, or nobody may know."""
+        with contextlib.suppress(InterurbanError), self.connection.plain_errors():
+            asked = f"SHOW TRANSACTIONS YIELD transactionId AS id, metaData AS m WHERE m.{_MARK} = $token RETURN id"
+            for row in self.connection.read(asked, {"token": token}):
+                return f"on the server as {row['id']} until its step is done"
+        return ""
 
     def close(self) -> None:
         """Close the connections."""
@@ -129,7 +152,7 @@ class Neo4jStore:
 
     def _chosen(self, held: Mapping[str, Record]) -> str:
         """Return the name of the data set that is asked."""
-        uri = self.address.uri
+        uri = self.address.shown
         if not held:
             raise NoData(uri, "holds no data set of interurban; push one first")
         if self.dataset is None and len(held) > 1:
@@ -144,6 +167,6 @@ class Neo4jStore:
         name = self._chosen(held)
         if held[name].get("incomplete"):
             raise NoData(
-                self.address.uri, f"a push of {name!r} is under way or was cut off; push it again to complete it"
+                self.address.shown, f"a push of {name!r} is under way or was cut off; push it again to complete it"
             )
         return held[name]

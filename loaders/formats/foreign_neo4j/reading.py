@@ -11,7 +11,8 @@ from graph_model.errors import NoData
 from graph_model.faults import Report
 from graph_model.folding import slug
 from graph_model.graph import Graph
-from graph_model.stores.neo4j.connection import Address, Connection
+from graph_model.stores.neo4j.address import Address
+from graph_model.stores.neo4j.connection import Connection
 from loaders.formats.foreign_neo4j.description import Description, NodeRule, TieRule, read_description
 from loaders.formats.intake import Intake, one_line
 

@@ -12,7 +12,7 @@ import pytest
 from graph_model import InterurbanError
 from graph_model.stores.contract import CypherStore, Rows
 from graph_model.stores.embedded.store import EmbeddedStore
-from graph_model.stores.neo4j.connection import Address
+from graph_model.stores.neo4j.address import Address
 from graph_model.stores.neo4j.store import Neo4jStore
 from loaders.opening import open_graph
 from queries.cypher.catalogue import read_catalogue

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph_model import Graph, InterurbanError, NoData, Report
-from graph_model.stores.neo4j.connection import Address, Connection
+from graph_model.stores.neo4j.address import Address
+from graph_model.stores.neo4j.connection import Connection
 from loaders.opening import examine, recognise
 from tests.neo4j.server import empty
 
