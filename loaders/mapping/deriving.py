@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from graph_model.faults import Fault
 from loaders.mapping.cells import Cells, Refused, reader_of
-from loaders.mapping.entries import MOST_REMEMBERED, raw_cells
 from loaders.mapping.model import Value
+from loaders.mapping.remembering import MOST_REMEMBERED, raw_cells
 
 
 class Deriver:

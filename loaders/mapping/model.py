@@ -9,6 +9,8 @@ from typing import Any
 
 from graph_model.vocabulary import Vocabulary
 
+NEVER = "never"  # a relationship of this `as_known_on` is not known to hold on any day
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

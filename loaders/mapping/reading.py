@@ -17,6 +17,7 @@ from graph_model.vocabulary_reading import bundled_vocabulary, extend_with
 from graph_model.yaml_reading import Placed, place, read_placed
 from loaders.mapping.grammar import MAPPING, STEPS
 from loaders.mapping.model import (
+    NEVER,
     Mapping,
     NodeEntry,
     Place,
@@ -32,7 +33,6 @@ from loaders.values.dates import require_forms
 from loaders.values.expressions import BadExpression, compile_expression
 
 LARGEST = 10_000_000
-NEVER = "never"
 
 _BRACES = re.compile(r"\{([^{}]+)\}")
 _SOURCE_PROPERTIES = ("url", "publisher", "author", "published", "accessed", "language", "kind", "licence", "note")

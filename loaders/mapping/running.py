@@ -18,6 +18,7 @@ from loaders.mapping.model import Mapping
 from loaders.mapping.reloading import is_loaded, keep_by_hand, pack, said_by_hand
 from loaders.mapping.staging import Staging
 from loaders.mapping.summary import Summary
+from loaders.mapping.table_loading import read_tables
 from loaders.mapping.writing import describe_tables, write_tables
 
 
@@ -35,7 +36,7 @@ def loaded(mapping: Mapping, progress: Progress = no_progress) -> Iterator[Load]
     while True:  # each round leaves out at least one more row
         with closing(Staging()) as staging:
             load = Load(mapping, staging, without, late, progress)
-            load.read()
+            read_tables(load)
             if finish(load):
                 without |= late.places()
                 continue

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from graph_model.vocabulary import RelationshipType
-from loaders.mapping.entries import BETWEEN
 from loaders.mapping.model import Spells
-from loaders.mapping.staging import Staging
+from loaders.mapping.staging import BETWEEN, Staging
 
 
 @dataclass(frozen=True, slots=True)

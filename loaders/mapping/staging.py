@@ -14,6 +14,7 @@ from graph_model.values import join, split
 
 ROWS_A_FILE = 1 << 32  # a place is the number of its file times this, and its row
 BATCH = 20_000
+BETWEEN = "\x1f"  # parts the cells of a relationship while they wait; no cell can hold it
 
 _TABLES = """
 CREATE TABLE node (
@@ -29,6 +30,9 @@ CREATE TABLE tie (place INT, type INT, start INT, stop INT, cells TEXT, citation
 CREATE TABLE sought (node INT, country TEXT, PRIMARY KEY (node, country)) WITHOUT ROWID;
 CREATE TABLE gave (place INTEGER PRIMARY KEY) WITHOUT ROWID;
 """
+
+# Of a relationship: its place, the number of its type, its ends, its cells as one text, its citation, its year.
+StagedTie = tuple[int, int, int, int, str, int, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Staging:
             self.connection.execute(f"PRAGMA {setting}")
         self.connection.executescript(_TABLES)
         self.connection.execute("BEGIN")
-        self._ties: list[tuple[int, int, int, int, str, int, int | None]] = []
+        self._ties: list[StagedTie] = []
         self._next = 1
 
     def close(self) -> None:
@@ -150,17 +154,19 @@ class Staging:
         found = "SELECT number FROM citation WHERE source = ? AND at = ?"
         return int(self.connection.execute(found, (source, at)).fetchone()[0])
 
-    def add_tie(
-        self, place: int, kind: int, start: int, stop: int, cells: str, citation: int, year: int | None
-    ) -> None:
+    def add_tie(self, tie: StagedTie) -> None:
         """Take in a relationship."""
-        self._ties.append((place, kind, start, stop, cells, citation, year))
+        self._ties.append(tie)
         if len(self._ties) >= BATCH:
             self.flush()
 
+    def add_ties(self, ties: Iterable[StagedTie]) -> None:
+        """Take in many relationships."""
+        self.connection.executemany("INSERT INTO tie VALUES (?, ?, ?, ?, ?, ?, ?)", ties)
+
     def flush(self) -> None:
         """Put waiting relationships into the file."""
-        self.connection.executemany("INSERT INTO tie VALUES (?, ?, ?, ?, ?, ?, ?)", self._ties)
+        self.add_ties(self._ties)
         self._ties.clear()
 
     def rows(self, query: str, parameters: Iterable[object] = ()) -> Iterator[tuple[object, ...]]:

@@ -26,8 +26,8 @@ from loaders.dataset.layout import (
 )
 from loaders.dataset.package import describe_package
 from loaders.files.csv_text import write_csv
-from loaders.mapping.entries import BETWEEN
 from loaders.mapping.loading import Load
+from loaders.mapping.staging import BETWEEN
 
 _BETWEEN = f" {SEPARATOR} "
 

@@ -1,0 +1,134 @@
+"""The nodes that rows name by an entry of a mapping, made ready for one file, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import repeat
+
+from graph_model.faults import Fault, has_error
+from graph_model.values import PropertyType
+from graph_model.vocabulary import Vocabulary
+from loaders.mapping.cells import Cells
+from loaders.mapping.checks import PropertyCheck, check_order
+from loaders.mapping.choosing import wanted
+from loaders.mapping.model import NodeEntry, Value
+from loaders.mapping.property_cells import checked_cell, parts_of, property_readers, reader_or_none
+from loaders.mapping.remembering import MOST_REMEMBERED, raw_cells
+from loaders.mapping.staging import StagedNode
+
+_NAME = PropertyCheck(PropertyType("name", one_line=True))
+_ALIASES = PropertyCheck(PropertyType("aliases", many=True))
+
+
+@dataclass(slots=True, eq=False)
+class FoundNodes:
+    """The nodes that a row names by one entry, and its faults; once they are staged, their numbers.
+
+    `number` is that of the only one, 0 where there is none; None as long as more is to be done or to be said.
+    """
+
+    nodes: tuple[StagedNode, ...]
+    faults: tuple[Fault, ...] = ()
+    numbers: tuple[int, ...] = ()
+    cited: set[int] = field(default_factory=set)
+    is_wrong: bool = False
+    number: int | None = None
+
+    def __post_init__(self) -> None:
+        if not self.nodes and not self.faults:
+            self.number = 0
+
+    def is_staged(self, numbers: tuple[int, ...]) -> None:
+        """Take the numbers of the nodes, now that they are staged."""
+        self.numbers = numbers
+        if len(numbers) == 1 and not self.faults:
+            self.number = numbers[0]
+
+
+_UNKNOWN = FoundNodes((), (Fault("was not read yet"),))
+
+
+class NodeReader:
+    """Reads the nodes that rows name by one entry."""
+
+    def __init__(
+        self,
+        entry: NodeEntry,
+        vocabulary: Vocabulary,
+        places: Mapping[str, int | None],
+        missing: frozenset[str],
+        kept: Mapping[str, str] | None = None,
+    ) -> None:
+        self.entry = entry
+        self._types = [vocabulary.nodes[each] for each in entry.types]
+        self._name = reader_or_none(entry.name, places, missing)
+        self._id = reader_or_none(entry.id, places, missing)
+        self._apart = reader_or_none(entry.apart_by, places, missing)
+        self._aliases = reader_or_none(entry.aliases, places, missing)
+        self._country = reader_or_none(entry.country, places, missing)
+        self._properties = property_readers(entry.properties, self._types[0], places, missing)
+        others = {name: Value(entry.place, (column,)) for name, column in (kept or {}).items()}
+        self._properties += property_readers(others, self._types[0], places, missing)
+        values = [entry.name, entry.id, entry.apart_by, entry.aliases, entry.country]
+        values += [*entry.properties.values(), *others.values()]
+        self._wanted = wanted(entry.where, entry.excepted, places)
+        more = (*entry.where, *entry.excepted)
+        self._raw = raw_cells(values, places, more)
+        self.reads_columns = bool(more) or any(value.columns for value in values if value is not None)
+        self._known: dict[object, FoundNodes] = {}
+
+    def __call__(self, cells: Cells) -> FoundNodes:
+        """Return the nodes that a row names."""
+        raw = self._raw(cells)
+        found = self._known.get(raw)
+        if found is None:
+            if len(self._known) >= MOST_REMEMBERED:
+                self._known.clear()
+            found = self._known[raw] = self._read(cells)
+        return found
+
+    def numbers(self, rows: Sequence[Cells]) -> list[int | None]:
+        """Return of each row the number of the node that it names, as far as it is known: `FoundNodes.number`."""
+        found = map(self._known.get, map(self._raw, rows), repeat(_UNKNOWN))
+        return [each.number for each in found]
+
+    def _read(self, cells: Cells) -> FoundNodes:
+        if self._wanted is not None and not self._wanted(cells):
+            return FoundNodes(())
+        faults: list[Fault] = []
+        names = parts_of(self._name, cells, faults)
+        given = " ".join(parts_of(self._id, cells, faults))
+        if self.entry.id is not None and not given:
+            return FoundNodes((), tuple(faults), is_wrong=has_error(faults))
+        names = names or ((given,) if given else ())
+        apart = " ".join(parts_of(self._apart, cells, faults))
+        aliases = checked_cell(_ALIASES, self._aliases, cells, faults) if self._aliases else ""
+        held = [(name, checked_cell(check, reader, cells, faults)) for name, reader, check in self._properties]
+        filled = tuple((name, cell) for name, cell in held if cell)
+        faults += check_order(self._types[0].dates, dict(filled))
+        country = " ".join(parts_of(self._country, cells, faults)) if self.entry.gazetteer else None
+        others = tuple(aliases.split(" | ")) if aliases else ()
+        nodes = tuple(node for name in names if (node := self._node(name, given, apart, others, filled, faults)))
+        nodes = tuple(replace(node, country=country) for node in nodes) if country is not None else nodes
+        return FoundNodes(nodes, tuple(faults), is_wrong=has_error(faults))
+
+    def _node(
+        self,
+        name: str,
+        given: str,
+        apart: str,
+        aliases: tuple[str, ...],
+        cells: tuple[tuple[str, str], ...],
+        faults: list[Fault],
+    ) -> StagedNode | None:
+        checked, more = _NAME((name,))
+        named_by = self._name or self._id
+        faults += [named_by.told(each) if named_by else each for each in more]
+        if not checked:
+            return None
+        entry = self.entry
+        key = f"i{given}" if given else f"n{checked}\n{apart}"
+        rank = 3 if entry.known else 0 if given or apart else 2 if len(entry.types) > 1 else 1
+        types = "|".join(entry.types) + ("?" if entry.known else "")
+        return StagedNode(types, key, rank, given, checked, apart, aliases, cells)

@@ -1,0 +1,215 @@
+"""What rows state of a relationship of a mapping, made ready for one file, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from graph_model.faults import Fault, has_error
+from graph_model.vocabulary import RelationshipType
+from loaders.mapping.cells import CellReader, Cells
+from loaders.mapping.checks import PropertyCheck, check_order
+from loaders.mapping.choosing import wanted
+from loaders.mapping.known_ends import until_known
+from loaders.mapping.model import RelationshipEntry, Value
+from loaders.mapping.property_cells import checked_cell, parts_of, property_readers, reader_or_none
+from loaders.mapping.remembering import MOST_REMEMBERED, raw_cells
+from loaders.mapping.staging import BETWEEN
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTie:
+    """The properties of a relationship as a row states them, as one text; the year, if it is one of yearly rows."""
+
+    cells: str
+    year: int | None = None
+    faults: tuple[Fault, ...] = ()
+    is_wrong: bool = False
+
+
+class _Column:
+    """Reads one property of a relationship; what the same cells say is worked out once."""
+
+    def __init__(
+        self,
+        name: str,
+        reader: CellReader,
+        check: PropertyCheck,
+        value: Value | None,
+        places: Mapping[str, int | None],
+        used: set[str],
+    ) -> None:
+        self.name = name
+        self._reader, self._check, self._used = reader, check, used
+        self._raw = raw_cells([value], places)
+        self._known: dict[object, tuple[str, tuple[Fault, ...]]] = {}
+        self._sound: dict[object, str] = {}
+
+    def __call__(self, cells: Cells) -> tuple[str, tuple[Fault, ...]]:
+        """Return the cell of ours, and its faults."""
+        raw = self._raw(cells)
+        found = self._known.get(raw)
+        if found is None:
+            if len(self._known) >= MOST_REMEMBERED:
+                self._known.clear()
+            faults: list[Fault] = []
+            cell = checked_cell(self._check, self._reader, cells, faults)
+            if cell:
+                self._used.add(self.name)
+            found = self._known[raw] = cell, tuple(faults)
+        return found
+
+    def over(self, rows: Sequence[Cells], faulty: set[int]) -> list[str]:
+        """Return the cells of ours of many rows; those of which one has faults are put among `faulty`."""
+        raw = list(map(self._raw, rows))
+        found = list(map(self._sound.get, raw))
+        if None not in found:
+            return cast(list[str], found)
+        return [
+            self._look(raw[row], rows[row], row, faulty) if cell is None else cell for row, cell in enumerate(found)
+        ]
+
+    def _look(self, raw: object, cells: Cells, row: int, faulty: set[int]) -> str:
+        cell, faults = self(cells)
+        if faults:
+            faulty.add(row)
+            return ""
+        if len(self._sound) >= MOST_REMEMBERED:
+            self._sound.clear()
+        self._sound[raw] = cell
+        return cell
+
+
+class TieReader:
+    """Reads what rows state of one relationship."""
+
+    def __init__(
+        self,
+        entry: RelationshipEntry,
+        kind: RelationshipType,
+        places: Mapping[str, int | None],
+        missing: frozenset[str],
+        known_on: str | None,
+    ) -> None:
+        self.entry, self.kind = entry, kind
+        self.names = tuple(kind.properties)
+        self._known_on = known_on
+        self.used: set[str] = set()  # the properties that some row fills
+        readers = property_readers(entry.properties, kind, places, missing)
+        columns = {
+            name: _Column(name, reader, check, entry.properties[name], places, self.used)
+            for name, reader, check in readers
+        }
+        # What a relationship states is one text with a place for each property; those that can be filled are held.
+        rule = kind.dates
+        dated = {name for name in (rule.since, rule.until) if name and rule.until}
+        slots = [name for name in self.names if name in columns or name in dated]
+        self._columns = [columns.get(name) for name in slots]
+        self._template = BETWEEN.join("%s" if name in slots else "" for name in self.names)
+        self._dates = (slots.index(rule.since) if rule.since else -1, slots.index(rule.until)) if rule.until else None
+        self._settled: dict[tuple[str, str], tuple[str, str, list[Fault]]] = {}
+        self._year = reader_or_none(entry.spells.year, places, missing) if entry.spells else None
+        values = [*entry.properties.values(), *([entry.spells.year] if entry.spells else [])]
+        self._raw = raw_cells(values, places)
+        self._known: dict[object, FoundTie] = {}
+        self.wanted = wanted(entry.where, entry.excepted, places)
+
+    def __call__(self, cells: Cells) -> FoundTie:
+        """Return what a row states."""
+        raw = self._raw(cells)
+        found = self._known.get(raw)
+        if found is None:
+            found = self._read(cells)
+            if len(self._known) < MOST_REMEMBERED:  # what repeats is mostly among the first
+                self._known[raw] = found
+        return found
+
+    def stated(self, rows: Sequence[Cells], faulty: set[int]) -> tuple[list[str], Sequence[int | None]]:
+        """Return what many rows state, as texts and years; those that have faults are put among `faulty`."""
+        years = self._years(rows, faulty)
+        if not self._columns:
+            return [self._template] * len(rows), years
+        held = [[""] * len(rows) if each is None else each.over(rows, faulty) for each in self._columns]
+        if self._dates is not None:
+            self._settle_all(held, faulty)
+        return list(map(self._template.__mod__, zip(*held, strict=True))), years
+
+    def _years(self, rows: Sequence[Cells], faulty: set[int]) -> Sequence[int | None]:
+        if self._year is None:
+            return [None] * len(rows)
+        years = []
+        for row, cells in enumerate(rows):
+            faults: list[Fault] = []
+            years.append(self._read_year(cells, faults))
+            if faults:
+                faulty.add(row)
+        return years
+
+    def _settle_all(self, held: list[list[str]], faulty: set[int]) -> None:
+        """Settle the dates of many rows, as `_settle_dates` those of one."""
+        since, until = self._dates or (-1, -1)
+        pairs = list(zip(held[since] if since >= 0 else [""] * len(held[until]), held[until], strict=True))
+        known: dict[tuple[str, str], tuple[str, str, list[Fault]]] = {}
+        for pair in set(pairs):
+            known[pair] = self._settled_pair(pair, is_spell=self._year is not None)
+        if any(faults for _, _, faults in known.values()):
+            faulty.update(row for row, pair in enumerate(pairs) if known[pair][2])
+        if since >= 0:
+            held[since] = [known[pair][0] for pair in pairs]
+        held[until] = [known[pair][1] for pair in pairs]
+
+    def _read(self, cells: Cells) -> FoundTie:
+        faults: list[Fault] = []
+        held = []
+        for each in self._columns:
+            if each is None:
+                held.append("")
+                continue
+            cell, found = each(cells)
+            held.append(cell)
+            if found:
+                faults += found
+        year = self._read_year(cells, faults) if self._year else None
+        if self._dates is not None:
+            self._settle_dates(held, faults, is_spell=year is not None)
+        text = self._template % tuple(held)
+        return FoundTie(text, year, tuple(faults), has_error(faults)) if faults else FoundTie(text, year)
+
+    def _settle_dates(self, held: list[str], faults: list[Fault], *, is_spell: bool) -> None:
+        """Check the order of the dates, and put in until when an open end is known to hold; each pair only once."""
+        since, until = self._dates or (-1, -1)
+        pair = (held[since] if since >= 0 else "", held[until])
+        settled = self._settled_pair(pair, is_spell=is_spell)
+        if since >= 0:
+            held[since] = settled[0]
+        held[until] = settled[1]
+        faults += settled[2]
+
+    def _settled_pair(self, pair: tuple[str, str], *, is_spell: bool) -> tuple[str, str, list[Fault]]:
+        settled = self._settled.get(pair)
+        if settled is None:
+            settled = self._settle(pair, is_spell=is_spell)
+            if len(self._settled) < MOST_REMEMBERED:
+                self._settled[pair] = settled
+        return settled
+
+    def _settle(self, pair: tuple[str, str], *, is_spell: bool) -> tuple[str, str, list[Fault]]:
+        rule = self.kind.dates
+        names = (rule.since or "", rule.until or "")
+        dates = dict(zip(names, pair, strict=True))
+        faults = check_order(rule, dates)
+        if self._known_on and not is_spell and not faults:
+            dates |= until_known(dates, rule.since, names[1], self._known_on)
+        self.used.update(name for name, cell in dates.items() if cell)
+        return dates[names[0]], dates[names[1]], faults
+
+    def _read_year(self, cells: Cells, faults: list[Fault]) -> int | None:
+        if self._year is None:
+            return None
+        text = "".join(parts_of(self._year, cells, faults))[:4]
+        if text.isascii() and text.isdecimal() and len(text) == 4 and int(text) > 0:
+            return int(text)
+        message = "is no year" if text else "is empty, and a year of a spell"
+        faults.append(Fault(message, "give a year of four digits in each row", self._year.columns, text))
+        return None
