@@ -14,6 +14,7 @@ from benchmarks import (
     mapped_tables,
     matching,
     pagerank,
+    pages,
     push,
     startup,
 )
@@ -30,6 +31,7 @@ ALL = {
     "loading": loading.run,
     "matching": matching.run,
     "analysis": analysis.run,
+    "pages": pages.run,
 }
 
 for name in sys.argv[1:] or ALL:

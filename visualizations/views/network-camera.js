@@ -3,8 +3,8 @@
 import { freeSpaceOf } from "../scripts/free-space.js";
 
 /**
- * A node on the map: its middle and its radius.
- * @typedef {{ id: string, x: number, y: number, size: number }} Disc
+ * A node or a bubble on the map: its middle and its radius; `label` where it is a bubble.
+ * @typedef {{ id: string, x: number, y: number, size: number, label?: string[] }} Disc
  */
 
 const MARGIN = 46; // pixels kept free around what is shown
@@ -21,7 +21,7 @@ export function bringIn(network, discs, { heart, calm = false } = {}) {
   const wanted = Math.min((width - 2 * MARGIN) / (right - left), (height - 2 * MARGIN) / (bottom - top));
   const close = heart && wanted < 0.5 ? heart : null;
   const position = close ? { x: close.x, y: close.y } : { x: (left + right) / 2, y: (top + bottom) / 2 };
-  const scale = close ? 0.7 : Math.min(Math.max(wanted, 0.02), 1.3);
+  const scale = close ? 0.7 : Math.min(Math.max(wanted, 0.003), 1.3);
   const isStill = calm || matchMedia("(prefers-reduced-motion: reduce)").matches;
   network.moveTo({ position, offset, scale, animation: isStill ? false : { duration: 350 } });
 }

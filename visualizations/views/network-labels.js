@@ -9,7 +9,7 @@ import { BoxGrid, bestPlacement, breakIntoLines, placementsOf } from "./label-pl
 /** @typedef {import("./label-placement.js").Label} Label */
 /** @typedef {import("./label-placement.js").Placement} Placement */
 /** @typedef {import("./network-camera.js").Disc} Disc */
-/** @typedef {{ id: string, x: number, y: number, radius: number, size: number }} Spot */
+/** @typedef {{ id: string, x: number, y: number, radius: number, size: number, label?: string[] }} Spot */
 
 const MOST_LABELS = 220;
 const MOST_TRIED = 900;
@@ -35,28 +35,48 @@ export function hover(id) {
  * @param {CanvasRenderingContext2D} context
  * @param {vis.Network} network
  * @param {Disc[]} discs the largest first
+ * @param {(id: string) => boolean} isBright
  */
-export function drawLabels(context, network, discs) {
+export function drawLabels(context, network, discs, isBright) {
   const { frame, pixelRatio } = network.canvas, screen = freeSpaceOf(frame);
   const inView = spotsInView(network, { width: frame.clientWidth, height: frame.clientHeight }, discs);
-  const spots = inView.filter(({ id }) => !selection.bright || selection.bright.has(id));
+  const spots = inView.filter(({ id }) => isBright(id));
   const names = new BoxGrid(), nodes = new BoxGrid();
-  for (const { x, y, radius } of spots) nodes.add([x - radius, y - radius, x + radius, y + radius, radius ** 2]);
+  for (const { x, y, radius, label } of spots) {
+    if (!label) nodes.add([x - radius, y - radius, x + radius, y + radius, radius ** 2]);
+  }
   context.save();
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   let drawn = 0;
   for (const spot of mostImportant(spots)) {
-    const label = labelOf(spot.id), size = Math.round(11 + spot.size / 10), isPointedAt = importance(spot) > 0;
+    const label = labelOf(spot), size = Math.round(11 + Math.min(spot.size, 34) / 10);
+    const isPointedAt = importance(spot) > 0;
     const allowed = isPointedAt ? Infinity : drawn < FAVOURED ? Math.max(spot.radius ** 2, MAY_COVER) : 0;
-    const placement = bestPlacement(placementsOf(spot, label, size), { names, nodes, screen, allowed });
+    const placement = bestPlacement(placesFor(spot, label, size), { names, nodes, screen, allowed });
     if (!placement) continue;
     const [left, top, right, bottom] = placement.box;
     names.add([left, top, right, bottom, 1]);
-    write(context, label.lines, placement, { size, weight: isPointedAt ? 700 : 500 });
+    write(context, label.lines, placement, { size, weight: isPointedAt || spot.label ? 700 : 500 });
     drawn += 1;
     if (drawn >= MOST_LABELS) break;
   }
   context.restore();
+}
+
+/**
+ * Where a label may stand: that of a bubble in its middle, if it fits in.
+ * @param {Spot} spot
+ * @param {Label} label
+ * @param {number} size
+ */
+function placesFor(spot, label, size) {
+  const places = placementsOf(spot, label, size);
+  if (!spot.label || label.width * size > 2.2 * spot.radius) return places;
+  const [width, height] = [label.width * size, label.lines.length * size * 1.2];
+  const [left, top] = [spot.x - width / 2, spot.y - height / 2];
+  /** @type {Placement} */
+  const inside = { align: "center", x: spot.x, box: [left, top, left + width, top + height] };
+  return [inside, ...places];
 }
 
 /**
@@ -68,10 +88,10 @@ export function drawLabels(context, network, discs) {
 function spotsInView(network, view, discs) {
   const scale = network.getScale(), middle = network.getViewPosition();
   const spots = [];
-  for (const { id, size, ...place } of discs) {
+  for (const { id, size, label, ...place } of discs) {
     const x = (place.x - middle.x) * scale + view.width / 2, y = (place.y - middle.y) * scale + view.height / 2;
     const isInView = x > -40 && y > -40 && x < view.width + 40 && y < view.height + 40;
-    if (isInView) spots.push({ id, x, y, size, radius: size * scale });
+    if (isInView) spots.push({ id, x, y, size, radius: size * scale, ...(label ? { label } : {}) });
   }
   return spots;
 }
@@ -92,10 +112,10 @@ function importance({ id }) {
 }
 
 /**
- * @param {string} id
+ * @param {Spot} spot
  */
-function labelOf(id) {
-  const label = measured.get(id) ?? measure(breakIntoLines(nodeById(id).name));
+function labelOf({ id, label: lines }) {
+  const label = measured.get(id) ?? measure(lines ?? breakIntoLines(nodeById(id).name));
   measured.set(id, label);
   return label;
 }
@@ -119,6 +139,12 @@ function write(context, lines, { x, align, box }, { size, weight }) {
   context.font = `${weight} ${size}px ${FACE}`;
   Object.assign(context, { textAlign: align, textBaseline: "top", lineJoin: "round", lineWidth: 3.5 });
   Object.assign(context, { strokeStyle: theme.ground, fillStyle: theme.ink });
+  if (selection.bright) { // dark lines run there
+    context.globalAlpha = 0.85;
+    context.fillStyle = theme.ground;
+    context.fillRect(box[0] - 2, box[1] - 1, box[2] - box[0] + 4, box[3] - box[1] + 1);
+    Object.assign(context, { globalAlpha: 1, fillStyle: theme.ink });
+  }
   lines.forEach((line, number) => context.strokeText(line, x, box[1] + number * size * 1.2));
   lines.forEach((line, number) => context.fillText(line, x, box[1] + number * size * 1.2));
 }

@@ -1,7 +1,7 @@
 /* How nodes and edges of the network look: what never changes, and what follows the selection and the legend. */
 
 import { isDashed } from "../scripts/as-of.js";
-import { data, relationshipTypeOf } from "../scripts/data.js";
+import { data, edgesOf, relationshipTypeOf } from "../scripts/data.js";
 import { isEdgeShown, isNodeShown, selection, shade, theme } from "../scripts/state.js";
 import { OUTLINES } from "../scripts/symbols.js";
 
@@ -12,6 +12,7 @@ import { OUTLINES } from "../scripts/symbols.js";
 
 const FADED = 0.13;
 const DASHES = [5, 5];
+export const MOST_ARROWS = 12; // that may point at one node
 const SHAPES_OF_OUR_OWN = ["pentagon", "plus"]; // those that vis-network lacks
 export const hasManyEdges = data.edges.length > 3000;
 
@@ -105,6 +106,14 @@ function isEdgeBright({ from, to }) {
 export function fixedEdgeLook(edge) {
   return {
     from: keyOf(edge.from), to: keyOf(edge.to),
-    arrows: relationshipTypeOf(edge).symmetric ? "" : { to: { enabled: true, scaleFactor: 0.35 } },
+    arrows: isPointed(edge) ? { to: { enabled: true, scaleFactor: 0.35 } } : "",
   };
+}
+
+/**
+ * Whether an edge has an arrowhead: where many would point at one node, they would hide it and each other.
+ * @param {GraphEdge} edge
+ */
+function isPointed(edge) {
+  return !relationshipTypeOf(edge).symmetric && edgesOf(edge.to).length <= MOST_ARROWS;
 }

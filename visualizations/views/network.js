@@ -1,31 +1,44 @@
 /* The network view: vis-network draws nodes and edges where the page says; names are drawn by network-labels.js. */
 /* global vis */
 
-import { data, edgeById, nodeById, numberOf } from "../scripts/data.js";
+import { announce } from "../scripts/announcements.js";
+import { data, edgeById, edgesOf } from "../scripts/data.js";
 import { button, element } from "../scripts/dom.js";
-import { clear, isNodeShown, select, selectEdge, selection, timeOfPage } from "../scripts/state.js";
+import { clear, select, selectEdge, selection, timeOfPage } from "../scripts/state.js";
 import { registerView } from "../scripts/views.js";
-import { dashesInWords } from "../scripts/words.js";
+import { dashesInWords, plural } from "../scripts/words.js";
+import { drawGrounds, numberOfBubble } from "./network-bubbles.js";
 import { bringIn, zoomBy } from "./network-camera.js";
 import { drawLabels, hover } from "./network-labels.js";
-import { edgeLook, fixedEdgeLook, fixedNodeLook, hasManyEdges, idOf, keyOf, nodeLook } from "./network-looks.js";
+import { MOST_ARROWS, hasManyEdges, idOf, keyOf } from "./network-looks.js";
+import { Marks } from "./network-marks.js";
+import {
+  brightDiscs, discOf, edgesToDraw, groups, isBright, marksInWords, nodesToDraw, placeAll, shownDiscs,
+} from "./network-scene.js";
 
 /** @typedef {import("../scripts/state.js").Change} Change */
-/** @typedef {import("./network-camera.js").Disc} Disc */
-/** @typedef {import("./network-looks.js").NodeLook} NodeLook */
-/** @typedef {import("./network-looks.js").EdgeLook} EdgeLook */
-/** @typedef {{ places: [x: number, y: number][] }} ViewData */
+/** @typedef {import("./network-groups.js").Group} Group */
+/** @typedef {import("./network-groups.js").Groups} Groups */
+/** @typedef {import("./network-scene.js").ViewData} ViewData */
+/** @typedef {import("./network-scene.js").NodeMark} NodeMark */
+/** @typedef {import("./network-scene.js").EdgeMark} EdgeMark */
 
 const DESCRIPTION = "Map: arrow keys move it, + and − zoom. Search or List give the same as text.";
+const GROUPS = "what is tied most densely, named by what most in it are tied to; lines between groups are as thick as "
+  + "their ties are many; a click opens a group, a click on its ground closes it";
 const FIRST_ON_A_PHONE = 40; // nodes; all of them would be too small to be read
-const hasManyNodes = data.nodes.length > 1500;
 
 /**
- * Where each node lies and how large it is, by its id, the largest first.
- * @type {Map<string, Disc>}
+ * @typedef {object} Drawing
+ * @property {vis.Network} network
+ * @property {vis.DataSet<NodeMark>} nodes
+ * @property {vis.DataSet<EdgeMark>} edges
+ * @property {Groups} groups
+ * @property {Marks<NodeMark>} nodeMarks
+ * @property {Marks<EdgeMark>} edgeMarks
+ * @property {HTMLElement} note
  */
-const discs = new Map();
-/** @type {{ network: vis.Network, nodes: vis.DataSet<NodeLook>, edges: vis.DataSet<EdgeLook> } | null} */
+/** @type {Drawing | null} */
 let drawing = null;
 
 registerView({ name: "network", mount, update, facts, keys: "arrows move the map, + and − zoom" });
@@ -35,18 +48,22 @@ registerView({ name: "network", mount, update, facts, keys: "arrows move the map
  * @param {unknown} viewData
  */
 function mount(container, viewData) {
-  placeDiscs(/** @type {ViewData} */ (viewData));
-  const nodes = new vis.DataSet(data.nodes.map((node) => (
-    { ...nodeLook(node), ...fixedNodeLook(node), ...placeOf(node) })));
-  const edges = new vis.DataSet(data.edges.map((edge) => ({ ...edgeLook(edge), ...fixedEdgeLook(edge) })));
+  placeAll(/** @type {ViewData} */ (viewData));
+  const nodes = /** @type {vis.DataSet<NodeMark>} */ (new vis.DataSet([]));
+  const edges = /** @type {vis.DataSet<EdgeMark>} */ (new vis.DataSet([]));
+  const nodeMarks = new Marks(nodes), edgeMarks = new Marks(edges);
+  nodeMarks.show(nodesToDraw());
+  edgeMarks.show(edgesToDraw());
   const network = new vis.Network(container, { nodes, edges }, options());
-  drawing = { network, nodes, edges };
+  const note = element("p", null, { class: "marks overlay" });
+  drawing = { network, nodes, edges, groups, nodeMarks, edgeMarks, note };
   network.canvas.frame.setAttribute("role", "application");
   network.canvas.frame.setAttribute("aria-label", DESCRIPTION);
-  container.append(renderZoom(network));
+  container.append(renderZoom(network), ...(groups.all.length ? [note] : []));
+  tellMarks();
   listen(network);
-  const isPhone = matchMedia("(max-width: 640px)").matches, all = [...discs.values()];
-  bringIn(network, isPhone ? all.slice(0, FIRST_ON_A_PHONE) : all, { calm: true });
+  const isPhone = matchMedia("(max-width: 640px)").matches, all = shownDiscs();
+  bringIn(network, isPhone && !groups.all.length ? all.slice(0, FIRST_ON_A_PHONE) : all, { calm: true });
   return drawing;
 }
 
@@ -55,15 +72,62 @@ function mount(container, viewData) {
  */
 function update(change) {
   if (!drawing) return;
-  const { network, nodes, edges } = drawing, { node, edge, bright } = selection;
-  if (change.selection) {
-    const selected = { nodes: node ? [keyOf(node.id)] : [], edges: edge ? [edge.id] : [] };
-    network.setSelection(selected, { highlightEdges: false });
-  }
-  nodes.update(data.nodes.map(nodeLook));
-  edges.update(data.edges.map(edgeLook));
-  if (change.theme) network.redraw();
-  if (change.travel && node && bright) bringIn(network, [...bright].map(discOf), { heart: discOf(node.id) });
+  if (change.selection) for (const id of selectedIds()) groups.openFor(id);
+  draw();
+  if (change.selection) showSelected(drawing.network);
+  if (change.theme) drawing.network.redraw();
+  if (change.travel && selection.node) bringIn(drawing.network, brightDiscs(), { heart: discOf(selection.node.id) });
+}
+
+function selectedIds() {
+  const { node, edge } = selection;
+  return node ? [node.id] : edge ? [edge.from, edge.to] : [];
+}
+
+/**
+ * @param {vis.Network} network
+ */
+function showSelected(network) {
+  const { node, edge } = selection;
+  const selected = { nodes: node ? [keyOf(node.id)] : [], edges: edge ? [edge.id] : [] };
+  network.setSelection(selected, { highlightEdges: false });
+}
+
+/* Draw what there is to be seen now. */
+function draw() {
+  drawing?.nodeMarks.show(nodesToDraw());
+  drawing?.edgeMarks.show(edgesToDraw());
+  tellMarks();
+}
+
+/**
+ * @param {Group} group
+ */
+function open(group) {
+  groups.open(group.number);
+  draw();
+  announce(`${group.name} opened: ${plural(group.members.length, "node")}, ${plural(group.parts.length, "group")}`);
+  drawing?.network.setSelection({ nodes: [], edges: [] }, { highlightEdges: false });
+  if (drawing) bringIn(drawing.network, [{ id: "", x: group.x, y: group.y, size: group.radius }]);
+}
+
+/**
+ * @param {Group} group
+ */
+function close(group) {
+  groups.close(group.number);
+  draw();
+  announce(`${group.name} closed`);
+}
+
+function closeAll() {
+  groups.closeAll();
+  clear();
+  if (drawing) bringIn(drawing.network, shownDiscs());
+}
+
+function tellMarks() {
+  if (drawing) drawing.note.textContent = marksInWords();
 }
 
 /** @returns {import("../scripts/views.js").Fact[]} */
@@ -74,33 +138,14 @@ function facts() {
     ["Place", `computed (communities, each force-directed, seed ${data.seed}): what is tied lies close; `
       + "directions mean nothing"],
     ["Dashed", dashesInWords({ ...data, at: timeOfPage() })],
+    ["Arrows", arrowsInWords()],
+    ["Groups", groups.all.length ? GROUPS : ""],
   ];
 }
 
-/**
- * @param {ViewData} viewData
- */
-function placeDiscs({ places }) {
-  const largestFirst = [...data.nodes].sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1));
-  for (const { id, size } of largestFirst) {
-    const [x, y] = places[numberOf(id)] ?? [0, 0];
-    discs.set(id, { id, x, y, size });
-  }
-}
-
-/**
- * @param {import("../scripts/data.js").GraphNode} node
- */
-function placeOf({ id, size }) {
-  const { x, y } = discOf(id);
-  return { x, y, size };
-}
-
-/**
- * @param {string} id
- */
-function discOf(id) {
-  return discs.get(id) ?? { id, x: 0, y: 0, size: 0 };
+function arrowsInWords() {
+  const isAnyLeftOut = data.edges.some(({ to }) => edgesOf(to).length > MOST_ARROWS);
+  return isAnyLeftOut ? `left out where more than ${MOST_ARROWS} relationships meet; details tell the direction` : "";
 }
 
 function options() {
@@ -108,7 +153,7 @@ function options() {
     physics: false,
     nodes: { borderWidth: 1.5, borderWidthSelected: 3 },
     edges: { smooth: false, selectionWidth: 1, hoverWidth: 0.5 },
-    interaction: { hover: !hasManyNodes, hideEdgesOnDrag: hasManyEdges, selectConnectedEdges: false,
+    interaction: { hover: true, hideEdgesOnDrag: hasManyEdges, selectConnectedEdges: false,
                    tooltipDelay: 1e9, keyboard: { enabled: true, bindToWindow: false } },
   };
 }
@@ -118,28 +163,28 @@ function options() {
  */
 function listen(network) {
   const { frame } = network.canvas;
-  network.on("click", ({ nodes: [node], edges: [edge] }) => {
-    if (node !== undefined) select(idOf(node));
-    else if (edge !== undefined) selectEdge(edgeById(edge));
+  network.on("beforeDrawing", (context) => drawGrounds(context, groups.opened, network.getScale()));
+  network.on("click", ({ nodes: [node], edges: [edge], pointer }) => {
+    const bubble = groups.all[numberOfBubble(node ?? "") ?? -1], ground = groups.openAt(pointer.canvas);
+    if (bubble) open(bubble);
+    else if (node !== undefined) select(idOf(node));
+    else if (typeof edge === "number") selectEdge(edgeById(edge));
+    else if (ground && !selection.bright) close(ground);
     else clear();
   });
   network.on("dragEnd", ({ nodes: moved }) => {
     const places = Object.entries(network.getPositions(moved));
-    for (const [key, place] of places) Object.assign(discOf(idOf(key)), place);
+    for (const [key, place] of places) if (numberOfBubble(key) === null) Object.assign(discOf(idOf(key)), place);
   });
   network.on("hoverNode", ({ node }) => {
-    hover(idOf(node));
+    if (numberOfBubble(node) === null) hover(idOf(node));
     frame.style.cursor = "pointer";
   });
   network.on("blurNode", () => {
     hover(null);
     frame.style.cursor = "";
   });
-  network.on("afterDrawing", (context) => drawLabels(context, network, shownDiscs()));
-}
-
-function shownDiscs() {
-  return [...discs.values()].filter(({ id }) => isNodeShown(nodeById(id)));
+  network.on("afterDrawing", (context) => drawLabels(context, network, shownDiscs(), isBright));
 }
 
 /**
@@ -151,6 +196,8 @@ function renderZoom(network) {
     button("+", () => zoomBy(network, 1.4), { "aria-label": "Zoom in", title: "Zoom in" }),
     button("−", () => zoomBy(network, 1 / 1.4), { "aria-label": "Zoom out", title: "Zoom out" }),
     button("⤢", () => bringIn(network, shownDiscs()), { "aria-label": "Show all", title: "Show all" }),
+    ...(groups.all.length
+      ? [button("⊖", closeAll, { "aria-label": "Close all groups", title: "Close all groups" })] : []),
   );
   return group;
 }

@@ -6,6 +6,7 @@ declare namespace vis {
   class DataSet<Item extends { id: string | number }> {
     constructor(items: Item[]);
     update(items: Partial<Item>[]): void;
+    remove(ids: (string | number)[]): void;
   }
 
   interface DrawingArguments {
@@ -17,8 +18,9 @@ declare namespace vis {
 
   interface Happening {
     nodes: string[];
-    edges: number[];
+    edges: (string | number)[];
     node: string;
+    pointer: { canvas: Point };
   }
 
   interface Move {
@@ -31,7 +33,7 @@ declare namespace vis {
   class Network {
     constructor(container: HTMLElement, data: object, options: object);
     readonly canvas: { readonly frame: HTMLElement; readonly pixelRatio: number };
-    on(name: "afterDrawing", act: (context: CanvasRenderingContext2D) => void): void;
+    on(name: "beforeDrawing" | "afterDrawing", act: (context: CanvasRenderingContext2D) => void): void;
     on(name: "click" | "dragEnd" | "hoverNode" | "blurNode", act: (happening: Happening) => void): void;
     getPositions(ids: string[]): Record<string, Point>;
     getScale(): number;

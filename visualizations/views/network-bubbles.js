@@ -1,0 +1,134 @@
+/* How groups of nodes look: a closed one is a bubble, an open one a ground with its name; and the sums of ties. */
+
+import { nodeById } from "../scripts/data.js";
+import { selection, shade, theme } from "../scripts/state.js";
+import { withCommas } from "../scripts/words.js";
+
+/** @typedef {import("./network-groups.js").Group} Group */
+/** @typedef {import("../scripts/data.js").GraphEdge} GraphEdge */
+/** @typedef {{ from: string, to: string, count: number, bright: boolean }} Sum */
+
+export const MOST_SUMS = 600;
+const BUBBLE = "group ";
+
+/**
+ * The key by which vis-network knows the bubble of a group.
+ * @param {Group} group
+ */
+export function keyOfBubble({ number }) {
+  return `${BUBBLE}${number}`;
+}
+
+/**
+ * The number of the group whose bubble has this key, or null if it is not one.
+ * @param {string} key
+ */
+export function numberOfBubble(key) {
+  return key.startsWith(BUBBLE) ? Number(key.slice(BUBBLE.length)) : null;
+}
+
+/**
+ * @param {Group} group
+ * @param {boolean} isBright
+ * @param {string} colour
+ */
+export function bubbleLook(group, isBright, colour) {
+  const fill = mixed(shade(colour), theme.ground, isBright ? 0.8 : 0.93);
+  const border = isBright ? shade(colour) : mixed(shade(colour), theme.ground, 0.7);
+  const bold = { background: fill, border: theme.ink }, { x, y, radius } = group;
+  return {
+    id: keyOfBubble(group), shape: "dot", x, y, size: radius * 0.96, borderWidth: 1.5,
+    borderWidthSelected: 3, hidden: false, opacity: 1, fixed: true,
+    color: { background: fill, border, highlight: bold, hover: bold },
+  };
+}
+
+/**
+ * The strongest of the ties between what is seen, of which one end at least is a bubble, and how many there are in all.
+ * @param {GraphEdge[]} edges
+ * @param {(id: string) => string} markOf
+ */
+export function sumTies(edges, markOf) {
+  /** @type {Map<string, Sum>} */
+  const sums = new Map();
+  for (const edge of edges) {
+    const [from = "", to = ""] = [markOf(edge.from), markOf(edge.to)].sort();
+    if (from === to) continue;
+    const key = `${from}\n${to}`, sum = sums.get(key) ?? { from, to, count: 0, bright: false };
+    sum.count += 1;
+    sum.bright ||= isSelected(edge);
+    sums.set(key, sum);
+  }
+  const all = [...sums.values()].sort((a, b) => Number(b.bright) - Number(a.bright) || b.count - a.count);
+  return { shown: all.slice(0, MOST_SUMS), count: all.length };
+}
+
+/**
+ * @param {GraphEdge} edge
+ */
+function isSelected(edge) {
+  const { node, edge: selected } = selection;
+  return edge === selected || node?.id === edge.from || node?.id === edge.to;
+}
+
+/**
+ * @param {Sum} sum
+ * @param {number} unit the width of the weakest tie
+ * @param {number} most
+ */
+export function sumLook({ from, to, count, bright }, unit, most) {
+  const opacity = bright ? 0.9 : selection.bright ? 0.12 : 0.3 + 0.4 * Math.sqrt(count / most);
+  const color = bright ? theme.brightEdge : theme.edge;
+  return {
+    id: `sum ${from}\n${to}`, from, to, hidden: false, dashes: false, arrows: "",
+    width: unit * (1 + 9 * Math.sqrt(count / most)),
+    color: { color, highlight: theme.brightEdge, hover: theme.brightEdge, opacity },
+  };
+}
+
+/**
+ * The colour that most of these nodes have.
+ * @param {string[]} ids
+ */
+export function usualColour(ids) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const id of ids) counts.set(nodeById(id).color, (counts.get(nodeById(id).color) ?? 0) + 1);
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), ["#7f8793", 0])[0];
+}
+
+/**
+ * Draw the ground of open groups, and their names at its upper edge.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Group[]} groups
+ * @param {number} scale
+ */
+export function drawGrounds(context, groups, scale) {
+  context.save();
+  for (const { x, y, radius, name, count } of groups) {
+    context.beginPath();
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    Object.assign(context, { fillStyle: theme.edge, globalAlpha: 0.09 });
+    context.fill();
+    Object.assign(context, { globalAlpha: 0.7, strokeStyle: theme.edge, lineWidth: 1.2 / scale });
+    context.stroke();
+    if (radius * scale < 60) continue;
+    const size = 13 / scale;
+    Object.assign(context, { globalAlpha: 1, fillStyle: theme.ink, textAlign: "center", textBaseline: "bottom" });
+    context.font = `600 ${size}px ${getComputedStyle(document.body).fontFamily}`;
+    context.fillText(`${[...name].slice(0, 40).join("")} · ${withCommas(count)}`, x, y - radius - size * 0.3);
+  }
+  context.restore();
+}
+
+/**
+ * A colour between two, given as #rrggbb.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} share of the other
+ */
+function mixed(one, other, share) {
+  const part = (/** @type {string} */ colour, /** @type {number} */ at) => parseInt(colour.slice(at, at + 2), 16);
+  const parts = [1, 3, 5].map((at) => Math.round(part(one, at) * (1 - share) + part(other, at) * share));
+  return `#${parts.map((each) => each.toString(16).padStart(2, "0")).join("")}`;
+}

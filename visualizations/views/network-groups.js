@@ -1,0 +1,140 @@
+/* The groups of a picture that is too large to be seen at once: closed they are bubbles, open one sees what is in them.
+   There are never more than some 1,500 marks: what was opened first is closed again. */
+
+import { data, numberOf } from "../scripts/data.js";
+
+/**
+ * A group: a disc around all that is in it; its number is its place among all.
+ * @typedef {{ number: number, x: number, y: number, radius: number, parent: number, name: string, count: number,
+ *             parts: number[], members: string[] }} Group
+ */
+/** @typedef {[x: number, y: number, radius: number, parent: number, name: string, count: number]} WrittenGroup */
+/** @typedef {{ groups?: WrittenGroup[], groupOf?: number[] }} Written */
+
+const MOST_MARKS = 1500;
+
+export class Groups {
+  /** @type {Group[]} */
+  all = [];
+  /** @type {number[]} */
+  #groupOf = [];
+  /** @type {Map<number, Group | null>} the outermost closed group around each, as long as none is opened or closed */
+  #bubbleOf = new Map();
+  /** @type {Set<number>} those that are open, in the order in which they were opened */
+  #open = new Set();
+
+  /**
+   * Take the groups that the page has.
+   * @param {Written} written
+   */
+  take({ groups = [], groupOf = [] }) {
+    this.#groupOf = groupOf;
+    this.all = groups.map(([x, y, radius, parent, name, count], number) => (
+      { number, x, y, radius, parent, name, count, parts: [], members: [] }));
+    for (const { number, parent } of this.all) this.all[parent]?.parts.push(number);
+    data.nodes.forEach(({ id }, place) => this.all[groupOf[place] ?? -1]?.members.push(id));
+    this.closeAll();
+  }
+
+  /** Close all but those that hold a whole component. */
+  closeAll() {
+    const whole = this.all.filter(({ parent, parts }) => parent < 0 && parts.length);
+    this.#bubbleOf.clear();
+    this.#open = new Set(whole.map(({ number }) => number));
+  }
+
+  /** Those that are open, but for whole components. */
+  get opened() {
+    return this.all.filter(({ number, parent }) => parent >= 0 && this.#open.has(number) && this.#isSeen(number))
+      .concat(this.all.filter(({ number, parent, parts }) => parent < 0 && !parts.length && this.#open.has(number)));
+  }
+
+  /** Those that are seen as bubbles. */
+  get bubbles() {
+    return this.all.filter(({ number }) => !this.#open.has(number) && this.#isSeen(number));
+  }
+
+  /**
+   * @param {number} number
+   */
+  #isSeen(number) {
+    return this.#around(number).every((each) => this.#open.has(each));
+  }
+
+  /**
+   * The groups around a group, the innermost first.
+   * @param {number} number
+   */
+  #around(number) {
+    const around = [];
+    for (let at = this.all[number]?.parent ?? -1; at >= 0; at = this.all[at]?.parent ?? -1) around.push(at);
+    return around;
+  }
+
+  /**
+   * The bubble in which a node is, or null where it is seen itself.
+   * @param {string} id
+   */
+  bubbleOf(id) {
+    const own = this.#groupOf[numberOf(id)] ?? -1, known = this.#bubbleOf.get(own);
+    if (own < 0) return null;
+    if (known !== undefined) return known;
+    const closed = [own, ...this.#around(own)].filter((each) => !this.#open.has(each)).at(-1);
+    const found = this.all[closed ?? -1] ?? null;
+    this.#bubbleOf.set(own, found);
+    return found;
+  }
+
+  /**
+   * Open a group and all around it; what was opened first is closed if there would be too many marks.
+   * @param {number} number
+   */
+  open(number) {
+    this.#bubbleOf.clear();
+    const wanted = [...this.#around(number).reverse(), number];
+    for (const each of wanted) {
+      this.#open.delete(each);
+      this.#open.add(each);
+    }
+    while (this.countMarks() > MOST_MARKS) {
+      const first = [...this.#open].find((each) => !wanted.includes(each));
+      if (first === undefined) break;
+      this.#open.delete(first);
+    }
+  }
+
+  /**
+   * @param {number} number
+   */
+  close(number) {
+    this.#bubbleOf.clear();
+    this.#open.delete(number);
+  }
+
+  /**
+   * Open what a node is in, and tell whether it was in a bubble.
+   * @param {string} id
+   */
+  openFor(id) {
+    if (!this.bubbleOf(id)) return false;
+    this.open(this.#groupOf[numberOf(id)] ?? -1);
+    return true;
+  }
+
+  /** How many nodes and bubbles there are to be seen. */
+  countMarks() {
+    if (!this.all.length) return data.nodes.length;
+    const inNone = this.#groupOf.filter((each) => each < 0).length;
+    return this.all.reduce((sum, { number, members }) => (
+      !this.#isSeen(number) ? sum : this.#open.has(number) ? sum + members.length : sum + 1), inNone);
+  }
+
+  /**
+   * The innermost open group at a place, if any.
+   * @param {vis.Point} place
+   */
+  openAt({ x, y }) {
+    return this.opened.filter((each) => Math.hypot(each.x - x, each.y - y) <= each.radius)
+      .reduce((/** @type {Group | null} */ best, each) => (best && best.radius < each.radius ? best : each), null);
+  }
+}
