@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -13,12 +13,9 @@ from graph_model.wording import counted
 
 if TYPE_CHECKING:
     from graph_model import Graph
-    from loaders.formats.annotations import Result
     from loaders.formats.format import Format
     from queries.analysis.scope import Scope
     from queries.answers import Answer
-
-RANK, CLUSTERS = "rank", "clusters"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -67,6 +64,7 @@ def export(
     Raises:
         graph_model.InterurbanError: the format or a result is unknown, or it cannot be written.
     """
+    from interurban.results import answers_of, results_of
     from loaders.formats.annotations import Annotations
     from visualizations.encoding import type_look
 
@@ -74,8 +72,8 @@ def export(
     shown = _whole(graph, scope) if whole else _part(graph, scope, with_sources=chosen.is_folder)
     given = [results] if isinstance(results, str) else list(results)
     names = _several(each for each in given if isinstance(each, str))
-    answers = [*_answers(graph, scope, names), *(each for each in given if not isinstance(each, str))]
-    found = tuple(each for answer in answers for each in _results(answer))
+    answers = [*answers_of(graph, scope, names), *(each for each in given if not isinstance(each, str))]
+    found = tuple(each for answer in answers for each in results_of(answer))
     taken = [] if whole else [scope.in_words()]
     taken += [f"at {scope.at}: what held then, possibly at least"] if whole and scope.at else []
     computed = [line for answer in answers for line in (answer.title, *answer.notes)]
@@ -123,39 +121,3 @@ def _part(graph: Graph, scope: Scope, *, with_sources: bool) -> Graph:
 def _several(texts: Iterable[str]) -> Sequence[str]:
     """Return names that are given one by one, or several in a text with commas between."""
     return [name.strip() for text in texts for name in text.split(",") if name.strip()]
-
-
-def _answers(graph: Graph, scope: Scope, wanted: Sequence[str]) -> Iterator[Answer]:
-    """Yield the answers that hold the results of these names: `rank` (the usual measures), measures, `clusters`."""
-    from queries.analysis.cluster_answers import clusters
-    from queries.analysis.measures.registry import BY_NAME
-    from queries.analysis.ranking import rank
-
-    for name in wanted:
-        if name not in (RANK, CLUSTERS, *BY_NAME):
-            known = ", ".join((RANK, CLUSTERS, *BY_NAME))
-            raise InterurbanError(f"{name!r} is no result of nodes; use some of: {known}")
-    measures = [name for name in wanted if name in BY_NAME]
-    if RANK in wanted or measures:
-        yield rank(graph, scope, _with_usual(measures) if RANK in wanted else measures)
-    if CLUSTERS in wanted:
-        yield clusters(graph, scope)
-
-
-def _with_usual(measures: Sequence[str]) -> list[str]:
-    """Return the usual measures, and those first that are named: by the first of them nodes are ranked."""
-    from queries.analysis.measures.registry import USUAL
-
-    return list(dict.fromkeys((*measures, *(each.name for each in USUAL))))
-
-
-def _results(answer: Answer) -> Iterator[Result]:
-    """Yield what an answer says of nodes: measures by the row, or the number of the cluster that they are in."""
-    from loaders.formats.annotations import Result
-
-    if "cluster" in answer.keys():  # noqa: SIM118 -- an answer is no mapping
-        yield Result("cluster", {node_id: row["cluster"] for row in answer for node_id in row["ids"]})
-        return
-    for name in answer.keys():  # noqa: SIM118 -- an answer is no mapping
-        if name not in ("name", "type", "id"):
-            yield Result(name, {row["id"]: row[name] for row in answer})

@@ -77,8 +77,8 @@ class Outputs(Asked):
         Args:
             path: The file or the folder to write, or a binary stream.
             format: The format, if the name does not say it.
-            with_: Results to write as attributes of nodes: rank (the usual measures), one measure, clusters. In Python
-                answers of these, too.
+            with_: Results to write as attributes of nodes: rank (the usual measures), one measure, clusters, backbone
+                (how many ties are kept), brokers. In Python answers of these, too.
             replace: Write over what was not written by interurban, or edited since.
 
         Returns:

@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 
 import interurban
-from graph_model import InterurbanError
+from graph_model import Graph, InterurbanError
 from interurban import UrbanGraph
 from interurban.exports import Export
 from interurban.facade.given import ScopeOptions
@@ -64,6 +64,31 @@ def test_a_part_has_every_step_of_a_composite_tie(citynet: UrbanGraph, tmp_path:
     back = nx.read_graphml(path, force_multigraph=True)
     assert {data["type"] for *_, data in back.edges(data=True)} == {"HOLDS", "ROLE_IN"}
     assert {data["type"] for _, data in back.nodes(data=True)} == {"Person", "Role", "Organisation"}
+
+
+def test_what_brokers_and_the_backbone_say_of_nodes_stands_beside_them(tmp_path: Path) -> None:
+    from networkx.generators.social import davis_southern_women_graph
+
+    graph = Graph()
+    for ends in davis_southern_women_graph().edges:
+        woman, event = (each.replace(" ", "-") for each in ends)
+        for node_type, name in (("Person", woman), ("Forum", event)):
+            if name not in graph:
+                graph.add_node(node_type, name, name)
+        graph.add_relationship(woman, "PARTICIPATED_IN", event)
+    s = UrbanGraph(graph).two_mode(of="Person", through="Forum")
+    kept, found = s.backbone(alpha=0.1, correction="none"), s.brokers(groups="cluster")
+    s.export(tmp_path / "davis.graphml", with_=[kept, found])
+    back = nx.read_graphml(tmp_path / "davis.graphml")
+    ties = dict(back.nodes(data="backbone_ties"))
+    assert sum(value or 0 for value in ties.values()) == 2 * kept.computed["kept"] > 0
+    for row in found:
+        assert back.nodes[row["id"]]["brokered"] == row["brokered"]
+        assert back.nodes[row["id"]]["constraint"] == pytest.approx(row["constraint"])
+    written = s.export(tmp_path / "names.graphml", with_=["brokers", "backbone"])
+    assert any(note.startswith("Backbone: ") for note in written.notes)
+    with pytest.raises(InterurbanError, match="says nothing of single nodes"):
+        s.export(tmp_path / "no.graphml", with_=[s.equivalent()])
 
 
 def test_direct_ties_are_a_part_too(tmp_path: Path) -> None:
@@ -147,7 +172,10 @@ def test_what_was_written_is_a_path_and_shows_what_to_know(citynet: UrbanGraph, 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["-o", "x.gexf", "--with", "fame"], "'fame' is no result of nodes; use some of: rank, clusters, degree"),
+        (
+            ["-o", "x.gexf", "--with", "fame"],
+            "'fame' is no result of nodes; use some of: rank, clusters, backbone, brokers",
+        ),
         (["-o", "x.gexf", "--of", "Persn"], "did you mean Person"),
         (["-o", "x.gexf", "--of", "Person", "--through", "MOU"], "no Person tied through MOU"),
     ],
