@@ -9,6 +9,7 @@ from typing import Any
 from graph_model import GraphView
 from queries.analysis.gathering import holds_ties
 from queries.analysis.scope import ACTORS, AFFILIATIONS, Scope
+from queries.analysis.stated_ties import joins_actors
 
 
 def choose_scope(
@@ -17,8 +18,9 @@ def choose_scope(
     """Return the scope of types given by name; where `of` or `through` names none, what the data has.
 
     That is cities, tied through organisations, forums, agreements and initiatives. In data without such ties it is the
-    type of which most nodes are tied, and what they share; if they share nothing, what ties them directly. Then
-    `Scope.chosen` says so.
+    type of which most nodes are tied, and what they share; if they share nothing, what ties them directly. So it is
+    where nothing was named and no two cities share a thing (a table of congresses tells in which city each was held),
+    if those others share some. Then `Scope.chosen` says so.
 
     `others` are the other parts of a scope, as `Scope.resolve` takes them.
 
@@ -27,7 +29,9 @@ def choose_scope(
         InterurbanError: they contradict one another.
     """
     asked = Scope.resolve(view.vocabulary, of=of or ACTORS, through=through or AFFILIATIONS, **others)
-    if (of and through) or holds_ties(view, replace(asked, by=())):
+    usual = replace(asked, by=())
+    held = not (of and through) and holds_ties(view, usual)
+    if (of and through) or (held and (of or through or joins_actors(view, usual))):
         return asked
     given = (bool(of), bool(through))
     found = _tied(view, asked, given) or _tied(view, asked, given, of_groups=True)
@@ -35,7 +39,10 @@ def choose_scope(
     if best is None:
         return asked
     chosen = replace(asked, of=(best.type,), through=best.through(view))
+    if held and not joins_actors(view, chosen):
+        return asked
     nothing = f"{' or '.join(asked.of)} tied through {asked.through_in_words()}"
+    nothing = f"two of {nothing}" if held else nothing
     taken = f"{' or '.join(chosen.of)} tied through {chosen.through_in_words()}"
     return replace(chosen, chosen=f"this data has no {nothing}; {taken} is asked instead, of which it has most")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph_model import Covers, GraphView, Relationship
 from graph_model.timing import Dates
@@ -63,6 +63,16 @@ def composite_ties(view: GraphView, scope: Scope, types: Mapping[str, str]) -> I
 def types_of_scope(view: GraphView, scope: Scope) -> Mapping[str, str]:
     """Return the type of each node of the types of a scope, by its id."""
     return view.types_of(*scope.of, *(scope.through if scope.is_two_mode(view.vocabulary) else ()))
+
+
+def joins_actors(view: GraphView, scope: Scope) -> bool:
+    """Tell whether any two actors of a scope are tied, directly or by one thing that both share, at whatever time."""
+    whenever = replace(scope, at=None, throughout=False)
+    ties = stated_ties(view, whenever, types_of_scope(view, scope))
+    if not scope.is_two_mode(view.vocabulary):
+        return any(tie.actor != tie.thing for tie in ties)
+    first: dict[str, str] = {}
+    return any(first.setdefault(tie.thing, tie.actor) != tie.actor for tie in ties)
 
 
 def _dates(view: GraphView, relationship_type: str) -> list[str]:

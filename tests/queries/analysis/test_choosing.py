@@ -51,6 +51,19 @@ def test_without_cities_the_question_is_asked_of_what_the_data_has_most_of(
         assert answer.title.count(through[0])
 
 
+def test_cities_that_share_nothing_are_not_asked_where_others_share_something() -> None:
+    held = [(f"Forum:f{n}", "HELD_IN", f"City:c{n // 2}") for n in range(4)]
+    delegates = [(f"Person:p{n}", "PARTICIPATED_IN", f"Forum:f{n % 4}") for n in range(12)]
+    graph = graph_of(*held, *delegates)
+    scope = choose_scope(graph)
+    assert (scope.of, scope.through) == (("Person",), ("Forum",))
+    assert scope.chosen.startswith("this data has no two of City tied through")
+    assert choose_scope(graph, of="City").of == ("City",)  # what is named is asked
+    assert choose_scope(graph_of(*held[::2])).of == ("City",)  # nothing shares anything
+    same_place = graph_of(*held, *delegates, ("City:c9", "ORGANISED", "Forum:f0"))
+    assert choose_scope(same_place).of == ("City",)
+
+
 def test_data_with_cities_is_asked_of_them() -> None:
     graph = graph_of(*MEMBERS, *PEOPLE, *TWINS)
     for scope in (choose_scope(graph), choose_scope(graph, at="1800")):
