@@ -11,7 +11,9 @@ from queries.analysis.changes.cluster_changes import MATCHING, ClusterChange, ma
 from queries.analysis.changes.comparison import Between
 from queries.analysis.cluster_answers import instability
 from queries.analysis.clustering import Clustering, find_clusters
+from queries.analysis.one_mode import OneMode
 from queries.analysis.scope import Scope
+from queries.analysis.two_mode import TwoMode
 from queries.answers import Row
 
 KIND = "Clusters"
@@ -42,6 +44,9 @@ def cluster_rows(view: GraphView, scope: Scope, between: Between) -> ClusterRows
         before, after = (find_clusters(view, replace(scope, at=time)) for time in times)
     except InterurbanError as error:
         return ClusterRows([], f"clusters are not compared: {error}")
+    if _same_ties(before.gathered.data, after.gathered.data):
+        told = f"the same {counted(before.gathered.data.ties, 'tie')} held, as far as is known, at both times"
+        return ClusterRows([], f"clusters are not compared: {told}")
     changes = match_clusters(before.by_actor(), after.by_actor())
     counts = (
         f"{counted(len(before.clusters), 'cluster')} at {between.first}, {len(after.clusters):,} at {between.second}"
@@ -53,6 +58,17 @@ def cluster_rows(view: GraphView, scope: Scope, between: Between) -> ClusterRows
         tuple(_warnings(found)),
         {time: each.partition.agreement if each.partition.runs > 1 else None for time, each in found.items()},
     )
+
+
+def _same_ties(one: TwoMode | OneMode, other: TwoMode | OneMode) -> bool:
+    """Tell whether the ties of two times are the same, and with them all that is made of them."""
+    if isinstance(one, TwoMode) and isinstance(other, TwoMode):
+        if (one.actors, one.things) != (other.actors, other.things):
+            return False
+        return bool((one.incidence != other.incidence).nnz == 0)
+    if isinstance(one, OneMode) and isinstance(other, OneMode):
+        return one.actors == other.actors and bool((one.adjacency != other.adjacency).nnz == 0)
+    return False
 
 
 def _agreements(found: Mapping[str, Clustering]) -> str:

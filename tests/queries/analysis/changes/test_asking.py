@@ -167,7 +167,13 @@ def test_clusters_that_are_not_stable_are_compared_with_a_warning() -> None:
         graph.add_node("Organisation", f"o{each}", f"Network {each}")
         for member in (each, (each + 1) % 40):
             graph.add_relationship(f"c{member}", "MEMBER_OF", f"o{each}", {"since": "2000", "until": ".."})
-    answer = changes(graph, Scope(), BETWEEN)
+    for ties in ((), ("c0", "c20")):  # the same ties, and then one more
+        for city in ties:
+            graph.add_relationship(city, "MEMBER_OF", "o10", {"since": "2014", "until": ".."})
+        answer = changes(graph, Scope(), BETWEEN)
+        if not ties:
+            assert "clusters are not compared: the same 80 ties held, as far as is known, at both times" in answer.notes
+            assert answer.warnings == []
     told = [text for text in answer.warnings if text.startswith("clusters at 2012: ")]
     assert len(told) == 1
     assert told[0].endswith("what seems to split or merge may be chance")
