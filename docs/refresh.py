@@ -211,7 +211,7 @@ def methods() -> str:
         lines += ["", f"## {subject.replace('_', ' ').capitalize()}", ""]
         for method in found:
             lines += [
-                f"### {method.name}",
+                f"### {method.heading or method.name.replace('_', ' ')}",
                 "",
                 f"{method.text[:1].upper()}{method.text[1:]}",
                 "",

@@ -33,6 +33,7 @@ TWINS = Method(
     "Lorrain and White 1971",
     "",
     "data is partial: that no source names a tie parts actors that are alike, or makes alike those that are not",
+    heading="structural equivalence",
 )
 NEAR = Method(
     "similar",
@@ -41,6 +42,7 @@ NEAR = Method(
     "Jaccard 1901; complete linkage: Sørensen 1948",
     "from 0, nothing in common, to 1, the same",
     "the groups are to be more than a summary: an actor may be as near to those of another group",
+    heading="nearly equivalent",
 )
 METHODS = (TWINS, NEAR)
 

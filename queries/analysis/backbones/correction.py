@@ -103,6 +103,7 @@ _CORRECTIONS = (
         "false discovery rate: of what is kept, a share of alpha at most is expected to be kept by chance",
         "the r-th smallest of m p-values times m / r, and none above the one behind it",
         "Benjamini and Hochberg 1995",
+        heading="fdr: false discovery rate",
         adjust=_benjamini_hochberg,
     ),
     Correction(
@@ -110,6 +111,7 @@ _CORRECTIONS = (
         "family-wise error: the chance that anything at all is kept by chance is alpha at most",
         "the r-th smallest of m p-values times m - r + 1, and none below the one before it",
         "Holm 1979",
+        heading="holm: family-wise error",
         adjust=_holm,
     ),
     Correction(
@@ -118,6 +120,7 @@ _CORRECTIONS = (
         "each of m p-values times m",
         "Dunn 1961",
         not_when="holm will do, which keeps all that it keeps",
+        heading="bonferroni: family-wise error",
         adjust=_bonferroni,
     ),
     Correction(
@@ -126,6 +129,7 @@ _CORRECTIONS = (
         "each p-value as it is",
         "",
         not_when="many pairs are tested",
+        heading="none: no correction",
         adjust=_none,
     ),
 )

@@ -26,6 +26,7 @@ SDSM = Model(
     not_when="there are few things: it is more cautious than fdsm, and may find nothing; nor where more than size "
     "limited who could share in what",
     title="stochastic degree sequence model",
+    heading="sdsm: stochastic degree sequence model",
 )
 FDSM = Model(
     "fdsm",
@@ -35,6 +36,7 @@ FDSM = Model(
     "Zweig and Kaufmann 2011; samples: Strona et al. 2014, Godard and Neal 2022",
     not_when="there are many actors: each sample takes as long as looking at all pairs; use sdsm",
     title="fixed degree sequence model",
+    heading="fdsm: fixed degree sequence model",
 )
 DISPARITY = Model(
     "disparity",
@@ -45,6 +47,7 @@ DISPARITY = Model(
     not_when="all ties weigh the same; nor for what two actors share (use sdsm)",
     correction="none",  # its authors correct nothing, and choose alpha by how much of the network is left
     title="disparity filter",
+    heading="disparity: disparity filter",
 )
 MODELS = (SDSM, FDSM, DISPARITY)
 

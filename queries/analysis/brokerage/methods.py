@@ -34,6 +34,7 @@ PAIRS = Method(
     "Gould and Fernandez 1989",
     "not divided; each pair counts once",
     "groups were made of the same ties, as clusters are: then most roles are coordinator by construction",
+    heading="roles, of pairs",
 )
 CHAINS = Method(
     "roles",
@@ -42,6 +43,7 @@ CHAINS = Method(
     "Gould and Fernandez 1989, on two-mode data Jasny and Lubell 2015",
     "not divided; each chain counts once",
     "sharing a thing does not bring actors together, as in a network of thousands: leave large ones out (--largest)",
+    heading="roles, of chains (two-mode)",
 )
 CHANCE = Method(
     "expected",
@@ -53,5 +55,6 @@ CHANCE = Method(
     "Gould and Fernandez's (1989) own expectation where the number of pairs is that of a random graph of the same "
     "density; here it is the one that there is",
     "groups follow from where actors stand: z then says that they do, not that anyone brokers",
+    heading="roles that chance would give",
 )
 METHODS = (CONSTRAINT, EFFECTIVE_SIZE, PAIRS, CHAINS, CHANCE)

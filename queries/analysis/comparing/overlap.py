@@ -15,6 +15,7 @@ JACCARD = Method(
     "Jaccard 1901",
     normalisation="from 0 (nothing in common) to 1 (all)",
     not_when="the two differ much in size: a small one within a large one has a low index",
+    heading="Jaccard index",
 )
 AGAINST_CHANCE = Method(
     "p_as_many",
@@ -23,6 +24,7 @@ AGAINST_CHANCE = Method(
     "Fisher's exact test, one-sided; hypergeometric distribution",
     not_when="things differ much in how many have them: a thing that nearly all have is shared by nearly all; backbone "
     "reckons with that",
+    heading="chance of as much in common",
 )
 
 

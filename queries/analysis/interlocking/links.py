@@ -24,6 +24,7 @@ INTERLOCKING = Method(
     "Taylor 2001",
     normalisation="proportionate: divided by the largest gross connectivity",
     not_when="values are no levels of service or size: then products mean little; or few things hold most links",
+    heading="interlocking connectivity",
 )
 
 

@@ -23,6 +23,7 @@ MARGINS = Method(
     "among them; α and β such that Σ_t E v(a,t) and Σ_a E v(a,t) are the sums of the data",
     "bipartite configuration model: Saracco et al. 2015, here with values",
     not_when="values are of several units, or things are open to a part of the actors only",
+    heading="what sums alone would give",
 )
 MOST_VALUES = 24  # more distinct values are put into so many groups of about equal size, each with its mean
 _TOLERANCE = 1e-9

@@ -20,6 +20,7 @@ LEIDEN = Method(
     normalisation="the share of all ties; from -1/2 to 1 at resolution 1",
     not_when="clusters much smaller than the rest matter (the resolution limit, Fortunato and Barthelemy 2007), or "
     "runs do not agree: even a random network has a partition of high modularity",
+    heading="leiden: Leiden's method",
 )
 BIPARTITE = Method(
     "bipartite",
@@ -30,6 +31,7 @@ BIPARTITE = Method(
     "Barber 2007; found as by Traag, Waltman and van Eck 2019",
     normalisation="the share of all ties; from -1 to 1 at resolution 1",
     not_when="a thing belongs to several clusters: each is in one",
+    heading="bipartite: Barber's modularity",
 )
 K_CORE = Method(
     "k-core",
@@ -55,6 +57,7 @@ AGREEMENT = Method(
     "all pairs",
     "Hubert and Arabie 1985; below .65 poor, above .8 good, above .9 excellent: Steinley 2004",
     normalisation="1 where they are equal, 0 where they agree as by chance",
+    heading="agreement of runs",
 )
 CONSENSUS = Method(
     "consensus",
@@ -62,6 +65,7 @@ CONSENSUS = Method(
     "max over P of (1/R) sum over runs of ARI(P, run)",
     "Krieger and Green 1999",
     not_when="runs hardly agree: then it is the middle of very different answers",
+    heading="consensus of runs",
 )
 STABILITY = Method(
     "stability",
@@ -69,6 +73,7 @@ STABILITY = Method(
     "s(a) = mean over the other members b of the share of runs with a and b together",
     "Monti, Tamayo, Mesirov and Golub 2003, there called item consensus",
     normalisation="from 0 to 1",
+    heading="stability of an actor",
 )
 MUTUAL_INFORMATION = Method(
     "normalised mutual information",
@@ -92,4 +97,5 @@ MIXING = Method(
     "e(g, h) = sum of the weights of ties from g to h / sum of all, each tie in both directions",
     "Newman 2003",
     normalisation="sums to 1",
+    heading="mixing matrix",
 )
