@@ -1,0 +1,142 @@
+"""Every question of analysis on real data: what its answer says holds for the tables that it was loaded from."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import interurban
+from interurban import UrbanGraph
+from loaders.mapping.reading import read_mapping
+from loaders.mapping.running import load_into
+from queries.answers import Answer
+from tests.loaders.formats.shared_data import shared
+
+pytestmark = pytest.mark.slow
+
+MAPPINGS = Path(__file__).resolve().parents[2] / "examples" / "mappings"
+SETS = ("cdp-cities", "env-treaties", "twincities-world", "unfccc-precop")
+TIMES = {"cdp-cities": ("2016", "2018"), "env-treaties": ("1990", "2000")}
+
+
+@pytest.fixture(scope="module")
+def loaded() -> dict[str, UrbanGraph]:
+    """Sets that were loaded already, by name."""
+    return {}
+
+
+@pytest.fixture(params=SETS)
+def real(request: pytest.FixtureRequest, loaded: dict[str, UrbanGraph], tmp_path: Path) -> tuple[str, UrbanGraph]:
+    """A set of real data, loaded by the mapping that comes with the project."""
+    name: str = request.param
+    if name not in loaded:
+        load_into(read_mapping(MAPPINGS / f"{name}.yaml", shared(name)), tmp_path / "data", skip_faults=True)
+        loaded[name] = interurban.load(tmp_path / "data")
+    return name, loaded[name]
+
+
+def is_sound(answer: Answer) -> None:
+    """Require what a paper needs: a sentence to quote, whole counts, and numbers that are numbers."""
+    sentence = answer.computed["sentence"]
+    assert f"cite as: {sentence}" in answer.notes
+    assert "software: interurban" in sentence
+    for row in answer:
+        for name, value in row.items():
+            assert not (isinstance(value, float) and not math.isfinite(value)), (name, row)
+
+
+def test_who_is_central(real: tuple[str, UrbanGraph]) -> None:
+    _, g = real
+    answer = g.rank()
+    is_sound(answer)
+    degrees = [row["degree"] for row in answer]
+    assert degrees == sorted(degrees, reverse=True)
+    both_ends = 1 if "things" in answer.computed else 2
+    assert sum(degrees) == both_ends * answer.computed["ties"]
+    assert len(answer) == answer.computed["actors"]
+    assert sum(row["pagerank"] for row in answer) == pytest.approx(1, abs=1e-6)
+    assert all(0 <= row["betweenness"] <= 1 for row in answer)
+
+
+def test_who_works_together(real: tuple[str, UrbanGraph]) -> None:
+    name, g = real
+    answer = g.clusters(runs=10)
+    is_sound(answer)
+    members = [each for row in answer for each in row["ids"]]
+    assert len(members) == len(set(members)) == answer.computed["actors"] - answer.computed["alone"]
+    assert all(0 <= row["stability"] <= 1 for row in answer)
+    assert bool(answer.computed["stable"]) == (answer.computed["agreement"] >= 0.65)
+    if name == "twincities-world":
+        assert any("no stable partition" in text for text in answer.warnings)
+
+
+def test_which_ties_are_more_than_size_explains(real: tuple[str, UrbanGraph]) -> None:
+    name, g = real
+    answer = g.backbone()
+    is_sound(answer)
+    assert all(row["p_corrected"] <= 0.05 and row["shared"] > row["expected"] for row in answer)
+    if name == "env-treaties":  # neighbours who sign what concerns them alone
+        pairs = {tuple(sorted((*row["who"], *row["with"]))) for row in answer}
+        assert {("DNK", "SWE"), ("CZE", "SVK"), ("BGR", "ROU")} <= pairs
+
+
+def test_who_stands_between(real: tuple[str, UrbanGraph]) -> None:
+    _, g = real
+    answer = g.brokers(limit=50)
+    is_sound(answer)
+    assert all(row["effective_size"] <= row["contacts"] + 1e-9 for row in answer if row["contacts"])
+    assert all(
+        sum(row[role] for role in ("coordinator", "itinerant", "gatekeeper", "liaison")) <= row["brokered"] + 1e-6
+        for row in answer
+    )
+
+
+def test_who_has_the_same_ties(real: tuple[str, UrbanGraph]) -> None:
+    _, g = real
+    answer = g.equivalent()
+    is_sound(answer)
+    members = [each for row in answer for each in row["ids"]]
+    assert len(members) == len(set(members))
+    by_id = {row["id"]: row["betweenness"] for row in g.rank("betweenness")}
+    for row in list(answer)[:20]:
+        assert len({round(by_id[each], 12) for each in row["ids"]}) == 1
+
+
+def test_what_changed_and_what_grew(real: tuple[str, UrbanGraph]) -> None:
+    name, g = real
+    if name not in TIMES:
+        pytest.skip("its ties have no dates")
+    first, second = TIMES[name]
+    answer = g.changes(from_=first, to=second)
+    is_sound(answer)
+    assert all(row["sure"] in ("certain", "possible") for row in answer if row["kind"] != "Clusters")
+    growth = g.growth()
+    is_sound(growth)
+    assert all(row["definitely"] + row["possibly"] >= 0 for row in growth)
+
+
+def test_what_is_weak_in_the_data(real: tuple[str, UrbanGraph]) -> None:
+    _, g = real
+    for row in g.quality():
+        assert row["of"] is None or 0 <= row["count"] <= row["of"]
+
+
+def test_parties_are_those_of_the_table(loaded: dict[str, UrbanGraph], tmp_path: Path) -> None:
+    name = "env-treaties"
+    if name not in loaded:
+        load_into(read_mapping(MAPPINGS / f"{name}.yaml", shared(name)), tmp_path / "data", skip_faults=True)
+        loaded[name] = interurban.load(tmp_path / "data")
+    g = loaded[name]
+    signed: Any = pd.DataFrame(
+        [(each.start, each.end) for each in g.graph.relationships("SIGNED")], columns=["party", "treaty"]
+    ).drop_duplicates()
+    degrees = signed.groupby("party").treaty.nunique().to_dict()
+    assert {row["id"]: row["degree"] for row in g.rank("degree")} == degrees
+    shared_by = signed.merge(signed, on="treaty").groupby(["party_x", "party_y"]).size()
+    compared = g.compare("FRA", "JPN").computed
+    both = int(shared_by[g.node("FRA").id, g.node("JPN").id])
+    assert f"{both} in both" in compared["sentence"]
