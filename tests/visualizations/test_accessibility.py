@@ -31,6 +31,8 @@ STATES = {
         box.dispatchEvent(new Event('input')); }""",
     "nothing found": """() => { const box = document.getElementById('query'); box.value = 'zzz';
         box.dispatchEvent(new Event('input')); }""",
+    "as of a year": """() => { document.getElementById('year-before')?.click();
+        document.getElementById('what-possibly')?.click(); }""",
     "switched off": "() => document.querySelector('#keys input').click()",
 }
 
@@ -53,6 +55,7 @@ def open_sized(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Tab]]
         contexts.append(browser.new_context(viewport={"width": size[0], "height": size[1]}, bypass_csp=True))
         tab = contexts[-1].new_page()
         tab.goto(path.as_uri())
+        tab.evaluate("document.getElementById('tab-network')?.click()")  # a narrow phone shows the table first
         return tab
 
     yield open_html

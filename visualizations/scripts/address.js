@@ -3,6 +3,7 @@
 
 import { data, hasNode } from "./data.js";
 import { asOf, clear, see, seen, select, selection, setYear, subscribe } from "./state.js";
+import { firstView } from "./views.js";
 
 /** @typedef {{ id: string, year: number | null, view: string }} Place */
 
@@ -29,7 +30,7 @@ export function addressOf(id) {
 }
 
 function addressNow() {
-  const isFirst = seen.view === "" || seen.view === data.views[0]?.name;
+  const isFirst = seen.view === "" || seen.view === firstView();
   const more = [asOf.year === null ? "" : `&at=${asOf.year}`, isFirst ? "" : `&view=${seen.view}`].join("");
   return selection.node ? addressOf(selection.node.id) + more : more && `#${more}`;
 }
@@ -57,7 +58,7 @@ export function placeInAddress() {
   const id = location.hash.slice(1).replace(/&view=[\w-]+$/, "").replace(/&at=\d{1,4}$/, "");
   return {
     id: decoded(id), year: year === undefined || !data.tenures?.bounds.length ? null : Number(year),
-    view: data.views.some(({ name }) => name === view) ? view : data.views[0]?.name ?? "",
+    view: data.views.some(({ name }) => name === view) ? view : firstView(),
   };
 }
 

@@ -18,6 +18,7 @@ import { see, seen, subscribe } from "./state.js";
  * @property {(change: Change) => void} update
  * @property {(viewData: unknown) => Fact[]} [facts]
  * @property {string} [keys]
+ * @property {boolean} [isRead] whether it is text, which a narrow phone shows best
  */
 
 const EVERYTHING = { selection: true, hidden: true, theme: true };
@@ -39,8 +40,14 @@ export function registerView(view) {
 export function mountViews() {
   for (const { name } of data.views) tabOf(name)?.addEventListener("click", () => see(name));
   subscribe((change) => (change.view ? showView(seen.view) : registered.get(seen.view)?.update(change)));
-  const [first] = data.views;
-  if (first) see(first.name);
+  const first = firstView();
+  if (first) see(first);
+}
+
+/** The name of the view that is seen first: on a narrow phone the one that is read there, if there is one. */
+export function firstView() {
+  const read = data.views.find(({ name }) => registered.get(name)?.isRead);
+  return (matchMedia("(max-width: 360px)").matches && read ? read : data.views[0])?.name ?? "";
 }
 
 /** What the view that is seen tells of itself. */

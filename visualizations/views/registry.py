@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from visualizations.views.network import NETWORK
+from visualizations.views.table import TABLE
 
-VIEWS = (NETWORK,)
+VIEWS = (NETWORK, TABLE)

@@ -1,0 +1,199 @@
+/* The table view: pages of rows, sorted and filtered, copied and downloaded as CSV; the picture's equal as text. */
+
+import { announce } from "../scripts/announcements.js";
+import { button, element } from "../scripts/dom.js";
+import { longText } from "../scripts/long-text.js";
+import { linkTo } from "../scripts/relationships.js";
+import { nodeById } from "../scripts/data.js";
+import { selection } from "../scripts/state.js";
+import { registerView } from "../scripts/views.js";
+import { ofAll, plural, withCommas } from "../scripts/words.js";
+import { countFormulas, csvOf } from "./csv.js";
+import { KINDS, arranged, columnsOf, shownRows } from "./table-rows.js";
+
+/** @typedef {import("./table-rows.js").Row} Row */
+/** @typedef {import("./table-rows.js").Kind} Kind */
+/** @typedef {import("./table-rows.js").Order} Order */
+
+const ROWS_ON_A_PAGE = 100;
+const LONGEST_CELL = 160;
+
+/** @type {{ kind: Kind, text: string, order: Order | null, page: number }} */
+const asked = { kind: "nodes", text: "", order: null, page: 0 };
+/** @type {Row[]} */
+let shown = [];
+/** @type {Row[]} */
+let rows = [];
+const body = element("div", null, { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table" });
+const count = element("p", null, { class: "how-many" });
+const said = element("p", null, { class: "said" });
+const pager = element("p", null, { class: "pager" });
+
+registerView({ name: "table", mount, update, facts, isRead: true, keys: "Tab and Enter reach all of the table" });
+
+/**
+ * @param {HTMLElement} container
+ */
+function mount(container) {
+  container.append(renderTools(), count, body, pager, said);
+  gather();
+  return { rows: () => rows };
+}
+
+/**
+ * @param {import("../scripts/state.js").Change} change
+ */
+function update(change) {
+  if (change.hidden) gather();
+  else if (change.selection) mark();
+}
+
+/** @returns {import("../scripts/views.js").Fact[]} */
+function facts() {
+  return [["Table", "all that is shown, a row each; a CSV file has all rows that the filter leaves, on every page"]];
+}
+
+/* Take up what is shown now. */
+function gather() {
+  shown = shownRows(asked.kind);
+  arrange();
+}
+
+/* Sort and filter, and show the first page. */
+function arrange() {
+  rows = arranged(shown, asked.text, asked.order);
+  turnTo(0);
+}
+
+/**
+ * @param {number} page
+ */
+function turnTo(page) {
+  asked.page = page;
+  count.textContent = `${ofAll(rows.length, shown.length)} ${asked.kind}`;
+  said.textContent = "";
+  const from = page * ROWS_ON_A_PAGE, table = element("table"), lines = element("tbody");
+  lines.append(...rows.slice(from, from + ROWS_ON_A_PAGE).map(renderRow));
+  table.append(renderHead(), lines);
+  body.replaceChildren(rows.length ? table : element("p", "Nothing to show: no row has all of these words."));
+  body.scrollTop = 0;
+  pager.replaceChildren(...renderPager());
+  mark();
+}
+
+function renderHead() {
+  const head = element("thead"), line = element("tr");
+  columnsOf(asked.kind).forEach((name, column) => {
+    const isSorted = asked.order?.column === column, down = isSorted && asked.order?.down === true;
+    const cell = element("th", null, {
+      scope: "col", ...(isSorted ? { "aria-sort": down ? "descending" : "ascending" } : {}),
+    });
+    const sort = button(name + (isSorted ? (down ? " ▾" : " ▴") : ""), () => {
+      asked.order = { column, down: isSorted && !down };
+      arrange();
+      body.querySelectorAll("th button").forEach((each, place) => {
+        if (place === column && each instanceof HTMLElement) each.focus();
+      });
+    });
+    cell.append(sort);
+    line.append(cell);
+  });
+  head.append(line);
+  return head;
+}
+
+/**
+ * @param {Row} row
+ */
+function renderRow({ cells, ids }) {
+  const line = element("tr", null, { "data-ids": JSON.stringify(ids) });
+  line.append(...cells.map((text, place) => {
+    const cell = element("td"), id = ids[place];
+    cell.append(...(typeof id === "string" ? [linkTo(nodeById(id))] : longText(text, LONGEST_CELL)));
+    return cell;
+  }));
+  return line;
+}
+
+function renderPager() {
+  const last = Math.ceil(rows.length / ROWS_ON_A_PAGE) - 1, { page } = asked;
+  if (last < 1) return [];
+  const step = (/** @type {string} */ text, /** @type {number} */ to) => {
+    const made = button(text, () => {
+      turnTo(to);
+      body.focus();
+      announce(`Page ${to + 1} of ${last + 1}`);
+    });
+    made.disabled = to < 0 || to > last || to === page;
+    return made;
+  };
+  const from = page * ROWS_ON_A_PAGE + 1, until = Math.min(rows.length, from + ROWS_ON_A_PAGE - 1);
+  return [step("First", 0), step("Previous", page - 1),
+          element("span", `${withCommas(from)} to ${withCommas(until)} of ${withCommas(rows.length)}`),
+          step("Next", page + 1), step("Last", last)];
+}
+
+/* Mark the rows of what is selected. */
+function mark() {
+  const { node, edge } = selection;
+  for (const line of body.querySelectorAll("tbody tr")) {
+    const ids = JSON.parse(line.getAttribute("data-ids") ?? "[]");
+    const isOfEdge = edge !== null && ids[0] === edge.from && ids[2] === edge.to;
+    line.classList.toggle("selected", isOfEdge || (node !== null && ids.includes(node.id)));
+  }
+}
+
+// -- what is asked --------------------------------------------------------------------------------------------------
+
+function renderTools() {
+  const tools = element("div", null, { class: "tools" });
+  const kinds = element("span", null, { role: "group", class: "kinds" });
+  kinds.setAttribute("aria-label", "Rows are");
+  for (const kind of KINDS) {
+    const choice = button(kind === "nodes" ? "Nodes" : "Relationships", () => {
+      Object.assign(asked, { kind, order: null });
+      for (const each of kinds.children) each.setAttribute("aria-pressed", String(each === choice));
+      gather();
+    }, { "aria-pressed": String(kind === asked.kind) });
+    kinds.append(choice);
+  }
+  const filter = element("input", null, {
+    type: "search", "aria-label": "Filter the table", placeholder: "Filter", autocomplete: "off", spellcheck: "false",
+  });
+  filter.addEventListener("input", () => {
+    asked.text = filter.value;
+    arrange();
+    announce(count.textContent ?? "");
+  });
+  tools.append(kinds, filter, button("Copy", copy), button("Download CSV", download));
+  return tools;
+}
+
+function table() {
+  return [columnsOf(asked.kind), ...rows.map(({ cells }) => cells)];
+}
+
+/* Say what was done, and what of it needs care in a spreadsheet. */
+function tell(/** @type {string} */ done) {
+  const formulas = countFormulas(table());
+  const care = formulas ? ` ${plural(formulas, "cell")} begin${formulas === 1 ? "s" : ""} with =, +, - or @, as given: `
+    + "a spreadsheet may take that for a formula; import as text." : "";
+  said.textContent = `${done} ${plural(rows.length, "row")}.${care}`;
+  announce(said.textContent);
+}
+
+function copy() {
+  const text = table().map((row) => row.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
+  navigator.clipboard.writeText(text).then(() => tell("Copied, with tabs between the cells,"), () => {
+    said.textContent = "The browser does not let this page copy; download it instead.";
+    announce(said.textContent);
+  });
+}
+
+function download() {
+  const address = URL.createObjectURL(new Blob([csvOf(table())], { type: "text/csv;charset=utf-8" }));
+  const link = element("a", null, { href: address, download: `${asked.kind}.csv` });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  tell(`Wrote ${asked.kind}.csv,`);
+}
