@@ -22,6 +22,10 @@ import scipy.sparse.csgraph  # noqa: F401 -- before the clock runs: loading it t
 from queries.analysis.measures.betweenness import projected_betweenness, two_mode_betweenness
 from queries.analysis.measures.closeness import two_mode_closeness
 from queries.analysis.measures.harmonic import projected_harmonic, two_mode_harmonic
+from queries.analysis.partitions.describing import standing
+from queries.analysis.partitions.finding import find_partition
+from queries.analysis.partitions.naming import most_particular, strongest
+from queries.analysis.projection import project_pairs
 from queries.analysis.two_mode import TwoMode
 
 Values = np.ndarray[Any, np.dtype[np.float64]]
@@ -76,6 +80,11 @@ def _networkx_projection(data: TwoMode) -> nx.Graph[Any]:
     return nx.bipartite.projected_graph(data.nx, [("actor", actor) for actor in data.actors])
 
 
+def _newman_projection(data: TwoMode) -> nx.Graph[Any]:
+    actors = [("actor", actor) for actor in data.actors]
+    return nx.bipartite.collaboration_weighted_projected_graph(data.nx, actors)
+
+
 def _igraph(data: TwoMode) -> Any:
     import igraph
 
@@ -88,6 +97,7 @@ FORMS: Mapping[str, Callable[[TwoMode], Any]] = {
     "ours": lambda data: data,
     "networkx": lambda data: (data.nx, [("actor", actor) for actor in data.actors]),
     "networkx, projected": lambda data: (_networkx_projection(data), [("actor", actor) for actor in data.actors]),
+    "networkx, Newman": _newman_projection,
     "igraph": lambda data: (_igraph(data), len(data.actors)),
 }
 
@@ -135,6 +145,37 @@ def _harmonic_by_igraph(form: tuple[Any, int]) -> Values:
     return np.array(graph.harmonic_centrality(range(actors), normalized=False))
 
 
+LEAST_SHARED = 2  # things that two actors share, from which on a projection keeps their tie
+
+
+def _projection(data: TwoMode) -> Values:
+    """Return the weights of the projection, so that they can be compared."""
+    return np.sort(project_pairs(data, "count", least=LEAST_SHARED).data)
+
+
+def _projection_by_networkx(form: tuple[nx.Graph[Any], list[Any]]) -> Values:
+    found = nx.bipartite.weighted_projected_graph(*form)
+    weights = np.array([weight for _, _, weight in found.edges(data="weight")], dtype=np.float64)
+    return np.sort(weights[weights >= LEAST_SHARED])
+
+
+def _clusters(runs: int | None) -> Callable[[TwoMode], Values]:
+    """Return what finds clusters, and what each shares most and its bridges, and gives their modularity."""
+
+    def modularity(data: TwoMode) -> Values:
+        partition = find_partition(data, runs=runs)
+        stands, clusters = standing(partition), int((partition.sizes > 1).sum())
+        most_particular(stands.labels, clusters, data.incidence)
+        strongest(stands.labels, clusters, stands.strengths.bridging)
+        return np.array([partition.modularity])
+
+    return modularity
+
+
+def _louvain(graph: nx.Graph[Any]) -> Values:
+    return np.array([nx.community.modularity(graph, nx.community.louvain_communities(graph, seed=1))])
+
+
 OUR_BETWEENNESS: Callable[[Any], Values] = lambda data: two_mode_betweenness(data).values  # noqa: E731
 BETWEENNESS = {
     "networkx": _betweenness_by_networkx,
@@ -156,6 +197,9 @@ PROJECTED_HARMONIC = {
     "networkx, projected": _by_networkx(nx.harmonic_centrality),
     "ours": lambda data: projected_harmonic(data).values,
 }
+PROJECTION: dict[str, Callable[[Any], Values]] = {"networkx": _projection_by_networkx, "ours": _projection}
+LOUVAIN = {"networkx, Newman": _louvain, "ours": _clusters(1)}
+MANY_RUNS = {"ours": _clusters(None)}
 
 
 def _without(ways: Mapping[str, Callable[[Any], Values]], *peers: str) -> dict[str, Callable[[Any], Values]]:
@@ -183,6 +227,14 @@ CASES = (
     Case("harmonic", "20k x 3k x 200k", _without(HARMONIC, "networkx"), NO_NETWORKX),
     Case("closeness", "57k offices", _without(CLOSENESS, "networkx"), NO_NETWORKX),
     Case("closeness", "200k x 20k x 2M", _without(CLOSENESS, "networkx"), NO_NETWORKX),
+    Case("projection", "2k x 300 x 20k", PROJECTION),
+    Case("projection", "20k x 3k x 200k", _without(PROJECTION, "networkx"), NO_NETWORKX),
+    Case("clusters, one run", "2k x 300 x 20k", LOUVAIN),
+    Case("clusters, many runs", "2k x 300 x 20k", MANY_RUNS),
+    Case("clusters, many runs", "10,200 cities", MANY_RUNS, NO_NETWORKX),
+    Case("clusters, many runs", "57k offices", MANY_RUNS),
+    Case("clusters, many runs", "20k x 3k x 200k", MANY_RUNS),
+    Case("clusters, many runs", "200k x 20k x 2M", MANY_RUNS),
 )
 
 
