@@ -42,6 +42,7 @@ class Connection:
         self.address = address
         # In a cluster, a reading session must see what a writing session has just written.
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+        self._driver: Any = None
         self._driver = self._reached()
 
     def _reached(self) -> Any:
@@ -161,4 +162,4 @@ class Connection:
         try:
             yield
         except (exceptions.Neo4jError, exceptions.DriverError, ValueError) as error:
-            raise InterurbanError(explain(error, self.address)) from None
+            raise InterurbanError(explain(error, self.address, once_reached=self._driver is not None)) from None

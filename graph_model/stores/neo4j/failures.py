@@ -28,11 +28,19 @@ _BY_CODE = {
 _OF_SYSTEM = "{database!r} is the server's own database, which holds no graph; name another one by NEO4J_DATABASE"
 
 
-def explain(error: BaseException, address: Address) -> str:
-    """Return one line for an error of the driver's: the address, what is wrong, and what to do."""
-    from neo4j.exceptions import Neo4jError
+def explain(error: BaseException, address: Address, *, once_reached: bool = False) -> str:
+    """Return one line for an error of the driver's: the address, what is wrong, and what to do.
 
-    said = _of_server(error, address) if isinstance(error, Neo4jError) else _of_way(error, address)
+    Of a server that was `once_reached`, address and encryption are right.
+    """
+    from neo4j.exceptions import Neo4jError, ServiceUnavailable, SessionExpired
+
+    if isinstance(error, Neo4jError):
+        said = _of_server(error, address)
+    elif not isinstance(error, (ServiceUnavailable, SessionExpired)):
+        said = next(iter(str(error).splitlines()), type(error).__name__)
+    else:
+        said = "the connection was lost" if once_reached else _of_way(error, address)
     return f"{address.shown}: {said}"
 
 
@@ -62,7 +70,7 @@ def _of_way(error: BaseException, address: Address) -> str:
             f"what listens on port {address.port} breaks off at once; if the server wants encryption, try "
             f"{address.by(_scheme(address, '+s'))}; its Bolt port is {BOLT_PORT} as a rule"
         )
-    return "no Neo4j server answers there, or the connection was lost"
+    return "no Neo4j server answers there"
 
 
 def _of_cause(cause: BaseException, address: Address) -> str:
