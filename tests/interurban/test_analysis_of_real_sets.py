@@ -20,6 +20,7 @@ pytestmark = pytest.mark.slow
 
 MAPPINGS = Path(__file__).resolve().parents[2] / "examples" / "mappings"
 SETS = ("cdp-cities", "env-treaties", "twincities-world", "unfccc-precop")
+LONG = {"twincities-world", "unfccc-precop"}  # where some answers take a minute
 TIMES = {"cdp-cities": ("2016", "2018"), "env-treaties": ("1990", "2000")}
 
 
@@ -85,7 +86,9 @@ def test_which_ties_are_more_than_size_explains(real: tuple[str, UrbanGraph]) ->
 
 
 def test_who_stands_between(real: tuple[str, UrbanGraph]) -> None:
-    _, g = real
+    name, g = real
+    if name in LONG:
+        pytest.skip("takes a minute")
     answer = g.brokers(limit=50)
     is_sound(answer)
     assert all(row["effective_size"] <= row["contacts"] + 1e-9 for row in answer if row["contacts"])
@@ -96,7 +99,9 @@ def test_who_stands_between(real: tuple[str, UrbanGraph]) -> None:
 
 
 def test_who_has_the_same_ties(real: tuple[str, UrbanGraph]) -> None:
-    _, g = real
+    name, g = real
+    if name in LONG:
+        pytest.skip("takes a minute")
     answer = g.equivalent()
     is_sound(answer)
     members = [each for row in answer for each in row["ids"]]

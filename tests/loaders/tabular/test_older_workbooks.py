@@ -1,4 +1,4 @@
-"""Workbooks of the older kinds, as other programs wrote them: what stands in them is told by the files' own tests."""
+"""Workbooks of the older kinds, as other programs wrote them; `workbooks/SOURCE.md` says who tells what is in them."""
 
 from pathlib import Path
 
