@@ -165,7 +165,8 @@ function listen(network) {
   const { frame } = network.canvas;
   network.on("beforeDrawing", (context) => drawGrounds(context, groups.opened, network.getScale()));
   network.on("click", ({ nodes: [node], edges: [edge], pointer }) => {
-    const bubble = groups.all[numberOfBubble(node ?? "") ?? -1], ground = groups.openAt(pointer.canvas);
+    const bubble = groups.all[numberOfBubble(node ?? "") ?? -1];
+    const ground = groups.all.length ? groups.openAt(pointer.canvas) : null;
     if (bubble) open(bubble);
     else if (node !== undefined) select(idOf(node));
     else if (typeof edge === "number") selectEdge(edgeById(edge));
