@@ -44,9 +44,9 @@ export function mountViews() {
   if (first) see(first);
 }
 
-/** The name of the view that is seen first: on a narrow phone the one that is read there, if there is one. */
+/** The name of the view that is seen first: on a narrow phone the one that is read, if there is something to read. */
 export function firstView() {
-  const read = data.views.find(({ name }) => registered.get(name)?.isRead);
+  const read = data.nodes.length ? data.views.find(({ name }) => registered.get(name)?.isRead) : undefined;
   return (matchMedia("(max-width: 360px)").matches && read ? read : data.views[0])?.name ?? "";
 }
 
