@@ -47,21 +47,21 @@ def test_the_database_of_the_server_itself_is_no_place_for_a_graph(neo4j_address
         store.close()
 
 
-def test_a_query_that_goes_on_inside_the_server_is_named(
+def test_a_query_is_said_to_go_on_only_where_the_server_lists_it(
     neo4j_address: Address, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("graph_model.stores.neo4j.store.GRACE_S", 0.2)
     store = Neo4jStore(neo4j_address)
-    long = "RETURN reduce(s = 0, x IN range(1, 400) | s + size([y IN range(1, 99999) WHERE y = x])) AS n"
+    long = "RETURN reduce(s = 0, x IN range(1, 1200) | s + size([y IN range(1, 99999) WHERE y = x])) AS n"
     try:
         with pytest.raises(QueryTimedOut) as raised:
             store.query(long, {}, limit=None, timeout=0.3)
-        ids = [row["id"] for row in store.connection.read("SHOW TRANSACTIONS YIELD transactionId AS id")]
+        ids = {row["id"] for row in store.connection.read("SHOW TRANSACTIONS YIELD transactionId AS id")}
     finally:
         store.close()
-    if raised.value.going_on:  # a quick server has ended it
-        assert "given up after 0.3 s, and goes on on the server" in str(raised.value)
-        assert any(each in raised.value.going_on for each in ids) or len(ids) == 1
+    # A server whose connection was cut lists the query no more, as a rule: then it is said to be stopped.
+    assert bool(raised.value.going_on) == bool(ids.intersection(raised.value.going_on.split()))
+    assert ("goes on" if raised.value.going_on else "was stopped after 0.3 s") in str(raised.value)
 
 
 def test_trying_again_is_told_while_it_lasts(neo4j_address: Address, caplog: pytest.LogCaptureFixture) -> None:
