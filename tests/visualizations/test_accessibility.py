@@ -70,8 +70,8 @@ def violations(tab: Tab) -> list[Any]:
     return [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found]
 
 
-@pytest.mark.parametrize("ego", [None, "citynet"], ids=["whole", "ego"])
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+# Style sheets ask for the width of a window alone, so that each width is judged once; a page of a part on a telephone.
+@pytest.mark.parametrize(("size", "ego"), [*zip(SIZES, [None, "citynet", None], strict=True)])
 def test_axe_finds_no_violation(
     open_sized: Callable[..., Tab], axe: str, size: tuple[int, int], ego: str | None
 ) -> None:

@@ -19,6 +19,7 @@ from tests.visualizations.test_profiles import missing_from, remarked, rows_of, 
 from visualizations.rendering import page_html
 
 PANELS = Path(__file__).with_name("panels.js").read_text("utf-8")
+OF_EIGHT = 3  # years in which the panel of each node is read, other years for its neighbours in the list
 # Which nodes and relationships a page shows, and which of these are drawn as only possible.
 SEEN = """() => ({
         nodes: [...interurban.views.network.nodes.get().filter((each) => !each.hidden)].map((each) => each.id).sort(),
@@ -114,18 +115,19 @@ def test_the_panel_as_of_a_year_is_the_look_up_at_it(
     html = page_html(page, views=())
     titles = {source.id: source.name for source in graph.nodes("Source")}
     tab = open_page(html).tab
-    for year in (1995, 2002, 2004, 2006, 2008, 2009, 2013, 2014):
+    for number, year in enumerate((1995, 2013, 2002, 2004, 2014, 2006, 2008, 2009)):
+        nodes = [node for place, node in enumerate(page.nodes) if (place - number) % 8 < OF_EIGHT]
         go_to(tab, year)
-        panels = tab.evaluate(PANELS, [node.id for node in page.nodes])
+        panels = tab.evaluate(PANELS, [node.id for node in nodes])
         faults = {
             node.id: missing
-            for node in page.nodes
+            for node in nodes
             if (missing := missing_from(panels[node.id], rows_of(graph, node, str(year)), titles))
         }
         assert faults == {}
-        marks = {node.id: possible(panels[node.id]) for node in page.nodes}
+        marks = {node.id: possible(panels[node.id]) for node in nodes}
         assert marks == {
-            node.id: [row["held"] == "possibly" for row in lines(graph, node.id, str(year))] for node in page.nodes
+            node.id: [row["held"] == "possibly" for row in lines(graph, node.id, str(year))] for node in nodes
         }
 
 
