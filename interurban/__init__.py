@@ -34,7 +34,7 @@ def load(data: str | Path = "citynet", *, dataset: str | None = None) -> UrbanGr
     """Load a data-set folder, a graph file, a data set that comes with interurban by its name, or one on a server.
 
     A file is known by what it holds: one that interurban wrote, or one of another program (see `docs/formats.md`);
-    `report` of what is returned says what was guessed, added or left out.
+    `faults` of what is returned says what was guessed, added or left out.
 
     A server is named by its address (`neo4j://localhost`), or by `neo4j`: then the environment's NEO4J_URI names it.
     NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE say who asks. Where a server holds several data sets,
@@ -56,7 +56,7 @@ def from_frames(mapping: Mapping[str, Any] | None = None, /, **frames: Any) -> U
     """Make a graph of DataFrames, of pandas or polars, or of dicts of lists.
 
     Each is named after what it holds, and has the columns of our tables: `city=..., member_of=...`. Or a mapping, as a
-    dict in the form of docs/mappings.md, says what columns of your own mean; it names the frames as its files. `report`
+    dict in the form of docs/mappings.md, says what columns of your own mean; it names the frames as its files. `faults`
     of what is returned lists every fault, as `interurban check` does; the rest is loaded.
 
     Raises:
@@ -84,7 +84,7 @@ def from_networkx(graph: nx.Graph[Any], *, node_type: str = "Node", relationship
     """Make a graph of a NetworkX graph: nodes of one type, and relationships of one type.
 
     The name of a node is its `name`, its `label`, or what it is in the graph. Attributes that the types have become
-    properties; `report` counts those that are left out.
+    properties; `faults` counts those that are left out.
 
     Raises:
         graph_model.UnknownType: the vocabulary has no such type.

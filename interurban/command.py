@@ -36,6 +36,7 @@ COMMANDS = {
     "stock": "The catalogue of stock queries, and running one.",
     "shell": "A Cypher prompt with history and completion.",
     "view": "Write an interactive HTML page.",
+    "report": "Write a report: growth, central actors, clusters, brokers, with figures.",
     "export": "Write GraphML, GEXF, node-link JSON or a data set.",
     "push": "Write the data set to a Neo4j server.",
     "pull": "Read a data set back from a Neo4j server.",
@@ -54,7 +55,7 @@ SECTIONS = {
     "Look up": ("demo", "info", "find", "lookup", "ties", "path", "compare", "match"),
     "Analyse": ("rank", "clusters", "backbone", "brokers", "equivalent", "interlocking", "changes", "growth"),
     "Cypher": ("query", "schema", "stock", "shell"),
-    "Pages and files": ("view", "export", "push", "pull"),
+    "Pages and files": ("view", "report", "export", "push", "pull"),
     "Data of your own": ("new", "load", "check", "quality", "duplicates", "review", "merge", "diff"),
 }
 

@@ -7,8 +7,6 @@ the page's own scripts run, each named by its hash.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -17,6 +15,7 @@ from typing import Any
 
 from graph_model.folding import FOLDING
 from visualizations.bundling import join_scripts
+from visualizations.content_policy import content_security_policy
 from visualizations.elements import pyvis_network
 from visualizations.encoding import ON_DARK
 from visualizations.legend import cluster_entries, node_type_entries, relationship_type_entries
@@ -24,13 +23,12 @@ from visualizations.page import Page
 from visualizations.payload import source_details, years
 from visualizations.profile_rows import encode_profiles
 from visualizations.tenures import Tenures
+from visualizations.trusted import Trusted, without_half_letters
 from visualizations.views.registry import VIEWS
 from visualizations.views.view import View
 
 HERE = Path(__file__).parent
 
-# A lone surrogate, which no file of text can hold: a browser shows it as U+FFFD, and so does the page.
-_HALF_A_LETTER = re.compile("[\ud800-\udfff]")
 _NOT_IN_A_SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
@@ -56,41 +54,21 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
         subtitle=page.subtitle,
         why_empty=page.why_empty,
         views=views,
-        policy=_content_security_policy([*libraries, script], [style]),
-        style=_Trusted(style),
-        libraries=[_Trusted(each) for each in libraries],
-        script=_Trusted(script),
-        data=_Trusted(_script_safe_json(data)),
+        policy=content_security_policy([*libraries, script], [style]),
+        style=Trusted(style),
+        libraries=[Trusted(each) for each in libraries],
+        script=Trusted(script),
+        data=Trusted(_script_safe_json(data)),
         is_timed=bool(bounds),
         first_year=bounds[0] if bounds else "",
         last_year=bounds[1] if bounds else "",
     )
-    return _HALF_A_LETTER.sub("\ufffd", html)
+    return without_half_letters(html)
 
 
 def _style_sheets(views: Sequence[View]) -> list[Path]:
     """Return the page's style sheet, and after it those of views, which may overrule it."""
     return [HERE / "templates" / "page.css", *(view.style for view in views if view.style)]
-
-
-class _Trusted(str):
-    """Text of ours that goes into the page as it is; data never does, but as JSON that holds no markup."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        return self
-
-
-def _content_security_policy(scripts: list[str], styles: list[str]) -> str:
-    """Return a Content-Security-Policy under which nothing but these texts runs and nothing is fetched."""
-    allowed = {"script-src": scripts, "style-src": styles}
-    parts = [f"{name} {' '.join(_hash_source(text) for text in texts)}" for name, texts in allowed.items()]
-    return "; ".join(["default-src 'none'", *parts, "img-src data:", "base-uri 'none'", "form-action 'none'"])
-
-
-def _hash_source(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _script_safe_json(data: Any) -> str:

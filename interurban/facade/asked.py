@@ -19,7 +19,7 @@ class Asked:
     """A graph that is asked, what was found wrong with the data when it was read, and what it was read from."""
 
     graph: Graph
-    report: Report | None
+    faults: Report | None
     _source: Data | None
 
     @property

@@ -20,7 +20,7 @@ class Lookups(Asked):
         """
         from queries.lookups.summary import info
 
-        return info(self.graph, self.report)
+        return info(self.graph, self.faults)
 
     def quality(self, *, limit: int | None = None) -> Answer:
         """Return what is weak in the data: in numbers and percent, with examples and the command that lists all.

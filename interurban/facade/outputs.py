@@ -59,6 +59,33 @@ class Outputs(Asked):
         page = describe_page(self.graph, asked, colour=colour, size=size, ego=ego, radius=radius, title=title)
         return write_page(page, Path(path), replace=replace)
 
+    def report(
+        self, path: str | Path, *, title: str | None = None, replace: bool = False, **scope: Unpack[ScopeOptions]
+    ) -> Path:
+        """Write a report: what the data is, growth, central actors, clusters, backbone, brokers, mixing, weaknesses.
+
+        Each part has a figure, sentences that say what was found, its table, and how it was computed. HTML is one file
+        that works offline and prints well; Markdown (.md) has all but the figures.
+
+        Args:
+            path: The file to write; its ending says the format.
+            title: The report's title.
+            replace: Write over a file that was not written by interurban, or edited since.
+
+        Returns:
+            The path of the file.
+
+        Raises:
+            graph_model.InterurbanError: a name or type is unknown, or the file cannot be written.
+
+        >>> g.report("report.html", through="Organisation").name
+        'report.html'
+        """
+        from interurban.reports import Subject, describe_report, write_report
+
+        subject = Subject(self.graph, self._view(), self._scope(scope), self.faults)
+        return write_report(describe_report(subject, title), Path(path), replace=replace)
+
     def export(
         self,
         path: str | Path | BinaryIO,

@@ -31,7 +31,7 @@ class UrbanGraph(Lookups, Actors, BrokerageQuestions, Groups, Partners, Times, C
     """A graph of urban relationships, and the questions one can ask of it.
 
     Every answer prints as a table, iterates over rows, and turns into dicts (`to_dicts()`) or a DataFrame
-    (`to_dataframe()`, where pandas is installed). `graph` is the `graph_model.Graph` itself, `report` what was found
+    (`to_dataframe()`, where pandas is installed). `graph` is the `graph_model.Graph` itself, `faults` what was found
     wrong with the data when it was read.
 
     >>> g = interurban.load("citynet")
@@ -39,9 +39,9 @@ class UrbanGraph(Lookups, Actors, BrokerageQuestions, Groups, Partners, Times, C
     <CITYNET: members, offices, agreements and forums, 1987-2023: 270 nodes, 473 relationships>
     """
 
-    def __init__(self, graph: Graph, report: Report | None = None) -> None:
+    def __init__(self, graph: Graph, faults: Report | None = None) -> None:
         self.graph = graph
-        self.report = report
+        self.faults = faults
         self._source: Data | None = None  # what the graph was read from
         self._read = self._state()
         self._stored: tuple[tuple[int, str], CypherStore] | None = None  # what the graph held, and the store of that
@@ -135,7 +135,7 @@ class OpenedGraph(UrbanGraph):
         return self._data.graph
 
     @property
-    def report(self) -> Report | None:  # type: ignore[override]
+    def faults(self) -> Report | None:  # type: ignore[override]
         """The faults of the data; none are known of what is on a server."""
         return self._data.examined[1]
 

@@ -43,7 +43,8 @@ def growth(
 
     The rows are tidy: one for each series and year, with the counts `definitely`, `possibly`, `joined` and `left`. With
     `name`, only the members of that thing, or the ties of that actor. The years are those of the scope's time, or else
-    all from the first to the last that a date names.
+    all from the first to the last that a date names. `computed` has `definitely` and `possibly` of all series together,
+    year by year.
 
     Raises:
         NoTies: nothing is tied as the scope says.
@@ -97,6 +98,8 @@ class _Growth:
             **scope.computed(),
             "years": [years[0], years[-1]],
             **self._counts(),
+            "definitely": self.yearly.definitely.sum(axis=0).tolist(),
+            "possibly": self.yearly.possibly.sum(axis=0).tolist(),
             "method": str(BY_YEAR),
             "sentence": sentence,
         }

@@ -24,6 +24,7 @@ MISSPELT = {
     "path": (("Seoul", "Microsoft"), "vya"),
     "find": (("Seoul",), "limt"),
     "view": (("page.html",), "colr"),
+    "report": (("report.html",), "titel"),
     "export": (("graph.gexf",), "whith"),
 }
 DATED: dict[str, tuple[Any, ...]] = {

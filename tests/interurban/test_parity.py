@@ -31,6 +31,7 @@ QUESTIONS = [
     "quality",
     "schema",
     "view",
+    "report",
     "export",
 ]
 # How an answer is printed and where, which Python needs no option for.
@@ -68,7 +69,7 @@ def parameters(name: str) -> dict[str, inspect.Parameter]:
 
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_a_question_has_the_same_parameters_and_defaults(name: str) -> None:
-    form = FORM if name in ("view", "export") else FORM | {"replace"}
+    form = FORM if name in ("view", "report", "export") else FORM | {"replace"}
     options = {p.name: p for p in command(name).params if p.name not in form}
     asked = {key: value for key, value in parameters(name).items() if key != "path"}
     assert set(options) == set(asked)

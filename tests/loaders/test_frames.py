@@ -44,8 +44,8 @@ def test_a_mapping_as_a_dict_says_what_columns_mean_and_every_fault_is_reported(
     frame = {"Town": ["Lyon", "Bonn"], "Joined": [datetime(2014, 2, 28), "last year"]}
     g = interurban.from_frames(mapping, members=frame)
     assert [each.start for each in g.graph.relationships("MEMBER_OF")] == ["lyon"]
-    assert g.report is not None
-    assert [(each.row, each.value) for each in g.report.errors] == [(3, "last year")]
+    assert g.faults is not None
+    assert [(each.row, each.value) for each in g.faults.errors] == [(3, "last year")]
     with pytest.raises(InvalidData):
         interurban.from_frames(mapping, members={"City": ["Lyon"]})
 
@@ -63,8 +63,8 @@ def test_a_networkx_graph_is_taken_with_its_weights_and_what_is_left_out_is_coun
     assert {node.type for node in g.graph.nodes()} == {"Person"}
     weights = {each.properties["weight"] for each in g.graph.relationships("TIED_TO")}
     assert weights == {float(each) for each in range(1, 8)}
-    assert g.report is not None
-    assert [(each.column, "34 times" in each.message) for each in g.report if "left out" in each.message] == [
+    assert g.faults is not None
+    assert [(each.column, "34 times" in each.message) for each in g.faults if "left out" in each.message] == [
         ("club", True)
     ]
     with pytest.raises(UnknownType):
