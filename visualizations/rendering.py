@@ -36,13 +36,15 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
     """Return the HTML of a page: one file that asks nothing of any other host.
 
     Use it to show a graph of up to some 5,000 nodes to someone who has nothing but a browser. The same graph and page
-    give the same bytes. Of several views the first is seen at first, and tabs lead to the others.
+    give the same bytes. Of several views the first is seen at first, and tabs lead to the others; those that have
+    nothing to show of this page are left out.
 
     Raises:
         ValueError: `page.at` is no EDTF date.
     """
     from jinja2 import Environment, PackageLoader
 
+    views = [view for view in views if view.suits(page)]
     environment = Environment(loader=PackageLoader("visualizations"), autoescape=True, trim_blocks=True)
     libraries = [each.text() for each in dict.fromkeys(library for view in views for library in view.libraries)]
     script = join_scripts([*(view.script for view in views), HERE / "scripts" / "start.js"])

@@ -34,6 +34,15 @@ STATES = {
     "as of a year": "() => document.getElementById('year-before')?.click()",
     "what possibly means": "() => document.getElementById('what-possibly')?.focus()",
     "switched off": "() => document.querySelector('#keys input').click()",
+    "map": "() => document.getElementById('tab-map').click()",
+    "beside the map": """() => { document.getElementById('tab-map').click();
+        document.querySelector("#view-map .beside").open = true;
+        document.querySelector("#view-map canvas").focus(); }""",
+    "who shares a place": """() => { document.getElementById('tab-map').click();
+        const { camera, placeOf } = interurban.views.map;
+        Object.assign(camera, placeOf("seoul"), { scale: 140000 });
+        const canvas = document.querySelector("#view-map canvas");
+        for (const key of ["+", "Enter"]) canvas.dispatchEvent(new KeyboardEvent("keydown", { key })); }""",
     "table": "() => document.getElementById('tab-table').click()",
 }
 
@@ -161,6 +170,6 @@ def test_on_a_screen_of_320_by_256_all_can_be_reached(open_sized: Callable[..., 
     # What was found, and what a word means, lie over the rest until they are closed.
     part = "#search" if "found" in state else "#as-of" if "means" in state else "body"
     assert tab.evaluate(OUT_OF_REACH, part) == []
-    map_ = tab.locator("#view-table" if state == "table" else "#view-network").bounding_box()
+    map_ = tab.locator("#view-table, #view-network, #view-map canvas").locator("visible=true").bounding_box()
     assert map_ is not None
     assert 140 <= map_["height"] <= 200 or state == "table"  # seen whole, and room beside it to scroll

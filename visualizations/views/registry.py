@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from visualizations.views.map import MAP
 from visualizations.views.network import NETWORK
 from visualizations.views.table import TABLE
 
-VIEWS = (NETWORK, TABLE)
+VIEWS = (NETWORK, MAP, TABLE)

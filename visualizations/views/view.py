@@ -23,6 +23,11 @@ class Library:
         return files(self.package).joinpath(self.path).read_text("utf-8")
 
 
+def suits_any(_: Page) -> bool:
+    """Say that a view has something to show of every page."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """One way to look at what a page shows.
@@ -30,7 +35,7 @@ class View:
     `script` is an ES module that calls `registerView` (visualizations/scripts/views.js) with the same `name`, and draws
     in the element `view-<name>`. `describe` returns what the script is given besides the nodes and relationships that
     every view knows, as plain data. `label` stands on the view's tab. `libraries` are loaded before the script, in this
-    order; a page holds one once, however many of its views need it.
+    order; a page holds one once, however many of its views need it. A page has the view only where it `suits` it.
     """
 
     name: str
@@ -38,6 +43,7 @@ class View:
     script: Path
     describe: Callable[[Page], dict[str, Any]]
     libraries: tuple[Library, ...] = ()
+    suits: Callable[[Page], bool] = suits_any
 
     @property
     def style(self) -> Path | None:

@@ -1,0 +1,89 @@
+/* What the map has to draw now: marks, arcs and, where something is selected, those that stay bright. */
+
+import { data } from "../scripts/data.js";
+import { isEdgeShown, selection } from "../scripts/state.js";
+import { plural, withCommas } from "../scripts/words.js";
+import { camera } from "./map-camera.js";
+import { groupPlaces } from "./map-groups.js";
+import { locateAll, placeOf, placesNow, placesOf } from "./map-places.js";
+import { MOST_ARCS, arcsOf } from "./map-ties.js";
+
+/** @typedef {import("../scripts/data.js").GraphEdge} GraphEdge */
+/** @typedef {import("./map-groups.js").Mark} Mark */
+/** @typedef {import("./map-places.js").Place} Place */
+/** @typedef {import("./map-ties.js").Arc} Arc */
+/**
+ * @typedef {object} Scene
+ * @property {Mark[]} marks
+ * @property {Place[]} dots those that are drawn together with others
+ * @property {Arc[]} arcs
+ * @property {number} count of the arcs, also of those that are too many to be drawn
+ */
+
+/** @type {Map<number, Scene>} scenes by how close the map is */
+const scenes = new Map();
+/** @type {{ places: Place[], arcs: Arc[], count: number } | null} */
+let bright = null;
+
+/** Forget what was to be drawn: other things are shown. */
+export function showAnew() {
+  locateAll();
+  scenes.clear();
+  bright = null;
+}
+
+/** Forget what was bright: something else is selected. */
+export function brightenAnew() {
+  bright = null;
+}
+
+/** What is drawn at this scale. */
+export function sceneNow() {
+  const level = Math.floor(2 * Math.log2(camera.scale)), found = scenes.get(level) ?? sceneAt(2 ** (level / 2));
+  scenes.set(level, found);
+  return found;
+}
+
+/**
+ * @param {number} scale
+ * @returns {Scene}
+ */
+function sceneAt(scale) {
+  const marks = groupPlaces(placesNow(), scale), dots = marks.flatMap(({ members }) => (
+    members.length > 1 ? members : []));
+  /** @type {Map<string, Place>} */
+  const drawnAt = new Map(marks.flatMap(({ place, members }) => members.map(({ node }) => [node.id, place])));
+  return { marks, dots, ...arcsOf(data.edges.filter(isEdgeShown), (id) => drawnAt.get(id)) };
+}
+
+/** Those that are bright, each where it is, and the ties of what is selected; null where nothing is. */
+export function brightNow() {
+  if (!selection.bright) return null;
+  bright ??= { places: placesOf(selection.bright), ...arcsOf(brightEdges(), placeOf) };
+  return bright;
+}
+
+function brightEdges() {
+  const { node, edge, bright: ids } = selection;
+  return data.edges.filter((each) => {
+    if (node ? each.from !== node.id && each.to !== node.id : !ids?.has(each.from) || !ids.has(each.to)) return false;
+    return edge === each || isEdgeShown(each);
+  });
+}
+
+/** Tell what is drawn, and what of it is left out. */
+export function mapInWords() {
+  const { marks, arcs, count } = sceneNow(), groups = marks.filter(({ members }) => members.length > 1).length;
+  const places = plural(placesNow().length, "place");
+  const parts = [groups ? `${places}, ${plural(groups, "group")} of near ones: click a group to open it` : places];
+  if (count > arcs.length) parts.push(`the ${MOST_ARCS} strongest of ${withCommas(count)} ties`);
+  return parts.join("; ");
+}
+
+/** Say that what is selected is not on the map; nothing where it is, or nothing is. */
+export function unplacedInWords() {
+  const { node, edge } = selection;
+  if (node) return placeOf(node.id) ? "" : "What is selected has no place on the map; who is tied to it is bright";
+  if (edge && !(placeOf(edge.from) && placeOf(edge.to))) return "An end of what is selected has no place on the map";
+  return "";
+}

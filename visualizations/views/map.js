@@ -1,0 +1,104 @@
+/* The map view: a canvas of its own that is moved by hand and by keys, and what stands beside it. */
+
+import { data } from "../scripts/data.js";
+import { button, element } from "../scripts/dom.js";
+import { freeSpaceOf } from "../scripts/free-space.js";
+import { selection, timeOfPage } from "../scripts/state.js";
+import { registerView } from "../scripts/views.js";
+import { dashesInWords } from "../scripts/words.js";
+import { beside, hideMembers, members, tellBeside } from "./map-beside.js";
+import { camera, screenOf, showPlaces, zoomMap } from "./map-camera.js";
+import { outlinesOf } from "./map-coastline.js";
+import { followHands } from "./map-hands.js";
+import { clickAt, enterMark, pointAt, showAllPlaces, stepTo } from "./map-opening.js";
+import { takePalette } from "./map-palette.js";
+import { canvas, drawMap, drawMapSoon, hands, measureMap, moveMapSoon, note, takeOutlines } from "./map-picture.js";
+import { placeOf, takePlaces } from "./map-places.js";
+import { brightNow, brightenAnew, sceneNow, showAnew } from "./map-scene.js";
+
+/** @typedef {import("./map-places.js").ViewData} ViewData */
+
+registerView({
+  name: "map", mount, update, facts,
+  keys: "arrows move the map, + and − zoom, 0 shows all, Shift and arrows step from mark to mark, Enter selects",
+});
+
+/**
+ * @param {HTMLElement} container
+ * @param {unknown} viewData
+ */
+function mount(container, viewData) {
+  const described = /** @type {ViewData} */ (viewData);
+  takeOutlines(outlinesOf(described.coast));
+  takePlaces(described);
+  takePalette(container);
+  container.append(canvas, renderZoom(), beside, note, members);
+  measureMap();
+  tellBeside();
+  showAllPlaces();
+  if (selection.bright) travel();
+  followHands(canvas, {
+    moved: followMove, click: clickAt, point: pointAt, step: stepTo, enter: enterMark, all: showAllPlaces,
+  });
+  new ResizeObserver(() => {
+    measureMap();
+    drawMapSoon();
+  }).observe(canvas);
+  matchMedia("(forced-colors: active)").addEventListener("change", () => update({ theme: true }));
+  drawMap();
+  return { camera, drawMap, screenOf, placeOf, sceneNow, brightNow };
+}
+
+/**
+ * @param {import("../scripts/state.js").Change} change
+ */
+function update(change) {
+  if (change.hidden) {
+    showAnew();
+    tellBeside();
+    hands.stepped = null;
+  } else if (change.selection) brightenAnew();
+  if (change.hidden || change.selection) hideMembers();
+  if (change.theme) takePalette(canvas.parentElement ?? canvas);
+  if (change.travel) travel();
+  drawMapSoon();
+}
+
+/**
+ * @param {unknown} viewData
+ * @returns {import("../scripts/views.js").Fact[]}
+ */
+function facts(viewData) {
+  return [
+    ["Place", "coordinates, in Miller's cylindrical projection; what has none, at the city of its seat or venue"],
+    ["Groups", "what would lie upon each other, by number; a click opens a group, or lists who shares a place"],
+    ["Size", `${data.sizeLabel}; of a group, how many are in it`],
+    ["Colour", `${data.clusters.length ? "cluster" : "type"}; of a group, the most usual; shape tells the type`],
+    ["Dashed", dashesInWords({ ...data, at: timeOfPage() })],
+    ["Coastline", /** @type {ViewData} */ (viewData).credit],
+  ];
+}
+
+/* Go to what is bright. */
+function travel() {
+  showPlaces(brightNow()?.places ?? [], freeSpaceOf(canvas.parentElement ?? canvas));
+}
+
+function followMove() {
+  hideMembers();
+  moveMapSoon();
+}
+
+function renderZoom() {
+  const group = element("div", null, { class: "zoom overlay", role: "group", "aria-label": "Zoom" });
+  const zoom = (/** @type {number} */ factor) => () => {
+    zoomMap(factor);
+    followMove();
+  };
+  group.append(
+    button("+", zoom(1.6), { "aria-label": "Zoom in", title: "Zoom in" }),
+    button("−", zoom(1 / 1.6), { "aria-label": "Zoom out", title: "Zoom out" }),
+    button("⤢", showAllPlaces, { "aria-label": "Show all", title: "Show all" }),
+  );
+  return group;
+}
