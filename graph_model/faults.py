@@ -125,10 +125,10 @@ class Report:
             for alike, found in rows.items()
         ]
 
-    def raise_errors(self) -> None:
-        """Raise InvalidData if there is an error; warnings pass."""
+    def raise_errors(self, place: str = "") -> None:
+        """Raise InvalidData if there is an error; warnings pass. `place` is what the user calls the data."""
         if self.errors:
-            raise InvalidData(self)
+            raise InvalidData(self, place)
 
     def __iter__(self) -> Iterator[Fault]:
         return iter(self.faults)
@@ -151,14 +151,15 @@ def has_error(faults: Iterable[Fault]) -> bool:
 
 
 class InvalidData(InterurbanError):
-    """Data with faults; `report` holds all of them, the message the first."""
+    """Data with faults; `report` holds all of them, the message the first, and `place` is what the user calls it."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, place: str = "") -> None:
         causes = [cause for cause in report.causes() if cause.fault.severity == "error"]
         more = len(causes) - MOST_CAUSES
         lines = [*map(str, causes[:MOST_CAUSES]), *([f"and {counted(more, 'more cause')}"] if more > 0 else [])]
-        super().__init__("\n".join([f"the data has {report.summary()}:", *lines]))
+        super().__init__("\n".join([f"{place or 'the data'} has {report.summary()}:", *lines]))
         self.report = report
+        self.place = place
 
 
 def shorten(text: str, width: int = LONGEST_SHOWN_VALUE) -> str:

@@ -101,7 +101,7 @@ class Data:
         """The graph; raises what reading raises."""
         graph, report = self.examined
         if report is not None:
-            report.raise_errors()
+            report.raise_errors(self.shown if self.named else "")
         return graph
 
     @cached_property

@@ -28,7 +28,7 @@ REMEDIES: dict[type[errors.InterurbanError], Callable[[Any], str]] = {
     ),
     errors.DatasetChanged: lambda _: "`interurban push --replace` does so",
     errors.ForeignFiles: lambda error: "" if error.never else "--replace does so",
-    InvalidData: lambda _: f"`{check_command()}` lists them all",
+    InvalidData: lambda error: f"`{check_command(error.place)}` lists them all",
     errors.NoData: lambda error: _make_one(error.place),
 }
 
@@ -45,13 +45,14 @@ def _make_one(place: Path | str) -> str:
     return f"did you mean {near[0]}?" if near else f"`interurban new {place}` makes an empty one"
 
 
-def check_command() -> str:
-    """Return the command that lists the faults of the data that is asked, as it is typed in the current folder."""
+def check_command(place: str = "") -> str:
+    """Return the command that lists the faults of data, by default of what is asked, as it is typed in this folder."""
     from interurban.data import Data
 
     context = click.get_current_context(silent=True)
     data = context.find_object(Data) if context else None
-    return f"interurban check {shlex.quote(data.named)}" if data and data.named else "interurban check"
+    named = place or (data.named if data else None)
+    return f"interurban check {shlex.quote(named)}" if named else "interurban check"
 
 
 def in_full(error: errors.InterurbanError) -> str:

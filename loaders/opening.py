@@ -108,7 +108,7 @@ def open_graph(name: str | Path) -> Graph:
         InvalidData: it has errors; its report lists every one.
     """
     graph, report = examine(name)
-    report.raise_errors()
+    report.raise_errors(str(name))
     return graph
 
 

@@ -75,3 +75,12 @@ def test_the_bundled_set_merged_with_itself_is_the_same_set(run: Run, tmp_path: 
     run("export", "--format", "dataset", "-o", str(copy))
     run("merge", "citynet", str(copy), "-o", str(tmp_path / "both"))
     assert "no difference" in run("diff", "citynet", str(tmp_path / "both")).stdout
+
+
+@pytest.mark.parametrize(("words", "code"), [(("merge",), 1), (("diff",), 2)])
+def test_the_set_that_has_errors_is_named(run: Run, first: Path, tmp_path: Path, words: tuple[str], code: int) -> None:
+    second = folder(tmp_path / "second", "w,Windhoek,NA\n", "w,n,199_\nx,n,2002\n")
+    more = ("-o", str(tmp_path / "both")) if words == ("merge",) else ()
+    said = run(*words, str(first), str(second), *more, code=code).stderr
+    assert f"Error: {second} has 2 errors" in said
+    assert f"interurban check {second}" in said
