@@ -12,6 +12,7 @@ from interurban.output import held_by, plain_errors, replace_option, show, write
 
 if TYPE_CHECKING:
     from graph_model.faults import Report
+    from loaders.mapping.model import Mapping
     from loaders.mapping.summary import Summary
     from queries.answers import Answer
 
@@ -103,12 +104,15 @@ def _load_mapping(
 ) -> None:
     from graph_model.faults import InvalidData
     from interurban.progress import counting
+    from loaders.mapping.gazetteer import asks_for_cities
     from loaders.mapping.reading import read_mapping
     from loaders.mapping.running import load_into
 
     what, tables_in = mapped
     try:
         mapping = read_mapping(what, tables_in)
+        if asks_for_cities(mapping):
+            _prepare_gazetteer(mapping)
         with counting(f"reading {what.name}") as progress:
             done = 0
 
@@ -134,6 +138,16 @@ def _load_mapping(
         click.echo("nothing is written; mend the rows or the mapping, or load the rest with --skip-faults", err=True)
         ctx.exit(1)
     click.echo(f"loaded into {output}: {summary.in_words()}", err=True)
+
+
+def _prepare_gazetteer(mapping: Mapping) -> None:
+    from interurban.progress import working
+    from loaders.mapping.gazetteer import require_gazetteer
+    from loaders.resolution.gazetteer import Gazetteer
+
+    require_gazetteer(mapping)
+    with working("indexing the names of the world's cities, once"):
+        Gazetteer().prepare()
 
 
 def _draft(table: Path, output: Path | None, *, replace: bool) -> None:

@@ -94,6 +94,12 @@ def require_gazetteer(mapping: model.Mapping) -> None:
             require(name)
 
 
+def asks_for_cities(mapping: model.Mapping) -> bool:
+    """Tell whether a mapping looks up cities, for which the index of their names is needed."""
+    entries = (node for table in mapping.tables for node in table.nodes.values())
+    return any(node.gazetteer and "City" in node.types for node in entries)
+
+
 def fill_from_gazetteer(load: Load) -> None:
     """Look up the staged nodes for which a mapping asks it, fill what they lack, and say what became of it."""
     gazetteer: Gazetteer | None = None

@@ -7,6 +7,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from loaders.resolution.gazetteer import Gazetteer
 from tests.interurban.conftest import Run
 
 MEMBERS = "Town;Country;Network;Joined\nLyon;France;Harbour League;28.02.2014\nOslo;Norway;Harbour League;05.11.2013\n"
@@ -54,3 +55,21 @@ def test_loading_a_graph_file_tells_what_of_it_has_no_place(run: Run, tmp_path: 
     told = run("load", str(tmp_path / "g.graphml"), "-o", str(tmp_path / "out")).stdout
     assert "from a node to itself" in told
     assert "TIED_TO" in told
+
+
+@pytest.mark.parametrize("asks", [False, True])
+def test_while_names_of_cities_are_indexed_something_is_said(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, *, asks: bool
+) -> None:
+    prepared: list[Gazetteer] = []
+    monkeypatch.setattr(Gazetteer, "prepare", lambda self: prepared.append(self))  # noqa: PLW0108
+    monkeypatch.setattr("loaders.mapping.finishing.fill_from_gazetteer", lambda _: None)
+    (tmp_path / "towns.csv").write_text("town\nOslo\n")
+    more = ", gazetteer: true, country: {constant: Norway}" if asks else ""
+    mapping = tmp_path / "towns.yaml"
+    entry = f"{{type: City, name: town{more}}}"
+    mapping.write_text(f"name: t\ntables:\n  - file: towns.csv\n    nodes: {{town: {entry}}}\n")
+    with caplog.at_level("INFO", "interurban.progress"):
+        run("load", str(mapping), "-o", str(tmp_path / "out"))
+    assert len(prepared) == asks
+    assert ("indexing the names of the world's cities, once" in caplog.text) is asks
