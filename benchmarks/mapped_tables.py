@@ -1,17 +1,21 @@
 """Loading a mapped table of a million memberships, against pandas and networkx doing the same, in CPU time and memory.
 
 Both read the table, map the tiers, read the dates, leave out what is repeated, and write nodes and relationships; only
-the mapped load checks what it reads, and says where it is wrong. Each runs in a process of its own.
+the mapped load checks what it reads, and says where it is wrong. Each runs in a process of its own, its start and
+imports included.
 """
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import random
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from benchmarks.loading import cost, show
+from benchmarks.startup import COMMAND
 
 ROWS, CITIES, COUNTRIES, NETWORKS = 1_000_000, 40_000, 150, 2_000
 
@@ -59,31 +63,15 @@ edges = [(a, b, *(data.get(key) for key in ("type", "tier", "since", "until", "s
 pd.DataFrame(edges).sort_values([0, 1]).to_csv("edges.csv", index=False)
 """
 
-MAPPED = """\
-from pathlib import Path
-from loaders.mapping.reading import read_mapping
-from loaders.mapping.running import load_into
-load_into(read_mapping(Path("million.yaml")), Path("out"))
-"""
-
-MEASURED = """
-import resource
-used = resource.getrusage(resource.RUSAGE_SELF)
-print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1000)
-"""
-
 
 def run() -> None:
     """Print seconds and megabytes of both ways."""
-    with tempfile.TemporaryDirectory() as folder:
-        draw(Path(folder, "million.csv"))
-        Path(folder, "million.yaml").write_text(MAPPING)
-        for name, code in (("pandas and networkx", BY_HAND), ("a mapping", MAPPED)):
-            done = subprocess.run(
-                [sys.executable, "-c", code + MEASURED], cwd=folder, check=True, capture_output=True, text=True
-            )
-            seconds, megabytes = map(float, done.stdout.split()[-2:])
-            print(f"  {name:<44} {seconds:9.1f} s   {megabytes:7,.0f} MB")
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        draw(Path("million.csv"))
+        Path("million.yaml").write_text(MAPPING)
+        peer = cost([sys.executable, "-c", BY_HAND], Path("cache"))
+        show("pandas and networkx", peer, peer)
+        show("interurban load", cost([COMMAND, "load", "million.yaml", "-o", "out"], Path("cache")), peer)
 
 
 def draw(path: Path) -> None:

@@ -7,10 +7,13 @@ rows that bring a new node, name several in a cell or are at fault are set aside
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from operator import eq
+from typing import cast
 
+from loaders.mapping.batches import Batch, all_but
 from loaders.mapping.cells import Cells
 from loaders.mapping.file_readers import FileReaders, TieEntry
 from loaders.mapping.remembering import MOST_REMEMBERED
@@ -19,28 +22,37 @@ from loaders.mapping.staging import Staging
 MANY_ROWS = 2_000
 
 _Citations = dict[tuple[int, str], int]
+_Numbers = Sequence[int]
 
 
-@dataclass(slots=True)
-class _Rows:
-    """Rows of which nothing is new but what they state: their places, cells, nodes by entry, and citations."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Rows of which nothing is new but what they state: their nodes by entry, and what they cite."""
 
-    places: list[int]
-    cells: list[Cells]
-    nodes: list[list[int]]  # the number of a node of each entry for each row; 0 where it names none
-    citations: list[int]
+    batch: Batch
+    nodes: Sequence[_Numbers]  # the number of a node of each entry for each row; 0 where it names none
+    citations: _Numbers
 
-    def without(self, aside: set[int]) -> _Rows:
+    def without(self, aside: Collection[int]) -> _Known:
         """Return the rows but those that are set aside."""
-        if not aside:
+        return self.only(all_but(aside, len(self.batch))) if aside else self
+
+    def only(self, stay: Sequence[bool]) -> _Known:
+        """Return the rows that stay."""
+        if all(stay):
             return self
-        stay = [row not in aside for row in range(len(self.places))]
-        return _Rows(
-            list(compress(self.places, stay)),
-            list(compress(self.cells, stay)),
-            [list(compress(each, stay)) for each in self.nodes],
-            list(compress(self.citations, stay)),
-        )
+        nodes = [list(compress(each, stay)) for each in self.nodes]
+        return _Known(self.batch.only(stay), nodes, list(compress(self.citations, stay)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """The rows that state a relationship, and what they state: its cells as one text, and its year."""
+
+    known: _Known
+    texts: Sequence[str]
+    years: Sequence[int | None]
+    ends_missing: int
 
 
 class ColumnLoader:
@@ -62,64 +74,63 @@ class ColumnLoader:
         """Stage rows; return those that are to be read one by one, with their places."""
         known, aside = self._known(places, cells)
         while True:
-            ties = self._readers.ties
             wrong: set[int] = set()
-            stated = [self._stated(each, known, wrong) for each in ties]
+            stated = [self._stated(each, known, wrong) for each in self._readers.ties]
             if not wrong:
                 break
-            aside += [(known.places[row], known.cells[row]) for row in wrong]
+            aside |= {known.batch.places[row] for row in wrong}
             known = known.without(wrong)
-        if known.places:
-            self._cite(known)
-            for entry, each in zip(ties, stated, strict=True):
-                self._put(entry, known, *each)
-        return sorted(aside)
+        self._cite(known)
+        for entry, each in zip(self._readers.ties, stated, strict=True):
+            self._put(entry, each)
+        return [row for row in zip(places, cells, strict=True) if row[0] in aside] if aside else []
 
-    def _known(self, places: list[int], cells: list[Cells]) -> tuple[_Rows, list[tuple[int, Cells]]]:
-        """Return the rows of which each node is known, and those of which one is not."""
+    def _known(self, places: list[int], cells: list[Cells]) -> tuple[_Known, set[int]]:
+        """Return the rows of which each node is known, and the places of those of which one is not."""
         readers, derive = self._readers, self._readers.derive
         aside: set[int] = set()
-        whole = cells
         if derive is not None:
             derived = [derive(each) for each in cells]
             aside.update(row for row, (_, faults) in enumerate(derived) if faults)
             cells = [each for each, _ in derived]
-        nodes = [reader.numbers(cells) for reader in readers.nodes]
-        citations = self._citations_of(cells)
+        batch = Batch.of(places, cells)
+        nodes = [reader.numbers(batch) for reader in readers.nodes]
+        citations = self._citations_of(batch)
         for numbers in (*nodes, citations):
             if None in numbers:
                 aside.update(row for row, number in enumerate(numbers) if number is None)
         if all(0 in each for each in nodes):
             aside.update(row for row, named in enumerate(zip(*nodes, strict=True)) if not any(named))
-        rows = _Rows(places, cells, nodes, citations).without(aside)  # type: ignore[arg-type]
-        return rows, [(places[row], whole[row]) for row in aside]
+        known = _Known(batch, cast(list[_Numbers], nodes), cast(_Numbers, citations)).without(aside)
+        return known, {places[row] for row in aside}
 
-    def _citations_of(self, cells: Sequence[Cells]) -> list[int | None]:
+    def _citations_of(self, batch: Batch) -> list[int | None]:
         reader = self._readers.source
         if reader is None:
-            return [0] * len(cells)
-        sources = reader.numbers(cells)
+            return [0] * len(batch)
+        sources = reader.numbers(batch)
         cites = {number: self._citations.get((number, self._where)) if number else number for number in set(sources)}
         return [cites[number] for number in sources]
 
-    def _stated(
-        self, entry: TieEntry, known: _Rows, wrong: set[int]
-    ) -> tuple[Sequence[int], list[str], Sequence[int | None]]:
-        """Return which rows state a relationship, and what they state: its cells as one text, and its year."""
+    def _stated(self, entry: TieEntry, known: _Known, wrong: set[int]) -> _Stated:
+        """Return what rows state of a relationship; those at fault are put among `wrong`."""
         starts, stops, wanted = known.nodes[entry.start], known.nodes[entry.stop], entry.reader.wanted
-        rows: Sequence[int] = range(len(starts))
-        cells = known.cells
-        if entry.start != entry.stop:
+        if entry.start != entry.stop and any(map(eq, starts, stops)):
             wrong.update(row for row, (start, stop) in enumerate(zip(starts, stops, strict=True)) if start == stop != 0)
+        stating, ends_missing = known, 0
+        rows: Sequence[int] = range(len(starts))
         if wanted is not None or 0 in starts or 0 in stops:
-            rows = [row for row in rows if starts[row] and stops[row] and (wanted is None or wanted(known.cells[row]))]
-            cells = [cells[row] for row in rows]
+            asked = [wanted is None or wanted(cells) for cells in known.batch.rows]
+            stay = [bool(each and start and stop) for each, start, stop in zip(asked, starts, stops, strict=True)]
+            ends_missing = sum(asked) - sum(stay)
+            rows = list(compress(rows, stay))
+            stating = known.only(stay)
         faulty: set[int] = set()
-        texts, years = entry.reader.stated(cells, faulty)
+        texts, years = entry.reader.stated(stating.batch, faulty)
         wrong.update(rows[place] for place in faulty)
-        return rows, texts, years
+        return _Stated(stating, texts, years, ends_missing)
 
-    def _cite(self, known: _Rows) -> None:
+    def _cite(self, known: _Known) -> None:
         """Let nodes cite the sources of the rows that name them; where all cite one, they did when they were staged."""
         if self._cites_one:
             return
@@ -132,36 +143,14 @@ class ColumnLoader:
                 self._cited.clear()
             self._cited |= new
 
-    def _put(
-        self, entry: TieEntry, known: _Rows, rows: Sequence[int], texts: list[str], years: Sequence[int | None]
-    ) -> None:
+    def _put(self, entry: TieEntry, stated: _Stated) -> None:
         """Stage the relationships of an entry."""
-        starts, stops = known.nodes[entry.start], known.nodes[entry.stop]
-        places, citations = known.places, known.citations
-        if len(rows) < len(places):
-            wanted = entry.reader.wanted
-            entry.ends_missing += sum(
-                1
-                for row, cells in enumerate(known.cells)
-                if not (starts[row] and stops[row]) and (wanted is None or wanted(cells))
-            )
-            starts, stops = [starts[row] for row in rows], [stops[row] for row in rows]
-            places, citations = [places[row] for row in rows], [citations[row] for row in rows]
+        entry.ends_missing += stated.ends_missing
         if entry.start == entry.stop:
             return  # of one name in a cell there are no two
+        known = stated.known
+        starts, stops = known.nodes[entry.start], known.nodes[entry.stop]
         if entry.is_symmetric:
-            pairs = [(min(ends), max(ends)) for ends in zip(starts, stops, strict=True)]
-            starts, stops = [start for start, _ in pairs], [stop for _, stop in pairs]
-        kinds = [entry.kind] * len(places)
-        if entry.seen is None:
-            self._staging.add_ties(zip(places, kinds, starts, stops, texts, citations, years, strict=True))
-            return
-        said = zip(starts, stops, texts, citations, years, strict=True)
-        self._staging.add_ties(_new(entry, places, said))
-
-
-def _new(
-    entry: TieEntry, places: Iterable[int], said: Iterable[tuple[int, int, str, int, int | None]]
-) -> list[tuple[int, int, int, int, str, int, int | None]]:
-    """Return the relationships that were not stated before."""
-    return [(place, entry.kind, *each) for place, each in zip(places, said, strict=True) if entry.is_new(each, place)]
+            starts, stops = list(map(min, starts, stops)), list(map(max, starts, stops))
+        said = zip(starts, stops, stated.texts, known.citations, stated.years, strict=True)
+        self._staging.add_ties(entry.kind, entry.new_of(known.batch.places, said))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from graph_model.faults import Fault
 from loaders.mapping.cells import Cells, Refused, reader_of
 from loaders.mapping.model import Value
-from loaders.mapping.remembering import MOST_REMEMBERED, raw_cells
+from loaders.mapping.remembering import MOST_REMEMBERED, RawCells
 
 
 class Deriver:
@@ -17,7 +17,7 @@ class Deriver:
         self, derived: Mapping[str, Value], places: dict[str, int | None], width: int, missing: frozenset[str]
     ):
         self._readers = []
-        self._raw = raw_cells(derived.values(), places)
+        self._raw = RawCells(derived.values(), places)
         for name, value in derived.items():
             self._readers.append(reader_of(value, places, missing))
             places[name] = width

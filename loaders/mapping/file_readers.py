@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from loaders.mapping.choosing import wanted
@@ -14,6 +14,9 @@ from loaders.mapping.node_entries import NodeReader
 from loaders.mapping.remembering import MOST_REMEMBERED
 from loaders.mapping.tie_entries import TieReader
 from loaders.mapping.unfolding import Unfolded
+
+# What a row states of a relationship: its ends, its cells as one text, its citation, its year.
+Said = tuple[int, int, str, int, int | None]
 
 
 @dataclass(slots=True)
@@ -28,10 +31,10 @@ class TieEntry:
     stop: int
     kind: int
     is_symmetric: bool
-    seen: dict[Hashable, int] | None = field(default_factory=dict)  # with the place of the first row that states it
+    seen: dict[Said, int] | None = field(default_factory=dict)  # with the place of the first row that states it
     ends_missing: int = 0  # rows that name one end and not the other
 
-    def is_new(self, said: Hashable, place: int) -> bool:
+    def is_new(self, said: Said, place: int) -> bool:
         """Tell whether no row above states a relationship, and remember it; what is told twice is joined later."""
         if self.seen is None:
             return True
@@ -41,6 +44,23 @@ class TieEntry:
         if len(self.seen) >= MOST_REMEMBERED:
             self.seen = None
         return True
+
+    def new_of(self, places: Sequence[int], said: Iterable[Said]) -> Iterable[tuple[int, Said]]:
+        """Return which of many relationships, in the order of their places, no row above states; remember them."""
+        if self.seen is None:
+            return zip(places, said, strict=True)
+        told = list(said)
+        new = set(told).difference(self.seen)
+        if not new:
+            return ()
+        first: dict[Said, int] = {}
+        for place, each in zip(places, told, strict=True):
+            if each in new:
+                first.setdefault(each, place)
+        self.seen |= first
+        if len(self.seen) >= MOST_REMEMBERED:
+            self.seen = None
+        return [(place, each) for each, place in first.items()]
 
 
 class FileReaders:

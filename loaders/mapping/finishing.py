@@ -7,7 +7,7 @@ from loaders.mapping.identities import identify
 from loaders.mapping.loading import Load
 from loaders.mapping.mentions import resolve_mentions
 from loaders.mapping.spells import keep_spells
-from loaders.mapping.staging import ROWS_A_FILE
+from loaders.mapping.staging import ROWS_A_FILE, Staging
 
 # Nodes in the order of their ids, so that what is joined by sorting is in the order in which it is written.
 _RANKED = (
@@ -19,7 +19,7 @@ _TURNED = """UPDATE tie SET start = stop, stop = start WHERE type = ?
 
 _KEPT = """CREATE TABLE kept AS
     SELECT min(place) AS place, type, a.number AS start, b.number AS stop, cells,
-        group_concat(DISTINCT citation) AS citations
+        {} AS citations
     FROM tie JOIN ranked a ON a.number = start JOIN ranked b ON b.number = stop
     WHERE year IS NULL GROUP BY type, a.rank, b.rank, cells ORDER BY type, a.rank, b.rank, cells"""
 
@@ -43,7 +43,7 @@ def finish(load: Load) -> bool:
             entry.type for table in load.mapping.tables for entry in table.relationships
         }:
             staging.connection.execute(_TURNED, (number,))
-    staging.run(_KEPT)
+    staging.run(_KEPT.format(_citations(staging)))
     done = set()
     for table in load.mapping.tables:
         for entry in table.relationships:
@@ -59,6 +59,12 @@ def finish(load: Load) -> bool:
     )
     _count(load)
     return False
+
+
+def _citations(staging: Staging) -> str:
+    """Return what gathers the citations of a relationship; where all cite one, it need not be asked of each."""
+    one = staging.count("SELECT coalesce(min(citation) = max(citation), 1) FROM tie")
+    return "CAST(min(citation) AS TEXT)" if one else "group_concat(DISTINCT citation)"
 
 
 def _ids_in_words(changed: int) -> str:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import repeat
 
 from graph_model.faults import Fault, has_error
 from graph_model.values import PropertyType
 from graph_model.vocabulary import Vocabulary
+from loaders.mapping.batches import Batch
 from loaders.mapping.cells import Cells
 from loaders.mapping.checks import PropertyCheck, check_order
 from loaders.mapping.choosing import wanted
 from loaders.mapping.model import NodeEntry, Value
 from loaders.mapping.property_cells import checked_cell, parts_of, property_readers, reader_or_none
-from loaders.mapping.remembering import MOST_REMEMBERED, raw_cells
+from loaders.mapping.remembering import MOST_REMEMBERED, RawCells
 from loaders.mapping.staging import StagedNode
 
 _NAME = PropertyCheck(PropertyType("name", one_line=True))
 _ALIASES = PropertyCheck(PropertyType("aliases", many=True))
+
+MOST_NUMBERS = 4 * MOST_REMEMBERED  # a number takes little
 
 
 @dataclass(slots=True, eq=False)
@@ -46,9 +48,6 @@ class FoundNodes:
             self.number = numbers[0]
 
 
-_UNKNOWN = FoundNodes((), (Fault("was not read yet"),))
-
-
 class NodeReader:
     """Reads the nodes that rows name by one entry."""
 
@@ -74,9 +73,10 @@ class NodeReader:
         values += [*entry.properties.values(), *others.values()]
         self._wanted = wanted(entry.where, entry.excepted, places)
         more = (*entry.where, *entry.excepted)
-        self._raw = raw_cells(values, places, more)
+        self._raw = RawCells(values, places, more)
         self.reads_columns = bool(more) or any(value.columns for value in values if value is not None)
         self._known: dict[object, FoundNodes] = {}
+        self._numbers: dict[object, int] = {}  # of those that are known and staged
 
     def __call__(self, cells: Cells) -> FoundNodes:
         """Return the nodes that a row names."""
@@ -88,10 +88,24 @@ class NodeReader:
             found = self._known[raw] = self._read(cells)
         return found
 
-    def numbers(self, rows: Sequence[Cells]) -> list[int | None]:
+    def numbers(self, batch: Batch) -> list[int | None]:
         """Return of each row the number of the node that it names, as far as it is known: `FoundNodes.number`."""
-        found = map(self._known.get, map(self._raw, rows), repeat(_UNKNOWN))
-        return [each.number for each in found]
+        raw = self._raw.of_all(batch)
+        found = list(map(self._numbers.get, raw))
+        if None in found:
+            for row, number in enumerate(found):
+                if number is None:
+                    found[row] = self._number_of(raw[row])
+        return found
+
+    def _number_of(self, raw: object) -> int | None:
+        known = self._known.get(raw)
+        if known is None or known.number is None:
+            return None
+        if len(self._numbers) >= MOST_NUMBERS:
+            self._numbers.clear()
+        self._numbers[raw] = known.number
+        return known.number
 
     def _read(self, cells: Cells) -> FoundNodes:
         if self._wanted is not None and not self._wanted(cells):

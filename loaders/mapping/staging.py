@@ -160,13 +160,14 @@ class Staging:
         if len(self._ties) >= BATCH:
             self.flush()
 
-    def add_ties(self, ties: Iterable[StagedTie]) -> None:
-        """Take in many relationships."""
-        self.connection.executemany("INSERT INTO tie VALUES (?, ?, ?, ?, ?, ?, ?)", ties)
+    def add_ties(self, kind: int, ties: Iterable[tuple[int, tuple[int, int, str, int, int | None]]]) -> None:
+        """Take in many relationships of one type: the place of each, and what is said of it."""
+        many = f"INSERT INTO tie VALUES (?, {kind:d}, ?, ?, ?, ?, ?)"  # noqa: S608
+        self.connection.executemany(many, ((place, *said) for place, said in ties))
 
     def flush(self) -> None:
         """Put waiting relationships into the file."""
-        self.add_ties(self._ties)
+        self.connection.executemany("INSERT INTO tie VALUES (?, ?, ?, ?, ?, ?, ?)", self._ties)
         self._ties.clear()
 
     def rows(self, query: str, parameters: Iterable[object] = ()) -> Iterator[tuple[object, ...]]:

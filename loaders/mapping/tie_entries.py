@@ -8,14 +8,19 @@ from typing import cast
 
 from graph_model.faults import Fault, has_error
 from graph_model.vocabulary import RelationshipType
+from loaders.mapping.batches import Batch
 from loaders.mapping.cells import CellReader, Cells
 from loaders.mapping.checks import PropertyCheck, check_order
 from loaders.mapping.choosing import wanted
 from loaders.mapping.known_ends import until_known
 from loaders.mapping.model import RelationshipEntry, Value
 from loaders.mapping.property_cells import checked_cell, parts_of, property_readers, reader_or_none
-from loaders.mapping.remembering import MOST_REMEMBERED, raw_cells
+from loaders.mapping.remembering import MOST_REMEMBERED, RawCells
 from loaders.mapping.staging import BETWEEN
+
+MOST_PAIRS = 4 * MOST_REMEMBERED  # of dates, which take little
+
+Settled = tuple[str, str, tuple[Fault, ...]]  # the dates of a relationship, and what is wrong with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class _Column:
     ) -> None:
         self.name = name
         self._reader, self._check, self._used = reader, check, used
-        self._raw = raw_cells([value], places)
+        self._raw = RawCells([value], places)
         self._known: dict[object, tuple[str, tuple[Fault, ...]]] = {}
         self._sound: dict[object, str] = {}
 
@@ -60,15 +65,15 @@ class _Column:
             found = self._known[raw] = cell, tuple(faults)
         return found
 
-    def over(self, rows: Sequence[Cells], faulty: set[int]) -> list[str]:
+    def over(self, batch: Batch, faulty: set[int]) -> list[str]:
         """Return the cells of ours of many rows; those of which one has faults are put among `faulty`."""
-        raw = list(map(self._raw, rows))
+        raw = self._raw.of_all(batch)
         found = list(map(self._sound.get, raw))
-        if None not in found:
-            return cast(list[str], found)
-        return [
-            self._look(raw[row], rows[row], row, faulty) if cell is None else cell for row, cell in enumerate(found)
-        ]
+        if None in found:
+            for row, cell in enumerate(found):
+                if cell is None:
+                    found[row] = self._look(raw[row], batch.rows[row], row, faulty)
+        return cast(list[str], found)
 
     def _look(self, raw: object, cells: Cells, row: int, faulty: set[int]) -> str:
         cell, faults = self(cells)
@@ -108,10 +113,11 @@ class TieReader:
         self._columns = [columns.get(name) for name in slots]
         self._template = BETWEEN.join("%s" if name in slots else "" for name in self.names)
         self._dates = (slots.index(rule.since) if rule.since else -1, slots.index(rule.until)) if rule.until else None
-        self._settled: dict[tuple[str, str], tuple[str, str, list[Fault]]] = {}
+        self._as_they_are: set[tuple[str, str]] = set()  # dates to which nothing is to be said or added
+        self._settled: dict[tuple[str, str], Settled] = {}
         self._year = reader_or_none(entry.spells.year, places, missing) if entry.spells else None
         values = [*entry.properties.values(), *([entry.spells.year] if entry.spells else [])]
-        self._raw = raw_cells(values, places)
+        self._raw = RawCells(values, places)
         self._known: dict[object, FoundTie] = {}
         self.wanted = wanted(entry.where, entry.excepted, places)
 
@@ -125,21 +131,21 @@ class TieReader:
                 self._known[raw] = found
         return found
 
-    def stated(self, rows: Sequence[Cells], faulty: set[int]) -> tuple[list[str], Sequence[int | None]]:
+    def stated(self, batch: Batch, faulty: set[int]) -> tuple[list[str], Sequence[int | None]]:
         """Return what many rows state, as texts and years; those that have faults are put among `faulty`."""
-        years = self._years(rows, faulty)
+        years = self._years(batch, faulty)
         if not self._columns:
-            return [self._template] * len(rows), years
-        held = [[""] * len(rows) if each is None else each.over(rows, faulty) for each in self._columns]
+            return [self._template] * len(batch), years
+        held = [[""] * len(batch) if each is None else each.over(batch, faulty) for each in self._columns]
         if self._dates is not None:
             self._settle_all(held, faulty)
         return list(map(self._template.__mod__, zip(*held, strict=True))), years
 
-    def _years(self, rows: Sequence[Cells], faulty: set[int]) -> Sequence[int | None]:
+    def _years(self, batch: Batch, faulty: set[int]) -> Sequence[int | None]:
         if self._year is None:
-            return [None] * len(rows)
+            return [None] * len(batch)
         years = []
-        for row, cells in enumerate(rows):
+        for row, cells in enumerate(batch.rows):
             faults: list[Fault] = []
             years.append(self._read_year(cells, faults))
             if faults:
@@ -150,14 +156,20 @@ class TieReader:
         """Settle the dates of many rows, as `_settle_dates` those of one."""
         since, until = self._dates or (-1, -1)
         pairs = list(zip(held[since] if since >= 0 else [""] * len(held[until]), held[until], strict=True))
-        known: dict[tuple[str, str], tuple[str, str, list[Fault]]] = {}
-        for pair in set(pairs):
-            known[pair] = self._settled_pair(pair, is_spell=self._year is not None)
-        if any(faults for _, _, faults in known.values()):
-            faulty.update(row for row, pair in enumerate(pairs) if known[pair][2])
-        if since >= 0:
-            held[since] = [known[pair][0] for pair in pairs]
-        held[until] = [known[pair][1] for pair in pairs]
+        new = set(pairs).difference(self._as_they_are)
+        settled = {pair: self._settled_pair(pair, is_spell=self._year is not None) for pair in new}
+        other = {pair: found for pair, found in settled.items() if found != (*pair, ())}
+        if not other:
+            return
+        for row, pair in enumerate(pairs):
+            found = other.get(pair)
+            if found is None:
+                continue
+            if since >= 0:
+                held[since][row] = found[0]
+            held[until][row] = found[1]
+            if found[2]:
+                faulty.add(row)
 
     def _read(self, cells: Cells) -> FoundTie:
         faults: list[Fault] = []
@@ -186,15 +198,21 @@ class TieReader:
         held[until] = settled[1]
         faults += settled[2]
 
-    def _settled_pair(self, pair: tuple[str, str], *, is_spell: bool) -> tuple[str, str, list[Fault]]:
+    def _settled_pair(self, pair: tuple[str, str], *, is_spell: bool) -> Settled:
+        if pair in self._as_they_are:
+            return (*pair, ())
         settled = self._settled.get(pair)
         if settled is None:
             settled = self._settle(pair, is_spell=is_spell)
-            if len(self._settled) < MOST_REMEMBERED:
+            if settled == (*pair, ()):
+                if len(self._as_they_are) >= MOST_PAIRS:
+                    self._as_they_are.clear()
+                self._as_they_are.add(pair)
+            elif len(self._settled) < MOST_REMEMBERED:
                 self._settled[pair] = settled
         return settled
 
-    def _settle(self, pair: tuple[str, str], *, is_spell: bool) -> tuple[str, str, list[Fault]]:
+    def _settle(self, pair: tuple[str, str], *, is_spell: bool) -> Settled:
         rule = self.kind.dates
         names = (rule.since or "", rule.until or "")
         dates = dict(zip(names, pair, strict=True))
@@ -202,7 +220,7 @@ class TieReader:
         if self._known_on and not is_spell and not faults:
             dates |= until_known(dates, rule.since, names[1], self._known_on)
         self.used.update(name for name, cell in dates.items() if cell)
-        return dates[names[0]], dates[names[1]], faults
+        return dates[names[0]], dates[names[1]], tuple(faults)
 
     def _read_year(self, cells: Cells, faults: list[Fault]) -> int | None:
         if self._year is None:

@@ -30,6 +30,7 @@ from loaders.mapping.loading import Load
 from loaders.mapping.staging import BETWEEN
 
 _BETWEEN = f" {SEPARATOR} "
+_MANY = 2_000  # rows that are fetched at once
 
 
 def write_tables(load: Load, folder: Path) -> None:
@@ -112,12 +113,12 @@ def _tie_rows(load: Load, sheet: Sheet, columns: Sequence[str]) -> Iterator[Sequ
     cite = lru_cache(maxsize=4096)(partial(_cited, load))
     cites = columns[-1:] == LAST
     query, kind = _ties_query(load, sheet.type), _kind(load, sheet.type)
-    for start, stop, cells, citations in load.staging.connection.execute(query, kind):
-        parts = cells.split(BETWEEN)
-        row = [start, stop, *[parts[place] for place in wanted]]
-        if cites:
-            row.append(cite(citations))
-        yield row
+    found = load.staging.connection.execute(query, kind)
+    while many := found.fetchmany(_MANY):  # column by column, for there may be millions
+        starts, stops, cells, citations = zip(*many, strict=True)
+        held = list(zip(*(each.split(BETWEEN) for each in cells), strict=True))
+        cited = [tuple(map(cite, citations))] if cites else []
+        yield from zip(starts, stops, *(held[place] for place in wanted), *cited, strict=True)
 
 
 def _kind(load: Load, kind: RelationshipType) -> tuple[int]:
