@@ -149,7 +149,14 @@ def gallery() -> str:
         "Made by `python docs/refresh.py` from the files in `examples/`. Each runs as it stands, in any folder:",
         "`python examples/who_held_an_office.py`. The tests run them too.",
         "",
+        "Two notebooks, for Jupyter, VS Code or marimo, are kept as they were run;",
+        "`python -m tests.interurban.notebooks` runs them anew:",
+        "",
     ]
+    for path in sorted((ROOT / "examples" / "notebooks").glob("*.ipynb")):
+        title = json.loads(path.read_text("utf-8"))["cells"][0]["source"][0].strip().removeprefix("# ")
+        lines.append(f"- [{title}](../examples/notebooks/{path.name}): `examples/notebooks/{path.name}`")
+    lines.append("")
     for name in EXAMPLES:
         text = (ROOT / "examples" / f"{name}.py").read_text("utf-8")
         title, about, code = parts_of(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Unpack
+from typing import TYPE_CHECKING, BinaryIO, Unpack, overload
 
 from interurban.facade.asked import Asked
 from interurban.facade.given import Names, ScopeOptions, is_only_a_time
@@ -13,15 +13,36 @@ from interurban.pages import DEFAULT_COLOUR, DEFAULT_RADIUS, DEFAULT_SIZE
 if TYPE_CHECKING:
     from interurban.exports import Export
     from queries.answers import Answer
+    from visualizations.inline import InlinePage
     from visualizations.page import Colour
+
+
+class ReportOptions(ScopeOptions, total=False):
+    """What a report can be told: see `Outputs.report`."""
+
+    title: str | None
+    replace: bool
+
+
+class ViewOptions(ReportOptions, total=False):
+    """What a page can be told: see `Outputs.view`."""
+
+    colour: Colour
+    size: str
+    ego: str | None
+    radius: int
 
 
 class Outputs(Asked):
     """What is written of a graph, or of a part of it."""
 
+    @overload
+    def view(self, path: str | Path, **how: Unpack[ViewOptions]) -> Path: ...
+    @overload
+    def view(self, path: None = None, **how: Unpack[ViewOptions]) -> InlinePage: ...
     def view(
         self,
-        path: str | Path,
+        path: str | Path | None = None,
         *,
         colour: Colour = DEFAULT_COLOUR,
         size: str = DEFAULT_SIZE,
@@ -30,9 +51,10 @@ class Outputs(Asked):
         title: str | None = None,
         replace: bool = False,
         **scope: Unpack[ScopeOptions],
-    ) -> Path:
+    ) -> Path | InlinePage:
         """Write an interactive page: one HTML file that works offline and can be mailed.
 
+        Without a path, in Python, the page is returned for a notebook, which shows it where it is the value of a cell.
         Where colours stand for clusters, what is shared and by what says how they are found, as in `clusters`.
 
         Args:
@@ -45,7 +67,7 @@ class Outputs(Asked):
             replace: Write over a file that was not written by interurban, or edited since.
 
         Returns:
-            The path of the file.
+            The path of the file, or the page.
 
         Raises:
             graph_model.InterurbanError: a name, type or measure is unknown, or the file cannot be written.
@@ -57,15 +79,30 @@ class Outputs(Asked):
 
         asked = self._scope(scope)
         page = describe_page(self.graph, asked, colour=colour, size=size, ego=ego, radius=radius, title=title)
+        if path is None:
+            from visualizations.inline import InlinePage
+            from visualizations.rendering import page_html
+
+            return InlinePage(page.title, page_html(page))
         return write_page(page, Path(path), replace=replace)
 
+    @overload
+    def report(self, path: str | Path, **how: Unpack[ReportOptions]) -> Path: ...
+    @overload
+    def report(self, path: None = None, **how: Unpack[ReportOptions]) -> InlinePage: ...
     def report(
-        self, path: str | Path, *, title: str | None = None, replace: bool = False, **scope: Unpack[ScopeOptions]
-    ) -> Path:
+        self,
+        path: str | Path | None = None,
+        *,
+        title: str | None = None,
+        replace: bool = False,
+        **scope: Unpack[ScopeOptions],
+    ) -> Path | InlinePage:
         """Write a report: what the data is, growth, central actors, clusters, backbone, brokers, mixing, weaknesses.
 
         Each part has a figure, sentences that say what was found, its table, and how it was computed. HTML is one file
-        that works offline and prints well; Markdown (.md) has all but the figures.
+        that works offline and prints well; Markdown (.md) has all but the figures. Without a path, in Python, it is
+        returned for a notebook, which shows it where it is the value of a cell.
 
         Args:
             path: The file to write; its ending says the format.
@@ -73,7 +110,7 @@ class Outputs(Asked):
             replace: Write over a file that was not written by interurban, or edited since.
 
         Returns:
-            The path of the file.
+            The path of the file, or the report.
 
         Raises:
             graph_model.InterurbanError: a name or type is unknown, or the file cannot be written.
@@ -84,7 +121,13 @@ class Outputs(Asked):
         from interurban.reports import Subject, describe_report, write_report
 
         subject = Subject(self.graph, self._view(), self._scope(scope), self.faults)
-        return write_report(describe_report(subject, title), Path(path), replace=replace)
+        told = describe_report(subject, title)
+        if path is None:
+            from visualizations.inline import InlinePage
+            from visualizations.reports.html import report_html
+
+            return InlinePage(told.title, report_html(told, is_framed=True))
+        return write_report(told, Path(path), replace=replace)
 
     def export(
         self,
