@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graph_model.elements import Node
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 PLACING = ("IN_COUNTRY", "ROLE_IN", "PART_OF", "HELD_IN", "BASED_IN")
 
 
-def ambiguous_name(view: GraphView, text: str, node_ids: Iterable[str]) -> AmbiguousName:
-    """Return the error that lists the nodes that a name may stand for, those with most ties first."""
-    ties = {node_id: sum(1 for _ in view.relationships_of(node_id)) for node_id in node_ids}
+def ambiguous_name(view: GraphView, text: str, ties: Mapping[str, int]) -> AmbiguousName:
+    """Return the error that lists the nodes that a name may stand for, those with most ties first.
+
+    `ties` says how many relationships each of them has.
+    """
     candidates = sorted(ties, key=lambda node_id: -ties[node_id])
     return AmbiguousName(text, candidates, [_describe(view, view.node(each), ties[each]) for each in candidates])
 

@@ -12,13 +12,13 @@ from itertools import chain, repeat
 
 from graph_model.columns import NodeColumns, RelationshipColumns
 from graph_model.elements import Node, Relationship
-from graph_model.kept_objects import KeptObjects
+from graph_model.kept_objects import InMemory, KeptObjects
 from graph_model.names import Alias, NameIndex
 from graph_model.neighbours import Neighbours
 from graph_model.stored_names import StoredEntries, StoredNames
 
 
-class KeptColumns:
+class KeptColumns(InMemory):
     """Nodes and relationships as columns; a node's row is counted over all types, and so is a relationship's."""
 
     def __init__(

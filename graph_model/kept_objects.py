@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from graph_model.elements import Node, Relationship
@@ -17,6 +17,13 @@ class Kept(Protocol):
     @property
     def relationship_count(self) -> int:
         """How many relationships there are."""
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether all of it is in memory, and nothing is asked of a database."""
+
+    def whole(self) -> Kept:
+        """Return what keeps all of it in memory."""
 
     def __len__(self) -> int:
         """Return how many nodes there are."""
@@ -36,6 +43,9 @@ class Kept(Protocol):
     def nodes(self, types: Sequence[str] = ()) -> Iterator[Node]:
         """Yield nodes, in the order in which they came."""
 
+    def nodes_among(self, node_ids: Collection[str]) -> Iterator[Node]:
+        """Yield the nodes that have one of these ids, in the order in which they stand."""
+
     def name_index(self) -> NameIndex:
         """Return an index of every name of every node."""
 
@@ -48,6 +58,15 @@ class Kept(Protocol):
     def neighbours_of(self, node_id: str, types: Sequence[str] = ()) -> Iterator[str]:
         """Yield for each relationship that starts or ends at a node the id of the node at its other end."""
 
+    def relationships_among(self, node_ids: Collection[str]) -> Iterator[Relationship]:
+        """Yield the relationships of which both ends have one of these ids, those that start at one node together."""
+
+    def tie_counts(self, node_ids: Collection[str]) -> dict[str, int]:
+        """Return how many relationships start or end at each of these nodes."""
+
+    def has_neighbours(self, node_id: str, least: float) -> bool:
+        """Tell whether a node is tied to so many others, each counted once."""
+
     def relationship(self, start: str, end: str, key: str) -> Relationship | None:
         """Return the relationship with these ends and this key, if there is one."""
 
@@ -58,7 +77,36 @@ class Kept(Protocol):
         """Keep a relationship, as `keep_node` does a node."""
 
 
-class KeptObjects:
+class InMemory:
+    """What is the same of all that is kept in memory, made of what each has of its own."""
+
+    is_at_hand = True
+
+    def whole(self: Kept) -> Kept:
+        """Return what keeps all of it in memory: this."""
+        return self
+
+    def nodes_among(self: Kept, node_ids: Collection[str]) -> Iterator[Node]:
+        """Yield the nodes that have one of these ids, in the order in which they stand."""
+        return (node for node in self.nodes() if node.id in node_ids)
+
+    def relationships_among(self: Kept, node_ids: Collection[str]) -> Iterator[Relationship]:
+        """Yield the relationships of which both ends have one of these ids, those that start at one node together."""
+        for node_id in [node.id for node in self.nodes_among(node_ids)]:
+            for each in self.relationships_of(node_id):
+                if each.start == node_id and each.end in node_ids:
+                    yield each
+
+    def tie_counts(self: Kept, node_ids: Collection[str]) -> dict[str, int]:
+        """Return how many relationships start or end at each of these nodes."""
+        return {node_id: sum(1 for _ in self.neighbours_of(node_id)) for node_id in node_ids}
+
+    def has_neighbours(self: Kept, node_id: str, least: float) -> bool:
+        """Tell whether a node is tied to so many others, each counted once."""
+        return len(set(self.neighbours_of(node_id))) >= least
+
+
+class KeptObjects(InMemory):
     """Nodes and relationships that are there already, whichever are asked for."""
 
     def __init__(self) -> None:

@@ -71,11 +71,26 @@ class MemoryView:
         self._nx = None
         self._revision += 1
 
-    def keep_columns(self, columns: KeptColumns) -> None:
-        """Keep what was read whole, checked already, in the place of all that is there."""
-        self._kept = columns
+    def keep_all(self, kept: Kept) -> None:
+        """Keep what is checked already, read whole or as it is asked for, in the place of all that is there."""
+        self._kept = kept
         self._names = self._nx = None
         self._revision += 1
+
+    @property
+    def kept(self) -> Kept:
+        """What the graph keeps, which a graph of the same may keep too as long as neither is changed."""
+        return self._kept
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether all of it is in memory, and nothing is asked of a database."""
+        return self._kept.is_at_hand
+
+    def bring_to_hand(self) -> None:
+        """Read all that is not in memory yet, from which everything is answered from then on."""
+        if not self.is_at_hand:
+            self._kept, self._names = self._kept.whole(), None
 
     @property
     def kept_columns(self) -> KeptColumns | None:
@@ -151,6 +166,22 @@ class MemoryView:
         """Yield for each relationship at a node, of these types or all, the id at its other end, without making it."""
         return self._kept.neighbours_of(node_id, types)
 
+    def nodes_among(self, node_ids: Collection[str]) -> Iterator[Node]:
+        """Yield the nodes that have one of these ids, in the order in which they stand."""
+        return self._kept.nodes_among(node_ids)
+
+    def relationships_among(self, node_ids: Collection[str]) -> Iterator[Relationship]:
+        """Yield the relationships of which both ends have one of these ids, those that start at one node together."""
+        return self._kept.relationships_among(node_ids)
+
+    def tie_counts(self, node_ids: Collection[str]) -> dict[str, int]:
+        """Return how many relationships start or end at each of these nodes."""
+        return self._kept.tie_counts(node_ids)
+
+    def has_neighbours(self, node_id: str, least: float) -> bool:
+        """Tell whether a node is tied to so many others, each counted once."""
+        return self._kept.has_neighbours(node_id, least)
+
     def part(self, node_ids: Collection[str], relationships: Iterable[Relationship]) -> Self:
         """Return a graph of some nodes of this one and some relationships among them; it changes by itself.
 
@@ -158,7 +189,7 @@ class MemoryView:
         """
         part = type(self)(self.vocabulary)
         part.about = dict(self.about)
-        part.keep((node for node in self.nodes() if node.id in node_ids), relationships)
+        part.keep(self._kept.nodes_among(node_ids), relationships)
         return part
 
     @property
@@ -201,7 +232,7 @@ class MemoryView:
         if found:
             from graph_model.candidates import ambiguous_name
 
-            raise ambiguous_name(self, text, found)
+            raise ambiguous_name(self, text, self.tie_counts(found))
         raise UnknownName(text, self.names.nearest(text))
 
     def _with_type(self, text: str) -> list[str]:

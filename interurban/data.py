@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from graph_model.stores.contract import CypherStore
     from graph_model.stores.neo4j.address import Address
     from graph_model.stores.neo4j.store import Neo4jStore
+    from interurban.server_snapshots import ServerSnapshot
     from loaders.fingerprints import State
+
+
+MOST_READ_WHOLE = 500_000  # relationships on a server; of more, a question streams those of its scope, and none is kept
 
 
 class Data:
@@ -113,11 +117,7 @@ class Data:
         from loaders.opening import examine, recognise
 
         if self.on_server:
-            server = self.server
-            with working(f"reading {self.shown}"):
-                graph = server.graph()
-            self._say_what_is_left_out()
-            return graph, None
+            return self.server.graph_asked(self._shelf), None
         with working(f"reading {recognise(self.where).path}"):
             self._files = glance(self._path)
             graph, report = examine(self.where)
@@ -134,10 +134,22 @@ class Data:
         path = recognise(self.where).path
         return path is None or not path.is_dir() or stated_name(path) is not None
 
+    @cached_property
+    def _shelf(self) -> ServerSnapshot:
+        from interurban.server_snapshots import ServerSnapshot
+
+        return ServerSnapshot(self.server, self._asked_of_server or "")
+
     @property
     def view(self) -> GraphView:
         """The graph, or what a server shows of it, which is asked only for what a question needs."""
-        return self.server.view() if self.on_server and "examined" not in self.__dict__ else self.graph
+        if not self.on_server or self.graph.is_at_hand:
+            return self.graph
+        view = self.server.view()
+        if not isinstance(view.pushed, int) or view.pushed > MOST_READ_WHOLE:
+            return view
+        self.graph.bring_to_hand()
+        return self.graph
 
     @cached_property
     def store(self) -> CypherStore:

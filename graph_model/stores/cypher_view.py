@@ -12,6 +12,7 @@ from graph_model.elements import Node, Relationship
 from graph_model.errors import DatasetChanged, UnknownName
 from graph_model.faults import has_error
 from graph_model.stores.records import (
+    SEARCHABLE,
     Record,
     about_of,
     bears_id_and_name,
@@ -64,13 +65,15 @@ class CypherView:
     """
 
     def __init__(self, read: Read, record: Record, place: str, left_out: LeftOut | None = None) -> None:
-        self._read = read
+        self.read = read
         self._place = place
         self.left_out = left_out or LeftOut()
         self._among_others = left_out is not None
         self.vocabulary = vocabulary_of(record)
-        self._own = {"dataset": record["dataset"], "labels": list(self.vocabulary.nodes)}
+        self.own = {"dataset": record["dataset"], "labels": list(self.vocabulary.nodes)}
         self.about = about_of(record)
+        self.pushed = record.get("relationships")  # how many there were when it was pushed, where that is known
+        self.has_search_names = bool(record.get(SEARCHABLE))
         self.timing = Timing(self.vocabulary, lambda node_id: self.node(node_id).attributes)
         self._met: dict[str, Node] = {}
         self._types: dict[str, list[str]] = {}  # the ids of the nodes of each type that was asked for
@@ -81,7 +84,7 @@ class CypherView:
     def relationship_count(self) -> int:
         """How many relationships there are."""
         text = f"{self._relationship_pattern(())} AND {_JOINS_OURS} RETURN count(r) AS n"
-        return int(next(self._read(text, self._ours))["n"])
+        return int(next(self.read(text, self._ours))["n"])
 
     @property
     def kept_columns(self) -> None:
@@ -89,7 +92,7 @@ class CypherView:
         return
 
     def __len__(self) -> int:
-        return int(next(self._read(f"{self._node_pattern(())} AND {_IS_OURS} RETURN count(n) AS n", self._ours))["n"])
+        return int(next(self.read(f"{self._node_pattern(())} AND {_IS_OURS} RETURN count(n) AS n", self._ours))["n"])
 
     def __contains__(self, node_id: object) -> bool:
         return node_id in self._met or bool(self._named(node_id))
@@ -111,7 +114,7 @@ class CypherView:
         for name in missing:
             self._types[name] = []
         text = f"{self._node_pattern(missing)} AND {_IS_OURS} RETURN n.id AS id, labels(n) AS labels"
-        for row in self._read(text, self._ours) if missing else ():
+        for row in self.read(text, self._ours) if missing else ():
             self._types[self._type_in(row["labels"])].append(row["id"])
         return {node_id: name for name in wanted for node_id in self._types.get(name, ())}
 
@@ -166,14 +169,11 @@ class CypherView:
             f"CASE WHEN {_IS_OURS} THEN null ELSE elementId(n) END AS foreign "
             "ORDER BY toLower([label IN labels(n) WHERE label IN $labels][0]), n.id"
         )
-        for row in self._read(text, {**self._ours, **given}):
+        for row in self.read(text, {**self._ours, **given}):
             if foreign := row.get("foreign"):
                 self.left_out.nodes.add(foreign)
                 continue
-            node_type = self._type_in(row["labels"])
-            self._check_frame(row["record"], ("name",), _TEXTS)
-            node = node_of(self.vocabulary, node_type, row["record"])
-            self._check(node, self.vocabulary.nodes[node_type])
+            node = self.node_in(self._type_in(row["labels"]), row["record"])
             self._met[node.id] = node
             yield node
 
@@ -186,19 +186,38 @@ class CypherView:
             f"CASE WHEN {_JOINS_OURS} THEN null ELSE elementId(r) END AS foreign "
             f"{'ORDER BY toLower(type(r)), a.id, b.id, r.id' if record is _WHOLE else ''}"
         )
-        for row in self._read(text, {**self._ours, **given}):
+        for row in self.read(text, {**self._ours, **given}):
             if foreign := row.get("foreign"):
                 self.left_out.relationships.add(foreign)
                 continue
-            self._check_frame(row["record"], (), ("sources",))
-            tie = relationship_of(self.vocabulary, row["start"], row["type"], row["end"], row["record"])
-            self._check(tie, self.vocabulary.relationships[tie.type])
-            yield tie
+            yield self.tie_in(row["start"], row["type"], row["end"], row["record"])
+
+    def node_in(self, node_type: str, record: Record) -> Node:
+        """Return the node of a record.
+
+        Raises:
+            DatasetChanged: others have changed a value into one that the vocabulary forbids.
+        """
+        self._check_frame(record, ("name",), _TEXTS)
+        node = node_of(self.vocabulary, node_type, record)
+        self._check(node, self.vocabulary.nodes[node_type])
+        return node
+
+    def tie_in(self, start: str, relationship_type: str, end: str, record: Record) -> Relationship:
+        """Return the relationship of a record; raises what `node_in` raises."""
+        self._check_frame(record, (), ("sources",))
+        tie = relationship_of(self.vocabulary, start, relationship_type, end, record)
+        self._check(tie, self.vocabulary.relationships[tie.type])
+        return tie
+
+    def changed(self, what: str) -> DatasetChanged:
+        """Return the error that others have changed what is there."""
+        return DatasetChanged(self._place, what)
 
     @cached_property
     def _ours(self) -> dict[str, Any]:
         """What tells which nodes are of this data set: `twins` are those of others that bear an id of ours."""
-        return {**self._own, "twins": self._twins() if self._among_others else []}
+        return {**self.own, "twins": self._twins() if self._among_others else []}
 
     def _twins(self) -> list[str]:
         """Return the places of nodes to which others gave an id of ours, under another type of ours.
@@ -211,20 +230,20 @@ class CypherView:
         text = (
             f"{self._node_pattern(())} AND {bears_id_and_name('n')} WITH n.id AS id, collect(n) AS same "
             "WHERE size(same) > 1 UNWIND same AS n "
-            f"WITH id, elementId(n) AS place, size([each IN [{_LISTS_OF_ALL}] WHERE each IS NOT NULL]) AS lists "
+            f"WITH id, elementId(n) AS place, {lists_of('n')} AS lists "
             "ORDER BY id, lists DESC RETURN id, collect(place) AS places, collect(lists) AS lists"
         )
         twins: list[str] = []
-        for row in self._read(text, self._own):
+        for row in self.read(text, self.own):
             if row["lists"][0] == row["lists"][1]:
-                raise DatasetChanged(self._place, f"{row['id']}: {len(row['places'])} nodes bear this id")
+                raise self.changed(f"{row['id']}: {len(row['places'])} nodes bear this id")
             twins += row["places"][1:]
         return twins
 
     def _check(self, thing: Node | Relationship, definition: NodeType | RelationshipType) -> None:
         faults = check_values(definition, thing.properties)
         if has_error(faults):
-            raise DatasetChanged(self._place, f"{thing.id}: {'; '.join(map(str, faults))}")
+            raise self.changed(f"{thing.id}: {'; '.join(map(str, faults))}")
 
     def _check_frame(self, record: Record, texts: tuple[str, ...], lists: tuple[str, ...]) -> None:
         """Check what every record has beside the properties of its type."""
@@ -233,7 +252,7 @@ class CypherView:
         if not faults and not all(map(is_statement, record.get("statements") or ())):
             faults.append("statements holds what is no statement")
         if faults:
-            raise DatasetChanged(self._place, f"{record['id']}: {'; '.join(faults)}")
+            raise self.changed(f"{record['id']}: {'; '.join(faults)}")
 
     def _type_in(self, labels: Iterable[str]) -> str:
         return next(label for label in labels if label in self.vocabulary.nodes)
@@ -245,7 +264,10 @@ class CypherView:
         return f"MATCH (a)-[r:{any_of(types or self.vocabulary.relationships)}]->(b) WHERE r.dataset = $dataset"
 
 
-_LISTS_OF_ALL = ", ".join(f"n.{name}" for name in _TEXTS if name != "statements")
+def lists_of(variable: str) -> str:
+    """Return how many of the lists a node has that every record of ours has: of ours, all three."""
+    lists = ", ".join(f"{variable}.{name}" for name in _TEXTS if name != "statements")
+    return f"size([each IN [{lists}] WHERE each IS NOT NULL])"
 
 
 def _is_ours(variable: str) -> str:

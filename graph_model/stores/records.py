@@ -9,12 +9,13 @@ which data set wrote a record.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain, repeat
 from typing import Any
 
 from graph_model.date_bounds import bounds_of
 from graph_model.elements import Node, Relationship, relationship_key
+from graph_model.folding import joined, spellings
 from graph_model.graph_view import GraphView
 from graph_model.names import Alias
 from graph_model.values import PropertyType
@@ -25,6 +26,9 @@ Record = dict[str, Any]
 
 DATASET_LABEL = "DataSet"
 UNDETERMINED = "und"  # BCP 47's tag of a language that is not known
+NAMED_IN = "search_names"  # the property in which the names of a node stand as they are compared
+SEARCHABLE = "has_search_names"  # in the record of a data set: its nodes have that property
+MOST_SEARCHED = 8_000  # letters of it; an index of a server takes 32 KB
 NAMING = ("name", "aliases")
 AS_OF_DAYS = ("begins_earliest", "begins_latest", "ends_earliest", "ends_latest")
 DATES_CERTAIN = "dates_certain"
@@ -48,7 +52,23 @@ def node_record(view: GraphView, node: Node) -> Record:
         "sources": list(node.attributes["sources"]),
         **({"statements": statements} if statements else {}),
         "dataset": dataset_name(view),
+        NAMED_IN: search_names(node.names),
     }
+
+
+def search_names(names: Iterable[str]) -> str:
+    """Return names as they are compared, each in a line: a text that an index of a server finds any part of.
+
+    >>> search_names(["Ålborg", "Aalborg By"]).split()
+    ['alborg', 'aalborg', 'aalborgby']
+    """
+    lines = dict.fromkeys(joined(words) for name in names for words in spellings(name))
+    return "".join(["\n", *(f"{line}\n" for line in lines)])[:MOST_SEARCHED]
+
+
+def as_search_name(folded: str) -> str:
+    """Return how a folded name stands among those of a node, where it is a whole one."""
+    return f"\n{folded}\n"
 
 
 def relationship_record(view: GraphView, relationship: Relationship) -> Record:
@@ -83,6 +103,7 @@ def dataset_record(view: GraphView) -> Record:
         "labels": list(view.vocabulary.nodes),
         "types": list(view.vocabulary.relationships),
         "dataset": dataset_name(view),
+        SEARCHABLE: True,
     }
 
 

@@ -74,7 +74,7 @@ class GraphBuilder:
         stand_for = identify(nodes)
         left_out: dict[str, tuple[str, int]] = {}
         kept = KeptColumns(read_nodes(nodes, left_out))
-        self.graph.keep_columns(kept)
+        self.graph.keep_all(kept)
         ends = EndResolver(self.graph, kept, stand_for, left_out)
         for table in statements:
             if _is_usable(table, STATEMENT_COLUMNS, STATEMENT_COLUMNS[:3]):

@@ -15,12 +15,13 @@ from graph_model.date_bounds import bound_names
 from graph_model.errors import InterurbanError
 from graph_model.graph_view import GraphView
 from graph_model.stores.cypher_view import any_of
-from graph_model.stores.neo4j.constraints import constraint
+from graph_model.stores.neo4j.constraints import constraint, indexes
 from graph_model.stores.neo4j.writing import BATCH
 from graph_model.stores.records import (
     AS_OF_DAYS,
     DATASET_LABEL,
     DATES_CERTAIN,
+    NAMED_IN,
     Record,
     dataset_name,
     dataset_record,
@@ -93,12 +94,13 @@ class _Cells:
 def _write(view: GraphView, folder: Path, cells: _Cells) -> None:
     arguments = ["--array-delimiter=U+001F", "--multiline-fields=true", "--overwrite-destination"]
     described = dataset_record(view)
-    columns = {name: "string[]" if isinstance(value, list) else "string" for name, value in described.items()}
+    kinds = {list: "string[]", bool: "boolean"}
+    columns = {name: kinds.get(type(value), "string") for name, value in described.items()}
     _write_nodes(folder, DATASET_LABEL, {**columns, "id": "ID"}, [described], cells)
     arguments.append(f"--nodes={DATASET_LABEL}=./{DATASET_LABEL}.csv")
     for definition in view.vocabulary.nodes.values():
         lists = {"aliases": "string[]", "alias_languages": "string[]"}
-        ending = {"sources": "string[]", "statements": "string[]", "dataset": "string"}
+        ending = {"sources": "string[]", "statements": "string[]", "dataset": "string", NAMED_IN: "string"}
         columns = {"id": "ID", "name": "string", **lists, **_columns(definition.properties), **ending}
         records = (node_record(view, node) for node in view.nodes(definition.name))
         if _write_nodes(folder, definition.name, columns, records, cells):
@@ -142,11 +144,14 @@ def _write_rows(path: Path, header: list[str], rows: Iterator[list[str]]) -> boo
 def _afterwards(view: GraphView, cells: _Cells) -> Iterator[str]:
     """Yield the statements that make of what was imported what a push would have written.
 
-    An import makes no constraints, and leaves out a list that is empty.
+    An import makes no constraints and no indexes, and leaves out a list or a text that is empty.
     """
     for label in (DATASET_LABEL, *view.vocabulary.nodes):
         yield constraint(label)
+    for label in view.vocabulary.nodes:
+        yield from (index.statement(name) for name, index in indexes(label).items())
     own = f"each.dataset = {json.dumps(cells.text(dataset_name(view), 'dataset'), ensure_ascii=False)}"
+    yield f"MATCH (each:{DATASET_LABEL}) WHERE {own} SET each.vocabulary = coalesce(each.vocabulary, '')"
     lists = {
         f"(each:{any_of(view.vocabulary.nodes)})": ("aliases", "alias_languages", "sources"),
         f"()-[each:{any_of(view.vocabulary.relationships)}]->()": ("sources",),

@@ -77,7 +77,7 @@ def read_graph(sections: Sections) -> tuple[Graph, Report]:
     )
     graph = Graph(vocabulary)
     graph.about = described["about"]
-    graph.keep_columns(kept)
+    graph.keep_all(kept)
     return graph, Report([Fault(**parts) for parts in sections.json("report")])
 
 

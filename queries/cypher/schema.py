@@ -6,10 +6,10 @@ from collections import Counter
 from typing import Any
 
 from graph_model import GraphView, Relationship
-from graph_model.stores.records import AS_OF_DAYS, DATES_CERTAIN, node_record, relationship_record
+from graph_model.stores.records import AS_OF_DAYS, DATES_CERTAIN, NAMED_IN, node_record, relationship_record
 from queries.answers import Answer, Row
 
-_EVERYWHERE = frozenset({"dataset", "alias_languages", *AS_OF_DAYS, DATES_CERTAIN})
+_EVERYWHERE = frozenset({"dataset", "alias_languages", NAMED_IN, *AS_OF_DAYS, DATES_CERTAIN})
 
 
 def schema(view: GraphView) -> Answer:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from heapq import nsmallest
 from typing import Any
 
-from graph_model import Covers, GraphView, NothingFound
+from graph_model import Covers, Graph, GraphView, NothingFound
 from graph_model.wording import counted, listed
 from queries.answers import Answer, Row
 from queries.lookups.lines import citations_in
@@ -129,23 +129,22 @@ def _short(row: Row) -> Row:
     return {**row, **changed}
 
 
-def by_held_and_ties(view: GraphView, rows: Iterable[Row]) -> Telling:
+def by_held_and_ties(graph: Graph, rows: Iterable[Row]) -> Telling:
     """Return an order of lines: what surely held first, then who has most ties, whom a reader most likely knows."""
-    ties = _ties_of_named(view, rows)
+    ties = _ties_of_named(graph, rows)
     return lambda row: (row.get("held") == Covers.POSSIBLY.value, -ties.get(row.get("id", ""), 0))
 
 
-def by_held_and_few_ties(view: GraphView, rows: Iterable[Row]) -> Telling:
+def by_held_and_few_ties(graph: Graph, rows: Iterable[Row]) -> Telling:
     """Return an order of lines: what surely held first, then what has fewest ties, which tells most of who shares it.
 
     That two cities signed an agreement of two says more than that both are in a network of thousands (Newman 2001
     weighs likewise).
     """
-    ties = _ties_of_named(view, rows)
+    ties = _ties_of_named(graph, rows)
     return lambda row: (row.get("held") == Covers.POSSIBLY.value, ties.get(row.get("id", ""), 0))
 
 
-def _ties_of_named(view: GraphView, rows: Iterable[Row]) -> dict[str, int]:
+def _ties_of_named(graph: Graph, rows: Iterable[Row]) -> dict[str, int]:
     """Return how many relationships each node has that the rows name."""
-    named = {row["id"] for row in rows if "id" in row}
-    return {node_id: sum(1 for _ in view.relationships_of(node_id)) for node_id in named}
+    return graph.tie_counts({row["id"] for row in rows if "id" in row})

@@ -18,18 +18,21 @@ def ego_network(graph: Graph, name: str, radius: int = 1, at: str | None = None)
         UnknownName, AmbiguousName: the name stands for no node, or for several.
     """
     ego = graph.resolve(name)
-    graph = as_of(graph, at)
     within = {ego.id}
     edge = {ego.id}
     for _ in range(radius):
-        passed = (node_id for node_id in edge if node_id == ego.id or not _groups(graph, node_id))
-        edge = {tie.other(node_id) for node_id in passed for tie in graph.relationships_of(node_id)} - within
+        passed = [node_id for node_id in edge if node_id == ego.id or not _groups(graph, node_id)]
+        ties = ((node_id, tie) for node_id in passed for tie in graph.relationships_of(node_id))
+        edge = {tie.other(node_id) for node_id, tie in ties if graph.timing.holds(tie, at)} - within
         within |= edge
-    return part_of(graph, within)
+    inner = [each for each in graph.relationships_among(within) if graph.timing.holds(each, at)]
+    if at is not None:
+        within = {end for each in inner for end in (each.start, each.end)}
+    return graph.part(within | cited(chain(graph.nodes_among(within), inner)), inner)
 
 
 def _groups(graph: Graph, node_id: str) -> bool:
-    return graph.vocabulary.nodes[graph.node(node_id).type].context
+    return graph.vocabulary.nodes[graph.type_of(node_id)].context
 
 
 def as_of(graph: Graph, at: str | None) -> Graph:
@@ -42,17 +45,6 @@ def as_of(graph: Graph, at: str | None) -> Graph:
     held = [each for each in graph.relationships() if graph.timing.holds(each, at)]
     joined = {end for each in held for end in (each.start, each.end)}
     return graph.part(joined | {source.id for source in graph.nodes("Source")}, held)
-
-
-def part_of(graph: Graph, node_ids: set[str]) -> Graph:
-    """Return the graph of these nodes, the relationships among them, and the sources that are cited."""
-    nodes = [node for node in graph.nodes() if node.id in node_ids]
-    inner = [each for node in nodes for each in graph.relationships_of(node.id) if _starts_inside(each, node, node_ids)]
-    return graph.part(node_ids | cited(chain(nodes, inner)), inner)
-
-
-def _starts_inside(relationship: Relationship, node: Node, node_ids: set[str]) -> bool:
-    return relationship.start == node.id and relationship.end in node_ids
 
 
 def cited(things: Iterable[Node | Relationship]) -> set[str]:

@@ -31,7 +31,7 @@ class Hubs:
     def has(self, graph: Graph, node_id: str) -> bool:
         """Tell whether a node of the graph is a hub."""
         if node_id not in self._known:
-            self._known[node_id] = (
-                graph.type_of(node_id) in self._grouping or len(set(graph.neighbours_of(node_id))) >= self._enough
+            self._known[node_id] = graph.type_of(node_id) in self._grouping or graph.has_neighbours(
+                node_id, self._enough
             )
         return self._known[node_id]

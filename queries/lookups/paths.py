@@ -118,12 +118,14 @@ def _find_chains(graph: Graph, ends: tuple[str, str], limits: Limits, most: int,
 
 def _shared(graph: Graph, ties: AllowedTies, ends: tuple[str, str], is_hub: Callable[[str], bool]) -> list[str]:
     """Return what both ends are tied to, by composite ties too: hubs last, and before that what fewest are tied to."""
+    one, other = ({*ties[end], *ties.affiliations(end)} for end in ends)
+    shared = (one & other).difference(ends)
+    counts = graph.tie_counts(shared)
 
     def place(node_id: str) -> tuple[bool, int, str]:
-        return is_hub(node_id), sum(1 for _ in graph.neighbours_of(node_id)), node_id
+        return is_hub(node_id), counts[node_id], node_id
 
-    one, other = ({*ties[end], *ties.affiliations(end)} for end in ends)
-    return sorted((one & other).difference(ends), key=place)
+    return sorted(shared, key=place)
 
 
 def _rows(graph: Graph, found: _Chains, ends: tuple[Node, Node], at: str | None) -> Iterator[Row]:

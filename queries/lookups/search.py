@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph_model import Graph, NothingFound
+from graph_model import Graph, Node, NothingFound
 from graph_model.names import Match
 from queries.answers import Answer
 
@@ -26,7 +26,8 @@ def find(graph: Graph, text: str, *, limit: int | None = MOST_NAMES) -> Answer:
         for rank, name in enumerate(graph.names.nearest(text, limit or MOST_NAMES)):
             for node_id in graph.names.exact(name):
                 matches.setdefault(node_id, Match(rank, name))
-    found = [(match, _row(graph, node_id, match)) for node_id, match in matches.items()]
+    ties = graph.tie_counts(matches)
+    found = [(match, _row(graph.node(node_id), match, ties[node_id])) for node_id, match in matches.items()]
     found.sort(key=lambda each: (each[0].fit, -each[1]["relationships"], each[1]["name"], each[1]["id"]))
     rows = [row for _, row in found]
     if not rows:
@@ -36,12 +37,11 @@ def find(graph: Graph, text: str, *, limit: int | None = MOST_NAMES) -> Answer:
     return Answer(f"Names like {text!r}", columns, rows, {"text": text, "limit": limit}, notes=notes).limited(limit)
 
 
-def _row(graph: Graph, node_id: str, match: Match) -> dict[str, Any]:
-    node = graph.node(node_id)
+def _row(node: Node, match: Match, ties: int) -> dict[str, Any]:
     return {
         "name": node.name,
         "type": node.type,
         "matched": match.name if match.name != node.name else "",
-        "relationships": sum(1 for _ in graph.neighbours_of(node_id)),
-        "id": node_id,
+        "relationships": ties,
+        "id": node.id,
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph_model import Graph, NotAllowed, UnknownName
+from graph_model.columns_of_graphs import as_columns
 from graph_model.kept_columns import KeptColumns
 from loaders.opening import BUNDLED, open_graph
 from tests.graph_model.told import told
@@ -36,6 +37,14 @@ def test_it_answers_as_one_that_was_added(read: Graph, added: Graph) -> None:
     assert "nowhere" not in read
     assert list(read.relationships_of("nowhere")) == []
     assert list(read.neighbours_of("nowhere")) == []
+
+
+def test_a_graph_as_columns_is_told_alike(added: Graph) -> None:
+    made = Graph()
+    made.about = dict(added.about)
+    made.keep_all(as_columns(added))
+    assert made.kept_columns is not None
+    assert told(made, *NAMES) == told(added, *NAMES)
 
 
 def test_neighbours_are_those_at_the_other_ends(read: Graph, added: Graph) -> None:

@@ -140,7 +140,7 @@ def test_nodes_with_ids_that_nobody_here_writes_stop_nothing_and_are_counted(
     run: Run, uri: str, shared: Neo4jStore
 ) -> None:
     chosen = ("-d", uri, "--dataset", "citynet")
-    asked = [("lookup", "Seoul"), ("info",), ("query", "MATCH (n:City {dataset: $dataset, id: 'seoul'}) RETURN n.id"),
+    asked = [("info",), ("lookup", "Seoul"), ("query", "MATCH (n:City {dataset: $dataset, id: 'seoul'}) RETURN n.id"),
              ("stock", "networks-of-a-city", "-p", "city=Seoul")]  # fmt: skip
     before = [run(*chosen, *question, "-f", "json").stdout for question in asked]
     for written in NO_ID_OF_OURS:
@@ -172,7 +172,7 @@ def test_a_node_of_others_without_a_name_or_with_an_id_of_ours_stops_nothing_and
     run: Run, uri: str, shared: Neo4jStore, tmp_path: Path, written: str
 ) -> None:
     chosen = ("-d", uri, "--dataset", "citynet")
-    asked = [("lookup", "Seoul"), ("info",), ("rank",), ("stock", "networks-of-a-city", "-p", "city=Seoul")]
+    asked = [("info",), ("lookup", "Seoul"), ("rank",), ("stock", "networks-of-a-city", "-p", "city=Seoul")]
     before = [run(*chosen, *question, "-f", "json").stdout for question in asked]
     run("--dataset", "citynet", "pull", uri, "-o", str(tmp_path / "before"))
     shared.connection.write(
@@ -210,10 +210,26 @@ def test_two_nodes_of_one_id_of_which_neither_is_known_to_be_ours_are_one_line(
 
 
 def test_what_bears_the_name_and_is_not_ours_is_left_out_and_counted(run: Run, uri: str) -> None:
-    said = run("-d", uri, "--dataset", "citynet", "lookup", "Seoul").stderr
+    said = run("-d", uri, "--dataset", "citynet", "info").stderr
     assert said.count("left out") == 1
     assert "left out 4 nodes, which bear the name" in said
-    assert "left out" not in run("-d", uri, "--dataset", "generated", "lookup", "Seoul").stderr
+    assert "left out" not in run("-d", uri, "--dataset", "generated", "info").stderr
+
+
+def test_a_look_up_counts_what_it_leaves_out_where_it_looks(run: Run, uri: str, shared: Neo4jStore) -> None:
+    asked = ("-d", uri, "--dataset", "citynet", "lookup", "Seoul", "-f", "json")
+    before = run(*asked)
+    assert "left out" not in before.stderr
+    shared.connection.write(
+        "MATCH (s:City {dataset: 'citynet', id: 'seoul'}) CREATE (o:Organisation {dataset: 'citynet', id: 'seoul', "
+        "name: 'Seoul', foreign: true})-[:SUPPORTS {dataset: 'citynet', id: 5}]->(s)"
+    )
+    try:
+        found = run(*asked)
+        assert found.stdout == before.stdout
+        assert "left out 1 node and 1 relationship, which bear the name" in found.stderr
+    finally:
+        shared.connection.write("MATCH (o:Organisation) WHERE o.foreign DETACH DELETE o")
 
 
 @pytest.mark.parametrize(

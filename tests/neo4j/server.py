@@ -70,7 +70,7 @@ def forget_constraints(connection: Connection) -> None:
     """Remove the constraints and indexes of earlier pushes: what others keep may not let them be made again."""
     for row in connection.read("SHOW CONSTRAINTS YIELD name"):
         connection.write(f"DROP CONSTRAINT `{row['name']}`")
-    for row in connection.read("SHOW INDEXES YIELD name, type WHERE type = 'RANGE'"):
+    for row in connection.read("SHOW INDEXES YIELD name, type WHERE type IN ['RANGE', 'TEXT', 'FULLTEXT']"):
         connection.write(f"DROP INDEX `{row['name']}`")
 
 

@@ -150,6 +150,12 @@ class Connection:
             for record in session.run(text, dict(parameters or {})):
                 yield {name: to_plain(value) for name, value in record.items()}
 
+    def stamp(self) -> str:
+        """Return the bookmark of what a reader sees now: the server's name for the last transaction that wrote."""
+        with self._driver.session(database=self.address.database, default_access_mode="READ") as session:
+            session.run("RETURN 1").consume()
+            return " ".join(sorted(session.last_bookmarks().raw_values))
+
     def close(self) -> None:
         """Close the driver."""
         self._driver.close()

@@ -20,6 +20,7 @@ from graph_model.graph import Graph
 from graph_model.graph_view import GraphView
 from graph_model.stores.contract import Rows, count_rows
 from graph_model.stores.cypher_view import CypherView, LeftOut
+from graph_model.stores.fetched import Shelf, graph_in
 from graph_model.stores.neo4j.address import Address
 from graph_model.stores.neo4j.connection import Connection
 from graph_model.stores.neo4j.plans import our_error, refuse_more_than_reading, refuse_plan
@@ -58,7 +59,7 @@ class Neo4jStore:
             writing.write(replace=replace)
         self.notes = writing.notes
 
-    def view(self) -> GraphView:
+    def view(self) -> CypherView:
         """Return the data set as the server has it; each question asks the server for what it needs, and no more.
 
         Raises:
@@ -94,6 +95,14 @@ class Neo4jStore:
                 return Graph.of(view)
         except NotAllowed as error:
             raise DatasetChanged(self.address.shown, str(error)) from None
+
+    def graph_asked(self, shelf: Shelf | None = None) -> Graph:
+        """Return the graph of the data set, of which no more is read than is asked for; if all, it lies on a shelf.
+
+        Raises:
+            NoData, DatasetNotChosen: as `view` says.
+        """
+        return graph_in(self.view(), shelf)
 
     def query(self, text: str, parameters: Mapping[str, Any], *, limit: int | None, timeout: float) -> Rows:
         """Run a read-only Cypher query; see the contract of stores.
@@ -139,6 +148,11 @@ class Neo4jStore:
             for row in self.connection.read(asked, {"token": token}):
                 return f"on the server as {row['id']} until its step is done"
         return ""
+
+    def stamp(self) -> str:
+        """Return what is another whenever anything in the database has changed."""
+        with self.connection.plain_errors():
+            return self.connection.stamp()
 
     def close(self) -> None:
         """Close the connections."""

@@ -11,7 +11,8 @@ from graph_model.errors import UnknownTypesKept
 from graph_model.graph_view import GraphView
 from graph_model.stores.cypher_view import any_of
 from graph_model.stores.neo4j.connection import Connection
-from graph_model.stores.neo4j.constraints import keep_ids_unique
+from graph_model.stores.neo4j.constraints import keep_ids_unique, make_indexes
+from graph_model.stores.neo4j.foreign_constraints import refuse_collisions
 from graph_model.stores.records import (
     DATASET_LABEL,
     Record,
@@ -55,9 +56,11 @@ class Writing:
 
         Raises:
             UnknownTypesKept: something would stay whose type the vocabulary has no longer.
+            InterurbanError: a constraint of others does not allow it.
         """
         if not replace and (unknown := self._unknown()):
             raise UnknownTypesKept(unknown)
+        refuse_collisions(self.connection, self.view)
         self._write_schema()
         self._describe(incomplete=True)
         self._relabel()
@@ -92,6 +95,7 @@ class Writing:
 
     def _write_schema(self) -> None:
         free = keep_ids_unique(self.connection, (DATASET_LABEL, *self.view.vocabulary.nodes))
+        make_indexes(self.connection, self.view.vocabulary.nodes)
         if free:
             self.notes.append(
                 f"what others keep under {', '.join(free)} (several nodes of one dataset and id, or an index) does not "
@@ -115,7 +119,8 @@ class Writing:
     def _describe(self, *, incomplete: bool | None) -> None:
         """Write the record of the data set; `incomplete` marks it while the rest is on its way."""
         text = f"MERGE (d:{DATASET_LABEL} {{dataset: $dataset, id: $record.id}}) SET d += $record"
-        self.connection.write(text, {**self.own, "record": {**self.record, "incomplete": incomplete}})
+        told = {"nodes": len(self._types), "relationships": self.view.relationship_count, "incomplete": incomplete}
+        self.connection.write(text, {**self.own, "record": {**self.record, **told}})
 
     def _write_nodes(self) -> None:
         for definition in self.view.vocabulary.nodes.values():

@@ -17,7 +17,7 @@ from tests.neo4j.server import running, why_not
 
 EVERYTHING = [
     "MATCH (n) WHERE NOT n:DataSet RETURN n, n.id AS id ORDER BY id",
-    "MATCH (d:DataSet) RETURN d.dataset AS name, d.labels AS labels, d.types AS types",
+    "MATCH (d:DataSet) RETURN properties(d) AS record",
     "MATCH (a)-[r]->(b) RETURN a.id AS a, r, r.id AS id, b.id AS b ORDER BY a, id, b",
 ]
 
