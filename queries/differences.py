@@ -10,6 +10,7 @@ from typing import Any
 from graph_model import GraphView, Node, Relationship
 from graph_model.wording import counted, listed
 from queries.answers import Answer
+from queries.differing_ties import differing_ties
 from queries.text_tables import Row
 
 CHANGES = ("removed", "added", "changed")
@@ -62,13 +63,15 @@ class _Change:
 
 
 def _nodes(first: GraphView, second: GraphView) -> Iterator[_Change]:
-    before, after = ({node.id: node for node in each.nodes()} for each in (first, second))
-    for node_id, node in before.items():
-        if node_id not in after:
+    for node in first.nodes():
+        if node.id not in second:
             yield _node("removed", node)
-        elif node.attributes != (now := after[node_id]).attributes and (changed := _changed(node, now)):
+        elif node.attributes != (now := second.node(node.id)).attributes and (changed := _changed(node, now)):
             yield _node("changed", now, changed)
-    yield from (_node("added", node) for node_id, node in after.items() if node_id not in before)
+    known = first.types_of()
+    for node_id in second.types_of():
+        if node_id not in known:
+            yield _node("added", second.node(node_id))
 
 
 def _node(change: str, node: Node, properties: Sequence[tuple[str, str, str]] = ()) -> _Change:
@@ -76,7 +79,7 @@ def _node(change: str, node: Node, properties: Sequence[tuple[str, str, str]] = 
 
 
 def _relationships(first: GraphView, second: GraphView) -> Iterator[_Change]:
-    before, after = _by_pair(first), _by_pair(second)
+    before, after = map(_by_pair, differing_ties(first, second))
     for pair in {**before, **after}:
         old, new = before.get(pair, {}), after.get(pair, {})
         gone = [each for key, each in old.items() if key not in new]
@@ -91,9 +94,9 @@ def _relationships(first: GraphView, second: GraphView) -> Iterator[_Change]:
                 yield _relationship("changed", now, second, changed)
 
 
-def _by_pair(view: GraphView) -> dict[Pair, dict[str, Relationship]]:
+def _by_pair(relationships: Iterable[Relationship]) -> dict[Pair, dict[str, Relationship]]:
     found: dict[Pair, dict[str, Relationship]] = {}
-    for each in view.relationships():
+    for each in sorted(relationships, key=lambda each: each.start):
         found.setdefault((each.start, each.type, each.end), {})[each.key] = each
     return found
 

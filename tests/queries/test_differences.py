@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import random
+from pathlib import Path
+
 from graph_model import Graph
+from loaders.dataset.reading import read_dataset
+from loaders.dataset.writing import write_dataset
 from queries.differences import diff
 
 
@@ -72,3 +77,32 @@ def test_a_limit_is_told() -> None:
     empty = Graph()
     answer = diff(empty, graph(), limit=2)
     assert (len(answer), answer.total) == (2, 5)
+
+
+def test_columns_differ_as_objects_do(tmp_path: Path) -> None:
+    chance = random.Random(3)
+    graphs = []
+    for name in ("before", "after"):
+        made = Graph()
+        for number in range(30):
+            made.add_node("City", f"c{number}", f"City {number}", sources=["s"])
+            made.add_node("Organisation", f"o{number}", f"Network {number}")
+        made.add_node("Source", "s", "S")
+        for _ in range(400):
+            stated = {"since": str(2000 + chance.randrange(3))} if chance.random() < 0.7 else {}
+            more = {"tier": "full"} if name == "after" and chance.random() < 0.2 else {}
+            ends = f"c{chance.randrange(30)}", f"o{chance.randrange(30)}"
+            made.add_relationship(ends[0], "MEMBER_OF", ends[1], {**stated, **more}, sources=chance.choice([["s"], []]))
+        write_dataset(made, tmp_path / name)
+        graphs.append(made)
+    columns = [read_dataset(tmp_path / name) for name in ("before", "after")]
+    assert all(each.kept_columns for each in columns)
+    assert not any(each.kept_columns for each in graphs)
+
+    def rows_of(first: Graph, second: Graph) -> list[tuple[str, ...]]:
+        return sorted(tuple(map(str, row.values())) for row in diff(first, second).to_dicts())
+
+    wanted = rows_of(*graphs)
+    assert {row[0] for row in wanted} == {"added", "changed", "removed"}
+    assert rows_of(*columns) == rows_of(graphs[0], columns[1]) == wanted
+    assert not rows_of(columns[0], graphs[0])
