@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from graph_model import GraphView, InterurbanError
@@ -22,7 +23,7 @@ from queries.answers import Answer, Row
 from queries.text_tables import Table
 
 COUNTRY, CLUSTER = "country", "cluster"
-TELLING = 1000  # of so many, the first, it is told whom they stand between
+TELLING = 2_500  # of so many, the first that stand between others, it is told whom
 MOST_BETWEEN = 3
 TELLING_Z = 2.0
 NAMED_BELOW = 3  # of so many a note under the table says whom they stand between
@@ -99,20 +100,30 @@ class _Said:
         brokered = Brokered(self.found.tied, self.found.groups)
         rows: list[Row] = []
         view, actors = self.found.gathered.view, self.found.data.actors
+        between = {place: self._between(brokered, place) for place in self._told}
+        untold = set(self._between_others[TELLING:])
         for number, place in enumerate(self.found.order, start=1):
             node = view.node(actors[place])
             row: Row = {"name": node.name, "type": node.type, "group": self.found.grouping.of.get(node.id)}
             row |= {name: values[place] for name, values in columns.items()}
-            row["between"] = self._between(brokered, place) if number <= TELLING else None
+            row["between"] = between.get(place, None if place in untold else [])
             row["id"] = node.id
             equal = rows and rows[-1][self.found.sort] == row[self.found.sort]
             rows.append({"rank": rows[-1]["rank"] if equal else number, **row})
         return rows
 
+    @cached_property
+    def _told(self) -> list[int]:
+        """The places of those of whom it is told whom they stand between: the first of all that do."""
+        return self._between_others[:TELLING]
+
+    @cached_property
+    def _between_others(self) -> list[int]:
+        found = self.found
+        return [place for place in found.order if found.roles.total[place] and found.groups[place] != NO_GROUP]
+
     def _between(self, brokered: Brokered, place: int) -> list[str]:
         total = float(self.found.roles.total[place])
-        if not total or self.found.groups[place] == NO_GROUP:
-            return []
         view, actors = self.found.gathered.view, self.found.data.actors
         return in_words(
             brokered.around(place, MOST_BETWEEN),
@@ -133,7 +144,7 @@ class _Said:
             "counted": f"{self.found.what}s",
             "projected": self.found.projected,
             "sorted_by": self.found.sort,
-            "between_told_of": min(TELLING, len(self.found.data.actors)),
+            "between_told_of": len(self._told),
             "brokered": float(roles.total.sum()),
             "roles": {role: float(roles.counts[:, number].sum()) for number, role in enumerate(ROLES)},
             "expected_roles": {role: float(roles.expected[:, number].sum()) for number, role in enumerate(ROLES)},
@@ -155,8 +166,8 @@ class _Said:
         method = self.found.betweenness.method
         definition = self.found.definition_of_betweenness
         yield f"betweenness: {definition}{f'; {method}' if method else ''}"
-        if len(self.found.data.actors) > TELLING:
-            yield f"between: told of the first {TELLING:,} actors, empty of the others"
+        if len(self._told) < len(self._between_others):
+            yield f"between: told of the first {TELLING:,} of {len(self._between_others):,} that stand between others"
 
     @property
     def _shares(self) -> bool:

@@ -61,47 +61,76 @@ class Brokered:
     def around(self, actor: int, most: int) -> list[Between]:
         """Return the pairs of groups that an actor stands between most often, so many at the most."""
         import numpy as np
-        from scipy.sparse import csr_array
 
-        row = self.tied.weights[[int(self.tied.of[actor])]]
-        near, weights = row.indices, row.data
-        ends = (self._counts[near] * weights[:, None]).tocsr()
-        met, columns = np.unique(ends.indices, return_inverse=True)  # a few of what may be thousands of groups
-        ends = csr_array((ends.data, columns, ends.indptr), shape=(len(near), len(met)))
-        closed = (self.tied.closed[near][:, near] @ ends).toarray()
-        ends = ends.toarray()
-        reach = ends.sum(axis=0)
-        # of each class how much is open to each group, and of each group
-        openness = weights[:, None] * (reach - closed)
-        open_pairs = np.outer(reach, reach) - ends.T @ closed
+        tied, row = self.tied.weights, int(self.tied.of[actor])
+        here = slice(tied.indptr[row], tied.indptr[row + 1])
+        near, weights = tied.indices[here], tied.data[here]
+        ends, met = self._ends(near, weights)
+        closed = (self.tied.closed[near] @ ends).toarray()  # of each class how much of each group is tied to it
+        reach = np.asarray(ends.sum(axis=0)).ravel()
+        open_pairs = np.outer(reach, reach) - ends[near].T @ closed
         open_pairs[np.diag_indices_from(open_pairs)] /= 2
-        one, other = np.triu_indices_from(open_pairs)
-        counts = open_pairs[one, other]
-        order = np.lexsort((other, one, -counts))[:most]
         return [
             Between(
-                (int(met[one[pair]]), int(met[other[pair]])),
-                float(counts[pair]),
+                (int(met[one]), int(met[other])),
+                float(open_pairs[one, other]),
                 (
-                    tuple(self._most_open(near, openness[:, other[pair]], int(met[one[pair]]))),
-                    tuple(self._most_open(near, openness[:, one[pair]], int(met[other[pair]]))),
+                    tuple(self._most_open(near, weights * (reach[other] - closed[:, other]), int(met[one]))),
+                    tuple(self._most_open(near, weights * (reach[one] - closed[:, one]), int(met[other]))),
                 ),
             )
-            for pair in order
-            if counts[pair] > 0.5
+            for one, other in _highest(open_pairs, most)
         ]
+
+    def _ends(self, near: IntArray, weights: FloatArray) -> tuple[csr_array, IntArray]:
+        """Return how many chains end at each class, by group, where these classes are near; and which groups are met.
+
+        There are a few groups of what may be thousands.
+        """
+        import numpy as np
+        from scipy.sparse import csr_array
+
+        here = self._counts[near]
+        met, columns = np.unique(here.indices, return_inverse=True)
+        lengths = np.zeros(len(self.tied.sizes) + 1, dtype=np.int64)
+        lengths[near + 1] = np.diff(here.indptr)
+        values = here.data * np.repeat(weights, np.diff(here.indptr))
+        return csr_array((values, columns, np.cumsum(lengths)), shape=(len(self.tied.sizes), len(met))), met
 
     def _most_open(self, near: IntArray, openness: FloatArray, group: int) -> Iterator[int]:
         """Yield a few actors of a group, of the classes that are most open first."""
         import numpy as np
 
         left = MOST_NAMED
-        for place in np.lexsort((near, -openness)):
-            if openness[place] <= 0 or not left:
+        some = np.flatnonzero((openness > 0) & self._in_group(near, group))
+        for place in some[np.lexsort((near[some], -openness[some]))]:
+            if not left:
                 return
             for actor in self._members.get((int(near[place]), group), ())[:left]:
                 left -= 1
                 yield actor
+
+    def _in_group(self, near: IntArray, group: int) -> NDArray[np.bool_]:
+        """Return whether each class has an actor in a group."""
+        import numpy as np
+
+        counts = self._by_group
+        return np.isin(near, counts.indices[counts.indptr[group] : counts.indptr[group + 1]])
+
+    @cached_property
+    def _by_group(self) -> csr_array:
+        return self._counts.T.tocsr()
+
+
+def _highest(counts: FloatArray, most: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of the highest counts on and above the diagonal, the first of equals first; none below 1."""
+    import numpy as np
+
+    upper = np.where(np.tri(len(counts), k=-1, dtype=np.bool_), 0.0, counts).ravel()
+    least = np.partition(upper, -most)[-most] if len(upper) > most else 0.0
+    places = np.flatnonzero((upper >= least) & (upper > 0.5))
+    for place in places[np.argsort(-upper[places], kind="stable")][:most]:
+        yield divmod(int(place), len(counts))
 
 
 def in_words(
