@@ -11,6 +11,7 @@ from graph_model.wording import counted, listed
 from queries.analysis.clustering import Cluster, Clustering, find_clusters
 from queries.analysis.defaults import METHOD, PERMUTATIONS, RESOLUTION, SEED
 from queries.analysis.partitions.describing import DOUBTFUL
+from queries.analysis.partitions.finding import RUNS
 from queries.analysis.partitions.methods import (
     AGREEMENT,
     CONSENSUS,
@@ -238,6 +239,10 @@ def notes(found: Clustering) -> list[str]:
             f"consensus of {partition.runs} runs (Krieger and Green 1999); they agree by an adjusted Rand of "
             f"{partition.agreement:.2f} on average, {partition.least_agreement:.2f} at least"
         )
+        if found.runs is None and partition.runs < RUNS:
+            said.append(
+                f"{partition.runs} runs in the place of {RUNS}, so that they end in good time; --runs N asks for N"
+            )
         said.append(
             "stability: the share of runs in which an actor was with another of its cluster (Monti et al. 2003)"
         )

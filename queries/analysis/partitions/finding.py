@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 RUNS = 50
 FEWEST_RUNS = 4
+LEAST_RUNS = 2  # of LARGE, which take some fifteen seconds each
+LARGE = 1_000_000  # ties of actors and things
 WORK = 3_000_000  # ties looked at in all runs together, about: where a run looks at many, there are fewer runs
 FEW_PAIRS = 50_000  # as many pairs of classes are written down, and
 PAIRS_A_TIE = 10  # as many a tie; beyond, ties are moved through what is shared
@@ -153,7 +155,7 @@ def run(ties: Ties | Shared, resolution: float, random: np.random.Generator) -> 
 def runs_for(ties: Ties | Shared) -> int:
     """Return how many runs there are where nobody says: RUNS, or as many as end in good time."""
     work = int(8 * ties.incidence.nnz if isinstance(ties, Shared) else ties.adjacency.nnz + 4 * len(ties))
-    return max(FEWEST_RUNS, min(RUNS, WORK // max(work, 1)))
+    return max(LEAST_RUNS if work > 8 * LARGE else FEWEST_RUNS, min(RUNS, WORK // max(work, 1)))
 
 
 def by_size(labels: Sequence[int] | IntArray, sizes: FloatArray) -> IntArray:

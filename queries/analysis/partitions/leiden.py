@@ -22,6 +22,7 @@ FIRST_TOLERANCE = 1e-4  # a pass over all nodes that adds less modularity is the
 ROUNDS = 3  # on few ties; each begins with what the one before found
 FEW_TIES = 50_000
 TOLERANCE = 1e-6  # and among groups, which are few
+MANY_TIES = 1_000_000  # but among groups that have so many ties, the first
 
 
 def leiden(
@@ -63,9 +64,10 @@ def _round(ties: Ties, labels: IntArray, resolution: float) -> IntArray:
         of_part[parts] = labels
         same = len(of_part) == len(ties)
         ties, labels, place = ties.together(parts), of_part, parts[place]
-        if same and tolerance == TOLERANCE:
+        finer = TOLERANCE if ties.adjacency.nnz <= MANY_TIES else FIRST_TOLERANCE
+        if same and tolerance <= finer:
             return labels[place]
-        tolerance = TOLERANCE
+        tolerance = finer
 
 
 def _moves(
