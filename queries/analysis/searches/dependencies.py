@@ -51,11 +51,13 @@ class Reached:
 class DependencySearch:
     """Searches from several sources at once, each in a column of its own."""
 
-    def __init__(self, graph: Alike, width: int) -> None:
+    def __init__(self, graph: Alike, width: int, *, shared: bool = False) -> None:
+        """`shared` divides each path between the searches from its two ends, by how far the node is from either."""
         import numpy as np
 
         self.graph = graph
         self.width = width
+        self.shared = shared
         self.seconds = 0.0  # that the searches so far cost by our reckoning, the same on every machine
         count = graph.adjacency.shape[0]
         self._dense = graph.adjacency.nnz > DENSE * count**2
@@ -115,21 +117,25 @@ class DependencySearch:
 
     def _backward(self, levels: list[Reached]) -> Iterator[tuple[Rows, FloatArray]]:
         """Sum, level by level from the farthest, the ends beyond each node, by the paths that lead there."""
-        passed, ends, copies = self._passed, self.graph.ends, self.graph.copies
+        passed, copies = self._passed, self.graph.copies
         found: FloatArray | None = None  # on how many paths each node of the level is
-        for nearer, level in zip(levels[-2::-1], levels[:0:-1], strict=True):
+        for steps in range(len(levels) - 1, 0, -1):
+            nearer, level = levels[steps - 1], levels[steps]
+            ends = self.graph.ends[level.rows, None]
+            if self.shared:
+                ends = ends * (2.0 / (steps + 1))
             if found is None:
-                found = ends[level.rows, None] * level.shares
+                found = ends * level.shares
             else:
                 if not self._single:
                     found *= copies[level.rows, None]
-                found += ends[level.rows, None]
+                found += ends
                 found *= level.shares
             _put(passed, level.rows, found)
             found = nearer.neighbours @ passed
             found *= nearer.paths
             self._clear(level.rows)
-            yield nearer.rows, found
+            yield nearer.rows, found * steps if self.shared else found
 
     def _next_to(self, indices: IntArray | None) -> tuple[Rows, Any]:
         """Return the rows in `indices` that some source has not seen, and perhaps others among them; their neighbours.
@@ -193,9 +199,7 @@ def _any(here: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return for each row whether anything is true; eight columns at a time, where they are as many."""
     import numpy as np
 
-    if here.shape[1] % 8:
-        return here.any(axis=1)
-    found: NDArray[np.bool_] = np.bitwise_or.reduce(here.view(np.uint64), axis=1) != 0
+    found: NDArray[np.bool_] = np.bitwise_or.reduce(here if here.shape[1] % 8 else here.view(np.uint64), axis=1) != 0
     return found
 
 

@@ -130,38 +130,49 @@ class _Columns:
 
 
 def _sample(graph: Alike, judged: NDArray[np.bool_]) -> Estimate:
-    """Return the estimate from sources drawn by their ends, with replacement, twice as many each time."""
+    """Return the estimate from sources drawn by their ends, with replacement, twice as many each time.
+
+    A path between two ends is divided between the searches from both, so that a source next to a node does not weigh
+    more than many that are far: the values vary less, and so their errors can be told from the draw.
+    """
     import numpy as np
 
     chance = np.random.default_rng(SEED)
     count, whole = len(graph.ends), graph.ends.sum()
-    search = DependencySearch(graph, NARROW if count > LARGE else WIDE)
+    search = DependencySearch(graph, NARROW if count > LARGE else WIDE, shared=True)
     sums, squares = np.zeros(count), np.zeros(count)
-    drawn, more = 0, FIRST_DRAW
+    drawn, more, highest = 0, FIRST_DRAW, 0.0
     while True:
         pivots, times = np.unique(chance.choice(count, more, p=graph.ends / whole), return_counts=True)
-        _add(search, pivots, times.astype(np.float64), sums, squares)
+        highest += _add(search, pivots, times.astype(np.float64), sums, squares)
         drawn, more = drawn + more, drawn + more
         values = sums * (whole / drawn)
-        spread = np.sqrt(np.maximum(squares - sums**2 / drawn, 0.0) / (drawn - 1) / drawn)
+        missed = highest / drawn / drawn  # what a source that was not drawn may add to a node next to it
+        spread = np.sqrt(np.maximum(squares - sums**2 / drawn, 0.0) / (drawn - 1) / drawn + missed**2)
         errors = TWO_SIDED_95 * whole * spread
         settled = is_settled(values[judged], errors[judged])
         if settled or 2 * search.seconds > AFFORDABLE:
             return Estimate(values, errors, drawn, count, settled)
 
 
-def _add(search: DependencySearch, pivots: IntArray, times: FloatArray, sums: FloatArray, squares: FloatArray) -> None:
-    """Add to the sums over the pivots, and to the sums of squares, each as often as it was drawn."""
+def _add(search: DependencySearch, pivots: IntArray, times: FloatArray, sums: FloatArray, squares: FloatArray) -> float:
+    """Add to the sums over the pivots, and to the sums of squares, each as often as it was drawn.
+
+    Returned is the sum over the pivots of the highest that each adds to any node.
+    """
     import numpy as np
 
-    width = search.width
+    width, highest = search.width, 0.0
     for first in range(0, len(pivots), width):
         here = slice(first, first + width)
-        weights = np.zeros(width)
+        weights, most = np.zeros(width), np.zeros(width)
         weights[: len(times[here])] = times[here]
         for rows, found in search.dependencies(pivots[here], np.arange(len(pivots[here]))):
             sums[rows] += found @ weights
             squares[rows] += found**2 @ weights
+            np.maximum(most, found.max(axis=0), out=most)
+        highest += float(most @ weights)
+    return highest
 
 
 def _part(graph: Alike, kept: NDArray[np.bool_] | IntArray) -> Alike:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ from graph_model import InterurbanError
 from queries.analysis.one_mode import OneMode
 from queries.analysis.searches import between, pair_paths
 from queries.analysis.searches.between import pairs_between, projected_pairs_between
+from queries.analysis.searches.dependencies import Alike, DependencySearch
 from queries.analysis.searches.estimates import Estimate
 from queries.analysis.two_mode import TwoMode
 from tests.queries.analysis.random_data import one_mode_data, projected, random_two_mode, two_mode_data
@@ -99,6 +102,61 @@ def test_a_sample_holds_the_exact_value_within_its_error_and_components_that_are
     assert insisted.errors is None
     assert insisted.method == "exact"
     assert insisted.values == pytest.approx(exact.values)
+
+
+def uneven(chance: np.random.Generator) -> TwoMode:
+    """Return data in which a few actors and things have most ties."""
+    by_actor, by_thing = (np.arange(1200) + 3.0) ** -0.7, 1 / (np.arange(240) + 2.0)
+    rows = chance.choice(1200, 3000, p=by_actor / by_actor.sum())
+    columns = chance.choice(240, 3000, p=by_thing / by_thing.sum())
+    return TwoMode.of_pairs([f"a{each}" for each in range(1200)], [f"t{each}" for each in range(240)], rows, columns)
+
+
+def islands(chance: np.random.Generator) -> TwoMode:
+    """Return small groups, each joined to the rest by one actor: few sources tell that it stands between."""
+    rows, columns, count = [], [], 0
+    for number, size in enumerate(chance.integers(6, 40, 40).tolist()):
+        rows += [*(count + chance.integers(0, size, 3 * size)).tolist(), count + size - 1]
+        columns += [
+            *(5 * number + chance.integers(0, 5, 3 * size)).tolist(),
+            5 * int(chance.integers(0, max(number, 1))),
+        ]
+        count += size
+    return TwoMode.of_pairs([f"a{each}" for each in range(count)], [f"t{each}" for each in range(200)], rows, columns)
+
+
+@pytest.mark.parametrize("draw", [uneven, islands])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_error_of_a_sample_holds_on_networks_that_are_hard_to_draw_from(
+    draw: Callable[[np.random.Generator], TwoMode], seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adjacency = whole(draw(np.random.default_rng(seed)))
+    exact = everyone(adjacency)
+    monkeypatch.setattr(pair_paths, "AFFORDABLE", 0.0)
+    monkeypatch.setattr(pair_paths, "SMALL_COMPONENT", 0)
+    found = everyone(adjacency)
+    assert found.errors is not None
+    within = np.abs(found.values - exact.values) <= found.errors + 1e-9
+    assert within[exact.values > 0].mean() >= 0.95
+    assert within[np.argsort(-exact.values)[:100]].mean() >= 0.95
+    first = np.argsort(-exact.values)[:10]
+    assert (found.errors[first] < exact.values[first]).all()  # and it says something
+
+
+def test_paths_that_are_shared_by_the_searches_from_both_ends_sum_to_the_same() -> None:
+    data = random_two_mode(60, 25, 90)
+    classes = data.classes
+    adjacency = block_array([[None, classes.incidence], [classes.incidence.T, None]], format="csr")
+    copies = np.concatenate([classes.sizes, np.ones(25)]).astype(float)
+    sums = []
+    for shared in (False, True):
+        search, total = DependencySearch(Alike(adjacency, copies, copies), 8, shared=shared), np.zeros(len(copies))
+        for source in range(len(copies)):
+            for rows, found in search.dependencies(np.array([source]), np.array([0])):
+                total[rows] += found[:, 0] * copies[source]
+        sums.append(total)
+    assert sums[1] == pytest.approx(sums[0])
+    assert sums[0].max() > 100
 
 
 @pytest.mark.slow
