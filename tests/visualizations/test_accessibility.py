@@ -43,6 +43,7 @@ STATES = {
         Object.assign(camera, placeOf("seoul"), { scale: 140000 });
         const canvas = document.querySelector("#view-map canvas");
         for (const key of ["+", "Enter"]) canvas.dispatchEvent(new KeyboardEvent("keydown", { key })); }""",
+    "timeline": "() => document.getElementById('tab-timeline')?.click()",
     "table": "() => document.getElementById('tab-table').click()",
 }
 
@@ -170,6 +171,10 @@ def test_on_a_screen_of_320_by_256_all_can_be_reached(open_sized: Callable[..., 
     # What was found, and what a word means, lie over the rest until they are closed.
     part = "#search" if "found" in state else "#as-of" if "means" in state else "body"
     assert tab.evaluate(OUT_OF_REACH, part) == []
-    map_ = tab.locator("#view-table, #view-network, #view-map canvas").locator("visible=true").bounding_box()
+    map_ = (
+        tab.locator("#view-table, #view-timeline, #view-network, #view-map canvas")
+        .locator("visible=true")
+        .bounding_box()
+    )
     assert map_ is not None
-    assert 140 <= map_["height"] <= 200 or state == "table"  # seen whole, and room beside it to scroll
+    assert 140 <= map_["height"] <= 200 or state in ("table", "timeline")  # seen whole, and room beside it to scroll

@@ -132,8 +132,15 @@ const tied = new Map();
  * @param {GraphNode} node
  */
 export function isNodeShown(node) {
-  return !hidden.types.has(node.type) && !(node.cluster !== undefined && hidden.clusters.has(node.cluster))
-    && isTied(node);
+  return isSwitchedOn(node) && isTied(node);
+}
+
+/**
+ * Whether the legend leaves a node, at any time.
+ * @param {GraphNode} node
+ */
+export function isSwitchedOn(node) {
+  return !hidden.types.has(node.type) && !(node.cluster !== undefined && hidden.clusters.has(node.cluster));
 }
 
 /**

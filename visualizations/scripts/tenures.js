@@ -17,7 +17,8 @@ export const NO = 0;
 export const POSSIBLY = 1;
 export const DEFINITELY = 2;
 
-const FIRST_YEAR = 1, LAST_YEAR = 9999;
+export const FIRST_YEAR = 1;
+export const LAST_YEAR = 9999;
 
 /**
  * Answers for every tenure of the page, by the year in which they were asked.
@@ -64,17 +65,33 @@ function answerOf([startEarliest, startLatest, endEarliest, endLatest], year) {
 }
 
 /**
- * The years in which what has this tenure possibly held, from the first to the last, and those in which it definitely
- * did, if there are any; null for what held always.
+ * @typedef {object} Years the years in which something possibly held, and those in which it definitely did, if any
+ * @property {number} first
+ * @property {number} last
+ * @property {number} surelyFirst
+ * @property {number} surelyLast
+ */
+
+/**
+ * The years of a tenure of the page, by its number; null for what held always.
  * @param {number} number
  */
 export function yearsOf(number) {
-  const spans = (data.tenures?.all[number] ?? []).flat();
+  return yearsOfTenure(data.tenures?.all[number] ?? []);
+}
+
+/**
+ * The years of a tenure; null for what held always.
+ * @param {Tenure} claims
+ * @returns {Years | null}
+ */
+export function yearsOfTenure(claims) {
+  const spans = claims.flat();
   if (!spans.length) return null;
-  const claims = data.tenures?.all[number] ?? [];
   const outermost = (/** @type {0 | 3} */ place, /** @type {"min" | "max"} */ of) => (
     claims.map((accounts) => Math[of](...accounts.map((span) => span[place]))));
-  const first = Math.max(...outermost(0, "min")), last = Math.min(...outermost(3, "max"));
-  const surelyFirst = Math.max(...spans.map((span) => span[1])), surelyLast = Math.min(...spans.map((span) => span[2]));
-  return { first, last, surelyFirst, surelyLast, isOpenBefore: first <= FIRST_YEAR, isOpenAfter: last >= LAST_YEAR };
+  return {
+    first: Math.max(...outermost(0, "min")), last: Math.min(...outermost(3, "max")),
+    surelyFirst: Math.max(...spans.map((span) => span[1])), surelyLast: Math.min(...spans.map((span) => span[2])),
+  };
 }

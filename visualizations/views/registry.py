@@ -5,5 +5,6 @@ from __future__ import annotations
 from visualizations.views.map import MAP
 from visualizations.views.network import NETWORK
 from visualizations.views.table import TABLE
+from visualizations.views.timeline import TIMELINE
 
-VIEWS = (NETWORK, MAP, TABLE)
+VIEWS = (NETWORK, MAP, TIMELINE, TABLE)

@@ -3,11 +3,12 @@
 import { announce } from "../scripts/announcements.js";
 import { button, element } from "../scripts/dom.js";
 import { longText } from "../scripts/long-text.js";
+import { ROWS_ON_A_PAGE, renderPager } from "../scripts/pager.js";
 import { linkTo } from "../scripts/relationships.js";
 import { nodeById } from "../scripts/data.js";
 import { selection } from "../scripts/state.js";
 import { registerView } from "../scripts/views.js";
-import { ofAll, plural, withCommas } from "../scripts/words.js";
+import { ofAll, plural } from "../scripts/words.js";
 import { countFormulas, csvOf } from "./csv.js";
 import { KINDS, arranged, columnsOf, shownRows } from "./table-rows.js";
 
@@ -15,7 +16,6 @@ import { KINDS, arranged, columnsOf, shownRows } from "./table-rows.js";
 /** @typedef {import("./table-rows.js").Kind} Kind */
 /** @typedef {import("./table-rows.js").Order} Order */
 
-const ROWS_ON_A_PAGE = 100;
 const LONGEST_CELL = 160;
 
 /** @type {{ kind: Kind, text: string, order: Order | null, page: number }} */
@@ -77,7 +77,10 @@ function turnTo(page) {
   table.append(renderHead(), lines);
   body.replaceChildren(rows.length ? table : element("p", "Nothing to show: no row has all of these words."));
   body.scrollTop = 0;
-  pager.replaceChildren(...renderPager());
+  pager.replaceChildren(...renderPager(page, rows.length, (to) => {
+    turnTo(to);
+    body.focus();
+  }));
   mark();
 }
 
@@ -113,24 +116,6 @@ function renderRow({ cells, ids }) {
     return cell;
   }));
   return line;
-}
-
-function renderPager() {
-  const last = Math.ceil(rows.length / ROWS_ON_A_PAGE) - 1, { page } = asked;
-  if (last < 1) return [];
-  const step = (/** @type {string} */ text, /** @type {number} */ to) => {
-    const made = button(text, () => {
-      turnTo(to);
-      body.focus();
-      announce(`Page ${to + 1} of ${last + 1}`);
-    });
-    made.disabled = to < 0 || to > last || to === page;
-    return made;
-  };
-  const from = page * ROWS_ON_A_PAGE + 1, until = Math.min(rows.length, from + ROWS_ON_A_PAGE - 1);
-  return [step("First", 0), step("Previous", page - 1),
-          element("span", `${withCommas(from)} to ${withCommas(until)} of ${withCommas(rows.length)}`),
-          step("Next", page + 1), step("Last", last)];
 }
 
 /* Mark the rows of what is selected. */

@@ -1,0 +1,30 @@
+/* The pages of a long list: which rows are seen, and buttons that lead to others. */
+
+import { announce } from "./announcements.js";
+import { button, element } from "./dom.js";
+import { withCommas } from "./words.js";
+
+export const ROWS_ON_A_PAGE = 100;
+
+/**
+ * Return what leads to the other pages; nothing where there is one.
+ * @param {number} page from 0
+ * @param {number} count of all rows
+ * @param {(page: number) => void} turnTo
+ */
+export function renderPager(page, count, turnTo) {
+  const last = Math.ceil(count / ROWS_ON_A_PAGE) - 1;
+  if (last < 1) return [];
+  const step = (/** @type {string} */ text, /** @type {number} */ to) => {
+    const made = button(text, () => {
+      turnTo(to);
+      announce(`Page ${to + 1} of ${last + 1}`);
+    });
+    made.disabled = to < 0 || to > last || to === page;
+    return made;
+  };
+  const from = page * ROWS_ON_A_PAGE + 1, until = Math.min(count, from + ROWS_ON_A_PAGE - 1);
+  return [step("First", 0), step("Previous", page - 1),
+          element("span", `${withCommas(from)} to ${withCommas(until)} of ${withCommas(count)}`),
+          step("Next", page + 1), step("Last", last)];
+}
