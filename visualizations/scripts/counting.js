@@ -6,8 +6,25 @@ import { isEdgeShown, isNodeShown } from "./state.js";
 /** @typedef {{ nodes: number, edges: number, sources: number }} Counts the sources cited by these nodes and edges */
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
+/** @typedef {import("./data.js").Citation} Citation */
 
-const all = count(data.nodes, data.edges);
+/** @type {Map<string, number>} the number of each source that is cited */
+const numbers = new Map();
+const citedByNodes = data.nodes.map(({ names = [], statements = [], sources = [] }) => (
+  numbersOf([...sources, ...[...names, ...statements].flatMap((each) => each.sources ?? [])])));
+const citedByEdges = data.edges.map(({ sources = [] }) => numbersOf(sources));
+const all = count(() => true, () => true);
+
+/**
+ * @param {Citation[]} citations
+ */
+function numbersOf(citations) {
+  return [...new Set(citations.map(([source]) => {
+    const number = numbers.get(source) ?? numbers.size;
+    numbers.set(source, number);
+    return number;
+  }))];
+}
 
 /** What there is when nothing is switched off. */
 export function countAll() {
@@ -16,21 +33,28 @@ export function countAll() {
 
 /** What is shown now. */
 export function countShown() {
-  return count(data.nodes.filter(isNodeShown), data.edges.filter(isEdgeShown));
+  return count(isNodeShown, isEdgeShown);
 }
 
 /**
- * @param {GraphNode[]} nodes
- * @param {GraphEdge[]} edges
+ * @param {(node: GraphNode) => boolean} isNodeCounted
+ * @param {(edge: GraphEdge) => boolean} isEdgeCounted
  * @returns {Counts}
  */
-function count(nodes, edges) {
-  const cited = new Set();
-  for (const { names = [], statements = [], sources = [] } of nodes) {
-    for (const [source] of [...sources, ...[...names, ...statements].flatMap((each) => each.sources ?? [])]) {
-      cited.add(source);
-    }
+function count(isNodeCounted, isEdgeCounted) {
+  const cited = new Uint8Array(numbers.size), found = { nodes: 0, edges: 0 };
+  const take = (/** @type {number[]} */ sources) => {
+    for (const source of sources) cited[source] = 1;
+  };
+  for (const node of data.nodes) {
+    if (!isNodeCounted(node)) continue;
+    found.nodes += 1;
+    take(citedByNodes[node.number] ?? []);
   }
-  for (const { sources = [] } of edges) for (const [source] of sources) cited.add(source);
-  return { nodes: nodes.length, edges: edges.length, sources: cited.size };
+  for (const edge of data.edges) {
+    if (!isEdgeCounted(edge)) continue;
+    found.edges += 1;
+    take(citedByEdges[edge.id] ?? []);
+  }
+  return { ...found, sources: cited.reduce((sum, each) => sum + each, 0) };
 }

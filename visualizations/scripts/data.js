@@ -18,6 +18,7 @@ import { byId } from "./dom.js";
  * sources give.
  * @typedef {object} GraphNode
  * @property {string} id
+ * @property {number} number its place among all, from 0; not in the page's text
  * @property {string} name
  * @property {string} type
  * @property {string} [cluster] the key of its cluster, where colours stand for clusters
@@ -36,11 +37,13 @@ import { byId } from "./dom.js";
 
 /**
  * A relationship; `dashes` where it is inferred, disputed or only possible. Its ends are ids of nodes (in the page's
- * text their numbers), its own id is its number.
+ * text their numbers), its own id is its number; `start` and `end` are the numbers of its ends.
  * @typedef {object} GraphEdge
  * @property {number} id
  * @property {string} from
  * @property {string} to
+ * @property {number} start
+ * @property {number} end
  * @property {string} type
  * @property {number} tenure the number of that when it held
  * @property {boolean} [possibly]
@@ -61,11 +64,14 @@ import { byId } from "./dom.js";
 /** @typedef {{ key: string, colour: string, label: string }} Cluster */
 /** @typedef {{ name: string, label: string, data: unknown }} ViewData */
 
-/** @typedef {Omit<GraphEdge, "id" | "from" | "to" | "tenure"> & { from: number, to: number }} EdgeByNumbers */
-
+/**
+ * @typedef {Omit<GraphEdge, "id" | "from" | "to" | "start" | "end" | "tenure"> & { from: number, to: number }}
+ *   EdgeByNumbers
+ */
 /**
  * The page's text.
- * @typedef {Omit<PageData, "edges"> & { edges: EdgeByNumbers[] }} WrittenData
+ * @typedef {Omit<PageData, "nodes" | "edges"> & { nodes: Omit<GraphNode, "number">[], edges: EdgeByNumbers[] }}
+ *   WrittenData
  */
 
 /**
@@ -94,9 +100,7 @@ import { byId } from "./dom.js";
 export const data = withEnds(JSON.parse(byId("data").textContent ?? ""));
 
 const sources = new Map(Object.entries(data.sources)); // a source may be called `constructor`
-const numbers = new Map(data.nodes.map((node, number) => [node.id, number]));
 const nodes = new Map(data.nodes.map((node) => [node.id, node]));
-const edges = new Map(data.edges.map((edge) => [edge.id, edge]));
 const relationshipTypes = new Map(data.relationshipTypes.map((type) => [type.name, type]));
 const edgesByNode = groupEdgesByNode();
 
@@ -107,9 +111,12 @@ const edgesByNode = groupEdgesByNode();
  */
 function withEnds(written) {
   const idOf = (/** @type {number} */ number) => known(written.nodes[number], number).id;
-  const edges = written.edges.map((edge, id) => (
-    { ...edge, id, from: idOf(edge.from), to: idOf(edge.to), tenure: written.tenures?.ofEdges[id] ?? 0 }));
-  return { ...written, edges };
+  const nodes = written.nodes.map((node, number) => ({ ...node, number }));
+  const edges = written.edges.map((edge, id) => ({
+    ...edge, id, from: idOf(edge.from), to: idOf(edge.to), start: edge.from, end: edge.to,
+    tenure: written.tenures?.ofEdges[id] ?? 0,
+  }));
+  return { ...written, nodes, edges };
 }
 
 function groupEdgesByNode() {
@@ -140,7 +147,7 @@ export function nodeById(id) {
  * @param {number} id
  */
 export function edgeById(id) {
-  return known(edges.get(id), id);
+  return known(data.edges[id], id);
 }
 
 /**
@@ -148,7 +155,7 @@ export function edgeById(id) {
  * @param {string} id
  */
 export function numberOf(id) {
-  return known(numbers.get(id), id);
+  return nodeById(id).number;
 }
 
 /**

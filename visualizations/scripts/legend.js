@@ -39,37 +39,46 @@ function build() {
 // -- what it lists --------------------------------------------------------------------------------------------------
 
 function clusterEntries() {
-  const counts = count("clusters", data.nodes, data.edges);
+  const counts = count("clusters");
   return data.clusters.map(({ key, label, colour }) => (
     { name: key, label, count: counts.get(key) ?? 0, icon: symbol("dot", colour) })).filter((entry) => entry.count);
 }
 
 function typeEntries() {
-  const counts = count("types", data.nodes, data.edges);
+  const counts = count("types");
   return data.types.map(({ name, shape, colour }) => (
     { name, label: name, count: counts.get(name) ?? 0, icon: symbol(shape, data.clusters.length ? GREY : colour) }))
     .filter((entry) => entry.count);
 }
 
 function relationshipEntries() {
-  const counts = count("relationships", data.nodes, data.edges);
+  const counts = count("relationships");
   return data.relationshipTypes.map(({ name, label }) => ({ name, label, count: counts.get(name) ?? 0 }))
     .filter((entry) => entry.count);
 }
 
 /**
- * Count how many of these nodes or edges each switch is for.
+ * Count how many nodes or edges each switch is for.
  * @param {Kind} kind
- * @param {import("./data.js").GraphNode[]} nodes
- * @param {import("./data.js").GraphEdge[]} edges
+ * @param {{ shown?: boolean }} [which] only those that are shown
  */
-function count(kind, nodes, edges) {
-  const names = kind === "relationships" ? edges.map((edge) => edge.type)
-    : nodes.map((node) => (kind === "types" ? node.type : node.cluster ?? ""));
+function count(kind, { shown = false } = {}) {
+  const names = kind === "relationships" ? namesOf(data.edges, shown ? isEdgeShown : null, ({ type }) => type)
+    : namesOf(data.nodes, shown ? isNodeShown : null, (node) => (kind === "types" ? node.type : node.cluster ?? ""));
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
+}
+
+/**
+ * @template Thing
+ * @param {Thing[]} things
+ * @param {((thing: Thing) => boolean) | null} isCounted
+ * @param {(thing: Thing) => string} nameOfThing
+ */
+function namesOf(things, isCounted, nameOfThing) {
+  return (isCounted ? things.filter(isCounted) : things).map(nameOfThing);
 }
 
 // -- how it looks ---------------------------------------------------------------------------------------------------
@@ -120,9 +129,8 @@ function renderSwitch(kind, { name, label, count: number, icon }) {
 
 /* Whether each switch is on, and how many of its kind are shown of how many there are. */
 function updateSwitches() {
-  const nodes = data.nodes.filter(isNodeShown), edges = data.edges.filter(isEdgeShown);
   for (const kind of /** @type {Kind[]} */ (Object.keys(hidden))) {
-    const shown = count(kind, nodes, edges);
+    const shown = count(kind, { shown: true });
     for (const box of byId("keys").querySelectorAll(`input[data-kind=${kind}]`)) {
       const name = box instanceof HTMLInputElement ? box.dataset["name"] ?? "" : "";
       if (box instanceof HTMLInputElement) box.checked = !hidden[kind].has(name);

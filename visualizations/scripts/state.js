@@ -2,7 +2,7 @@
    the day. The parts of the page subscribe here and show what there is now; none of them calls another. */
 
 import { data, edgesOf, nodeById } from "./data.js";
-import { NO, heldIn } from "./tenures.js";
+import { findShown, isOn, isTied } from "./shown.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
@@ -121,18 +121,23 @@ function isSelectionShown() {
 export const hidden = { types: new Set(), relationships: new Set(), clusters: new Set() };
 
 /**
- * Whether each node that was asked for has ties that are not switched off, or none at all; forgotten when that changes.
- * @type {Map<string, boolean>}
+ * What is shown; null where that is to be found anew.
+ * @type {import("./shown.js").Shown | null}
  */
-const tied = new Map();
+let shown = null;
+
+function shownNow() {
+  shown ??= findShown(hidden, asOf.year);
+  return shown;
+}
 
 /**
  * A node is shown unless its type, its cluster or the types of all its relationships are switched off; as of a year,
  * only where something joins it then.
  * @param {GraphNode} node
  */
-export function isNodeShown(node) {
-  return isSwitchedOn(node) && isTied(node);
+export function isNodeShown({ number }) {
+  return shownNow().nodes[number] === 1;
 }
 
 /**
@@ -140,26 +145,14 @@ export function isNodeShown(node) {
  * @param {GraphNode} node
  */
 export function isSwitchedOn(node) {
-  return !hidden.types.has(node.type) && !(node.cluster !== undefined && hidden.clusters.has(node.cluster));
-}
-
-/**
- * @param {GraphNode} node
- */
-function isTied({ id }) {
-  if (!hidden.relationships.size && asOf.year === null) return true;
-  const edges = edgesOf(id), found = tied.get(id) ?? ((!edges.length && asOf.year === null)
-    || edges.some((edge) => !hidden.relationships.has(edge.type) && heldIn(edge.tenure, asOf.year) !== NO));
-  tied.set(id, found);
-  return found;
+  return isOn(node, hidden);
 }
 
 /**
  * @param {GraphEdge} edge
  */
-export function isEdgeShown(edge) {
-  return !hidden.relationships.has(edge.type) && heldIn(edge.tenure, asOf.year) !== NO
-    && isNodeShown(nodeById(edge.from)) && isNodeShown(nodeById(edge.to));
+export function isEdgeShown({ id }) {
+  return shownNow().edges[id] === 1;
 }
 
 /**
@@ -174,7 +167,7 @@ export function switchAll(kind, names, on) {
     if (on) hidden[kind].delete(name);
     else hidden[kind].add(name);
   }
-  tied.clear();
+  shown = null;
   const lost = !isSelectionShown();
   if (lost) deselect();
   else brighten();
@@ -188,9 +181,9 @@ export function switchAll(kind, names, on) {
 function reveal(node) {
   const type = hidden.types.delete(node.type);
   const cluster = node.cluster !== undefined && hidden.clusters.delete(node.cluster);
-  const lone = !isTied(node) && hidden.relationships.size > 0;
+  const lone = !isTied(node, hidden, asOf.year) && hidden.relationships.size > 0;
   if (lone) for (const edge of edgesOf(node.id)) hidden.relationships.delete(edge.type);
-  tied.clear();
+  shown = null;
   return type || cluster || lone;
 }
 
@@ -214,7 +207,7 @@ export function timeOfPage() {
 export function setYear(year) {
   if (year === asOf.year) return;
   asOf.year = year;
-  tied.clear();
+  shown = null;
   brighten();
   notify({ hidden: true, date: true });
 }

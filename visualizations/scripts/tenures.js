@@ -22,7 +22,7 @@ export const LAST_YEAR = 9999;
 
 /**
  * Answers for every tenure of the page, by the year in which they were asked.
- * @type {Map<number, number[]>}
+ * @type {Map<number, Uint8Array>}
  */
 const known = new Map();
 
@@ -32,16 +32,16 @@ const known = new Map();
  * @param {number | null} year
  */
 export function heldIn(tenure, year) {
-  return year === null ? DEFINITELY : answersIn(year)[tenure] ?? DEFINITELY;
+  return year === null || !tenure ? DEFINITELY : answersIn(year)[tenure] ?? DEFINITELY;
 }
 
 /**
  * @param {number} year
  */
 function answersIn(year) {
-  const answers = known.get(year) ?? (data.tenures?.all ?? []).map((tenure) => answerFor(tenure, year));
-  known.set(year, answers);
-  return answers;
+  const found = known.get(year) ?? Uint8Array.from(data.tenures?.all ?? [], (tenure) => answerFor(tenure, year));
+  known.set(year, found);
+  return found;
 }
 
 /**
@@ -49,10 +49,20 @@ function answersIn(year) {
  * @param {number} year
  */
 export function answerFor(tenure, year) {
-  return Math.min(DEFINITELY, ...tenure.map((accounts) => {
-    const answers = accounts.map((span) => answerOf(span, year)), [first = DEFINITELY] = answers;
-    return answers.every((each) => each === first) ? first : POSSIBLY;
-  }));
+  let least = DEFINITELY;
+  for (const accounts of tenure) least = Math.min(least, answerOfAll(accounts, year));
+  return least;
+}
+
+/**
+ * What several accounts of one claim say together: possibly, where they disagree.
+ * @param {Span[]} accounts
+ * @param {number} year
+ */
+function answerOfAll([first, ...others], year) {
+  if (!first) return DEFINITELY;
+  const answer = answerOf(first, year);
+  return others.every((each) => answerOf(each, year) === answer) ? answer : POSSIBLY;
 }
 
 /**

@@ -2,11 +2,13 @@
 
 /** @typedef {import("./data.js").PageData} PageData */
 
+const commas = new Intl.NumberFormat("en");
+
 /**
  * @param {number} number
  */
 export function withCommas(number) {
-  return number.toLocaleString("en");
+  return commas.format(number);
 }
 
 /**

@@ -1,19 +1,16 @@
-/* How groups of nodes look: a closed one is a bubble, an open one a ground with its name; and the sums of ties. */
+/* How groups of nodes look: a closed one is a bubble, an open one a ground with its name. */
 
 import { nodeById } from "../scripts/data.js";
-import { selection, shade, theme } from "../scripts/state.js";
+import { shade, theme } from "../scripts/state.js";
 import { withCommas } from "../scripts/words.js";
 
 /** @typedef {import("./network-groups.js").Group} Group */
-/** @typedef {import("../scripts/data.js").GraphEdge} GraphEdge */
-/** @typedef {{ from: string, to: string, count: number, bright: boolean }} Sum */
 
-export const MOST_SUMS = 600;
 const BUBBLE = "group ";
 
 /**
  * The key by which vis-network knows the bubble of a group.
- * @param {Group} group
+ * @param {{ number: number }} group
  */
 export function keyOfBubble({ number }) {
   return `${BUBBLE}${number}`;
@@ -40,49 +37,6 @@ export function bubbleLook(group, isBright, colour) {
     id: keyOfBubble(group), shape: "dot", x, y, size: radius * 0.96, borderWidth: 1.5,
     borderWidthSelected: 3, hidden: false, opacity: 1, fixed: true,
     color: { background: fill, border, highlight: bold, hover: bold },
-  };
-}
-
-/**
- * The strongest of the ties between what is seen, of which one end at least is a bubble, and how many there are in all.
- * @param {GraphEdge[]} edges
- * @param {(id: string) => string} markOf
- */
-export function sumTies(edges, markOf) {
-  /** @type {Map<string, Sum>} */
-  const sums = new Map();
-  for (const edge of edges) {
-    const [from = "", to = ""] = [markOf(edge.from), markOf(edge.to)].sort();
-    if (from === to) continue;
-    const key = `${from}\n${to}`, sum = sums.get(key) ?? { from, to, count: 0, bright: false };
-    sum.count += 1;
-    sum.bright ||= isSelected(edge);
-    sums.set(key, sum);
-  }
-  const all = [...sums.values()].sort((a, b) => Number(b.bright) - Number(a.bright) || b.count - a.count);
-  return { shown: all.slice(0, MOST_SUMS), count: all.length };
-}
-
-/**
- * @param {GraphEdge} edge
- */
-function isSelected(edge) {
-  const { node, edge: selected } = selection;
-  return edge === selected || node?.id === edge.from || node?.id === edge.to;
-}
-
-/**
- * @param {Sum} sum
- * @param {number} unit the width of the weakest tie
- * @param {number} most
- */
-export function sumLook({ from, to, count, bright }, unit, most) {
-  const opacity = bright ? 0.9 : selection.bright ? 0.12 : 0.3 + 0.4 * Math.sqrt(count / most);
-  const color = bright ? theme.brightEdge : theme.edge;
-  return {
-    id: `sum ${from}\n${to}`, from, to, hidden: false, dashes: false, arrows: "",
-    width: unit * (1 + 9 * Math.sqrt(count / most)),
-    color: { color, highlight: theme.brightEdge, hover: theme.brightEdge, opacity },
   };
 }
 

@@ -18,8 +18,8 @@ export class Groups {
   all = [];
   /** @type {number[]} */
   #groupOf = [];
-  /** @type {Map<number, Group | null>} the outermost closed group around each, as long as none is opened or closed */
-  #bubbleOf = new Map();
+  /** @type {Int32Array | null} the number of the bubble of each node or -1, until a group is opened or closed */
+  #bubbles = null;
   /** @type {Set<number>} those that are open, in the order in which they were opened */
   #open = new Set();
 
@@ -39,7 +39,7 @@ export class Groups {
   /** Close all but those that hold a whole component. */
   closeAll() {
     const whole = this.all.filter(({ parent, parts }) => parent < 0 && parts.length);
-    this.#bubbleOf.clear();
+    this.#bubbles = null;
     this.#open = new Set(whole.map(({ number }) => number));
   }
 
@@ -71,18 +71,24 @@ export class Groups {
     return around;
   }
 
+  /** The number of the bubble in which each node is, by the numbers of nodes; -1 where a node is seen itself. */
+  get bubbleNumbers() {
+    this.#bubbles ??= this.#findBubbles();
+    return this.#bubbles;
+  }
+
+  #findBubbles() {
+    const closed = this.all.map(({ number }) => (
+      [number, ...this.#around(number)].filter((each) => !this.#open.has(each)).at(-1) ?? -1));
+    return Int32Array.from(data.nodes, ({ number }) => closed[this.#groupOf[number] ?? -1] ?? -1);
+  }
+
   /**
    * The bubble in which a node is, or null where it is seen itself.
    * @param {string} id
    */
   bubbleOf(id) {
-    const own = this.#groupOf[numberOf(id)] ?? -1, known = this.#bubbleOf.get(own);
-    if (own < 0) return null;
-    if (known !== undefined) return known;
-    const closed = [own, ...this.#around(own)].filter((each) => !this.#open.has(each)).at(-1);
-    const found = this.all[closed ?? -1] ?? null;
-    this.#bubbleOf.set(own, found);
-    return found;
+    return this.all[this.bubbleNumbers[numberOf(id)] ?? -1] ?? null;
   }
 
   /**
@@ -90,7 +96,7 @@ export class Groups {
    * @param {number} number
    */
   open(number) {
-    this.#bubbleOf.clear();
+    this.#bubbles = null;
     const wanted = [...this.#around(number).reverse(), number];
     for (const each of wanted) {
       this.#open.delete(each);
@@ -107,7 +113,7 @@ export class Groups {
    * @param {number} number
    */
   close(number) {
-    this.#bubbleOf.clear();
+    this.#bubbles = null;
     this.#open.delete(number);
   }
 

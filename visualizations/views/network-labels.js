@@ -115,8 +115,9 @@ function importance({ id }) {
  * @param {Spot} spot
  */
 function labelOf({ id, label: lines }) {
-  const label = measured.get(id) ?? measure(lines ?? breakIntoLines(nodeById(id).name));
-  measured.set(id, label);
+  const key = lines ? `${id} ${lines.at(-1)}` : id;
+  const label = measured.get(key) ?? measure(lines ?? breakIntoLines(nodeById(id).name));
+  measured.set(key, label);
   return label;
 }
 

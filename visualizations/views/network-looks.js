@@ -35,6 +35,24 @@ export function idOf(key) {
 }
 
 /**
+ * All that the look of a node depends on, as one text: two that are equal look alike.
+ * @param {GraphNode} node
+ */
+export function keyOfNodeLook(node) {
+  const { bright } = selection, { ground, ink } = theme;
+  return `${isNodeShown(node) ? 1 : 0}${bright && !bright.has(node.id) ? 1 : 0}${shade(node.color)}${ground}${ink}`;
+}
+
+/**
+ * All that the look of an edge depends on, as one text.
+ * @param {GraphEdge} edge
+ */
+export function keyOfEdgeLook(edge) {
+  const flags = (isEdgeShown(edge) ? 1 : 0) + (isDashed(edge) ? 2 : 0) + (isEdgeBright(edge) ? 4 : 0);
+  return `${flags}${selection.bright ? 1 : 0}${theme.edge}${theme.brightEdge}`;
+}
+
+/**
  * What of a node changes with the selection, the legend and the colours of the page.
  * @param {GraphNode} node
  */

@@ -1,14 +1,15 @@
 /* What the network view has to draw now: nodes, edges, bubbles, sums of ties, and where they lie. */
 
-import { data, nodeById, numberOf } from "../scripts/data.js";
+import { data, numberOf } from "../scripts/data.js";
 import { isEdgeShown, isNodeShown, selection } from "../scripts/state.js";
 import { plural, withCommas } from "../scripts/words.js";
 import { breakIntoLines } from "./label-placement.js";
-import {
-  MOST_SUMS, bubbleLook, keyOfBubble, numberOfBubble, sumLook, sumTies, usualColour,
-} from "./network-bubbles.js";
+import { bubbleLook, keyOfBubble, numberOfBubble, usualColour } from "./network-bubbles.js";
 import { Groups } from "./network-groups.js";
-import { edgeLook, fixedEdgeLook, fixedNodeLook, keyOf, nodeLook } from "./network-looks.js";
+import {
+  edgeLook, fixedEdgeLook, fixedNodeLook, keyOf, keyOfEdgeLook, keyOfNodeLook, nodeLook,
+} from "./network-looks.js";
+import { sumsToDraw } from "./network-sums.js";
 
 /** @typedef {import("./network-camera.js").Disc} Disc */
 /** @typedef {import("./network-groups.js").Group} Group */
@@ -16,18 +17,28 @@ import { edgeLook, fixedEdgeLook, fixedNodeLook, keyOf, nodeLook } from "./netwo
 /** @typedef {import("./network-looks.js").EdgeLook} EdgeLook */
 /** @typedef {import("./network-groups.js").Written & { places: [x: number, y: number][] }} ViewData */
 /** @typedef {NodeLook | ReturnType<typeof bubbleLook>} NodeMark */
-/** @typedef {EdgeLook | ReturnType<typeof sumLook>} EdgeMark */
+/** @typedef {EdgeLook | import("./network-sums.js").SumLook} EdgeMark */
+/** @typedef {import("./network-marks.js").Wanted<NodeMark>} WantedNode */
+/** @typedef {import("./network-marks.js").Wanted<EdgeMark>} WantedEdge */
 
 /**
- * Where each node lies and how large it is, by its id, the largest first.
- * @type {Map<string, Disc>}
+ * Where each node lies and how large it is, by its number.
+ * @type {Disc[]}
  */
-const discs = new Map();
+let discs = [];
+/** @type {number[]} the numbers of the nodes, the largest first */
+let largestFirst = [];
 /** Which groups there are, and which of them are open; none where all can be seen at once. */
 export const groups = new Groups();
 /** @type {Map<number, string>} the colour of each group's bubble */
 const colours = new Map();
 let sums = { shown: 0, count: 0 };
+/**
+ * How many nodes that are shown each bubble has, which bubbles are bright, and what is seen of discs; forgotten when
+ * anything changes.
+ * @type {{ counts: Int32Array, bright: Set<number>, discs: Disc[] } | null}
+ */
+let now = null;
 
 /**
  * Take the places of nodes and the groups that the page has.
@@ -35,12 +46,73 @@ let sums = { shown: 0, count: 0 };
  */
 export function placeAll(viewData) {
   groups.take(viewData);
-  const { places } = viewData;
-  const largestFirst = [...data.nodes].sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1));
-  for (const { id, size } of largestFirst) {
-    const [x, y] = places[numberOf(id)] ?? [0, 0];
-    discs.set(id, { id, x, y, size });
+  discs = data.nodes.map(({ id, number, size }) => {
+    const [x, y] = viewData.places[number] ?? [0, 0];
+    return { id, x, y, size };
+  });
+  largestFirst = [...data.nodes].sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1))
+    .map(({ number }) => number);
+}
+
+/**
+ * Where a node lies.
+ * @param {string} id
+ */
+export function discOf(id) {
+  return discs[numberOf(id)] ?? { id, x: 0, y: 0, size: 0 };
+}
+
+/** Find out anew what there is to be seen. */
+export function lookAgain() {
+  now = null;
+}
+
+function scene() {
+  now ??= { ...countInBubbles(), discs: [] };
+  if (!now.discs.length) now.discs = findDiscs(now.counts);
+  return now;
+}
+
+function countInBubbles() {
+  const counts = new Int32Array(groups.all.length), { bubbleNumbers } = groups;
+  /** @type {Set<number>} */
+  const bright = new Set();
+  for (const { number } of data.nodes.filter(isNodeShown)) {
+    const bubble = bubbleNumbers[number] ?? -1;
+    if (bubble >= 0) counts[bubble] = (counts[bubble] ?? 0) + 1;
   }
+  for (const id of selection.bright ?? []) bright.add(bubbleNumbers[numberOf(id)] ?? -1);
+  return { counts, bright };
+}
+
+/**
+ * @param {Int32Array} counts
+ */
+function findDiscs(counts) {
+  /** @type {Disc[]} */
+  const found = groups.bubbles.filter(({ number }) => counts[number]).map((group) => discOfBubble(group, counts))
+    .sort((a, b) => b.size - a.size);
+  const { bubbleNumbers } = groups;
+  for (const number of largestFirst) {
+    const node = data.nodes[number], disc = discs[number];
+    if (node && disc && (bubbleNumbers[number] ?? -1) < 0 && isNodeShown(node)) found.push(disc);
+  }
+  return found;
+}
+
+/** The nodes and bubbles that are to be drawn, each as it looks now. @returns {WantedNode[]} */
+export function nodesToDraw() {
+  const { bubbleNumbers } = groups, { counts } = scene();
+  const bubbles = groups.bubbles.filter(({ number }) => counts[number]).map((group) => {
+    const isBubbleBright = isGroupBright(group), colour = colourOf(group);
+    const made = bubbleLook(group, isBubbleBright, colour);
+    return { id: made.id, look: `${isBubbleBright}${made.color.background}${made.color.border}`, make: () => made };
+  });
+  const nodes = data.nodes.filter(({ number }) => (bubbleNumbers[number] ?? -1) < 0).map((node) => ({
+    id: keyOf(node.id), look: keyOfNodeLook(node),
+    make: () => ({ ...nodeLook(node), ...fixedNodeLook(node), ...placeOf(node) }),
+  }));
+  return [...bubbles, ...nodes];
 }
 
 /**
@@ -51,50 +123,29 @@ function placeOf({ id, size }) {
   return { x, y, size };
 }
 
-/**
- * Where a node lies.
- * @param {string} id
- */
-export function discOf(id) {
-  return discs.get(id) ?? { id, x: 0, y: 0, size: 0 };
-}
-
-/** The nodes and bubbles that are to be drawn, each as it looks now. @returns {NodeMark[]} */
-export function nodesToDraw() {
-  const nodes = data.nodes.filter(({ id }) => !groups.bubbleOf(id));
-  return [
-    ...groups.bubbles.map((group) => bubbleLook(group, isBubbleBright(group), colourOf(group))),
-    ...nodes.map((node) => ({ ...nodeLook(node), ...fixedNodeLook(node), ...placeOf(node) })),
-  ];
-}
-
-/** The edges that are to be drawn, and those to and from bubbles as sums. @returns {EdgeMark[]} */
+/** The edges that are to be drawn, and those to and from bubbles as sums. @returns {WantedEdge[]} */
 export function edgesToDraw() {
-  const between = data.edges.filter(({ from, to }) => !groups.bubbleOf(from) && !groups.bubbleOf(to));
-  const edges = between.map((edge) => ({ ...edgeLook(edge), ...fixedEdgeLook(edge) }));
-  if (!groups.all.length) return edges;
-  const drawn = new Set(between), others = data.edges.filter((edge) => !drawn.has(edge) && isEdgeShown(edge));
-  const found = sumTies(others, markOf), most = Math.max(1, ...found.shown.map(({ count }) => count));
-  sums = { shown: found.shown.length, count: found.count };
-  const radii = groups.bubbles.map(({ radius }) => radius).sort((a, b) => a - b);
-  const unit = Math.max(0.8, (radii[Math.floor(radii.length / 2)] ?? 0) / 90);
-  return [...edges, ...found.shown.map((sum) => sumLook(sum, unit, most))];
-}
-
-/**
- * The key of the mark that stands for a node: its own, or that of the bubble in which it is.
- * @param {string} id
- */
-function markOf(id) {
-  const bubble = groups.bubbleOf(id);
-  return bubble ? keyOfBubble(bubble) : keyOf(id);
+  const { bubbleNumbers } = groups, others = [];
+  /** @type {WantedEdge[]} */
+  const wanted = [];
+  for (const edge of data.edges) {
+    const isSeen = (bubbleNumbers[edge.start] ?? -1) < 0 && (bubbleNumbers[edge.end] ?? -1) < 0;
+    if (isSeen) {
+      wanted.push({ id: edge.id, look: keyOfEdgeLook(edge),
+                    make: () => ({ ...edgeLook(edge), ...fixedEdgeLook(edge) }) });
+    } else if (isEdgeShown(edge)) others.push(edge);
+  }
+  if (!groups.all.length) return wanted;
+  const { drawn, count } = sumsToDraw(groups, others);
+  sums = { shown: drawn.length, count };
+  return [...wanted, ...drawn];
 }
 
 /**
  * @param {Group} group
  */
-function isBubbleBright(group) {
-  return !selection.bright || [...selection.bright].some((id) => groups.bubbleOf(id) === group);
+function isGroupBright({ number }) {
+  return !selection.bright || scene().bright.has(number);
 }
 
 /**
@@ -120,16 +171,16 @@ function nodesIn({ parts, members }) {
 /** Tell how much is drawn, and what of the sums is left out; nothing where there are no groups. */
 export function marksInWords() {
   if (!groups.all.length) return "";
-  const nodes = groups.countMarks() - groups.bubbles.length, left = sums.count - sums.shown;
-  const shown = `${plural(groups.bubbles.length, "group")}${nodes ? ` and ${plural(nodes, "node")}` : ""}`;
-  const less = left > 0 ? [`the ${MOST_SUMS} strongest of ${withCommas(sums.count)} sums of ties`] : [];
+  const discsShown = shownDiscs(), bubbles = discsShown.filter(({ label }) => label).length;
+  const nodes = discsShown.length - bubbles, left = sums.count - sums.shown;
+  const shown = `${plural(bubbles, "group")}${nodes ? ` and ${plural(nodes, "node")}` : ""}`;
+  const less = left > 0 ? [`the ${sums.shown} strongest of ${withCommas(sums.count)} sums of ties`] : [];
   return [`${shown}: click a group to open it`, ...less].join("; ");
 }
 
 /** The nodes and bubbles that are to be seen, the largest first. */
 export function shownDiscs() {
-  const bubbles = groups.bubbles.map(discOfBubble).sort((a, b) => b.size - a.size);
-  return [...bubbles, ...[...discs.values()].filter(({ id }) => isNodeShown(nodeById(id)) && !groups.bubbleOf(id))];
+  return scene().discs;
 }
 
 /** The nodes that are bright, or the bubbles in which they are. */
@@ -140,10 +191,12 @@ export function brightDiscs() {
 
 /**
  * @param {Group} group
+ * @param {Int32Array} [counts]
  */
-function discOfBubble(group) {
-  const { x, y, radius, name, count } = group;
-  return { id: keyOfBubble(group), x, y, size: radius, label: [...breakIntoLines(name), withCommas(count)] };
+function discOfBubble(group, counts = scene().counts) {
+  const { x, y, radius, name, number, count } = group, shown = counts[number] ?? 0;
+  const many = shown === count ? withCommas(count) : `${withCommas(shown)} of ${withCommas(count)}`;
+  return { id: keyOfBubble(group), x, y, size: radius, label: [...breakIntoLines(name), many] };
 }
 
 /**
@@ -152,5 +205,5 @@ function discOfBubble(group) {
  */
 export function isBright(id) {
   const bubble = groups.all[numberOfBubble(id) ?? -1];
-  return bubble ? isBubbleBright(bubble) : !selection.bright || selection.bright.has(id);
+  return bubble ? isGroupBright(bubble) : !selection.bright || selection.bright.has(id);
 }

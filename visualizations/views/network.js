@@ -11,9 +11,9 @@ import { drawGrounds, numberOfBubble } from "./network-bubbles.js";
 import { bringIn, zoomBy } from "./network-camera.js";
 import { drawLabels, hover } from "./network-labels.js";
 import { MOST_ARROWS, hasManyEdges, idOf, keyOf } from "./network-looks.js";
-import { Marks } from "./network-marks.js";
+import { Marks, inOneGo } from "./network-marks.js";
 import {
-  brightDiscs, discOf, edgesToDraw, groups, isBright, marksInWords, nodesToDraw, placeAll, shownDiscs,
+  brightDiscs, discOf, edgesToDraw, groups, isBright, lookAgain, marksInWords, nodesToDraw, placeAll, shownDiscs,
 } from "./network-scene.js";
 
 /** @typedef {import("../scripts/state.js").Change} Change */
@@ -95,8 +95,13 @@ function showSelected(network) {
 
 /* Draw what there is to be seen now. */
 function draw() {
-  drawing?.nodeMarks.show(nodesToDraw());
-  drawing?.edgeMarks.show(edgesToDraw());
+  if (!drawing) return;
+  const { network, nodeMarks, edgeMarks } = drawing;
+  lookAgain();
+  inOneGo(network, () => {
+    nodeMarks.show(nodesToDraw());
+    edgeMarks.show(edgesToDraw());
+  });
   tellMarks();
 }
 

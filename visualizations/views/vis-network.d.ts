@@ -32,6 +32,7 @@ declare namespace vis {
 
   class Network {
     constructor(container: HTMLElement, data: object, options: object);
+    readonly body: { readonly emitter: { emit: (name: string, ...more: unknown[]) => void } };
     readonly canvas: { readonly frame: HTMLElement; readonly pixelRatio: number };
     on(name: "beforeDrawing" | "afterDrawing", act: (context: CanvasRenderingContext2D) => void): void;
     on(name: "click" | "dragEnd" | "hoverNode" | "blurNode", act: (happening: Happening) => void): void;

@@ -10,7 +10,7 @@
  * @returns {GraphNode}
  */
 export function node(id, type, more = {}) {
-  return { id, name: id, type, color: "#376fa6", shape: "dot", size: 7, search: [[id, id]], ...more };
+  return { id, number: 0, name: id, type, color: "#376fa6", shape: "dot", size: 7, search: [[id, id]], ...more };
 }
 
 /**
@@ -21,7 +21,7 @@ export function node(id, type, more = {}) {
  * @returns {GraphEdge}
  */
 export function edge(id, from, to, more = {}) {
-  return { id, from, to, type: "MEMBER_OF", tenure: 0, ...more };
+  return { id, from, to, start: 0, end: 0, type: "MEMBER_OF", tenure: 0, ...more };
 }
 
 /** @type {import("../../../visualizations/scripts/data.js").PageData} */
@@ -49,6 +49,8 @@ export const page = {
 };
 
 const numberOf = (/** @type {string} */ id) => page.nodes.findIndex((each) => each.id === id);
+page.nodes.forEach((each, number) => Object.assign(each, { number }));
+for (const each of page.edges) Object.assign(each, { start: numberOf(each.from), end: numberOf(each.to) });
 const edges = page.edges.map(({ from, to, ...rest }) => ({ ...rest, from: numberOf(from), to: numberOf(to) }));
 const colours = { getPropertyValue: (/** @type {string} */ name) => ` ${name} ` };
 Object.assign(globalThis, {
