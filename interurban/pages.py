@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +17,6 @@ DEFAULT_COLOUR: Colour = "type"
 DEFAULT_SIZE = "degree"
 DEFAULT_RADIUS = 1
 
-NAMED = 3  # members of a cluster in its label
-
 
 def describe_page(
     graph: Graph, scope: Scope, *, colour: Colour, size: str, ego: str | None, radius: int, title: str | None
@@ -31,6 +28,7 @@ def describe_page(
     Raises:
         graph_model.InterurbanError: a name or a measure is unknown.
     """
+    from interurban.page_clusters import clusters_of_page
     from queries.analysis.measures.registry import find_measures
     from queries.analysis.ranking import node_measure
     from queries.lookups.ego import as_of, ego_network
@@ -42,7 +40,7 @@ def describe_page(
     focus = graph.resolve(ego) if ego is not None else None
     shown = ego_network(graph, focus.id, radius, scope.at) if focus else as_of(graph, scope.at)
     about = str(graph.about.get("title") or graph.about.get("name") or "interurban")
-    clusters, cluster_labels = _clusters(shown, scope) if colour == "cluster" else ({}, {})
+    clusters, cluster_labels = clusters_of_page(shown, scope) if colour == "cluster" else ({}, {})
     return Page(
         shown,
         title=title or _title(about, focus),
@@ -80,21 +78,6 @@ def _part_in_words(focus: Node, radius: int) -> str:
     """Return what an ego page is a picture of: what describes the whole data set would not be true of a part."""
     steps = "one step" if radius == 1 else f"{radius} steps"
     return f"{focus.name} and all within {steps}, with the relationships among them."
-
-
-def _clusters(graph: Graph, scope: Scope) -> tuple[dict[str, int], dict[int, str]]:
-    """Return the number of each node's cluster, and each cluster's label: its first members."""
-    from queries.analysis.clustering import find_clusters
-
-    found = find_clusters(graph, scope)
-    return found.by_node(graph), {each.number: _label(graph, each.members) for each in found.clusters}
-
-
-def _label(graph: Graph, members: Sequence[str]) -> str:
-    from graph_model.wording import listed
-
-    names = [graph.node(actor).name for actor in members[:NAMED]]
-    return listed(names) + (" ..." if len(members) > NAMED else "")
 
 
 def write_page(page: Page, path: Path, *, replace: bool = False) -> Path:

@@ -6,6 +6,7 @@ import { freeSpaceOf } from "../scripts/free-space.js";
 import { selection, theme } from "../scripts/state.js";
 import { BoxGrid, bestPlacement, breakIntoLines, placementsOf } from "./label-placement.js";
 
+/** @typedef {import("./label-placement.js").Box} Box */
 /** @typedef {import("./label-placement.js").Label} Label */
 /** @typedef {import("./label-placement.js").Placement} Placement */
 /** @typedef {import("./network-camera.js").Disc} Disc */
@@ -35,16 +36,15 @@ export function hover(id) {
  * @param {CanvasRenderingContext2D} context
  * @param {vis.Network} network
  * @param {Disc[]} discs the largest first
- * @param {(id: string) => boolean} isBright
+ * @param {{ isBright: (id: string) => boolean, taken: Box[] }} how `taken` is where other names stand on the map
  */
-export function drawLabels(context, network, discs, isBright) {
+export function drawLabels(context, network, discs, { isBright, taken }) {
   const { frame, pixelRatio } = network.canvas, screen = freeSpaceOf(frame);
-  const inView = spotsInView(network, { width: frame.clientWidth, height: frame.clientHeight }, discs);
-  const spots = inView.filter(({ id }) => isBright(id));
-  const names = new BoxGrid(), nodes = new BoxGrid();
-  for (const { x, y, radius, label } of spots) {
-    if (!label) nodes.add([x - radius, y - radius, x + radius, y + radius, radius ** 2]);
-  }
+  const view = { width: frame.clientWidth, height: frame.clientHeight };
+  const spots = spotsInView(network, view, discs).filter(({ id }) => isBright(id));
+  const names = gridOf(taken.map((box) => onScreen(network, view, box)));
+  const nodes = gridOf(spots.filter(({ label }) => !label).map(({ x, y, radius }) => (
+    [x - radius, y - radius, x + radius, y + radius, radius ** 2])));
   context.save();
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   let drawn = 0;
@@ -61,6 +61,28 @@ export function drawLabels(context, network, discs, isBright) {
     if (drawn >= MOST_LABELS) break;
   }
   context.restore();
+}
+
+/**
+ * @param {Box[]} boxes
+ */
+function gridOf(boxes) {
+  const grid = new BoxGrid();
+  for (const box of boxes) grid.add(box);
+  return grid;
+}
+
+/**
+ * @param {vis.Network} network
+ * @param {{ width: number, height: number }} view
+ * @param {Box} box
+ * @returns {Box}
+ */
+function onScreen(network, view, [left, top, right, bottom, weight = 0]) {
+  const scale = network.getScale(), { x, y } = network.getViewPosition();
+  const across = (/** @type {number} */ at) => (at - x) * scale + view.width / 2;
+  const down = (/** @type {number} */ at) => (at - y) * scale + view.height / 2;
+  return [across(left), down(top), across(right), down(bottom), weight];
 }
 
 /**

@@ -5,6 +5,7 @@ import { isEdgeShown, isNodeShown, selection } from "../scripts/state.js";
 import { plural, withCommas } from "../scripts/words.js";
 import { breakIntoLines } from "./label-placement.js";
 import { bubbleLook, keyOfBubble, numberOfBubble, usualColour } from "./network-bubbles.js";
+import { groundsOf } from "./network-grounds.js";
 import { Groups } from "./network-groups.js";
 import {
   edgeLook, fixedEdgeLook, fixedNodeLook, keyOf, keyOfEdgeLook, keyOfNodeLook, nodeLook,
@@ -12,6 +13,7 @@ import {
 import { sumsToDraw } from "./network-sums.js";
 
 /** @typedef {import("./network-camera.js").Disc} Disc */
+/** @typedef {import("./network-grounds.js").Ground} Ground */
 /** @typedef {import("./network-groups.js").Group} Group */
 /** @typedef {import("./network-looks.js").NodeLook} NodeLook */
 /** @typedef {import("./network-looks.js").EdgeLook} EdgeLook */
@@ -34,9 +36,9 @@ export const groups = new Groups();
 const colours = new Map();
 let sums = { shown: 0, count: 0 };
 /**
- * How many nodes that are shown each bubble has, which bubbles are bright, and what is seen of discs; forgotten when
- * anything changes.
- * @type {{ counts: Int32Array, bright: Set<number>, discs: Disc[] } | null}
+ * How many nodes that are shown each bubble has, which bubbles are bright, what is seen of discs, and the grounds of
+ * clusters; forgotten when anything changes.
+ * @type {{ counts: Int32Array, bright: Set<number>, discs: Disc[], grounds: Ground[] } | null}
  */
 let now = null;
 
@@ -68,7 +70,7 @@ export function lookAgain() {
 }
 
 function scene() {
-  now ??= { ...countInBubbles(), discs: [] };
+  now ??= { ...countInBubbles(), discs: [], grounds: groups.all.length ? [] : groundsOf(discOf) };
   if (!now.discs.length) now.discs = findDiscs(now.counts);
   return now;
 }
@@ -181,6 +183,11 @@ export function marksInWords() {
 /** The nodes and bubbles that are to be seen, the largest first. */
 export function shownDiscs() {
   return scene().discs;
+}
+
+/** The grounds of the clusters, where no groups are seen. */
+export function clusterGrounds() {
+  return scene().grounds;
 }
 
 /** The nodes that are bright, or the bubbles in which they are. */

@@ -9,11 +9,13 @@ import { registerView } from "../scripts/views.js";
 import { dashesInWords, plural } from "../scripts/words.js";
 import { drawGrounds, numberOfBubble } from "./network-bubbles.js";
 import { bringIn, zoomBy } from "./network-camera.js";
+import { drawClusterGrounds } from "./network-grounds.js";
 import { drawLabels, hover } from "./network-labels.js";
 import { MOST_ARROWS, hasManyEdges, idOf, keyOf } from "./network-looks.js";
 import { Marks, inOneGo } from "./network-marks.js";
 import {
-  brightDiscs, discOf, edgesToDraw, groups, isBright, lookAgain, marksInWords, nodesToDraw, placeAll, shownDiscs,
+  brightDiscs, clusterGrounds, discOf, edgesToDraw, groups, isBright, lookAgain, marksInWords, nodesToDraw, placeAll,
+  shownDiscs,
 } from "./network-scene.js";
 
 /** @typedef {import("../scripts/state.js").Change} Change */
@@ -168,7 +170,12 @@ function options() {
  */
 function listen(network) {
   const { frame } = network.canvas;
-  network.on("beforeDrawing", (context) => drawGrounds(context, groups.opened, network.getScale()));
+  /** @type {import("./label-placement.js").Box[]} */
+  let taken = [];
+  network.on("beforeDrawing", (context) => {
+    drawGrounds(context, groups.opened, network.getScale());
+    taken = drawClusterGrounds(context, clusterGrounds(), network.getScale());
+  });
   network.on("click", ({ nodes: [node], edges: [edge], pointer }) => {
     const bubble = groups.all[numberOfBubble(node ?? "") ?? -1];
     const ground = groups.all.length ? groups.openAt(pointer.canvas) : null;
@@ -181,6 +188,7 @@ function listen(network) {
   network.on("dragEnd", ({ nodes: moved }) => {
     const places = Object.entries(network.getPositions(moved));
     for (const [key, place] of places) if (numberOfBubble(key) === null) Object.assign(discOf(idOf(key)), place);
+    lookAgain();
   });
   network.on("hoverNode", ({ node }) => {
     if (numberOfBubble(node) === null) hover(idOf(node));
@@ -190,7 +198,7 @@ function listen(network) {
     hover(null);
     frame.style.cursor = "";
   });
-  network.on("afterDrawing", (context) => drawLabels(context, network, shownDiscs(), isBright));
+  network.on("afterDrawing", (context) => drawLabels(context, network, shownDiscs(), { isBright, taken }));
 }
 
 /**
