@@ -10,10 +10,14 @@ from visualizations.encoding import GREY, PALETTE, cluster_colour, cluster_key, 
 from visualizations.page import Page
 
 
-def node_type_entries(vocabulary: Vocabulary) -> list[dict[str, str]]:
-    """Return the colour and shape of each node type; sources are cited, not drawn."""
+def node_type_entries(vocabulary: Vocabulary) -> list[dict[str, Any]]:
+    """Return the colour and shape of each node type, and whether it only groups; sources are cited, not drawn."""
     looks = {name: type_look(name) for name in vocabulary.nodes if name != "Source"}
-    return [{"name": name, "colour": look.colour, "shape": look.shape} for name, look in looks.items()]
+    groups = {name: {"groups": True} for name in looks if vocabulary.nodes[name].context}
+    return [
+        {"name": name, "colour": look.colour, "shape": look.shape, **groups.get(name, {})}
+        for name, look in looks.items()
+    ]
 
 
 def relationship_type_entries(vocabulary: Vocabulary) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ What is empty is left out, or a page of many thousand relationships would be mos
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -30,10 +31,18 @@ def relationship_details(graph: GraphView, relationship: Relationship) -> dict[s
             "when": graph.timing.in_words(relationship),
             "details": ", ".join(more),
             "note": relationship.properties.get("note", ""),
+            "weight": _weight(relationship),
             "confidence": graph.timing.confidence(relationship),
             "sources": citation_pairs(relationship.sources),
         }
     )
+
+
+def _weight(relationship: Relationship) -> float | str:
+    """Return how strong a tie is stated to be; empty where that is no number."""
+    weight = relationship.properties.get("weight")
+    is_number = isinstance(weight, int | float) and not isinstance(weight, bool) and math.isfinite(weight)
+    return weight if is_number else ""
 
 
 def source_details(sources: Iterable[Node]) -> dict[str, dict[str, str]]:

@@ -4,6 +4,7 @@ import { renderSource } from "./citations.js";
 import { countAll, countShown } from "./counting.js";
 import { data } from "./data.js";
 import { element } from "./dom.js";
+import { filtersInWords } from "./filter-panel.js";
 import { longText, nameOf } from "./long-text.js";
 import { timeOfPage } from "./state.js";
 import { describeSeenView } from "./views.js";
@@ -41,6 +42,7 @@ function factsOfPage() {
   /** @type {Fact[]} */
   const all = [
     ["Shown", shownInWords()],
+    ["Filtered by", filtersInWords()],
     ["As of", at && `${at}; what was over by then, or had not begun, is left out`],
     ["Dated", data.years],
     ...facts,

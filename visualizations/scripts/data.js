@@ -51,12 +51,13 @@ import { byId } from "./dom.js";
  * @property {string} [when]
  * @property {string} [details]
  * @property {string} [note]
+ * @property {number} [weight]
  * @property {string} [confidence]
  * @property {Citation[]} [sources]
  */
 
 /** @typedef {{ title: string, by?: string, when?: string, url?: string, language?: string }} Source */
-/** @typedef {{ name: string, colour: string, shape: string }} NodeType */
+/** @typedef {{ name: string, colour: string, shape: string, groups?: boolean }} NodeType `groups`: as countries do */
 /**
  * A relationship type, and how it reads from its start and from its end.
  * @typedef {{ name: string, label: string, forward: string, backward: string, symmetric: boolean }} RelationshipType

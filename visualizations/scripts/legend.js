@@ -96,7 +96,7 @@ function renderSection(title, kind, entries) {
 
 function renderRelationships() {
   const entries = relationshipEntries(), folding = element("details");
-  folding.open = byId("keys").querySelector("details")?.open ?? innerHeight >= 840 + 48 * data.clusters.length;
+  folding.open = byId("keys").querySelector("details")?.open ?? innerHeight >= 1080 + 48 * data.clusters.length;
   folding.append(element("summary", "Relationships"), renderAllOrNone("Relationships", "relationships", entries),
     ...entries.map((entry) => renderSwitch("relationships", entry)));
   return entries.length ? [folding] : [];

@@ -2,6 +2,7 @@
    changes, so that everything that asks is answered at once. */
 
 import { data, edgesOf } from "./data.js";
+import { allFacets } from "./facets.js";
 import { NO, heldIn } from "./tenures.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
@@ -11,28 +12,94 @@ import { NO, heldIn } from "./tenures.js";
  * @typedef {{ types: Set<string>, relationships: Set<string>, clusters: Set<string> }} Hidden
  */
 /**
+ * What alone is to be shown, where it is asked for: of facets the numbers of the values, of measures the bounds.
+ * @typedef {{ values: Map<string, Set<number>>, bounds: Map<string, [least: number, most: number]> }} Filters
+ */
+/** @typedef {{ hidden: Hidden, filters: Filters, year: number | null }} Asked */
+/**
  * 1 for what is shown, by the numbers of nodes and of edges.
  * @typedef {{ nodes: Uint8Array, edges: Uint8Array }} Shown
  */
 
+const OUT = 0, BESIDE = 1, CHOSEN = 2;
+
 /**
  * Return what is shown: nodes that are not switched off, and that a relationship joins which is not, and held in that
- * year (or that none ever joins, where no year is asked); and relationships between them.
- * @param {Hidden} hidden
- * @param {number | null} year
+ * year (or that none ever joins, where nothing else is asked); and relationships between them. Filters of nodes choose
+ * those that have what is asked for, and leave beside them those to which it does not apply and that are tied to one
+ * that is chosen; what nothing joins then drops out.
+ * @param {Asked} asked
  * @returns {Shown}
  */
-export function findShown(hidden, year) {
-  const held = new Uint8Array(data.edges.length), tied = new Uint8Array(data.nodes.length);
-  for (const edge of data.edges) {
-    if (!holds(edge, hidden, year)) continue;
-    held[edge.id] = tied[edge.start] = tied[edge.end] = 1;
-  }
-  const nodes = Uint8Array.from(data.nodes, (node) => (
-    Number(isOn(node, hidden) && (tied[node.number] === 1 || isLone(node, year)))));
-  const edges = Uint8Array.from(data.edges, ({ id, start, end }) => (held[id] ?? 0) & (nodes[start] ?? 0)
-    & (nodes[end] ?? 0));
+export function findShown(asked) {
+  const { hidden, filters, year } = asked, isFiltered = filters.values.size + filters.bounds.size > 0;
+  const isEdgeWanted = wantedEdges(filters), held = new Uint8Array(data.edges.length);
+  for (const edge of data.edges) held[edge.id] = Number(holds(edge, hidden, year) && isEdgeWanted(edge.id));
+  const standing = isFiltered ? standingOfNodes(filters, held) : null;
+  const on = Uint8Array.from(data.nodes, (node) => (
+    Number(isOn(node, hidden) && (standing === null || standing[node.number] !== OUT))));
+  const edges = Uint8Array.from(data.edges, ({ id, start, end }) => (
+    (held[id] ?? 0) & (on[start] ?? 0) & (on[end] ?? 0)));
+  const tied = new Uint8Array(data.nodes.length);
+  for (const { id, start, end } of data.edges) if ((isFiltered ? edges : held)[id]) tied[start] = tied[end] = 1;
+  const nodes = on.map((each, number) => each & ((tied[number] ?? 0) | Number(!isFiltered && isLone(number, year))));
   return { nodes, edges };
+}
+
+/**
+ * How each node stands to the filters of nodes.
+ * @param {Filters} filters
+ * @param {Uint8Array} held
+ */
+function standingOfNodes(filters, held) {
+  const standing = new Uint8Array(data.nodes.length).fill(BESIDE), tests = testsOf(filters, "nodes");
+  if (!tests.length) return standing;
+  for (const { number } of data.nodes) {
+    const answers = tests.map((test) => test(number));
+    if (answers.includes(false)) standing[number] = OUT;
+    else if (answers.includes(true)) standing[number] = CHOSEN;
+  }
+  const near = new Uint8Array(data.nodes.length);
+  for (const { id, start, end } of data.edges) {
+    if (!held[id]) continue;
+    if (standing[start] === CHOSEN) near[end] = 1;
+    if (standing[end] === CHOSEN) near[start] = 1;
+  }
+  return standing.map((each, number) => (each === BESIDE && !near[number] ? OUT : each));
+}
+
+/**
+ * @param {Filters} filters
+ */
+function wantedEdges(filters) {
+  const tests = testsOf(filters, "edges");
+  return (/** @type {number} */ number) => tests.every((test) => test(number) !== false);
+}
+
+/**
+ * Tests of the filters that are asked for: whether something has what is asked for; null where it does not apply.
+ * @param {Filters} filters
+ * @param {"nodes" | "edges"} of
+ * @returns {((number: number) => boolean | null)[]}
+ */
+function testsOf({ values, bounds }, of) {
+  const { facets, measures } = values.size + bounds.size ? allFacets() : { facets: [], measures: [] };
+  return [
+    ...facets.filter((each) => each.of === of && values.has(each.name)).map(({ name, at }) => {
+      const wanted = values.get(name) ?? new Set();
+      return (/** @type {number} */ number) => {
+        const own = at[number] ?? [];
+        return own.length ? own.some((each) => wanted.has(each)) : null;
+      };
+    }),
+    ...measures.filter((each) => each.of === of && bounds.has(each.name)).map(({ name, at }) => {
+      const [least, most] = bounds.get(name) ?? [-Infinity, Infinity];
+      return (/** @type {number} */ number) => {
+        const value = at[number] ?? NaN;
+        return Number.isNaN(value) ? null : least <= value && value <= most;
+      };
+    }),
+  ];
 }
 
 /**
@@ -42,15 +109,15 @@ export function findShown(hidden, year) {
  * @param {number | null} year
  */
 export function isTied(node, hidden, year) {
-  return isLone(node, year) || edgesOf(node.id).some((edge) => holds(edge, hidden, year));
+  return isLone(node.number, year) || edgesOf(node.id).some((edge) => holds(edge, hidden, year));
 }
 
 /**
- * @param {GraphNode} node
+ * @param {number} number
  * @param {number | null} year
  */
-function isLone({ id }, year) {
-  return year === null && !edgesOf(id).length;
+function isLone(number, year) {
+  return year === null && !edgesOf(data.nodes[number]?.id ?? "").length;
 }
 
 /**

@@ -4,6 +4,7 @@ import { followAddress, mountAddress, placeInAddress } from "./address.js";
 import { mountAsOfBar } from "./as-of-bar.js";
 import { mountCounts } from "./counts.js";
 import { data, hasNode } from "./data.js";
+import { mountFilters } from "./filter-panel.js";
 import { foldOrUnfold, mountLegend } from "./legend.js";
 import { mountPanel } from "./panel.js";
 import { closeResults, focusSearchBox, isSearching, leaveSearchBox, mountSearchBox } from "./search-box.js";
@@ -40,6 +41,7 @@ function start() {
   mountAsOfBar();
   mountSearchBox();
   mountLegend();
+  mountFilters();
   if (matchMedia("(max-width: 900px)").matches) foldOrUnfold();
   mountPanel(); // before the views, which keep clear of it
   mountViews();

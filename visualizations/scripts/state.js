@@ -97,14 +97,8 @@ function deselect() {
 function brighten() {
   const { node, edge } = selection;
   if (edge) selection.bright = new Set([edge.from, edge.to]);
-  if (node) selection.bright = new Set([node.id, ...edgesOf(node.id).filter(isEdgeShown).flatMap(endsOf)]);
-}
-
-/**
- * @param {GraphEdge} edge
- */
-function endsOf({ from, to }) {
-  return [from, to];
+  const ties = node ? edgesOf(node.id).filter(isEdgeShown) : [];
+  if (node) selection.bright = new Set([node.id, ...ties.flatMap(({ from, to }) => [from, to])]);
 }
 
 function isSelectionShown() {
@@ -121,19 +115,25 @@ function isSelectionShown() {
 export const hidden = { types: new Set(), relationships: new Set(), clusters: new Set() };
 
 /**
+ * What alone is shown, where it is asked for.
+ * @type {import("./shown.js").Filters}
+ */
+export const filters = { values: new Map(), bounds: new Map() };
+
+/**
  * What is shown; null where that is to be found anew.
  * @type {import("./shown.js").Shown | null}
  */
 let shown = null;
 
 function shownNow() {
-  shown ??= findShown(hidden, asOf.year);
+  shown ??= findShown({ hidden, filters, year: asOf.year });
   return shown;
 }
 
 /**
- * A node is shown unless its type, its cluster or the types of all its relationships are switched off; as of a year,
- * only where something joins it then.
+ * A node is shown unless its type, its cluster or the types of all its relationships are switched off, or a filter
+ * leaves it out; as of a year, only where something joins it then.
  * @param {GraphNode} node
  */
 export function isNodeShown({ number }) {
@@ -167,6 +167,11 @@ export function switchAll(kind, names, on) {
     if (on) hidden[kind].delete(name);
     else hidden[kind].add(name);
   }
+  showAnew();
+}
+
+/** Take up what is switched off and filtered: what is selected and hidden so is no longer selected. */
+export function showAnew() {
   shown = null;
   const lost = !isSelectionShown();
   if (lost) deselect();
@@ -184,7 +189,19 @@ function reveal(node) {
   const lone = !isTied(node, hidden, asOf.year) && hidden.relationships.size > 0;
   if (lone) for (const edge of edgesOf(node.id)) hidden.relationships.delete(edge.type);
   shown = null;
-  return type || cluster || lone;
+  return unfilter(node) || type || cluster || lone;
+}
+
+/**
+ * Take away all filters, where they leave out a node, and tell whether they did.
+ * @param {GraphNode} node
+ */
+function unfilter(node) {
+  if (!filters.values.size && !filters.bounds.size) return false;
+  if (isNodeShown(node)) return false;
+  for (const each of [filters.values, filters.bounds]) each.clear();
+  shown = null;
+  return true;
 }
 
 // -- the year of which the page tells -------------------------------------------------------------------------------

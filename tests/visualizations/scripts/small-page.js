@@ -27,9 +27,12 @@ export function edge(id, from, to, more = {}) {
 /** @type {import("../../../visualizations/scripts/data.js").PageData} */
 export const page = {
   title: "Cities", subtitle: "", at: "", focus: "", years: "", sizeLabel: "number of neighbours", seed: 1,
-  nodes: [node("seoul", "City"), node("busan", "City"), node("citynet", "Organisation"), node("gnsc", "Organisation"),
+  nodes: [node("seoul", "City"), node("busan", "City"),
+          node("citynet", "Organisation", { facts: [["kind", "network"]] }),
+          node("gnsc", "Organisation", { facts: [["kind", "council"]] }),
           node("nowhere", "City")],
-  edges: [edge(0, "seoul", "citynet"), edge(1, "busan", "citynet"), edge(2, "seoul", "gnsc", { dashes: true })],
+  edges: [edge(0, "seoul", "citynet", { sources: [["gazette"]] }), edge(1, "busan", "citynet"),
+          edge(2, "seoul", "gnsc", { dashes: true, confidence: "inferred" })],
   tenures: null, sources: { gazette: { title: "The Gazette" } },
   types: [
     { name: "City", colour: "#376fa6", shape: "dot" }, { name: "Organisation", colour: "#de6f16", shape: "square" },

@@ -1,0 +1,120 @@
+/* What the page can be filtered by, besides types: the countries, topics and other groups that nodes are tied to, their
+   kind and degree; the confidence, the sources and the weight of relationships. What the data lacks is left out. */
+
+import { data, edgesOf, sourceById } from "./data.js";
+
+/** @typedef {import("./data.js").GraphNode} GraphNode */
+/** @typedef {import("./data.js").GraphEdge} GraphEdge */
+
+/**
+ * Something that nodes or edges have some values of: `at` has the numbers of those values, by the numbers of the nodes
+ * or edges; none where it does not apply.
+ * @typedef {{ name: string, of: "nodes" | "edges", values: string[], at: number[][] }} Facet
+ */
+/**
+ * Something that nodes or edges have a number of, NaN where it does not apply.
+ * @typedef {{ name: string, of: "nodes" | "edges", at: Float64Array, least: number, most: number }} Measure
+ */
+
+/** @type {{ facets: Facet[], measures: Measure[] } | null} */
+let found = null;
+
+/** What there is to filter by; found when it is first asked for. */
+export function allFacets() {
+  found ??= {
+    facets: [...data.types.filter(({ groups }) => groups).map(({ name }) => groupFacet(name)), kindFacet(),
+             confidenceFacet(), sourceFacet()].filter(({ values }) => values.length > 1),
+    measures: [degrees(), weights()].filter(({ least, most }) => least < most),
+  };
+  return found;
+}
+
+/**
+ * @param {string} name
+ */
+export function facetNamed(name) {
+  return allFacets().facets.find((each) => each.name === name);
+}
+
+/**
+ * @param {string} name
+ */
+export function measureNamed(name) {
+  return allFacets().measures.find((each) => each.name === name);
+}
+
+/**
+ * Make a facet of the texts that things have.
+ * @template Thing
+ * @param {string} name
+ * @param {"nodes" | "edges"} of
+ * @param {Thing[]} things
+ * @param {(thing: Thing) => string[]} textsOf
+ * @returns {Facet}
+ */
+function facet(name, of, things, textsOf) {
+  /** @type {Map<string, number>} */
+  const numbers = new Map();
+  const at = things.map((thing) => [...new Set(textsOf(thing).map((text) => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  }))]);
+  return { name, of, values: [...numbers.keys()], at };
+}
+
+/**
+ * The nodes of a type that groups, such as a country, by the nodes that are tied to them, and themselves.
+ * @param {string} type
+ */
+function groupFacet(type) {
+  /** @type {Map<number, string[]>} */
+  const groups = new Map();
+  const add = (/** @type {number} */ number, /** @type {string} */ name) => {
+    groups.set(number, [...groups.get(number) ?? [], name]);
+  };
+  for (const node of data.nodes) {
+    if (node.type !== type) continue;
+    add(node.number, node.name);
+    for (const { start, end } of edgesOf(node.id)) {
+      if (start !== end) add(start === node.number ? end : start, node.name);
+    }
+  }
+  return facet(type, "nodes", data.nodes, ({ number }) => groups.get(number) ?? []);
+}
+
+function kindFacet() {
+  return facet("Kind", "nodes", data.nodes, ({ facts = [] }) => (
+    facts.filter(([label]) => label.toLowerCase() === "kind").map(([, text]) => text)));
+}
+
+function confidenceFacet() {
+  return facet("Confidence", "edges", data.edges, ({ confidence = "" }) => [confidence || "stated"]);
+}
+
+function sourceFacet() {
+  return facet("Source", "edges", data.edges, ({ sources = [] }) => (
+    sources.length ? sources.map(([source]) => sourceById(source)?.title ?? source) : ["(no source)"]));
+}
+
+/**
+ * @param {string} name
+ * @param {"nodes" | "edges"} of
+ * @param {Float64Array} at
+ * @returns {Measure}
+ */
+function measure(name, of, at) {
+  const known = at.filter((value) => !Number.isNaN(value));
+  return { name, of, at, least: known.reduce((a, b) => Math.min(a, b), Infinity),
+           most: known.reduce((a, b) => Math.max(a, b), -Infinity) };
+}
+
+/* To how many others each node is tied, at any time. */
+function degrees() {
+  return measure("Neighbours", "nodes", Float64Array.from(data.nodes, ({ id, number }) => (
+    new Set(edgesOf(id).map(({ start, end }) => (start === number ? end : start))).size)));
+}
+
+function weights() {
+  return measure("Weight", "edges", Float64Array.from(data.edges, ({ weight = NaN }) => weight));
+}

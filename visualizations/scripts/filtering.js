@@ -1,0 +1,38 @@
+/* What filters leave out: only what has some value of a facet, or as much of a measure. */
+
+import { filters, showAnew } from "./state.js";
+
+/**
+ * Show only what has one of these values of a facet; all, if none is given.
+ * @param {string} facet
+ * @param {Iterable<number>} values
+ */
+export function filterBy(facet, values) {
+  const wanted = new Set(values);
+  filters.values.delete(facet);
+  if (wanted.size) filters.values.set(facet, wanted);
+  showAnew();
+}
+
+/**
+ * Show only what has as much of a measure; all, if no bounds are given.
+ * @param {string} measure
+ * @param {[least: number, most: number] | null} bounds
+ */
+export function filterWithin(measure, bounds) {
+  filters.bounds.delete(measure);
+  if (bounds) filters.bounds.set(measure, bounds);
+  showAnew();
+}
+
+/** Let no filter leave anything out. */
+export function clearFilters() {
+  filters.values.clear();
+  filters.bounds.clear();
+  showAnew();
+}
+
+/** Whether anything is filtered. */
+export function isFiltered() {
+  return filters.values.size + filters.bounds.size > 0;
+}
