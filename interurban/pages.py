@@ -29,6 +29,7 @@ def describe_page(
         graph_model.InterurbanError: a name or a measure is unknown.
     """
     from interurban.page_clusters import clusters_of_page
+    from interurban.page_paths import path_rules
     from queries.analysis.measures.registry import find_measures
     from queries.analysis.ranking import node_measure
     from queries.lookups.ego import as_of, ego_network
@@ -55,6 +56,7 @@ def describe_page(
         size_label=measure.label,
         at=scope.at,
         focus=focus.id if focus else None,
+        paths=path_rules(graph, shown, scope.at),
     )
 
 

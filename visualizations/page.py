@@ -11,6 +11,7 @@ from graph_model import GraphView, Node, Relationship
 from graph_model.tenure import LineTimes
 from graph_model.wording import counted
 from visualizations.encoding import node_sizes
+from visualizations.path_rules import PathRules
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -32,7 +33,7 @@ class Page:
     made of these rows, so that they are complete also where the graph shown is a part. `whole` is the graph that it is
     a part of, and has what those rows cite; without it, that is the graph shown. `times` gives the same rows at any
     time, and those that only a time makes, with when each is told: with it, a page without `at` can be asked as of any
-    year.
+    year. With `paths` it tells how two nodes are tied.
     """
 
     graph: GraphView
@@ -50,6 +51,7 @@ class Page:
     at: str | None = None
     focus: str | None = None
     seed: int = 1
+    paths: PathRules | None = None
 
     @cached_property
     def relationships(self) -> list[Relationship]:

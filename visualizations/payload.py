@@ -41,8 +41,9 @@ def relationship_details(graph: GraphView, relationship: Relationship) -> dict[s
 def _weight(relationship: Relationship) -> float | str:
     """Return how strong a tie is stated to be; empty where that is no number."""
     weight = relationship.properties.get("weight")
-    is_number = isinstance(weight, int | float) and not isinstance(weight, bool) and math.isfinite(weight)
-    return weight if is_number else ""
+    if isinstance(weight, int | float) and not isinstance(weight, bool) and math.isfinite(weight):
+        return weight
+    return ""
 
 
 def source_details(sources: Iterable[Node]) -> dict[str, dict[str, str]]:

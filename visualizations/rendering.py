@@ -20,6 +20,7 @@ from visualizations.elements import pyvis_network
 from visualizations.encoding import ON_DARK
 from visualizations.legend import cluster_entries, node_type_entries, relationship_type_entries
 from visualizations.page import Page
+from visualizations.path_rules import describe_path_rules
 from visualizations.payload import source_details, years
 from visualizations.profile_rows import encode_profiles
 from visualizations.tenures import Tenures
@@ -86,6 +87,7 @@ def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
     numbers = {node["id"]: number for number, node in enumerate(nodes)}
     tenures = Tenures(page) if page.is_timed else None
     profiles = encode_profiles(page, edges, tenures)
+    paths = describe_path_rules(page.paths, numbers, page.relationships, tenures.number if tenures else lambda _: 0)
     return {
         "title": page.title,
         "subtitle": page.subtitle,
@@ -97,6 +99,7 @@ def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
         "nodes": nodes,
         "edges": [_by_numbers(edge, numbers) for edge in edges],
         "profiles": profiles,
+        "paths": paths,
         "tenures": tenures.described() if tenures else None,
         "sources": source_details(page.sources),
         "types": node_type_entries(vocabulary),

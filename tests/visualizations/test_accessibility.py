@@ -34,6 +34,8 @@ STATES = {
     "as of a year": "() => document.getElementById('year-before')?.click()",
     "what possibly means": "() => document.getElementById('what-possibly')?.focus()",
     "switched off": "() => document.querySelector('#keys input').click()",
+    "filters": """() => { for (const each of document.querySelectorAll('#filters details')) each.open = true; }""",
+    "two to be tied": "() => document.getElementById('show-tied')?.click()",
     "map": "() => document.getElementById('tab-map').click()",
     "beside the map": """() => { document.getElementById('tab-map').click();
         document.querySelector("#view-map .beside").open = true;

@@ -88,6 +88,7 @@ import { byId } from "./dom.js";
  * @property {GraphEdge[]} edges
  * @property {import("./profile.js").Profiles} profiles
  * @property {import("./tenures.js").Tenures | null} tenures none where the page was written as of a date
+ * @property {import("./paths.js").PathRules | null} [paths] none where the page does not tell how two are tied
  * @property {Record<string, Source | undefined>} sources
  * @property {NodeType[]} types
  * @property {RelationshipType[]} relationshipTypes

@@ -3,11 +3,13 @@
 import { renderAbout } from "./about.js";
 import { announce } from "./announcements.js";
 import { renderEdge, renderNode } from "./details.js";
+import { data } from "./data.js";
 import { byId } from "./dom.js";
 import { renderList } from "./list.js";
 import { joinedPlainly } from "./long-text.js";
 import { updateLists } from "./relationships.js";
 import { clear, selection, subscribe, theme } from "./state.js";
+import { renderTied } from "./tied.js";
 
 /** @typedef {import("./state.js").Change} Change */
 
@@ -27,6 +29,8 @@ export function mountPanel() {
   byId("close").addEventListener("click", clear);
   byId("show-list").addEventListener("click", () => show(renderList, { focus: true }));
   byId("show-about").addEventListener("click", () => show(renderAbout, { focus: true }));
+  byId("show-tied").hidden = !data.paths;
+  byId("show-tied").addEventListener("click", () => show(renderTied, { focus: true }));
   subscribe(update);
 }
 
@@ -51,6 +55,7 @@ function showSelection({ travel = false }) {
   const { node, edge } = selection;
   if (node) show(() => renderNode(node), { focus: travel });
   else if (edge) show(() => renderEdge(edge));
+  else if (selection.pair) show(renderTied);
   else close();
   if (node && !travel) announce(joinedPlainly([node.name, node.type]));
 }

@@ -6,7 +6,9 @@ import { mountCounts } from "./counts.js";
 import { data, hasNode } from "./data.js";
 import { mountFilters } from "./filter-panel.js";
 import { foldOrUnfold, mountLegend } from "./legend.js";
+import { mountPairs } from "./pairs.js";
 import { mountPanel } from "./panel.js";
+import { listTies } from "./paths.js";
 import { closeResults, focusSearchBox, isSearching, leaveSearchBox, mountSearchBox } from "./search-box.js";
 import { applyTheme, clear, select } from "./state.js";
 import { mountViews } from "./views.js";
@@ -35,7 +37,7 @@ function followTheme(printing) {
 }
 
 function start() {
-  window.interurban = { select, clear, views: {} };
+  window.interurban = { select, clear, views: {}, tied: listTies };
   followTheme(false);
   mountCounts();
   mountAsOfBar();
@@ -43,6 +45,7 @@ function start() {
   mountLegend();
   mountFilters();
   if (matchMedia("(max-width: 900px)").matches) foldOrUnfold();
+  mountPairs();
   mountPanel(); // before the views, which keep clear of it
   mountViews();
   mountAddress();

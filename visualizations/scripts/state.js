@@ -32,10 +32,8 @@ export function subscribe(listener) {
   listeners.push(listener);
 }
 
-/**
- * @param {Change} change
- */
-function notify(change) {
+/** @param {Change} change */
+export function notify(change) {
   for (const listener of listeners) listener(change);
 }
 
@@ -56,10 +54,12 @@ export function see(view) {
 // -- what is selected -----------------------------------------------------------------------------------------------
 
 /**
- * The node or the edge that is selected, and the ids of the nodes that stay bright (null: all of them).
- * @type {{ node: GraphNode | null, edge: GraphEdge | null, bright: Set<string> | null }}
+ * The node, the edge or the pair of nodes that is selected, and the ids of the nodes that stay bright (null: all).
+ * @typedef {{ node: GraphNode | null, edge: GraphEdge | null, pair: GraphNode[] | null, bright: Set<string> | null }}
+ *   Selection
  */
-export const selection = { node: null, edge: null, bright: null };
+/** @type {Selection} */
+export const selection = { node: null, edge: null, pair: null, bright: null };
 
 /**
  * Select a node; where the legend hides it, show it again.
@@ -68,7 +68,7 @@ export const selection = { node: null, edge: null, bright: null };
  */
 export function select(id, { travel = false, remember = true } = {}) {
   const node = nodeById(id), revealed = reveal(node);
-  Object.assign(selection, { node, edge: null });
+  Object.assign(selection, { node, edge: null, pair: null });
   brighten();
   notify({ selection: true, hidden: revealed, travel, remember });
 }
@@ -78,7 +78,7 @@ export function select(id, { travel = false, remember = true } = {}) {
  * @param {GraphEdge} edge
  */
 export function selectEdge(edge) {
-  Object.assign(selection, { node: null, edge });
+  Object.assign(selection, { node: null, edge, pair: null });
   brighten();
   notify({ selection: true });
 }
@@ -90,10 +90,10 @@ export function clear() {
 }
 
 function deselect() {
-  Object.assign(selection, { node: null, edge: null, bright: null });
+  Object.assign(selection, { node: null, edge: null, pair: null, bright: null });
 }
 
-/** Let the ends of the selected edge stay bright, or the selected node and those that it is now shown to be tied to. */
+/** Let the ends of the selected edge stay bright, or the selected node and those that it is shown to be tied to. */
 function brighten() {
   const { node, edge } = selection;
   if (edge) selection.bright = new Set([edge.from, edge.to]);

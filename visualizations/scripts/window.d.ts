@@ -4,6 +4,7 @@ interface Window {
   interurban: {
     readonly select: typeof import("./state.js").select;
     readonly clear: typeof import("./state.js").clear;
+    readonly tied: typeof import("./paths.js").listTies;
     /** What the views that have been seen offer, by their names. */
     readonly views: Record<string, unknown>;
   };

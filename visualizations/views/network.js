@@ -28,6 +28,7 @@ import {
 const DESCRIPTION = "Map: arrow keys move it, + and − zoom. Search or List give the same as text.";
 const GROUPS = "what is tied most densely, named by what most in it are tied to; lines between groups are as thick as "
   + "their ties are many; a click opens a group, a click on its ground closes it";
+const MOST_OPENED = 60; // nodes that tie a pair, whose groups are opened for them
 const FIRST_ON_A_PHONE = 40; // nodes; all of them would be too small to be read
 
 /**
@@ -78,12 +79,14 @@ function update(change) {
   draw();
   if (change.selection) showSelected(drawing.network);
   if (change.theme) drawing.network.redraw();
-  if (change.travel && selection.node) bringIn(drawing.network, brightDiscs(), { heart: discOf(selection.node.id) });
+  if (!change.travel) return;
+  if (selection.node) bringIn(drawing.network, brightDiscs(), { heart: discOf(selection.node.id) });
+  else if (selection.pair) bringIn(drawing.network, brightDiscs());
 }
 
 function selectedIds() {
-  const { node, edge } = selection;
-  return node ? [node.id] : edge ? [edge.from, edge.to] : [];
+  const { node, edge, pair } = selection;
+  return node ? [node.id] : edge ? [edge.from, edge.to] : pair ? [...selection.bright ?? []].slice(0, MOST_OPENED) : [];
 }
 
 /**

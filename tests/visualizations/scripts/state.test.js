@@ -43,7 +43,7 @@ test("a selected edge stays bright with its ends", () => {
 test("after clearing all is bright", () => {
   select("seoul");
   clear();
-  assert.deepEqual(selection, { node: null, edge: null, bright: null });
+  assert.deepEqual(selection, { node: null, edge: null, pair: null, bright: null });
 });
 
 test("what is switched off is hidden, and the relationships with it", () => {
@@ -68,7 +68,7 @@ test("a selected edge that is switched off, or an end of it, is no longer select
   for (const [kind, name] of /** @type {const} */ ([["relationships", "MEMBER_OF"], ["types", "Organisation"]])) {
     selectEdge(edgeById(1));
     switchAll(kind, [name], false);
-    assert.deepEqual(selection, { node: null, edge: null, bright: null });
+    assert.deepEqual(selection, { node: null, edge: null, pair: null, bright: null });
     assert.deepEqual(changes.at(-1), { hidden: true, selection: true, remember: true });
     switchAll(kind, [name], true);
   }

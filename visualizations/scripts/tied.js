@@ -1,0 +1,145 @@
+/* How two nodes are tied, as the panel tells it: directly, by what they share, by chains; dated and cited. */
+
+import { isPossible } from "./as-of.js";
+import { Citations } from "./citations.js";
+import { data, edgeById, nodeById, relationshipTypeOf } from "./data.js";
+import { button, element } from "./dom.js";
+import { nodePicker } from "./node-picker.js";
+import { askPair } from "./pairs.js";
+import { stepsOf, tiesBetween } from "./paths.js";
+import { linkTo, renderLine } from "./relationships.js";
+import { asOf, selection, timeOfPage } from "./state.js";
+import { NO, POSSIBLY, heldIn } from "./tenures.js";
+import { withCommas } from "./words.js";
+
+/** @typedef {import("./data.js").GraphNode} GraphNode */
+/** @typedef {import("./data.js").GraphEdge} GraphEdge */
+/** @typedef {import("./paths.js").Shared} Shared */
+/** @typedef {import("./paths.js").Side} Side */
+
+const SHOWN_AT_ONCE = 15;
+
+/** Return the two fields, and what ties the two that are chosen. */
+export function renderTied() {
+  const content = document.createDocumentFragment(), [one = selection.node, other = null] = selection.pair ?? [];
+  const chosen = { one, other };
+  const ask = () => {
+    if (chosen.one && chosen.other && chosen.one !== chosen.other) askPair(chosen.one.id, chosen.other.id);
+  };
+  const pick = (/** @type {"one" | "other"} */ which, /** @type {string} */ label) => (
+    nodePicker(label, chosen[which], (node) => {
+      chosen[which] = node;
+      ask();
+    }));
+  content.append(element("p", "Pick two", { class: "kicker" }), element("h2", "How are they tied?"),
+    pick("one", "From"), pick("other", "To"));
+  if (one && other) content.append(...renderAnswer(one, other));
+  return content;
+}
+
+/**
+ * @param {GraphNode} one
+ * @param {GraphNode} other
+ */
+function renderAnswer(one, other) {
+  const citations = new Citations(), tied = tiesBetween(one.number, other.number, asOf.year);
+  const shared = tied.shared.filter(({ isHub }) => !isHub), hubs = tied.shared.filter(({ isHub }) => isHub);
+  const parts = [
+    ...section("Directly", tied.direct.map((edge) => sentence(edge, citations))),
+    ...section("Shared", shared.flatMap((each) => renderShared([one, other], each, citations))),
+    ...section("Shared, but a hub", hubs.flatMap((each) => renderShared([one, other], each, citations))),
+    ...tied.telling.flatMap((chain, place) => renderChain(`Chain ${place + 1}`, chain, citations)),
+    ...tied.throughHubs.flatMap((chain, place) => renderChain(`Chain ${place + 1} through hubs`, chain, citations)),
+  ];
+  const at = timeOfPage();
+  const nothing = `Nothing on this page ties them${at && ` as of ${at}`}.`;
+  if (!parts.length) parts.push(element("p", nothing, { class: "note" }));
+  return [...(at ? [element("p", `As of ${at}`, { class: "as-of-year" })] : []), ...parts, renderRules(hubs.length > 0),
+          ...citations.finish()];
+}
+
+/**
+ * @param {boolean} isAnyHub
+ */
+function renderRules(isAnyHub) {
+  const hub = isAnyHub ? " A hub groups, or joins a fifth of all, and tells little." : "";
+  return element("p", `As “interurban path” tells: what fewest others share first; longer chains are left out.${hub}`,
+    { class: "note" });
+}
+
+/**
+ * @param {string} title
+ * @param {HTMLElement[]} items
+ */
+function section(title, items) {
+  if (!items.length) return [];
+  const heading = element("h3", `${title} `), list = element("ul", null, { class: "sentence" });
+  heading.append(element("span", withCommas(items.length), { class: "count" }));
+  list.append(...items.slice(0, SHOWN_AT_ONCE));
+  if (items.length <= SHOWN_AT_ONCE) return [heading, list];
+  const more = button(`Show all ${withCommas(items.length)}`, () => {
+    list.append(...items.slice(SHOWN_AT_ONCE));
+    more.remove();
+  }, { class: "more" });
+  return [heading, list, more];
+}
+
+/**
+ * @param {GraphEdge} edge
+ * @param {Citations} citations
+ */
+function sentence(edge, citations) {
+  const words = ` ${relationshipTypeOf(edge).forward} `;
+  return renderLine([linkTo(nodeById(edge.from)), words, linkTo(nodeById(edge.to))],
+    { ...edge, possibly: isPossible(edge) }, citations);
+}
+
+/**
+ * What both are tied to, and how each is.
+ * @param {[GraphNode, GraphNode]} ends
+ * @param {Shared} shared
+ * @param {Citations} citations
+ */
+function renderShared(ends, { node, sides }, citations) {
+  const thing = data.nodes[node];
+  if (!thing) return [];
+  const item = element("li"), list = element("ul");
+  item.append(linkTo(thing), element("span", ` ${thing.type}`, { class: "secondary" }), list);
+  sides.forEach((side, place) => {
+    const end = ends[place];
+    if (end) list.append(...renderSide(end, side, citations));
+  });
+  return [item];
+}
+
+/**
+ * @param {GraphNode} end
+ * @param {Side} side
+ * @param {Citations} citations
+ */
+function renderSide(end, { edges, composites }, citations) {
+  const lines = edges.map((edge) => {
+    const { forward, backward } = relationshipTypeOf(edge);
+    return renderLine([linkTo(end), ` ${edge.from === end.id ? forward : backward}`],
+      { ...edge, possibly: isPossible(edge) }, citations);
+  });
+  const chains = composites.map(([, , reads, numbers, between, tenure]) => {
+    const parts = numbers.map(edgeById), nodes = between.map((number) => data.nodes[number]);
+    const as = nodes.flatMap((node) => (node ? [", as ", linkTo(node)] : []));
+    const when = [...new Set(parts.map((edge) => edge.when ?? "").filter(Boolean))].join(" and ");
+    const possibly = asOf.year !== null && heldIn(tenure, asOf.year) === POSSIBLY;
+    return renderLine([linkTo(end), ` ${reads}`, ...as],
+      { when, possibly, tenure, sources: parts.flatMap((edge) => edge.sources ?? []) }, citations);
+  });
+  return [...lines, ...chains];
+}
+
+/**
+ * @param {string} title
+ * @param {number[]} chain
+ * @param {Citations} citations
+ */
+function renderChain(title, chain, citations) {
+  const edges = stepsOf(chain, asOf.year).flat().filter(({ tenure }) => heldIn(tenure, asOf.year) !== NO);
+  return section(title, edges.map((edge) => sentence(edge, citations)));
+}
