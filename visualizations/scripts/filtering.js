@@ -1,6 +1,6 @@
 /* What filters leave out: only what has some value of a facet, or as much of a measure. */
 
-import { filters, showAnew } from "./state.js";
+import { filters, takeUpFilters } from "./state.js";
 
 /**
  * Show only what has one of these values of a facet; all, if none is given.
@@ -11,7 +11,7 @@ export function filterBy(facet, values) {
   const wanted = new Set(values);
   filters.values.delete(facet);
   if (wanted.size) filters.values.set(facet, wanted);
-  showAnew();
+  takeUpFilters();
 }
 
 /**
@@ -22,14 +22,14 @@ export function filterBy(facet, values) {
 export function filterWithin(measure, bounds) {
   filters.bounds.delete(measure);
   if (bounds) filters.bounds.set(measure, bounds);
-  showAnew();
+  takeUpFilters();
 }
 
 /** Let no filter leave anything out. */
 export function clearFilters() {
   filters.values.clear();
   filters.bounds.clear();
-  showAnew();
+  takeUpFilters();
 }
 
 /** Whether anything is filtered. */

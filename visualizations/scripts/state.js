@@ -2,7 +2,7 @@
    the day. The parts of the page subscribe here and show what there is now; none of them calls another. */
 
 import { data, edgesOf, nodeById } from "./data.js";
-import { findShown, isOn, isTied } from "./shown.js";
+import { findShown, isTied } from "./shown.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
@@ -141,14 +141,6 @@ export function isNodeShown({ number }) {
 }
 
 /**
- * Whether the legend leaves a node, at any time.
- * @param {GraphNode} node
- */
-export function isSwitchedOn(node) {
-  return isOn(node, hidden);
-}
-
-/**
  * @param {GraphEdge} edge
  */
 export function isEdgeShown({ id }) {
@@ -167,11 +159,11 @@ export function switchAll(kind, names, on) {
     if (on) hidden[kind].delete(name);
     else hidden[kind].add(name);
   }
-  showAnew();
+  takeUpFilters();
 }
 
 /** Take up what is switched off and filtered: what is selected and hidden so is no longer selected. */
-export function showAnew() {
+export function takeUpFilters() {
   shown = null;
   const lost = !isSelectionShown();
   if (lost) deselect();

@@ -1,7 +1,8 @@
 /* The lines of the timeline: what is dated, together by what it is of, and each along its years. */
 
 import { data, nodeById, relationshipTypeOf } from "../scripts/data.js";
-import { hidden, isSwitchedOn } from "../scripts/state.js";
+import { isOn } from "../scripts/shown.js";
+import { hidden } from "../scripts/state.js";
 import { LAST_YEAR, FIRST_YEAR, yearsOf, yearsOfTenure } from "../scripts/tenures.js";
 
 /** @typedef {import("../scripts/data.js").GraphNode} GraphNode */
@@ -56,7 +57,7 @@ export function takeDates({ nodes }) {
 export function groupsNow(order) {
   /** @type {Map<string, Group>} */
   const groups = new Map();
-  for (const node of data.nodes) if (own.has(node.id) && isSwitchedOn(node)) groups.set(node.id, groupOf(node));
+  for (const node of data.nodes) if (own.has(node.id) && isOn(node, hidden)) groups.set(node.id, groupOf(node));
   for (const edge of data.edges) if (isToldByItself(edge) && isEdgeSwitchedOn(edge)) file(groups, edge);
   for (const group of groups.values()) {
     group.lines.sort(byBeginning);
@@ -79,7 +80,7 @@ function isToldByItself(/** @type {GraphEdge} */ { from, to, tenure }) {
  * @param {GraphEdge} edge
  */
 function isEdgeSwitchedOn(edge) {
-  return !hidden.relationships.has(edge.type) && isSwitchedOn(nodeById(edge.from)) && isSwitchedOn(nodeById(edge.to));
+  return !hidden.relationships.has(edge.type) && isOn(nodeById(edge.from), hidden) && isOn(nodeById(edge.to), hidden);
 }
 
 /**
