@@ -93,7 +93,7 @@ def as_of_bounds(view: GraphView, relationship: Relationship) -> Record:
 def dataset_record(view: GraphView) -> Record:
     """Return what describes the whole, as the record of one node of its own.
 
-    `labels` and `types` are those under which its nodes and relationships may stand.
+    `labels` and `types` are those under which its nodes and relationships may stand; there are as many as it says.
     """
     return {
         "id": f"dataset-{dataset_name(view)}",
@@ -102,6 +102,8 @@ def dataset_record(view: GraphView) -> Record:
         "vocabulary": NEXT_DOCUMENT.join(view.vocabulary.texts),
         "labels": list(view.vocabulary.nodes),
         "types": list(view.vocabulary.relationships),
+        "nodes": len(view),
+        "relationships": view.relationship_count,
         "dataset": dataset_name(view),
         SEARCHABLE: True,
     }

@@ -94,7 +94,7 @@ class _Cells:
 def _write(view: GraphView, folder: Path, cells: _Cells) -> None:
     arguments = ["--array-delimiter=U+001F", "--multiline-fields=true", "--overwrite-destination"]
     described = dataset_record(view)
-    kinds = {list: "string[]", bool: "boolean"}
+    kinds = {list: "string[]", bool: "boolean", int: "long"}
     columns = {name: kinds.get(type(value), "string") for name, value in described.items()}
     _write_nodes(folder, DATASET_LABEL, {**columns, "id": "ID"}, [described], cells)
     arguments.append(f"--nodes={DATASET_LABEL}=./{DATASET_LABEL}.csv")

@@ -23,7 +23,7 @@ from graph_model.stores.embedded.leases import Lease, alone, is_in_use
 from graph_model.stores.embedded.manifest import DATABASE, is_sealed, is_whole, seal
 from graph_model.stores.embedded.store import EmbeddedStore
 
-FORMAT = 5  # raise it when what is written changes
+FORMAT = 6  # raise it when what is written changes
 KEPT = 8
 
 _ENTRY = re.compile(r"([0-9a-f]{32})(-[0-9a-f]{8})?")  # those without a number are of the first format

@@ -119,8 +119,7 @@ class Writing:
     def _describe(self, *, incomplete: bool | None) -> None:
         """Write the record of the data set; `incomplete` marks it while the rest is on its way."""
         text = f"MERGE (d:{DATASET_LABEL} {{dataset: $dataset, id: $record.id}}) SET d += $record"
-        told = {"nodes": len(self._types), "relationships": self.view.relationship_count, "incomplete": incomplete}
-        self.connection.write(text, {**self.own, "record": {**self.record, **told}})
+        self.connection.write(text, {**self.own, "record": {**self.record, "incomplete": incomplete}})
 
     def _write_nodes(self) -> None:
         for definition in self.view.vocabulary.nodes.values():
