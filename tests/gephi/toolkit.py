@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from tests.maven import java, library, missing_tools
 
 VERSION = os.environ.get("GEPHI_VERSION", "0.10.1")
+
+PROGRAM = Path(__file__).with_name("OpenGraphs.java")
+BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # it runs for some seconds
 
 Opened = dict[str, Any]
 
@@ -29,13 +35,20 @@ def opened(*paths: Path, merged: bool = False) -> list[Opened]:
     """
     jars = library(f"gephi-toolkit-{VERSION}", Path(__file__).with_name("pom.xml"), f"-Dgephi.version={VERSION}")
     with tempfile.TemporaryDirectory() as folder:
-        program = Path(__file__).with_name("OpenGraphs.java")
-        compile_ = [java("javac"), "-cp", f"{jars}/*", "-d", folder, str(program)]
-        subprocess.run(compile_, check=True, capture_output=True, timeout=120)
-        command = [java(), "-Djava.awt.headless=true", f"-Duser.home={folder}", f"-Dnetbeans.user={folder}"]
-        command += ["-cp", os.pathsep.join([folder, f"{jars}/*"]), program.stem]
+        command = [java(), *BRIEF, "-Djava.awt.headless=true", f"-Duser.home={folder}", f"-Dnetbeans.user={folder}"]
+        command += ["-cp", os.pathsep.join([_compiled(jars), f"{jars}/*"]), PROGRAM.stem]
         command += ["merged" if merged else "separate", *map(str, paths)]
         ended = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8", timeout=180)
     if ended.returncode:
         raise RuntimeError(f"Gephi failed:\n{ended.stderr[-3000:]}")
     return [json.loads(line) for line in ended.stdout.splitlines()]
+
+
+@cache
+def _compiled(jars: Path) -> str:
+    """Return the folder of the program that asks Gephi, compiled once a process."""
+    folder = tempfile.mkdtemp(prefix="gephi-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    command = [java("javac"), "-cp", f"{jars}/*", "-d", folder, str(PROGRAM)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return folder

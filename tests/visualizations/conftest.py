@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,35 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+class Tabs:
+    """Tabs that are used again once they are empty: opening one costs twice what showing a page in it does."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._idle: dict[bool, list[Tab]] = {False: [], True: []}
+
+    @contextmanager
+    def taken(self, width: int, height: int = 800, *, judged: bool = False) -> Iterator[Tab]:
+        """Lend an empty tab of some size; in a judged one other scripts may run beside those of the page."""
+        idle = self._idle[judged]
+        tab = idle.pop() if idle else self._browser.new_context(bypass_csp=judged).new_page()
+        tab.set_viewport_size({"width": width, "height": height})
+        try:
+            yield tab
+        except BaseException:
+            tab.context.close()
+            raise
+        tab.goto("about:blank")
+        tab.mouse.move(0, 0)
+        tab.emulate_media(media="null", color_scheme="null", forced_colors="null", reduced_motion="null")
+        idle.append(tab)
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
+
+
 class Watched:
     """A tab, and what it asked for and complained about."""
 
@@ -55,10 +85,19 @@ class Watched:
         self.tab = tab
         self.requests: list[str] = []
         self.complaints: list[str] = []
-        tab.on("request", lambda request: self.requests.append(request.url))
-        tab.on("console", lambda message: self.complaints.append(message.text))
-        tab.on("pageerror", lambda error: self.complaints.append(str(error)))
-        tab.on("dialog", self.refuse)
+        self._heard: dict[Any, Any] = {
+            "request": lambda request: self.requests.append(request.url),
+            "console": lambda message: self.complaints.append(message.text),
+            "pageerror": lambda error: self.complaints.append(str(error)),
+            "dialog": self.refuse,
+        }
+        for event, hear in self._heard.items():
+            tab.on(event, hear)
+
+    def leave(self) -> None:
+        """Listen no longer."""
+        for event, hear in self._heard.items():
+            self.tab.remove_listener(event, hear)
 
     def refuse(self, dialog: Dialog) -> None:
         """Note a dialog, which no page of ours opens, and dismiss it."""
@@ -67,22 +106,25 @@ class Watched:
 
 
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Watched]]:
+def open_page(tabs: Tabs, tmp_path: Path) -> Iterator[Callable[..., Watched]]:
     """Return a function that opens HTML in a new tab, and fail the test if the page asked or complained."""
     opened: list[Watched] = []
+    lent = ExitStack()
 
     def open_html(html: str, width: int = 1280, fragment: str = "") -> Watched:
         path = tmp_path / "page.html"
         path.write_text(html, "utf-8")
-        watched = Watched(browser.new_page(viewport={"width": width, "height": 800}))
+        watched = Watched(lent.enter_context(tabs.taken(width)))
         opened.append(watched)
         watched.tab.goto(f"{path.as_uri()}{fragment}")
         assert watched.tab.evaluate("window.interurban !== undefined"), watched.complaints
         return watched
 
-    yield open_html
+    with lent:
+        yield open_html
+        for watched in opened:
+            watched.leave()
     for watched in opened:
-        watched.tab.close()
         assert watched.complaints == []
         assert all(url.startswith(("file:", "data:")) for url in watched.requests)
 

@@ -40,5 +40,11 @@
       }));
     return { facts, sections };
   };
-  return Object.fromEntries(ids.map((id) => [id, panelOf(id)]));
+  const panel = document.getElementById("details");
+  panel.style.display = "none"; // it is read, not seen: to lay each out takes three times as long
+  try {
+    return Object.fromEntries(ids.map((id) => [id, panelOf(id)]));
+  } finally {
+    panel.style.display = "";
+  }
 }

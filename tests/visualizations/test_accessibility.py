@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from graph_model import Graph
 from loaders.opening import open_graph
-from tests.visualizations.conftest import Watched, page_of, search
+from tests.visualizations.conftest import Tabs, Watched, page_of, search
 from tests.visualizations.test_profiles import shown
 from visualizations.rendering import page_html
 
@@ -58,22 +58,20 @@ def axe() -> str:
 
 
 @pytest.fixture
-def open_sized(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Tab]]:
+def open_sized(tabs: Tabs, tmp_path: Path) -> Iterator[Callable[..., Tab]]:
     """Return a function that opens HTML in a window of some size, where axe may run beside the page's own scripts."""
-    contexts = []
+    lent = ExitStack()
 
     def open_html(html: str, size: tuple[int, int]) -> Tab:
         path = tmp_path / "page.html"
         path.write_text(html, "utf-8")
-        contexts.append(browser.new_context(viewport={"width": size[0], "height": size[1]}, bypass_csp=True))
-        tab = contexts[-1].new_page()
+        tab = lent.enter_context(tabs.taken(*size, judged=True))
         tab.goto(path.as_uri())
         tab.evaluate("document.getElementById('tab-network')?.click()")  # a narrow phone shows the table first
         return tab
 
-    yield open_html
-    for each in contexts:
-        each.close()
+    with lent:
+        yield open_html
 
 
 def violations(tab: Tab) -> list[Any]:

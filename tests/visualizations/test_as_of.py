@@ -13,6 +13,7 @@ from playwright.sync_api import Page as Tab
 from graph_model import Covers, Graph, NothingHeld
 from graph_model.tenure import Tenure
 from loaders.opening import open_graph
+from queries.answers import Row
 from tests.interurban.test_one_meaning_of_time import dated
 from tests.visualizations.conftest import Watched, page_of
 from tests.visualizations.test_profiles import missing_from, remarked, rows_of, shown
@@ -119,20 +120,15 @@ def test_the_panel_as_of_a_year_is_the_look_up_at_it(
         nodes = [node for place, node in enumerate(page.nodes) if (place - number) % 8 < OF_EIGHT]
         go_to(tab, year)
         panels = tab.evaluate(PANELS, [node.id for node in nodes])
-        faults = {
-            node.id: missing
-            for node in nodes
-            if (missing := missing_from(panels[node.id], rows_of(graph, node, str(year)), titles))
-        }
+        rows = {node.id: rows_of(graph, node, str(year)) for node in nodes}
+        faults = {name: found for name in rows if (found := missing_from(panels[name], rows[name], titles))}
         assert faults == {}
-        marks = {node.id: possible(panels[node.id]) for node in nodes}
-        assert marks == {
-            node.id: [row["held"] == "possibly" for row in lines(graph, node.id, str(year))] for node in nodes
-        }
+        marks = {name: possible(panels[name]) for name in rows}
+        assert marks == {name: [row["held"] == "possibly" for row in ties_of(rows[name])] for name in rows}
 
 
-def lines(graph: Graph, name: str, at: str) -> list[dict[str, Any]]:
-    return [row for row in rows_of(graph, graph.node(name), at) if "relationship" in row]
+def ties_of(rows: list[Row]) -> list[Row]:
+    return [row for row in rows if "relationship" in row]
 
 
 def possible(panel: dict[str, Any]) -> list[bool]:

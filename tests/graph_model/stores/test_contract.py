@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
@@ -219,7 +220,9 @@ ENDLESS = {
 }
 
 
-ENOUGH_S = 20  # on a machine that is idle a moment later, ten times the second after which the query is stopped
+# Ten times the second after which the query is stopped is more than enough, but for a machine that is idle the moment
+# after it was measured; there it is tried again with more.
+ENOUGH_S = (5, 10, 20, 40)
 
 
 def often_enough(store: CypherStore, text: str, seconds: float) -> int:
@@ -246,11 +249,17 @@ def test_an_endless_query_is_stopped_and_the_next_one_runs(
     store = make(kind)
     store.put(open_graph("citynet"))
     endless = ENDLESS[where]
-    given = {"often": often_enough(store, endless, ENOUGH_S)} if where == "an expression" else {}
-    if given and kind == "neo4j":
+    if where == "an expression" and kind == "neo4j":
         monkeypatch.setattr("graph_model.stores.neo4j.store.GRACE_S", 0.5)  # the server's own clock does not end it
-    with pytest.raises(QueryTimedOut, match=r"(stopped|given up) after 1 s"):
-        store.query(endless, given, limit=None, timeout=1)
+    for seconds in ENOUGH_S:
+        given = {"often": often_enough(store, endless, seconds)} if where == "an expression" else {}
+        try:
+            store.query(endless, given, limit=None, timeout=1)
+        except QueryTimedOut as error:
+            assert re.search(r"(stopped|given up) after 1 s", str(error))  # noqa: PT017 - raised once of several times
+            break
+    else:
+        pytest.fail("the query ended each time")
     assert store.query("RETURN 1 AS one", {}, limit=None, timeout=120).rows == [{"one": 1}]
 
 

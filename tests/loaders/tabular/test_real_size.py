@@ -44,17 +44,19 @@ def towns(folder: Path, name: str, count: int) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="memory is measured as Unix does")
-@pytest.mark.parametrize("name", ["t.csv", "t.csv.gz", "t.jsonl", "t.json"])
-def test_a_million_rows_take_no_more_memory_than_a_thousand(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "many"), [("t.csv", 1_000_000), ("t.csv.gz", 1_000_000), ("t.jsonl", 250_000), ("t.json", 250_000)]
+)
+def test_many_rows_take_no_more_memory_than_a_thousand(tmp_path: Path, name: str, many: int) -> None:
     used = []
-    for count in (1_000, 1_000_000):
+    for count in (1_000, many):
         path = towns(tmp_path, name, count)
         answer = subprocess.run(
             [sys.executable, "-c", COUNT, str(path)], capture_output=True, text=True, check=True
         ).stdout.split()
         assert int(answer[0]) == count
         used.append(int(answer[2]))
-    assert used[1] - used[0] < 8_000  # kilobytes; the file has some twenty million bytes
+    assert used[1] - used[0] < 8_000  # kilobytes; the file has at least ten million bytes
 
 
 ROWS = {

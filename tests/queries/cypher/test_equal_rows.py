@@ -71,7 +71,7 @@ def test_everyday_queries_give_equal_rows(both: tuple[CypherStore, CypherStore],
 
 def test_random_queries_give_equal_rows(both: tuple[CypherStore, CypherStore]) -> None:
     """What the embedded engine cannot answer as Neo4j does it refuses; what Neo4j refuses, no portable text says."""
-    count = int(os.environ.get("INTERURBAN_RANDOM_QUERIES", "100"))
+    count = int(os.environ.get("INTERURBAN_RANDOM_QUERIES", "50"))
     answered = 0
     for text in drawn(count):
         one, other = (bag_of_rows(store, text) for store in both)

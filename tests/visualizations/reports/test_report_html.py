@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 from defusedxml import ElementTree
-from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from tests.visualizations.conftest import Tabs
 from tests.visualizations.test_accessibility import AXE
 from tests.visualizations.test_hostile_names import HOSTILE
 from visualizations.reports.bars import Bar, Bars
@@ -36,25 +37,27 @@ def report_of(name: str) -> Report:
 
 
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Tab]]:
+def opened(tabs: Tabs, tmp_path: Path) -> Iterator[Callable[..., Tab]]:
     """Return a function that opens HTML; the test fails if it asked any host or complained."""
-    contexts, told = [], []
+    lent, told = ExitStack(), []
+    heard: dict[Any, Any] = {
+        "console": lambda message: told.append(message.text),
+        "request": lambda request: None if request.url.startswith("file:") else told.append(request.url),
+    }
 
     def open_html(html: str, width: int = 1280, scheme: Any = "light", *, judged: bool = False) -> Tab:
         path = tmp_path / "report.html"
         path.write_text(html, "utf-8")
-        contexts.append(
-            browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=judged)
-        )
-        tab = contexts[-1].new_page()
-        tab.on("console", lambda message: told.append(message.text))
-        tab.on("request", lambda request: None if request.url.startswith("file:") else told.append(request.url))
+        tab = lent.enter_context(tabs.taken(width, judged=judged))
+        tab.emulate_media(color_scheme=scheme)
+        for event, hear in heard.items():
+            tab.on(event, hear)
+            lent.callback(tab.remove_listener, event, hear)
         tab.goto(path.as_uri())
         return tab
 
-    yield open_html
-    for each in contexts:
-        each.close()
+    with lent:
+        yield open_html
     assert told == []
 
 

@@ -321,7 +321,7 @@ def test_ctrl_c_ends_an_endless_query_at_any_moment(tmp_path: Path) -> None:
     chance = random.Random(5)
     embedded_store(open_graph("citynet")).close()
     endless = "MATCH (a), (b), (c), (d) WHERE a.name + b.name + c.name = d.name RETURN a.name"
-    for _ in range(4):  # three at a time, for what takes long here is the waiting
+    for _ in range(3):  # three at a time, for what takes long here is the waiting
         moments = sorted([chance.uniform(0, 1), chance.uniform(0.5, 3), chance.uniform(1, 5)])
         processes = [start(tmp_path, endless) for _ in moments]
         for process in processes:
