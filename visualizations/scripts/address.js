@@ -1,89 +1,58 @@
-/* The address of the page: it names the node that is selected, so that Back leads to the one before, the year of which
-   the page tells, and the view that is seen. */
+/* The address of the page: its fragment names what is selected and all that is chosen, so that a link leads to it. */
 
-import { data, hasNode } from "./data.js";
-import { asOf, clear, see, seen, select, selection, setYear, subscribe } from "./state.js";
+import { allParts } from "./address-parts.js";
+import { data, hasNode, nodeById } from "./data.js";
+import { readFragment, writeFragment } from "./fragment.js";
+import { see, seen, selection, takeUp } from "./state.js";
 import { firstView } from "./views.js";
 
-/** @typedef {{ id: string, year: number | null, view: string }} Place */
+/** The fragment that says what there is now; empty where all is as at first. */
+export function addressNow() {
+  return writeFragment(selection.node?.id ?? "", allParts().map((part) => [part.key, part.write()]));
+}
 
-let isFollowing = false; // so that an address that is followed stays as it is
-
-/** Let the address follow what is seen, and what is seen the address. */
-export function mountAddress() {
-  addEventListener("hashchange", followAddress);
-  subscribe((change) => {
-    if (isFollowing) return;
-    if (change.selection && change.remember && selection.node) remember(addressNow());
-    else if ((change.selection && change.remember) || change.date || change.view) {
-      remember(addressNow(), { replace: true });
-    }
-  });
+/** The address of the page with all that is chosen. */
+export function linkNow() {
+  return location.href.replace(/#.*$/s, "") + addressNow();
 }
 
 /**
- * The fragment of an address that names a node; half a letter (a lone surrogate) cannot stand in one.
+ * What a fragment names.
+ * @param {string} fragment
+ */
+export function read(fragment) {
+  return readFragment(fragment, allParts().map(({ key }) => key));
+}
+
+/**
+ * Show what a fragment says.
+ * @param {string} fragment
+ */
+export function follow(fragment) {
+  const { id, parts } = read(fragment), before = look(), view = parts.get("view") ?? "";
+  for (const part of allParts()) part.take(parts.get(part.key) ?? "");
+  selectOne(id);
+  const after = look(), isSelected = before.selected !== after.selected;
+  const wanted = data.views.some(({ name }) => name === view) ? view : firstView();
+  if (wanted && wanted !== seen.view) see(wanted);
+  takeUp({ hidden: before.shown !== after.shown, date: before.date !== after.date, selection: isSelected,
+           travel: isSelected && after.selected !== "" });
+}
+
+/**
+ * Let a node be what is selected, where there is one, or else an edge, or else a pair.
  * @param {string} id
  */
-export function addressOf(id) {
-  return `#${encodeURIComponent(id.replace(/\p{Surrogate}/gu, "\ufffd"))}`;
+function selectOne(id) {
+  const { edge, pair } = selection, node = hasNode(id) ? nodeById(id) : null;
+  Object.assign(selection, { node, edge: node ? null : edge, pair: node ?? edge ? null : pair });
+  if (!(node ?? edge ?? pair)) selection.bright = null;
 }
 
-function addressNow() {
-  const isFirst = seen.view === "" || seen.view === firstView();
-  const more = [asOf.year === null ? "" : `&at=${asOf.year}`, isFirst ? "" : `&view=${seen.view}`].join("");
-  return selection.node ? addressOf(selection.node.id) + more : more && `#${more}`;
-}
-
-/** Show what the address names. */
-export function followAddress() {
-  const { id, year, view } = placeInAddress();
-  isFollowing = true;
-  setYear(year);
-  if (view !== seen.view) see(view);
-  if (hasNode(id)) {
-    if (selection.node?.id !== id) select(id, { travel: true, remember: false });
-  } else if (selection.bright) clear();
-  isFollowing = false;
-}
-
-/**
- * What the address names: the id may be that of no node; the view is the first, where it names none that there is, and
- * there is no year on a page that knows no years.
- * @returns {Place}
- */
-export function placeInAddress() {
-  const [, year] = /&at=(\d{1,4})(?=&view=|$)/.exec(location.hash) ?? [];
-  const [, view = ""] = /&view=([\w-]+)$/.exec(location.hash) ?? [];
-  const id = location.hash.slice(1).replace(/&view=[\w-]+$/, "").replace(/&at=\d{1,4}$/, "");
-  return {
-    id: decoded(id), year: year === undefined || !data.tenures?.bounds.length ? null : Number(year),
-    view: data.views.some(({ name }) => name === view) ? view : firstView(),
-  };
-}
-
-/**
- * @param {string} text
- */
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return "";
-  }
-}
-
-/**
- * @param {string} fragment
- * @param {{ replace?: boolean }} [how]
- */
-function remember(fragment, { replace = false } = {}) {
-  if (location.hash === fragment) return;
-  const address = fragment || location.pathname + location.search;
-  try {
-    if (replace) history.replaceState(null, "", address);
-    else history.pushState(null, "", address);
-  } catch {
-    // A preview in a mail program has no address of its own; the page works without.
-  }
+/* What there is now, so that it can be told what has changed. */
+function look() {
+  const written = (/** @type {string} */ what) => writeFragment(selection.node && what === "selected"
+    ? selection.node.id : "", allParts().filter(({ is }) => is === what).map((part) => [part.key, part.write()]));
+  const date = allParts().find(({ key }) => key === "at")?.write() ?? "";
+  return { shown: written("shown"), selected: written("selected"), date };
 }

@@ -7,7 +7,7 @@ import { asOf, notify, selection, subscribe } from "./state.js";
 /** Let what ties the pair stay bright in another year, too. */
 export function mountPairs() {
   subscribe((change) => {
-    if (change.hidden && selection.pair) brightenPair();
+    if ((change.hidden || change.selection) && selection.pair) brightenPair();
   });
 }
 
@@ -15,12 +15,10 @@ export function mountPairs() {
  * Ask how two nodes are tied.
  * @param {string} one
  * @param {string} other
- * @param {{ remember?: boolean }} [how]
  */
-export function askPair(one, other, { remember = true } = {}) {
+export function askPair(one, other) {
   Object.assign(selection, { node: null, edge: null, pair: [nodeById(one), nodeById(other)] });
-  brightenPair();
-  notify({ selection: true, travel: true, remember });
+  notify({ selection: true, travel: true });
 }
 
 function brightenPair() {

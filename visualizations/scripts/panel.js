@@ -8,7 +8,9 @@ import { byId } from "./dom.js";
 import { renderList } from "./list.js";
 import { joinedPlainly } from "./long-text.js";
 import { updateLists } from "./relationships.js";
-import { clear, selection, subscribe, theme } from "./state.js";
+import { clear, selection, subscribe } from "./state.js";
+import { theme } from "./theme.js";
+import { renderTakeAway } from "./take-away.js";
 import { renderTied } from "./tied.js";
 
 /** @typedef {import("./state.js").Change} Change */
@@ -29,6 +31,7 @@ export function mountPanel() {
   byId("close").addEventListener("click", clear);
   byId("show-list").addEventListener("click", () => show(renderList, { focus: true }));
   byId("show-about").addEventListener("click", () => show(renderAbout, { focus: true }));
+  byId("take-away").addEventListener("click", () => show(renderTakeAway, { focus: true }));
   byId("show-tied").hidden = !data.paths;
   byId("show-tied").addEventListener("click", () => show(renderTied, { focus: true }));
   subscribe(update);

@@ -1,7 +1,7 @@
 /* The relationships of a node as lists, each with its dates and sources, and a mark where the picture lacks it. */
 
-import { addressOf } from "./address.js";
 import { button, element } from "./dom.js";
+import { addressOf } from "./fragment.js";
 import { longText, nameOf, shortened } from "./long-text.js";
 import { profileOf, whyUnseen } from "./profile.js";
 import { select } from "./state.js";

@@ -1,6 +1,7 @@
 /* What happens first, and the keys of the whole page. */
 
-import { followAddress, mountAddress, placeInAddress } from "./address.js";
+import { follow, read } from "./address.js";
+import { registerState } from "./address-state.js";
 import { mountAsOfBar } from "./as-of-bar.js";
 import { mountCounts } from "./counts.js";
 import { data, hasNode } from "./data.js";
@@ -10,7 +11,9 @@ import { mountPairs } from "./pairs.js";
 import { mountPanel } from "./panel.js";
 import { listTies } from "./paths.js";
 import { closeResults, focusSearchBox, isSearching, leaveSearchBox, mountSearchBox } from "./search-box.js";
-import { applyTheme, clear, select } from "./state.js";
+import { clear, select, selection } from "./state.js";
+import { applyTheme } from "./theme.js";
+import { mountSteps, obeyStepKey } from "./steps.js";
 import { mountViews } from "./views.js";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -27,6 +30,7 @@ function obeyKey(event) {
     event.preventDefault();
     focusSearchBox();
   }
+  obeyStepKey(event);
 }
 
 /**
@@ -37,6 +41,7 @@ function followTheme(printing) {
 }
 
 function start() {
+  registerState();
   window.interurban = { select, clear, views: {}, tied: listTies };
   followTheme(false);
   mountCounts();
@@ -48,14 +53,14 @@ function start() {
   mountPairs();
   mountPanel(); // before the views, which keep clear of it
   mountViews();
-  mountAddress();
   dark.addEventListener("change", () => followTheme(false));
   addEventListener("beforeprint", () => followTheme(true));
   addEventListener("afterprint", () => followTheme(false));
   document.addEventListener("keydown", obeyKey);
-  const isNamed = hasNode(placeInAddress().id);
-  followAddress();
-  if (!isNamed && hasNode(data.focus)) select(data.focus, { travel: true, remember: false });
+  follow(location.hash);
+  const isAny = selection.node ?? selection.edge ?? selection.pair ?? read(location.hash).parts.has("focus");
+  if (!isAny && hasNode(data.focus)) select(data.focus, { travel: true });
+  mountSteps();
 }
 
 start();

@@ -8,9 +8,9 @@ import { findShown, isTied } from "./shown.js";
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
 
 /**
- * What has changed: which view is seen, what is selected, hidden (and with it what stays bright), or the colours. A
- * selection may come with `travel`: it was made elsewhere than on the drawing, which goes there; and with `remember`:
- * it belongs into the address of the page. With another year (`date`) other things are hidden.
+ * What has changed: which view is seen, what is selected, hidden (and with it what stays bright), how it is drawn, or
+ * the colours. A selection may come with `travel`: it was made elsewhere than on the drawing, which goes there. With
+ * another year (`date`) other things are hidden.
  * @typedef {object} Change
  * @property {boolean} [view]
  * @property {boolean} [selection]
@@ -18,7 +18,7 @@ import { findShown, isTied } from "./shown.js";
  * @property {boolean} [date]
  * @property {boolean} [theme]
  * @property {boolean} [travel]
- * @property {boolean} [remember]
+ * @property {boolean} [drawing]
  */
 
 /** @type {((change: Change) => void)[]} */
@@ -64,13 +64,13 @@ export const selection = { node: null, edge: null, pair: null, bright: null };
 /**
  * Select a node; where the legend hides it, show it again.
  * @param {string} id
- * @param {{ travel?: boolean, remember?: boolean }} [how]
+ * @param {{ travel?: boolean }} [how]
  */
-export function select(id, { travel = false, remember = true } = {}) {
+export function select(id, { travel = false } = {}) {
   const node = nodeById(id), revealed = reveal(node);
   Object.assign(selection, { node, edge: null, pair: null });
   brighten();
-  notify({ selection: true, hidden: revealed, travel, remember });
+  notify({ selection: true, hidden: revealed, travel });
 }
 
 /**
@@ -86,7 +86,7 @@ export function selectEdge(edge) {
 /** Select nothing. */
 export function clear() {
   deselect();
-  notify({ selection: true, remember: true });
+  notify({ selection: true });
 }
 
 function deselect() {
@@ -168,7 +168,7 @@ export function takeUpFilters() {
   const lost = !isSelectionShown();
   if (lost) deselect();
   else brighten();
-  notify({ hidden: true, selection: lost, remember: lost });
+  notify({ hidden: true, selection: lost });
 }
 
 /**
@@ -216,34 +216,15 @@ export function timeOfPage() {
 export function setYear(year) {
   if (year === asOf.year) return;
   asOf.year = year;
+  takeUp({ hidden: true, date: true });
+}
+
+/**
+ * Take up what was set elsewhere: find out anew what is shown and what stays bright, and tell of the change.
+ * @param {Change} change
+ */
+export function takeUp(change) {
   shown = null;
   brighten();
-  notify({ hidden: true, date: true });
-}
-
-// -- the colours of what is drawn on a canvas, which knows no style sheet -------------------------------------------
-
-const PRINTED = { ink: "#1b2430", ground: "#ffffff", edge: "#8b96a5", brightEdge: "#33415c" };
-
-/** The colours of text, ground and lines; `dark` on a dark screen, `printing` while the page is printed, never both. */
-export const theme = { ...PRINTED, dark: false, printing: false };
-
-/**
- * Take the colours of the style sheet, as they are on the screen or in print.
- * @param {{ dark: boolean, printing: boolean }} where
- */
-export function applyTheme({ dark, printing }) {
-  const style = getComputedStyle(document.documentElement);
-  const [ink = "", ground = "", edge = "", brightEdge = ""] = ["--ink", "--ground", "--edge", "--bright-edge"]
-    .map((name) => style.getPropertyValue(name).trim());
-  Object.assign(theme, printing ? PRINTED : { ink, ground, edge, brightEdge }, { dark: dark && !printing, printing });
-  notify({ theme: true });
-}
-
-/**
- * A colour of the page as it is now: another on a dark ground.
- * @param {string} colour
- */
-export function shade(colour) {
-  return theme.dark ? data.onDark[colour] ?? colour : colour;
+  notify(change);
 }

@@ -1,7 +1,7 @@
 /* The shapes of node types: their outlines, and symbols of them for text. */
 
 import { svgElement } from "./dom.js";
-import { shade } from "./state.js";
+import { shade } from "./theme.js";
 
 /** @typedef {[x: number, y: number][]} Outline */
 

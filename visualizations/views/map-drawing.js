@@ -1,6 +1,7 @@
 /* The map, drawn: land, arcs, dots, marks, and what is bright. */
 
-import { selection, shade } from "../scripts/state.js";
+import { selection } from "../scripts/state.js";
+import { shade } from "../scripts/theme.js";
 import { OUTLINES } from "../scripts/symbols.js";
 import { withCommas } from "../scripts/words.js";
 import { camera, copiesOf, screenOf } from "./map-camera.js";

@@ -1,6 +1,6 @@
 /* The colours of the map, out of its style sheet; on paper those of a light page. */
 
-import { theme } from "../scripts/state.js";
+import { theme } from "../scripts/theme.js";
 
 const NAMES = ["sea", "land", "coast", "ink", "halo", "arc", "bright"];
 const PRINTED = {

@@ -1,7 +1,7 @@
 /* How groups of nodes look: a closed one is a bubble, an open one a ground with its name. */
 
 import { nodeById } from "../scripts/data.js";
-import { shade, theme } from "../scripts/state.js";
+import { shade, theme } from "../scripts/theme.js";
 import { withCommas } from "../scripts/words.js";
 
 /** @typedef {import("./network-groups.js").Group} Group */

@@ -1,7 +1,8 @@
 /* Grounds behind clusters: a hull around the nodes of each that hang together, with the name of the cluster. */
 
 import { data } from "../scripts/data.js";
-import { isNodeShown, shade, theme } from "../scripts/state.js";
+import { isNodeShown } from "../scripts/state.js";
+import { shade, theme } from "../scripts/theme.js";
 
 /** @typedef {import("./network-camera.js").Disc} Disc */
 /** @typedef {import("./label-placement.js").Box} Box */

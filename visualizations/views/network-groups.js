@@ -38,9 +38,28 @@ export class Groups {
 
   /** Close all but those that hold a whole component. */
   closeAll() {
-    const whole = this.all.filter(({ parent, parts }) => parent < 0 && parts.length);
+    this.openNumbers = [];
+  }
+
+  /** The numbers of those that are open, besides those that hold a whole component, in the order they were opened. */
+  get openNumbers() {
+    return [...this.#open].filter((number) => !this.#isWhole(number));
+  }
+
+  set openNumbers(numbers) {
+    const known = numbers.filter((number) => this.all[number] && !this.#isWhole(number));
+    const whole = this.all.map(({ number }) => number).filter((number) => this.#isWhole(number));
     this.#bubbles = null;
-    this.#open = new Set(whole.map(({ number }) => number));
+    this.#open = new Set([...whole, ...known]);
+    this.#closeTooMany(known.slice(-1));
+  }
+
+  /**
+   * @param {number} number
+   */
+  #isWhole(number) {
+    const group = this.all[number];
+    return group !== undefined && group.parent < 0 && group.parts.length > 0;
   }
 
   /** Those that are open, but for whole components. */
@@ -102,6 +121,14 @@ export class Groups {
       this.#open.delete(each);
       this.#open.add(each);
     }
+    this.#closeTooMany(wanted);
+  }
+
+  /**
+   * Close what was opened first where there would be too many marks.
+   * @param {number[]} wanted what stays open
+   */
+  #closeTooMany(wanted) {
     while (this.countMarks() > MOST_MARKS) {
       const first = [...this.#open].find((each) => !wanted.includes(each));
       if (first === undefined) break;

@@ -3,7 +3,8 @@
 
 import { nodeById } from "../scripts/data.js";
 import { freeSpaceOf } from "../scripts/free-space.js";
-import { selection, theme } from "../scripts/state.js";
+import { selection } from "../scripts/state.js";
+import { theme } from "../scripts/theme.js";
 import { BoxGrid, bestPlacement, breakIntoLines, placementsOf } from "./label-placement.js";
 
 /** @typedef {import("./label-placement.js").Box} Box */

@@ -2,7 +2,8 @@
 
 import { isDashed } from "../scripts/as-of.js";
 import { data, edgesOf, relationshipTypeOf } from "../scripts/data.js";
-import { isEdgeShown, isNodeShown, selection, shade, theme } from "../scripts/state.js";
+import { isEdgeShown, isNodeShown, selection } from "../scripts/state.js";
+import { shade, theme } from "../scripts/theme.js";
 import { OUTLINES } from "../scripts/symbols.js";
 
 /** @typedef {import("../scripts/data.js").GraphNode} GraphNode */

@@ -1,5 +1,6 @@
 /* What the network view has to draw now: nodes, edges, bubbles, sums of ties, and where they lie. */
 
+import { registerPart } from "../scripts/address-parts.js";
 import { data, numberOf } from "../scripts/data.js";
 import { isEdgeShown, isNodeShown, selection } from "../scripts/state.js";
 import { plural, withCommas } from "../scripts/words.js";
@@ -41,6 +42,20 @@ let sums = { shown: 0, count: 0 };
  * @type {{ counts: Int32Array, bright: Set<number>, discs: Disc[], grounds: Ground[] } | null}
  */
 let now = null;
+/**
+ * The groups that are to be open once they are known.
+ * @type {number[] | null}
+ */
+let wanted = null;
+
+registerPart({
+  key: "open", is: "shown", write: () => (wanted ?? groups.openNumbers).join(","),
+  take(text) {
+    const numbers = text.split(",").filter((each) => /^\d+$/.test(each)).map(Number);
+    if (groups.all.length) groups.openNumbers = numbers;
+    else if (!discs.length) wanted = numbers;
+  },
+});
 
 /**
  * Take the places of nodes and the groups that the page has.
@@ -48,6 +63,8 @@ let now = null;
  */
 export function placeAll(viewData) {
   groups.take(viewData);
+  if (wanted) groups.openNumbers = wanted;
+  wanted = null;
   discs = data.nodes.map(({ id, number, size }) => {
     const [x, y] = viewData.places[number] ?? [0, 0];
     return { id, x, y, size };

@@ -1,7 +1,8 @@
 /* Ties to and from bubbles, summed: one line for all between two marks, as thick as they are many. */
 
 import { data } from "../scripts/data.js";
-import { selection, theme } from "../scripts/state.js";
+import { selection } from "../scripts/state.js";
+import { theme } from "../scripts/theme.js";
 import { keyOfBubble } from "./network-bubbles.js";
 import { keyOf } from "./network-looks.js";
 

@@ -4,7 +4,7 @@
 import { announce } from "../scripts/announcements.js";
 import { data, edgeById, edgesOf } from "../scripts/data.js";
 import { button, element } from "../scripts/dom.js";
-import { clear, select, selectEdge, selection, timeOfPage } from "../scripts/state.js";
+import { clear, notify, select, selectEdge, selection, timeOfPage } from "../scripts/state.js";
 import { registerView } from "../scripts/views.js";
 import { dashesInWords, plural } from "../scripts/words.js";
 import { drawGrounds, numberOfBubble } from "./network-bubbles.js";
@@ -115,7 +115,7 @@ function draw() {
  */
 function open(group) {
   groups.open(group.number);
-  draw();
+  notify({ drawing: true });
   announce(`${group.name} opened: ${plural(group.members.length, "node")}, ${plural(group.parts.length, "group")}`);
   drawing?.network.setSelection({ nodes: [], edges: [] }, { highlightEdges: false });
   if (drawing) bringIn(drawing.network, [{ id: "", x: group.x, y: group.y, size: group.radius }]);
@@ -126,7 +126,7 @@ function open(group) {
  */
 function close(group) {
   groups.close(group.number);
-  draw();
+  notify({ drawing: true });
   announce(`${group.name} closed`);
 }
 

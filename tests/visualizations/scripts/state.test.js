@@ -4,9 +4,9 @@ import { beforeEach, test } from "node:test";
 import { page } from "./small-page.js";
 import { edgeById, nodeById } from "../../../visualizations/scripts/data.js";
 import {
-  applyTheme, clear, isEdgeShown, isNodeShown, see, seen, select, selectEdge, selection, shade, subscribe, switchAll,
-  theme,
+  clear, isEdgeShown, isNodeShown, see, seen, select, selectEdge, selection, subscribe, switchAll,
 } from "../../../visualizations/scripts/state.js";
+import { applyTheme, shade, theme } from "../../../visualizations/scripts/theme.js";
 
 /** @type {import("../../../visualizations/scripts/state.js").Change[]} */
 const changes = [];
@@ -30,7 +30,7 @@ test("a selected node stays bright with its neighbours", () => {
   select("seoul", { travel: true });
   assert.equal(selection.node, nodeById("seoul"));
   assert.deepEqual(bright(), ["citynet", "gnsc", "seoul"]);
-  assert.deepEqual(changes, [{ selection: true, hidden: false, travel: true, remember: true }]);
+  assert.deepEqual(changes, [{ selection: true, hidden: false, travel: true }]);
 });
 
 test("a selected edge stays bright with its ends", () => {
@@ -61,7 +61,7 @@ test("a selected node that is switched off is no longer selected", () => {
   assert.equal(selection.node?.id, "seoul");
   switchAll("types", ["City"], false);
   assert.equal(selection.node, null);
-  assert.deepEqual(changes.at(-1), { hidden: true, selection: true, remember: true });
+  assert.deepEqual(changes.at(-1), { hidden: true, selection: true });
 });
 
 test("a selected edge that is switched off, or an end of it, is no longer selected", () => {
@@ -69,7 +69,7 @@ test("a selected edge that is switched off, or an end of it, is no longer select
     selectEdge(edgeById(1));
     switchAll(kind, [name], false);
     assert.deepEqual(selection, { node: null, edge: null, pair: null, bright: null });
-    assert.deepEqual(changes.at(-1), { hidden: true, selection: true, remember: true });
+    assert.deepEqual(changes.at(-1), { hidden: true, selection: true });
     switchAll(kind, [name], true);
   }
 });
@@ -79,7 +79,7 @@ test("a selected edge that stays shown stays selected", () => {
   switchAll("clusters", ["none"], false);
   assert.equal(selection.edge?.id, 1);
   assert.deepEqual(bright(), ["busan", "citynet"]);
-  assert.deepEqual(changes.at(-1), { hidden: true, selection: false, remember: false });
+  assert.deepEqual(changes.at(-1), { hidden: true, selection: false });
 });
 
 test("what stays bright follows what is switched off and on", () => {

@@ -1,0 +1,25 @@
+/* The parts of the page's address, besides the node that is selected. What a part of the page lets one choose, it makes
+   known here, and so it stands in the address, and undo and a link that is passed on know of it. */
+
+/**
+ * `write` tells what there is now, as text that can stand in an address; empty where it is as at first. `take` makes it
+ * so, and tells nobody; it does what it can with a text that is wrong. `is` says what changes with it: what is shown
+ * (and drawn), or only what is selected or seen.
+ * @typedef {{ key: string, is: "shown" | "selected" | "seen", write: () => string, take: (text: string) => void }} Part
+ */
+
+/** @type {Part[]} */
+const registered = [];
+
+/**
+ * Make a part known, after those that were so before.
+ * @param {Part} part
+ */
+export function registerPart(part) {
+  registered.push(part);
+}
+
+/** All parts that are known. */
+export function allParts() {
+  return registered;
+}
