@@ -188,7 +188,7 @@ def test_what_is_selected_and_bright_follows_the_legend(graph: Graph, open_page:
     assert tab.inner_text("#content h2") == "Seoul – CITYNET"
     tab.uncheck("#keys input[data-name=MEMBER_OF]")
     assert tab.is_hidden("#details")
-    assert tab.evaluate("location.hash") == ""
+    assert tab.evaluate("location.hash") == "#&without-ties=MEMBER_OF"
     assert len(tab.evaluate(bright)) == 4
 
 

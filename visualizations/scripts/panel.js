@@ -43,8 +43,13 @@ export function mountPanel() {
 function update(change) {
   if (change.selection) showSelection(change);
   if (change.hidden && isOpen()) followLegend(change);
-  if (change.view && rendering === renderAbout && isOpen()) show(renderAbout);
+  if (change.view && isOpen()) followView();
   if (change.theme && theme.printing) unfoldAll();
+}
+
+/* What tells of the view that is seen tells it anew. */
+function followView() {
+  if (rendering === renderAbout || rendering === renderTakeAway) show(rendering);
 }
 
 function isOpen() {

@@ -18,6 +18,7 @@ import { see, seen, subscribe } from "./state.js";
  * @property {(change: Change) => void} update
  * @property {(viewData: unknown) => Fact[]} [facts]
  * @property {string} [keys]
+ * @property {() => import("./picture.js").Picture | null} [picture] what is seen of it, to be drawn elsewhere
  * @property {boolean} [isRead] whether it is text, which a narrow phone shows best
  */
 
@@ -54,6 +55,11 @@ export function firstView() {
 export function describeSeenView() {
   const { facts, keys = "" } = registered.get(seen.view) ?? {};
   return { facts: facts?.(describedAs(seen.view)) ?? [], keys };
+}
+
+/** The picture of the view that is seen, if it has one. */
+export function pictureOfSeenView() {
+  return registered.get(seen.view)?.picture?.() ?? null;
 }
 
 /**

@@ -1,5 +1,6 @@
 /* The land as outlines, in two degrees of detail: a world that is seen whole is drawn with fewer corners. */
 
+import { pathOfRings } from "../scripts/svg-writing.js";
 import { unpackNumbers } from "./map-packing.js";
 import { project } from "./map-projection.js";
 
@@ -32,7 +33,7 @@ export function ringsOf(text) {
  */
 export function outlinesOf(text) {
   const rings = ringsOf(text);
-  return { fine: pathOf(rings), coarse: pathOf(rings.map(coarsened).filter((ring) => ring.length > 2)) };
+  return { fine: pathOfRings(rings), coarse: pathOfRings(rings.map(coarsened).filter((ring) => ring.length > 2)) };
 }
 
 /**
@@ -45,16 +46,4 @@ function coarsened(ring) {
     if (isFar) last = corner;
     return isFar;
   });
-}
-
-/**
- * @param {Point[][]} rings
- */
-function pathOf(rings) {
-  const path = new Path2D();
-  for (const ring of rings) {
-    ring.forEach(({ x, y }, place) => (place ? path.lineTo(x, y) : path.moveTo(x, y)));
-    path.closePath();
-  }
-  return path;
 }

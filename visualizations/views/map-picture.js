@@ -113,6 +113,21 @@ function drawAnew(land, ratio) {
 }
 
 /**
+ * The map as it is seen, for another pen.
+ * @returns {import("../scripts/picture.js").Picture}
+ */
+export function pictureOfMap() {
+  return {
+    width: camera.width, height: camera.height,
+    draw(pen) {
+      if (outlines) drawLand(pen, outlines, 1);
+      drawScene(pen);
+      nameMarks(pen, sceneNow().marks, brightNow()?.places ?? null);
+    },
+  };
+}
+
+/**
  * @param {CanvasRenderingContext2D} pen
  */
 function drawScene(pen) {

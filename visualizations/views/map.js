@@ -12,14 +12,16 @@ import { outlinesOf } from "./map-coastline.js";
 import { followHands } from "./map-hands.js";
 import { clickAt, enterMark, pointAt, showAllPlaces, stepTo } from "./map-opening.js";
 import { takePalette } from "./map-palette.js";
-import { canvas, drawMap, drawMapSoon, hands, measureMap, moveMapSoon, note, takeOutlines } from "./map-picture.js";
+import {
+  canvas, drawMap, drawMapSoon, hands, measureMap, moveMapSoon, note, pictureOfMap, takeOutlines,
+} from "./map-picture.js";
 import { placeOf, takePlaces } from "./map-places.js";
 import { brightNow, brightenAnew, sceneNow, showAnew } from "./map-scene.js";
 
 /** @typedef {import("./map-places.js").ViewData} ViewData */
 
 registerView({
-  name: "map", mount, update, facts,
+  name: "map", mount, update, facts, picture: pictureOfMap,
   keys: "arrows move the map, + and − zoom, 0 shows all, Shift and arrows step from mark to mark, Enter selects",
 });
 

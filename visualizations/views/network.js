@@ -44,7 +44,7 @@ const FIRST_ON_A_PHONE = 40; // nodes; all of them would be too small to be read
 /** @type {Drawing | null} */
 let drawing = null;
 
-registerView({ name: "network", mount, update, facts, keys: "arrows move the map, + and − zoom" });
+registerView({ name: "network", mount, update, facts, picture, keys: "arrows move the map, + and − zoom" });
 
 /**
  * @param {HTMLElement} container
@@ -151,6 +151,27 @@ function facts() {
     ["Arrows", arrowsInWords()],
     ["Groups", groups.all.length ? GROUPS : ""],
   ];
+}
+
+/**
+ * What is seen of the network, for another pen: vis-network draws with it once.
+ * @returns {import("../scripts/picture.js").Picture | null}
+ */
+function picture() {
+  if (!drawing) return null;
+  const { network, network: { canvas } } = drawing, { clientWidth: width, clientHeight: height } = canvas.frame;
+  return {
+    width, height, ratio: canvas.pixelRatio,
+    draw(pen) {
+      const own = canvas.getContext;
+      canvas.getContext = () => pen;
+      try {
+        network.redraw();
+      } finally {
+        canvas.getContext = own;
+      }
+    },
+  };
 }
 
 function arrowsInWords() {

@@ -2,6 +2,7 @@
 
 import { announce } from "../scripts/announcements.js";
 import { button, element } from "../scripts/dom.js";
+import { download } from "../scripts/downloading.js";
 import { longText } from "../scripts/long-text.js";
 import { ROWS_ON_A_PAGE, renderPager } from "../scripts/pager.js";
 import { linkTo } from "../scripts/relationships.js";
@@ -150,7 +151,7 @@ function renderTools() {
     arrange();
     announce(count.textContent ?? "");
   });
-  tools.append(kinds, filter, button("Copy", copy), button("Download CSV", download));
+  tools.append(kinds, filter, button("Copy", copy), button("Download CSV", downloadCsv));
   return tools;
 }
 
@@ -175,10 +176,7 @@ function copy() {
   });
 }
 
-function download() {
-  const address = URL.createObjectURL(new Blob([csvOf(table())], { type: "text/csv;charset=utf-8" }));
-  const link = element("a", null, { href: address, download: `${asked.kind}.csv` });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+function downloadCsv() {
+  download(`${asked.kind}.csv`, new Blob([csvOf(table())], { type: "text/csv;charset=utf-8" }));
   tell(`Wrote ${asked.kind}.csv,`);
 }

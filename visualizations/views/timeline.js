@@ -10,6 +10,7 @@ import { NO, POSSIBLY, answerFor, heldIn } from "../scripts/tenures.js";
 import { registerView } from "../scripts/views.js";
 import { ofAll, plural } from "../scripts/words.js";
 import { ORDERS, boundsOfAll, groupsNow, linesOf, takeDates, ticksOf } from "./timeline-lines.js";
+import { pictureOfTimeline } from "./timeline-picture.js";
 
 /** @typedef {import("./timeline-lines.js").Line} Line */
 /** @typedef {import("./timeline-lines.js").Group} Group */
@@ -35,7 +36,10 @@ const only = button("Only what is selected", () => {
   arrange();
 }, { "aria-pressed": "false", class: "only" });
 
-registerView({ name: "timeline", mount, update, facts, keys: "Tab and Enter reach all of the timeline" });
+registerView({
+  name: "timeline", mount, update, facts, picture: () => pictureOfTimeline([...lineOf.values()], bounds),
+  keys: "Tab and Enter reach all of the timeline",
+});
 
 /**
  * @param {HTMLElement} container

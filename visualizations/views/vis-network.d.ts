@@ -33,7 +33,7 @@ declare namespace vis {
   class Network {
     constructor(container: HTMLElement, data: object, options: object);
     readonly body: { readonly emitter: { emit: (name: string, ...more: unknown[]) => void } };
-    readonly canvas: { readonly frame: HTMLElement; readonly pixelRatio: number };
+    readonly canvas: { readonly frame: HTMLElement; readonly pixelRatio: number; getContext: () => CanvasRenderingContext2D };
     on(name: "beforeDrawing" | "afterDrawing", act: (context: CanvasRenderingContext2D) => void): void;
     on(name: "click" | "dragEnd" | "hoverNode" | "blurNode", act: (happening: Happening) => void): void;
     getPositions(ids: string[]): Record<string, Point>;
