@@ -30,6 +30,8 @@ def growing(subject: Subject) -> Section:
     from visualizations.reports.years import Series, Years
 
     answer = growth(subject.view, subject.scope, limit=PANELS - 1)
+    if not answer.computed["years"]:
+        return Section("Growth", [f"{answer.notes[0]}."], None, first_rows(answer, "interurban growth"), answer.notes)
     (first, last), least = answer.computed["years"], answer.computed["definitely"]
     most = _sums(least, answer.computed["possibly"])
     surest = max(range(len(least)), key=lambda year: (least[year], most[year]))

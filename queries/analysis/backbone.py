@@ -14,6 +14,7 @@ from queries.analysis.backbones.models import FDSM, Model, find_model
 from queries.analysis.defaults import ALPHA, SAMPLES, SEED
 from queries.analysis.gathering import Gathered, gather
 from queries.analysis.scope import Scope
+from queries.analysis.told_apart import tell_apart
 from queries.analysis.two_mode import TwoMode
 from queries.answers import Answer, Row
 
@@ -117,7 +118,7 @@ def _rows_of_pairs(view: GraphView, data: TwoMode, kept: Backbone, tail: str) ->
     def named_class(number: int) -> tuple[list[str], list[str]]:
         if number not in named:
             ids = [data.actors[each] for each in members[number]]
-            both = sorted((view.node(each).name, each) for each in ids)
+            both = sorted(zip(tell_apart(view, ids), ids, strict=True))
             named[number] = [name for name, _ in both], [each for _, each in both]
         return named[number]
 
@@ -186,10 +187,11 @@ def _rows_of_ties(
     rows, view, actors = [], gathered.view, gathered.data.actors
     for place in kept.tolist():
         who, other = actors[ties.first[place]], actors[ties.second[place]]
+        name, others_name = tell_apart(view, (who, other))
         rows.append(
             {
-                "who": view.node(who).name,
-                "with": view.node(other).name,
+                "who": name,
+                "with": others_name,
                 "weight": float(ties.weight[place]),
                 "expected": float(ties.expected.expected[place]),
                 "p": float(p[place]),

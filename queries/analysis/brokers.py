@@ -18,6 +18,7 @@ from queries.analysis.gathering import Gathered, gather
 from queries.analysis.groupings import Grouping, group_actors
 from queries.analysis.one_mode import OneMode
 from queries.analysis.scope import Scope
+from queries.analysis.told_apart import tell_apart
 from queries.analysis.two_mode import TwoMode
 from queries.answers import Answer, Row
 from queries.text_tables import Table
@@ -127,7 +128,7 @@ class _Said:
         view, actors = self.found.gathered.view, self.found.data.actors
         return in_words(
             brokered.around(place, MOST_BETWEEN),
-            lambda actor: view.node(actors[actor]).name,
+            lambda places: tell_apart(view, [actors[each] for each in places]),
             self.found.names.__getitem__,
             total,
         )

@@ -22,6 +22,7 @@ from queries.analysis.partitions.methods import (
     ClusterMethod,
 )
 from queries.analysis.scope import Scope
+from queries.analysis.told_apart import tell_apart
 from queries.analysis.two_mode import TwoMode
 from queries.answers import Answer, Row
 
@@ -167,21 +168,18 @@ def actors_answer(found: Clustering) -> Answer:
 
 
 def _row(view: GraphView, each: Cluster) -> Row:
-    def names(ids: tuple[str, ...]) -> list[str]:
-        return [view.node(actor).name for actor in ids]
-
     return {
         "cluster": each.number,
         "size": len(each.members),
         "stability": each.stability,
-        "members": names(each.members),
+        "members": tell_apart(view, each.members),
         "held_together_by": list(each.held_together_by),
         "countries": list(each.countries),
         "topics": list(each.topics),
         "period": each.period,
-        "centre": names(each.centre),
-        "bridges": names(each.bridges),
-        "doubtful": names(each.doubtful),
+        "centre": tell_apart(view, each.centre),
+        "bridges": tell_apart(view, each.bridges),
+        "doubtful": tell_apart(view, each.doubtful),
         "ids": list(each.members),
     }
 
@@ -277,7 +275,7 @@ def _doubtful(found: Clustering) -> Iterator[str]:
     view = found.gathered.view
     doubtful = [actor for each in found.clusters for actor in each.doubtful]
     if doubtful and found.partition.runs > 1:
-        names = listed([view.node(actor).name for actor in doubtful[:MOST_NAMED]])
+        names = listed(tell_apart(view, doubtful[:MOST_NAMED]))
         more = f" and {len(doubtful) - MOST_NAMED:,} more" if len(doubtful) > MOST_NAMED else ""
         are = "actor is" if len(doubtful) == 1 else "actors are"
         many = f"{len(doubtful):,} {are} doubtful"

@@ -39,10 +39,11 @@ def affiliations(view: GraphView, scope: Scope) -> DatedAffiliations:
     nodes = NodePlaces.of(view)
     ties = DatedTies.of(view, nodes, scope.relationship_types(view.vocabulary))
     ahead = nodes.are(ties.starts, scope.of) & nodes.are(ties.ends, scope.through)
-    kept = np.flatnonzero(ahead | (nodes.are(ties.ends, scope.of) & nodes.are(ties.starts, scope.through)))
-    starts, ends, ahead = ties.starts[kept], ties.ends[kept], ahead[kept]
-    actors, things, span = np.where(ahead, starts, ends), np.where(ahead, ends, starts), ties.span[kept]
-    spans = ties.spans
+    back = nodes.are(ties.ends, scope.of) & nodes.are(ties.starts, scope.through)
+    back &= ~ahead | _symmetric(view, scope, ties)
+    actors = np.concatenate([ties.starts[ahead], ties.ends[back]])
+    things = np.concatenate([ties.ends[ahead], ties.starts[back]])
+    span, spans = np.concatenate([ties.span[ahead], ties.span[back]]), ties.spans
     if chains := [
         each for name in scope.affiliation_types(view.vocabulary) for each in chains_of_scope(view, scope, name)
     ]:
@@ -52,6 +53,15 @@ def affiliations(view: GraphView, scope: Scope) -> DatedAffiliations:
         spans = spans.joined(Spans.of_chains(view, chains))
     wanted = _wanted(scope, nodes, actors, things)
     return DatedAffiliations(nodes, actors[wanted], things[wanted], span[wanted], spans)
+
+
+def _symmetric(view: GraphView, scope: Scope, ties: DatedTies) -> NDArray[np.bool_]:
+    """Tell of each tie whether it is of a symmetric type."""
+    import numpy as np
+
+    names = scope.relationship_types(view.vocabulary)
+    known = np.array([view.vocabulary.relationships[name].symmetric for name in names], dtype=bool)
+    return known[ties.types]
 
 
 def chains_of_scope(view: GraphView, scope: Scope, name: str) -> list[Chain]:

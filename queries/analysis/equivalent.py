@@ -13,6 +13,7 @@ from queries.analysis.defaults import LEAST
 from queries.analysis.gathering import Gathered, gather
 from queries.analysis.methods import Method
 from queries.analysis.scope import Scope
+from queries.analysis.told_apart import tell_apart
 from queries.analysis.twins import near_twins, twins_of
 from queries.analysis.two_mode import Classes, TwoMode
 from queries.answers import Answer, Row
@@ -148,7 +149,7 @@ class _Equivalent:
         counts = np.bincount(shares.indices, minlength=len(self.others))
         common = self._by_name(np.flatnonzero(counts == len(classes)).tolist())
         actors = self.gathered.data.actors
-        members = sorted((self._name(actors[place]), actors[place]) for place in places)
+        members = self._named([actors[place] for place in places])
         row: Row = {
             "actors": len(places),
             "share": len(places) / len(actors),
@@ -162,10 +163,11 @@ class _Equivalent:
         return {**row, "shared_ids": [each for _, each in common], "ids": [each for _, each in members]}
 
     def _by_name(self, places: Sequence[int]) -> list[tuple[str, str]]:
-        return sorted((self._name(self.others[place]), self.others[place]) for place in places)
+        return self._named([self.others[place] for place in places])
 
-    def _name(self, node_id: str) -> str:
-        return self.gathered.view.node(node_id).name
+    def _named(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        """Return nodes by name, each with its id."""
+        return sorted(zip(tell_apart(self.gathered.view, ids), ids, strict=True))
 
     def _computed(self, rows: Sequence[Row]) -> dict[str, Any]:
         methods = (TWINS,) if self.similar is None else METHODS

@@ -11,6 +11,7 @@ from graph_model import GraphView, InterurbanError, NoTies, parse_date
 from graph_model.wording import counted
 from queries.analysis.citation import quotable
 from queries.analysis.growth_series import Per, Series, series_of
+from queries.analysis.growth_undated import undated
 from queries.analysis.scope import Scope
 from queries.analysis.yearly import BY_YEAR, Yearly, count_by_year, sparkline, years_stated
 from queries.answers import Answer, Row
@@ -44,20 +45,21 @@ def growth(
     The rows are tidy: one for each series and year, with the counts `definitely`, `possibly`, `joined` and `left`. With
     `name`, only the members of that thing, or the ties of that actor. The years are those of the scope's time, or else
     all from the first to the last that a date names. `computed` has `definitely` and `possibly` of all series together,
-    year by year.
+    year by year. Where no date names a year, there is a row for each with its ties, and the answer says so.
 
     Raises:
         NoTies: nothing is tied as the scope says.
-        InterurbanError: no date names a year, or `name` is neither an actor nor a thing of the scope.
+        InterurbanError: `name` is neither an actor nor a thing of the scope.
     """
     _refuse_what_has_no_meaning(scope)
     at, scope = scope.at, replace(scope, at=None)
     series = series_of(view, scope, per, name)
     if not len(series.span):
         raise NoTies(scope.in_words(), [], [])
-    years = _years_asked(years_stated(series.spans, series.span), at)
-    if not years:
-        raise InterurbanError(f"{series.about}: no date names a year in the time that is asked for")
+    stated = years_stated(series.spans, series.span)
+    if not stated:
+        return undated(view, scope, series)
+    years = _years_asked(stated, at)
     yearly = count_by_year(series.spans, series.span, series.group, series.of_group, len(series.names), years)
     return _Growth(series, yearly).answer(view, scope, single=name is not None, limit=limit)
 
@@ -117,19 +119,19 @@ class _Growth:
     @cached_property
     def ties(self) -> IntArray:
         """How many ties each series has, at whatever time."""
-        return self._per_series(self.series.of_group >= 0)
+        return self.series.count(self.series.of_group >= 0)
 
     @cached_property
     def undated(self) -> IntArray:
         """How many ties of each series no source dates."""
         stated = self.series.spans.begin_stated | self.series.spans.end_stated
-        return self._per_series(~self._some_row(stated))
+        return self.series.count(~self._some_row(stated))
 
     @cached_property
     def without_end(self) -> IntArray:
         """How many ties of each series have a beginning, and no end, so that they are possible ever after."""
         spans = self.series.spans
-        return self._per_series(self._some_row(spans.begin_stated & ~spans.end_stated))
+        return self.series.count(self._some_row(spans.begin_stated & ~spans.end_stated))
 
     def _some_row(self, of_span: NDArray[np.bool_]) -> NDArray[np.bool_]:
         import numpy as np
@@ -137,11 +139,6 @@ class _Growth:
         found = np.zeros(len(self.series.of_group), dtype=bool)
         found[self.series.group[of_span[self.series.span]]] = True
         return found
-
-    def _per_series(self, groups: NDArray[np.bool_]) -> IntArray:
-        import numpy as np
-
-        return np.bincount(self.series.of_group[groups], minlength=len(self.series.names)).astype(np.int64)
 
     def _counts(self) -> dict[str, Any]:
         return {

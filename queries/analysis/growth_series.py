@@ -35,6 +35,12 @@ class Series:
     what: str  # a tie, as a note calls it
     about: str  # as a title says what is counted of what
 
+    def count(self, groups: NDArray[np.bool_]) -> IntArray:
+        """Return how many of some ties each series has."""
+        import numpy as np
+
+        return np.bincount(self.of_group[groups], minlength=len(self.names)).astype(np.int64)
+
 
 def series_of(view: GraphView, scope: Scope, per: Per, name: str | None = None) -> Series:
     """Return a series for each thing of a scope or each type; with `name`, the id of a node, that of it alone.

@@ -38,15 +38,16 @@ def stated_ties(view: GraphView, scope: Scope, types: Mapping[str, str]) -> Iter
 
     `types` are those of the nodes of the scope (`types_of_scope`), and only relationships of its types are read. Where
     a type stands on both sides (organisations through organisations), the start of a relationship is the actor and its
-    end the thing shared.
+    end the thing shared; what is symmetric (cities through cities, their twins) ties either to the other.
     """
-    two_mode = scope.is_two_mode(view.vocabulary)
+    two_mode, known = scope.is_two_mode(view.vocabulary), view.vocabulary.relationships
     relationship_types = scope.relationship_types(view.vocabulary)
     needed = [scope.weight, *(name for each in relationship_types for name in _dates(view, each))]
     for each in view.relationships_with(needed, *relationship_types) if relationship_types else ():
-        pair = _pair(scope, each.start, each.end, types, two_mode=two_mode)
-        if pair and (covers := view.timing.holds(each, scope.at, throughout=scope.throughout)):
-            yield StatedTie(*pair, each.type, (each,), covers)
+        pairs = _pairs(scope, each, types, two_mode=two_mode, symmetric=known[each.type].symmetric)
+        if pairs and (covers := view.timing.holds(each, scope.at, throughout=scope.throughout)):
+            for pair in pairs:
+                yield StatedTie(*pair, each.type, (each,), covers)
     yield from composite_ties(view, scope, types)
 
 
@@ -83,13 +84,18 @@ def _covers(view: GraphView, scope: Scope, chain: Chain) -> Covers:
     return chain.holds(view, scope.at, throughout=scope.throughout)
 
 
-def _pair(scope: Scope, start: str, end: str, types: Mapping[str, str], *, two_mode: bool) -> tuple[str, str] | None:
-    """Return the actor and the thing, or the two actors, of a relationship; None if it is not of the scope."""
+def _pairs(
+    scope: Scope, stated: Relationship, types: Mapping[str, str], *, two_mode: bool, symmetric: bool
+) -> list[tuple[str, str]]:
+    """Return the actor and the thing, or the two actors, of a relationship; none if it is not of the scope.
+
+    Where both sides are of one type, what is symmetric gives either as the actor.
+    """
+    start, end = stated.start, stated.end
     one, other = types.get(start), types.get(end)
     if not two_mode:
-        return (start, end) if one in scope.of and other in scope.of else None
-    if one in scope.of and other in scope.through:
-        return start, end
-    if other in scope.of and one in scope.through:
-        return end, start
-    return None
+        return [(start, end)] if one in scope.of and other in scope.of else []
+    found = [(start, end)] if one in scope.of and other in scope.through else []
+    if other in scope.of and one in scope.through and (symmetric or not found):
+        found.append((end, start))
+    return found

@@ -117,12 +117,14 @@ def _of_type(view: GraphView, scope: Scope, kept: KeptColumns, columns: Relation
     import numpy as np
 
     starts, ends = np.asarray(columns.starts, dtype=np.int64), np.asarray(columns.ends, dtype=np.int64)
-    ahead, back = _directions(view, scope, kept, starts, ends)
+    symmetric = view.vocabulary.relationships[columns.type].symmetric
+    ahead, back = _directions(view, scope, kept, starts, ends, symmetric=symmetric)
     rows = np.flatnonzero(ahead | back)
     dates = _same_dates(view, scope, columns, starts, ends)
     covers = _covers(view, scope, kept, columns, dates, rows)
-    rows = rows[covers[rows] > 0]
-    ahead = ahead[rows]
+    held = covers > 0
+    forth, other = np.flatnonzero(ahead & held), np.flatnonzero(back & held)
+    rows, ahead = np.concatenate([forth, other]), np.repeat([True, False], [len(forth), len(other)])
     spells = dates[rows] if scope.weight else np.zeros(len(rows), dtype=np.int64)
     return TieTable(
         kept.ids,
@@ -138,16 +140,28 @@ _POSSIBLY, _DEFINITELY = 1, 2
 
 
 def _directions(
-    view: GraphView, scope: Scope, kept: KeptColumns, starts: NDArray[np.int64], ends: NDArray[np.int64]
+    view: GraphView,
+    scope: Scope,
+    kept: KeptColumns,
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    *,
+    symmetric: bool,
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Tell of each relationship whether it runs from an actor to a thing, and whether only the other way round."""
+    """Tell of each relationship whether it runs from an actor to a thing, and whether it does the other way round.
+
+    Where both sides are of one type, only what is symmetric runs both ways.
+    """
     import numpy as np
 
     two_mode = scope.is_two_mode(view.vocabulary)
     actor = np.isin(np.asarray(kept.types), scope.of)
     thing = np.isin(np.asarray(kept.types), scope.through) if two_mode else actor
     ahead = actor[starts] & thing[ends]
-    return ahead, actor[ends] & thing[starts] & ~ahead if two_mode else np.zeros_like(ahead)
+    back = actor[ends] & thing[starts]
+    if not two_mode:
+        return ahead, np.zeros_like(ahead)
+    return ahead, back if symmetric else back & ~ahead
 
 
 def _same_dates(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph_model import GraphView, Node
-from graph_model.wording import first_of
+from graph_model.wording import first_of, listed
+from queries.analysis.citation import quotable
 from queries.analysis.dated_ties import NodePlaces
 from queries.answers import Answer, Row
 from queries.quality.coverage import COUNTRIES, YEARS, by_country, by_year, places
@@ -19,6 +20,7 @@ from queries.text_tables import Table
 
 MOST_LINES = 6  # of a section, in a table
 MOST_DECADES = 12
+MOST_CITED = 3
 SHORT = 50  # characters of a command that a table shows
 
 _COLUMNS = ["section", "what", "count", "of", "percent", "examples", "list"]
@@ -41,9 +43,18 @@ def quality(view: GraphView, *, limit: int | None = None) -> Answer:
     notes.append("list: the command that lists all; where it is long, it stands in CSV and JSON")
     notes.append("`interurban check` tells faults of the tables, `interurban info` what there is")
     title = f"{len(weak)} of {len(weak) + len(fine)} questions of quality found something"
-    answer = Answer(title, _COLUMNS, rows, {"weak": len(weak), "fine": len(fine)}, group="section", notes=notes)
+    sentence = quotable(view, f"weaknesses of the data: {title}{_worst(weak)}")
+    notes.append(f"cite as: {sentence}")
+    computed = {"weak": len(weak), "fine": len(fine), "sentence": sentence}
+    answer = Answer(title, _COLUMNS, rows, computed, group="section", notes=notes)
     reading = Table(title, _READ, _shown(found, limit or MOST_LINES), group="section", notes=notes)
     return _cut(replace(answer, reading=reading), limit)
+
+
+def _worst(weak: Sequence[Finding]) -> str:
+    """Return in words what is weak in the largest shares."""
+    told = sorted(weak, key=lambda each: -each.share)[:MOST_CITED]
+    return f", most of all {listed([f'{each.what} ({each.count:,} of {each.of:,})' for each in told])}" if told else ""
 
 
 def _findings(view: GraphView) -> list[Finding]:

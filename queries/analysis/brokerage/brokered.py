@@ -134,12 +134,17 @@ def _highest(counts: FloatArray, most: int) -> Iterator[tuple[int, int]]:
 
 
 def in_words(
-    between: Sequence[Between], named: Callable[[int], str], group_named: Callable[[int], str], total: float
+    between: Sequence[Between],
+    named: Callable[[Sequence[int]], Sequence[str]],
+    group_named: Callable[[int], str],
+    total: float,
 ) -> list[str]:
     """Return whom a broker stands between, as a reader is told: groups, share of the total, actors."""
     found = []
     for each in between:
-        one, other = ([named(actor) for actor in side] for side in each.actors)
+        places = list(dict.fromkeys([*each.actors[0], *each.actors[1]]))
+        names = dict(zip(places, named(places), strict=True))
+        one, other = ([names[actor] for actor in side] for side in each.actors)
         groups = " - ".join(dict.fromkeys(map(group_named, each.groups)))
         inside = "within " if each.groups[0] == each.groups[1] else ""
         people = ", ".join(dict.fromkeys([*one, *other])) if inside else f"{', '.join(one)} - {', '.join(other)}"

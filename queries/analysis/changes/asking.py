@@ -122,7 +122,11 @@ def _summary(rows: list[Row]) -> list[Row]:
     for row in rows:
         said.setdefault(row["kind"], Counter())[_change(row)] += 1
     return [
-        {"kind": "In all", "name": kind, "of": listed(f"{count:,} {change}" for change, count in each.items())}
+        {
+            "kind": "In all",
+            "name": kind,
+            "of": listed(f"{count:,} {_of_several(change, count)}" for change, count in each.items()),
+        }
         for kind, each in said.items()
     ]
 
@@ -130,6 +134,11 @@ def _summary(rows: list[Row]) -> list[Row]:
 def _change(row: Row) -> str:
     """Return what happened as a reader is told it: what is only possible is said to be so."""
     return f"possibly {row['change']}" if row["sure"] == POSSIBLE else str(row["change"])
+
+
+def _of_several(change: str, count: int) -> str:
+    """Return what happened to several, where the word tells one from several."""
+    return "live on" if change == "lives on" and count > 1 else change
 
 
 def _unknown(found: Changed) -> Iterator[str]:

@@ -10,6 +10,7 @@ from graph_model.wording import counted
 from queries.analysis.gathering import Gathered, gather
 from queries.analysis.interlocking.links import INTERLOCKING, Expected, connectivity, links_of
 from queries.analysis.interlocking.margins_model import MARGINS, MOST_VALUES, MarginsModel, model_of_margins
+from queries.analysis.one_mode import OneMode
 from queries.analysis.scope import Scope
 from queries.analysis.two_mode import TwoMode
 from queries.answers import Answer, Row
@@ -24,19 +25,23 @@ FAR = 1.96  # standard deviations: what chance passes in one of twenty
 def interlocking(view: GraphView, scope: Scope, *, ego: str | None = None, limit: int | None = None) -> Answer:
     """Return the interlocking connectivity of actors (Taylor 2001), beside what their sizes alone would give.
 
-    With `ego`, the id of an actor, its links to each other.
+    With `ego`, the id of an actor, its links to each other. Actors that are tied directly are linked by whom both are
+    tied to.
 
     Raises:
         NoTies: the scope holds no tie.
-        InterurbanError: actors are tied directly, and share nothing; or `ego` shares in nothing.
+        InterurbanError: `ego` shares in nothing.
     """
     gathered = gather(view, scope)
-    data = gathered.data
-    if not isinstance(data, TwoMode):
-        raise InterurbanError("interlocking is through what actors share; give node types for through")
+    data = _as_shared(gathered.data)
     model = model_of_margins(data)
     answer = _all(gathered, data, model) if ego is None else _of_one(gathered, data, model, ego)
     return answer.warn(*filter(None, [scope.chosen])).limited(limit)
+
+
+def _as_shared(data: TwoMode | OneMode) -> TwoMode:
+    """Return two-mode data; of direct ties, those to whom an actor is tied are what it shares in."""
+    return data if isinstance(data, TwoMode) else TwoMode(data.actors, data.actors, data.adjacency)
 
 
 def _all(gathered: Gathered, data: TwoMode, model: MarginsModel) -> Answer:
@@ -126,8 +131,13 @@ def _doubts(gathered: Gathered, model: MarginsModel) -> list[str]:
     """Return what a reader has to know of how the model was solved."""
     import numpy as np
 
-    data, said = gathered.data, []
-    if isinstance(data, TwoMode) and (distinct := len(np.unique(data.incidence.data))) > MOST_VALUES:
+    data, said = _as_shared(gathered.data), []
+    if isinstance(gathered.data, OneMode):
+        said.append(
+            "actors are tied directly: what two share is others that both are tied to; expected takes the two ends of "
+            "a tie for independent, so that z is an approximation"
+        )
+    if (distinct := len(np.unique(data.incidence.data))) > MOST_VALUES:
         said.append(f"expected: {distinct:,} distinct values are taken in {MOST_VALUES} groups of about equal size")
     if model.off > 1e-6:
         said.append(f"expected: sums are held to within {model.off:.1%}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph_model import GraphView
@@ -13,6 +14,7 @@ from queries.analysis.matching.reading import counting_ties
 from queries.analysis.matching.scoring import WEIGHTS, Scored
 from queries.analysis.matching.surroundings import Surroundings
 from queries.analysis.matching.wanted import Wanted
+from queries.analysis.told_apart import tell_apart
 
 if TYPE_CHECKING:
     import numpy as np
@@ -174,8 +176,14 @@ class Reasons:
 
     # -- in words -------------------------------------------------------------------------------------------------
 
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        """The names of what the actor is tied to, told apart."""
+        places = self.around.neighbours(self.source).tolist()
+        return dict(zip(places, tell_apart(self.view, [self.around.ids[each] for each in places]), strict=True))
+
     def _name(self, place: int) -> str:
-        return self.view.node(self.around.ids[place]).name
+        return self._names.get(place) or self.view.node(self.around.ids[place]).name
 
     def _words(self, way: str, place: int, candidate: int) -> tuple[str, str]:
         """Return what is said of a candidate, and of what."""

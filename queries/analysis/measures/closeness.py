@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from graph_model.wording import counted
 from queries.analysis.measures.measure import Definition, Measure, Scores
 from queries.analysis.one_mode import OneMode
 from queries.analysis.searches.distance_sums import (
@@ -15,6 +16,7 @@ from queries.analysis.searches.distance_sums import (
 from queries.analysis.two_mode import TwoMode
 
 APART = "not all are connected: each is multiplied by the share of others that it reaches (Wasserman and Faust 1994)"
+SMALL = "components of less than half of the data may stand too high beside the others: harmonic compares all"
 
 
 def two_mode_closeness(data: TwoMode, *, exact: bool = False) -> Scores:
@@ -45,8 +47,13 @@ def _scores(sums: DistanceSums, others: int, least: int | None = None) -> Scores
     nearest = sums.reached if least is None else least
     values = nearest / farness * sums.reached / max(others, 1)
     errors = None if sums.farness.errors is None else values * sums.farness.errors / farness
-    apart = bool((sums.reached < others).any())
-    return Scores(values, method="; ".join([sums.farness.method, *([APART] if apart else [])]), errors=errors)
+    said = [sums.farness.method]
+    if (sums.reached < others).any():
+        said.append(APART)
+        small = int(((sums.reached > 0) & (2 * sums.reached < others)).sum())
+        if small and least is not None:
+            said.append(f"{counted(small, 'actor')} in {SMALL}")
+    return Scores(values, method="; ".join(said), errors=errors)
 
 
 _FORMULA = "c(a) = r / Σ d(a,b) · r / (N-1), over the r others b that a reaches, N actors"

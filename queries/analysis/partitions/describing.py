@@ -14,6 +14,7 @@ from queries.analysis.partitions.finding import Partition
 from queries.analysis.partitions.naming import Strengths, most_particular, strongest
 from queries.analysis.partitions.periods import cluster_periods
 from queries.analysis.partitions.ties import membership
+from queries.analysis.told_apart import tell_apart
 from queries.analysis.two_mode import TwoMode
 
 if TYPE_CHECKING:
@@ -126,7 +127,10 @@ def _holding(
     if isinstance(data, TwoMode):
         found = most_particular(labels, clusters, data.incidence)
         return [
-            [f"{view.node(data.things[each.thing]).name} ({each.members} of {sizes[number]})" for each in held]
+            [
+                f"{name} ({each.members} of {sizes[number]})"
+                for name, each in zip(tell_apart(view, [data.things[each.thing] for each in held]), held, strict=True)
+            ]
             for number, held in enumerate(found)
         ]
     adjacency = data.adjacency
@@ -134,7 +138,13 @@ def _holding(
     same = (labels[rows] == labels[adjacency.indices]) & (labels[rows] >= 0)
     tied = np.bincount(rows[same], minlength=len(labels))
     found_actors = strongest(labels, clusters, tied.astype(np.float64))
-    return [[f"{view.node(data.actors[each]).name} (tied to {tied[each]})" for each in best] for best in found_actors]
+    return [
+        [
+            f"{name} (tied to {tied[each]})"
+            for name, each in zip(tell_apart(view, [data.actors[each] for each in best]), best, strict=True)
+        ]
+        for best in found_actors
+    ]
 
 
 def _context(

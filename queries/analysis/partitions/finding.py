@@ -127,6 +127,8 @@ def part_nodes(nodes: Nodes, ties: Ties | Shared, resolution: float, runs: int, 
     import numpy as np
 
     found = [run(ties, resolution, np.random.default_rng([seed, number])) for number in range(runs)]
+    heights = [ties.modularity(each, resolution) for each in found]
+    found = [found[place] for place in np.argsort(-np.array(heights), kind="stable")]  # of equals the highest leads
     things = len(ties) - len(nodes)
     sizes = np.concatenate([nodes.sizes, np.zeros(things)])
     labels = consensus(found, sizes, np.random.default_rng([seed, runs]))
@@ -140,7 +142,7 @@ def part_nodes(nodes: Nodes, ties: Ties | Shared, resolution: float, runs: int, 
         labels[len(nodes) :] if things else None,
         stability(actors, labels[: len(nodes)], nodes.sizes),
         ties.modularity(labels, resolution),
-        max(ties.modularity(each, resolution) for each in found),
+        max(heights),
         runs,
         mean,
         least,

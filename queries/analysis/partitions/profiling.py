@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from queries.analysis.partitions.finding import Nodes, part_nodes
+from queries.analysis.partitions.finding import RUNS as CLUSTER_RUNS
+from queries.analysis.partitions.finding import Nodes, part_nodes, runs_for
 from queries.analysis.partitions.shared import Shared
 from queries.analysis.partitions.ties import Ties
 
 RESOLUTIONS = (0.1, 0.18, 0.32, 0.56, 0.75, 1.0, 1.33, 1.78, 3.16, 5.62, 10.0)  # steps of a like factor around 1
 RUNS = 10
+LEAST_RUNS = 4
 LEAST_SAME = 2  # resolutions in a row
 
 
@@ -29,11 +31,19 @@ class AtResolution:
 
 
 def profile_resolutions(
-    nodes: Nodes, ties: Ties | Shared, resolutions: Sequence[float] = RESOLUTIONS, runs: int = RUNS, seed: int = 1
+    nodes: Nodes,
+    ties: Ties | Shared,
+    resolutions: Sequence[float] = RESOLUTIONS,
+    runs: int | None = None,
+    seed: int = 1,
 ) -> list[AtResolution]:
-    """Return what a consensus of so many runs finds at each resolution, from the lowest to the highest."""
+    """Return what a consensus of so many runs finds at each resolution, from the lowest to the highest.
+
+    Without `runs` there are as many as `runs_of_profile` says.
+    """
     import numpy as np
 
+    runs = runs_of_profile(ties) if runs is None else runs
     found = []
     for resolution in sorted(resolutions):
         partition = part_nodes(nodes, ties, resolution, runs, seed)
@@ -50,6 +60,11 @@ def profile_resolutions(
             )
         )
     return found
+
+
+def runs_of_profile(ties: Ties | Shared) -> int:
+    """Return how many runs there are at each resolution: RUNS, and fewer where `clusters` itself would have fewer."""
+    return max(LEAST_RUNS, RUNS * runs_for(ties) // CLUSTER_RUNS)
 
 
 def plateaus(profile: Sequence[AtResolution]) -> list[tuple[int, float, float]]:

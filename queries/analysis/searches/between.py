@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph_model import InterurbanError
@@ -44,7 +45,7 @@ def pairs_between(adjacency: csr_array, judged: NDArray[np.bool_], *, exact: boo
     if found.errors is not None:
         errors = np.zeros(len(values))
         errors[trees.core] = found.errors[classes.of] / 2
-    return Estimate(values, errors, found.searched, found.sources, found.settled)
+    return replace(found, values=values, errors=errors)
 
 
 def projected_pairs_between(data: TwoMode, *, exact: bool = False) -> Estimate:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # What a search costs, in seconds, as measured: for each tie of a step, for each node it reaches, for each step.
 SECONDS_PER_TIE, SECONDS_PER_NODE, SECONDS_PER_STEP = 3.5e-9, 5e-9, 3e-5
 FIRST_DRAW = 4_096
+AFTER = "Eppstein and Wang 2004"
 CLOSE_ENOUGH = 0.001  # distances differ by little, so that their sums have to be known better than other sums
 Way = Literal["two-mode", "projected", "one-mode"]
 
@@ -205,5 +206,5 @@ def _sample(sums: _Sums) -> tuple[Estimate, Estimate]:
         errors = TWO_SIDED_95 * whole * np.sqrt((1 - first / whole) * spread / first)
         settled = all(is_settled(*each, CLOSE_ENOUGH) for each in zip(values, errors, strict=True))
         if settled or first == whole or 2 * sums.seconds > AFFORDABLE:
-            one, other = (Estimate(*each, first, whole, settled) for each in zip(values, errors, strict=True))
+            one, other = (Estimate(*each, first, whole, settled, AFTER) for each in zip(values, errors, strict=True))
             return one, other

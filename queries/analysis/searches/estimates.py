@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph_model.wording import counted
@@ -27,7 +27,8 @@ class Estimate:
     """A sum over sources for each node, exact or from some of the sources.
 
     `errors` holds for each value the half-width of its 95 % confidence interval; it is None where all is exact.
-    `searched` tells from how many of `sources` it comes, and `settled` whether the order of the first ten is sure.
+    `searched` tells from how many of `sources` it comes, `settled` whether the order of the first ten is sure, and
+    `after` who described such a sample.
     """
 
     values: FloatArray
@@ -35,6 +36,7 @@ class Estimate:
     searched: int = 0
     sources: int = 0
     settled: bool = True
+    after: str = ""
 
     @property
     def method(self) -> str:
@@ -43,16 +45,17 @@ class Estimate:
             return EXACT
         sure = f"the first {TOP} are settled" if self.settled else f"the order of the first {TOP} is not settled"
         pivots = f"{counted(self.searched, 'pivot')} drawn from {self.sources:,}, seed {SEED}"
-        return f"estimated from {pivots}; error: 95 % interval; {sure}"
+        after = f" ({self.after})" if self.after else ""
+        return f"estimated from {pivots}{after}; error: 95 % interval; {sure}"
 
     def of(self, places: IntArray | slice, factor: float | FloatArray = 1.0) -> Estimate:
         """Return the same for some of the nodes, in the order of `places`, times a factor."""
         errors = None if self.errors is None else self.errors[places] * factor
-        return Estimate(self.values[places] * factor, errors, self.searched, self.sources, self.settled)
+        return replace(self, values=self.values[places] * factor, errors=errors)
 
     def plus(self, known: FloatArray) -> Estimate:
         """Return the same with what is known exactly added to each value."""
-        return Estimate(self.values + known, self.errors, self.searched, self.sources, self.settled)
+        return replace(self, values=self.values + known)
 
 
 def is_settled(values: FloatArray, errors: FloatArray, close_enough: float = CLOSE_ENOUGH) -> bool:

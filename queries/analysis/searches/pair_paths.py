@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ WIDE, NARROW = 64, 16  # how many sources are searched from at once, so that the
 LARGE = 4_096  # nodes, from which on the columns are narrow
 SMALL_COMPONENT = 1_024  # nodes; components up to this size are never sampled
 FIRST_DRAW = 256
+AFTER = "a path is divided between both ends, by distance: Geisberger, Sanders and Schultes 2008"
 
 
 def paths_through(graph: Alike, judged: NDArray[np.bool_], *, exact: bool = False) -> Estimate:
@@ -64,7 +65,7 @@ def _paths_through(graph: Alike, judged: NDArray[np.bool_], *, exact: bool) -> E
     values[~small] = sampled.values
     errors = np.zeros(len(small))
     errors[~small] = sampled.errors
-    return Estimate(values, errors, sampled.searched, sampled.sources, sampled.settled)
+    return replace(sampled, values=values, errors=errors)
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,7 +153,7 @@ def _sample(graph: Alike, judged: NDArray[np.bool_]) -> Estimate:
         errors = TWO_SIDED_95 * whole * spread
         settled = is_settled(values[judged], errors[judged])
         if settled or 2 * search.seconds > AFFORDABLE:
-            return Estimate(values, errors, drawn, count, settled)
+            return Estimate(values, errors, drawn, count, settled, AFTER)
 
 
 def _add(search: DependencySearch, pivots: IntArray, times: FloatArray, sums: FloatArray, squares: FloatArray) -> float:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from graph_model import Graph, InterurbanError
+from queries.analysis import brokers as asked
 from queries.analysis.brokerage.roles import ROLES, brokerage
 from queries.analysis.brokerage.tied_classes import TiedClasses
 from queries.analysis.brokers import brokers
@@ -132,3 +133,20 @@ def test_chains_of_one_kind_of_thing_are_a_part_of_all(data: TwoMode) -> None:
             if one < other and not joined[one, other]
         )
         assert found.total[broker] == pytest.approx(chains)
+
+
+def test_whom_so_many_stand_between_is_told_of_the_first(meetings: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    meetings.add_node("Organisation", "three", "Three")
+    meetings.add_node("City", "lima", "Lima")
+    meetings.add_node("Country", "peru", "Peru")
+    meetings.add_relationship("lima", "IN_COUNTRY", "peru")
+    meetings.add_relationship("lima", "MEMBER_OF", "three")
+    meetings.add_relationship("tokyo", "MEMBER_OF", "three")
+    every = brokers(meetings, NETWORKS)
+    assert sum(bool(row["between"]) for row in every) == 2
+    assert not any("between: told of" in note for note in every.notes)
+    monkeypatch.setattr(asked, "TELLING", 1)
+    cut = brokers(meetings, NETWORKS)
+    assert [row["between"] for row in cut.rows if row["brokered"]] == [every[0]["between"], None]
+    assert "between: told of the first 1 of 2 that stand between others" in cut.notes
+    assert cut.computed["between_told_of"] == 1

@@ -10,6 +10,8 @@ from graph_model import Graph, InterurbanError, NothingFound
 from queries.analysis.cluster_answers import POOR, ask_of_clusters, clusters
 from queries.analysis.clustering import HIGHEST_RESOLUTION, find_clusters
 from queries.analysis.gathering import gather
+from queries.analysis.partitions import finding
+from queries.analysis.partitions.finding import find_partition
 from queries.analysis.projection import project
 from queries.analysis.scope import Scope
 from queries.analysis.two_mode import TwoMode
@@ -202,3 +204,34 @@ def test_what_makes_no_sense_is_refused(two_circles: Graph) -> None:
     two_circles.add_relationship("e1", "TWINNED_WITH", "w1")
     with pytest.raises(InterurbanError, match="take leiden"):
         clusters(two_circles, Scope(through=("TWINNED_WITH",)), method="bipartite")
+
+
+def test_fewer_runs_than_usual_are_said(two_circles: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "runs in the place of 50, so that they end in good time; --runs N asks for N"
+    assert not any(told in note for note in clusters(two_circles, Scope()).notes)
+    monkeypatch.setattr(finding, "WORK", 1)
+    answer = clusters(two_circles, Scope())
+    assert answer.computed["runs"] == finding.FEWEST_RUNS
+    assert f"{finding.FEWEST_RUNS} {told}" in answer.notes
+    assert not any(told in note for note in clusters(two_circles, Scope(), runs=4).notes)
+    profile = clusters(two_circles, Scope()).profile()
+    assert any("the consensus of 4 runs (10 where the data is small)" in note for note in profile.notes)
+
+
+def test_of_two_runs_that_agree_alike_the_better_is_the_answer() -> None:
+    data = random_data(1)
+    two, one, other = (find_partition(data, runs=2, seed=3), *(highest_of(data, number) for number in (0, 1)))
+    assert two.modularity >= max(one, other) - 1e-12
+
+
+def random_data(seed: int) -> TwoMode:
+    chance = np.random.default_rng(seed)
+    rows, columns = chance.integers(0, 120, 600), chance.integers(0, 30, 600)
+    return TwoMode.of_pairs([f"a{each}" for each in range(120)], [f"t{each}" for each in range(30)], rows, columns)
+
+
+def highest_of(data: TwoMode, number: int) -> float:
+    """Return the modularity of one run, of the draws that the first runs of seed 3 have."""
+    nodes = finding.Nodes.gathered(data)
+    labels = finding.run(nodes.projected, 1.0, np.random.default_rng([3, number]))
+    return float(nodes.projected.modularity(labels))

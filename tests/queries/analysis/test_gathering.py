@@ -11,8 +11,10 @@ import pytest
 
 import interurban
 from graph_model import Covers, Graph, InterurbanError, NothingFound
+from loaders.dataset.writing import write_dataset
 from loaders.opening import open_graph
 from queries.analysis.gathering import counted_relationships, gather
+from queries.analysis.growth import growth
 from queries.analysis.one_mode import OneMode
 from queries.analysis.scope import Scope
 from queries.analysis.two_mode import Classes, TwoMode
@@ -254,3 +256,29 @@ def test_a_sentence_can_be_quoted(congress: Graph) -> None:
         "Degree (Freeman 1979), of 2 actors (City) tied through 1 thing (Organisation by MEMBER_OF) by 2 ties, at 2010 "
         "(what possibly held counts); data: A congress; software: interurban "
     )
+
+
+def twins() -> Graph:
+    """Two of three cities are twinned with the third, which the sources name now first, now second."""
+    graph = Graph()
+    for city in ("a", "b", "c"):
+        graph.add_node("City", city, city.upper())
+    graph.add_relationship("a", "TWINNED_WITH", "c")
+    graph.add_relationship("c", "TWINNED_WITH", "b")
+    return graph
+
+
+def test_what_is_symmetric_is_shared_from_either_side(tmp_path: Path) -> None:
+    made = twins()
+    write_dataset(made, tmp_path / "twins")
+    read = open_graph(tmp_path / "twins")
+    assert read.kept_columns is not None
+    through = Scope(of=("City",), through=("City",))
+    for graph in (made, read):
+        data = two_mode(graph, through)
+        assert data.incidence.toarray().tolist() == [[0, 0, 1], [0, 0, 1], [1, 1, 0]]
+        direct = gather(graph, Scope(of=("City",), through=("TWINNED_WITH",))).data
+        assert isinstance(direct, OneMode)
+        assert (direct.adjacency.toarray() == data.incidence.toarray()).all()
+        counted = {row["name"]: row["ties"] for row in growth(graph, through)}
+        assert counted == {"A": 1, "B": 1, "C": 2}

@@ -154,3 +154,10 @@ def test_a_table_shows_what_was_found_and_names_what_was_not(citynet: Graph) -> 
 
 def test_an_empty_graph_has_nothing_weak() -> None:
     assert all(not row["count"] for row in quality(Graph()))
+
+
+def test_there_is_a_sentence_to_cite_that_says_what_is_weakest(citynet: Graph) -> None:
+    answer = quality(citynet)
+    assert answer.notes[-1] == f"cite as: {answer.computed['sentence']}"
+    assert "18 of 68 questions of quality found something" in answer.computed["sentence"]
+    assert "Organisation without any date (52 of 57)" in answer.computed["sentence"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_model import Graph, InterurbanError, read_vocabulary
+from graph_model import Graph, read_vocabulary
 from queries.analysis.backbones.bicm import solve_configuration_model
 from queries.analysis.interlocking.links import connectivity, links_of
 from queries.analysis.interlocking.margins_model import model_of_margins
@@ -70,15 +70,6 @@ def test_the_answer_says_by_what_it_was_computed() -> None:
     assert answer.computed["largest_miss_of_a_sum"] < 1e-8
     assert not any("each tie counts 1" in note for note in answer.notes)
     assert any("each tie counts 1" in note for note in interlocking(offices(), Scope(through=("Organisation",))).notes)
-
-
-def test_actors_that_are_tied_directly_are_refused() -> None:
-    graph = Graph()
-    for city in ("a", "b"):
-        graph.add_node("City", city, city)
-    graph.add_relationship("a", "TWINNED_WITH", "b")
-    with pytest.raises(InterurbanError, match="through what actors share"):
-        interlocking(graph, Scope(through=("TWINNED_WITH",)))
 
 
 @given(two_mode_data())
@@ -158,3 +149,15 @@ def test_many_distinct_values_are_taken_in_groups_and_said() -> None:
     model = model_of_margins(data)
     assert model.off < 1e-8
     assert connectivity(data, model).expected.sum() > 0
+
+
+def test_actors_that_are_tied_directly_are_linked_by_whom_both_are_tied_to() -> None:
+    graph = Graph()
+    for city in "abcd":
+        graph.add_node("City", city, city.upper())
+    for one, other in ("ac", "bc", "ad", "bd"):
+        graph.add_relationship(one, "TWINNED_WITH", other)
+    answer = interlocking(graph, Scope(through=("TWINNED_WITH",)))
+    assert {row["name"]: row["connectivity"] for row in answer} == dict.fromkeys("ABCD", 2)
+    assert any("both are tied to" in note for note in answer.notes)
+    assert list(answer) == list(interlocking(graph, Scope(of=("City",), through=("City",))))

@@ -92,6 +92,7 @@ def test_a_sample_holds_the_exact_value_within_its_error_and_components_that_are
     assert found.errors is not None
     assert 0 < found.searched < found.sources
     assert "estimated from" in found.method
+    assert "Geisberger, Sanders and Schultes 2008" in found.method
     first = np.argsort(-exact.values)[:200]
     within = np.abs(found.values - exact.values)[first] <= found.errors[first]
     assert within.mean() > 0.85
