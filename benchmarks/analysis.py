@@ -19,8 +19,13 @@ import networkx as nx
 import numpy as np
 import scipy.sparse.csgraph  # noqa: F401 -- before the clock runs: loading it takes longer than the shortest case
 
+from queries.analysis.backbones.keeping import Testing, keep_pairs
+from queries.analysis.backbones.models import SDSM
+from queries.analysis.brokerage.roles import brokerage
+from queries.analysis.brokerage.tied_classes import TiedClasses
 from queries.analysis.measures.betweenness import projected_betweenness, two_mode_betweenness
 from queries.analysis.measures.closeness import two_mode_closeness
+from queries.analysis.measures.eigenvector import projected_eigenvector, two_mode_eigenvector
 from queries.analysis.measures.harmonic import projected_harmonic, two_mode_harmonic
 from queries.analysis.partitions.describing import standing
 from queries.analysis.partitions.finding import find_partition
@@ -172,6 +177,39 @@ def _clusters(runs: int | None) -> Callable[[TwoMode], Values]:
     return modularity
 
 
+EXACT = 1e-12  # how far the last steps of networkx's eigenvectors may be apart, by node
+
+
+def _eigenvector_by_networkx(form: tuple[nx.Graph[Any], list[Any]]) -> Values:
+    found = nx.eigenvector_centrality(form[0], max_iter=100_000, tol=EXACT)
+    return _of_length_1(np.array([found[actor] for actor in form[1]]))
+
+
+def _projected_eigenvector_by_networkx(graph: nx.Graph[Any]) -> Values:
+    found = nx.eigenvector_centrality(graph, max_iter=100_000, tol=EXACT, weight="weight")
+    return _of_length_1(np.array(list(found.values())))
+
+
+def _eigenvector_by_igraph(form: tuple[Any, int]) -> Values:
+    return _of_length_1(np.array(form[0].eigenvector_centrality(scale=False))[: form[1]])
+
+
+def _of_length_1(values: Values) -> Values:
+    length: Values = values / np.linalg.norm(values)
+    return length
+
+
+def _backbone(data: TwoMode) -> Values:
+    """Return the p-values of the stochastic degree sequence model, kinds of pairs each once."""
+    return keep_pairs(data, Testing(SDSM, 0.05, "fdr", "possible", "stronger", 0, 1)).p
+
+
+def _brokers(data: TwoMode) -> Values:
+    """Return how many chains each actor brokers, with roles by thirty groups and what chance would give."""
+    groups = np.random.default_rng(1).integers(0, 30, len(data.actors))
+    return brokerage(TiedClasses.of_two_mode(data.unweighted), groups).total
+
+
 def _louvain(graph: nx.Graph[Any]) -> Values:
     return np.array([nx.community.modularity(graph, nx.community.louvain_communities(graph, seed=1))])
 
@@ -198,7 +236,18 @@ PROJECTED_HARMONIC = {
     "ours": lambda data: projected_harmonic(data).values,
 }
 PROJECTION: dict[str, Callable[[Any], Values]] = {"networkx": _projection_by_networkx, "ours": _projection}
-LOUVAIN = {"networkx, Newman": _louvain, "ours": _clusters(1)}
+EIGENVECTOR = {
+    "networkx": _eigenvector_by_networkx,
+    "igraph": _eigenvector_by_igraph,
+    "ours": lambda data: two_mode_eigenvector(data).values,
+}
+PROJECTED_EIGENVECTOR = {
+    "networkx, Newman": _projected_eigenvector_by_networkx,
+    "ours": lambda data: projected_eigenvector(data).values,
+}
+LOUVAIN = {"networkx, Newman": _louvain, "ours": _clusters(2)}
+BACKBONE = {"ours": _backbone}
+BROKERS = {"ours": _brokers}
 MANY_RUNS = {"ours": _clusters(None)}
 
 
@@ -229,7 +278,16 @@ CASES = (
     Case("closeness", "200k x 20k x 2M", _without(CLOSENESS, "networkx"), NO_NETWORKX),
     Case("projection", "2k x 300 x 20k", PROJECTION),
     Case("projection", "20k x 3k x 200k", _without(PROJECTION, "networkx"), NO_NETWORKX),
-    Case("clusters, one run", "2k x 300 x 20k", LOUVAIN),
+    Case("eigenvector", "2k x 300 x 20k", EIGENVECTOR),
+    Case("eigenvector", "20k x 3k x 200k", EIGENVECTOR),
+    Case("eigenvector", "200k x 20k x 2M", _without(EIGENVECTOR, "networkx", "igraph"), NO_PEER),
+    Case("eigenvector, projected", "2k x 300 x 20k", PROJECTED_EIGENVECTOR),
+    Case("backbone", "2k x 300 x 20k", BACKBONE),
+    Case("backbone", "10,200 cities", BACKBONE),
+    Case("backbone", "20k x 3k x 200k", BACKBONE),
+    Case("brokers", "2k x 300 x 20k", BROKERS),
+    Case("brokers", "10,200 cities", BROKERS),
+    Case("clusters, two runs", "2k x 300 x 20k", LOUVAIN),
     Case("clusters, many runs", "2k x 300 x 20k", MANY_RUNS),
     Case("clusters, many runs", "10,200 cities", MANY_RUNS, NO_NETWORKX),
     Case("clusters, many runs", "57k offices", MANY_RUNS),

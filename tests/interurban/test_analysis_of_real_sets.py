@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
+import shlex
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from click.testing import CliRunner
 
 import interurban
 from interurban import UrbanGraph
+from interurban.command import interurban as command
 from loaders.mapping.reading import read_mapping
 from loaders.mapping.running import load_into
 from queries.answers import Answer
@@ -19,9 +23,17 @@ from tests.loaders.formats.shared_data import shared
 pytestmark = pytest.mark.slow
 
 MAPPINGS = Path(__file__).resolve().parents[2] / "examples" / "mappings"
-SETS = ("cdp-cities", "env-treaties", "twincities-world", "unfccc-precop")
-LONG = {"twincities-world", "unfccc-precop"}  # where some answers take a minute
-TIMES = {"cdp-cities": ("2016", "2018"), "env-treaties": ("1990", "2000")}
+DOCUMENT = MAPPINGS.parents[1] / "docs" / "analysis.md"
+SETS = ("citynet", "cdp-cities", "env-treaties", "twincities-world", "unfccc-precop")
+LONG = {"unfccc-precop"}  # where some answers take a minute
+TIMES = {"citynet": ("2012", "2014"), "cdp-cities": ("2016", "2018"), "env-treaties": ("1990", "2000")}
+TWO = {
+    "citynet": ("Seoul", "Yokohama"),
+    "cdp-cities": ("Paris", "London"),
+    "env-treaties": ("FRA", "JPN"),
+    "twincities-world": ("Lyon", "Shanghai"),
+}
+TABLE = re.compile(r"^\| `interurban (?P<command>[^`]+)` \| (?P<says>[^|]+) \|$", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +46,8 @@ def loaded() -> dict[str, UrbanGraph]:
 def real(request: pytest.FixtureRequest, loaded: dict[str, UrbanGraph], tmp_path: Path) -> tuple[str, UrbanGraph]:
     """A set of real data, loaded by the mapping that comes with the project."""
     name: str = request.param
+    if name == "citynet":
+        return name, interurban.load(name)
     if name not in loaded:
         load_into(read_mapping(MAPPINGS / f"{name}.yaml", shared(name)), tmp_path / "data", skip_faults=True)
         loaded[name] = interurban.load(tmp_path / "data")
@@ -86,9 +100,7 @@ def test_which_ties_are_more_than_size_explains(real: tuple[str, UrbanGraph]) ->
 
 
 def test_who_stands_between(real: tuple[str, UrbanGraph]) -> None:
-    name, g = real
-    if name == "twincities-world":
-        pytest.skip("takes ten seconds")
+    _, g = real
     answer = g.brokers(limit=50)
     is_sound(answer)
     assert all(row["effective_size"] <= row["contacts"] + 1e-9 for row in answer if row["contacts"])
@@ -126,8 +138,70 @@ def test_what_changed_and_what_grew(real: tuple[str, UrbanGraph]) -> None:
 
 def test_what_is_weak_in_the_data(real: tuple[str, UrbanGraph]) -> None:
     _, g = real
-    for row in g.quality():
+    answer = g.quality()
+    is_sound(answer)
+    for row in answer:
         assert row["of"] is None or 0 <= row["count"] <= row["of"]
+
+
+def test_what_has_no_dates_is_said_to_have_none(real: tuple[str, UrbanGraph]) -> None:
+    name, g = real
+    if name != "twincities-world":
+        pytest.skip("has dates")
+    assert len(g.changes(from_="1990", to="2000")) == 0
+    answer = g.growth()
+    is_sound(answer)
+    assert [(row["ties"], row["undated"]) for row in answer] == [(26_107, 26_107)]
+
+
+def test_who_is_linked_beyond_size(real: tuple[str, UrbanGraph]) -> None:
+    name, g = real
+    if name in LONG:
+        pytest.skip("takes a minute")
+    answer = g.interlocking()
+    is_sound(answer)
+    links = {row["id"]: row["connectivity"] for row in answer}
+    first = answer[0]
+    assert first["proportionate"] == 1.0
+    of_one = g.interlocking(ego=first["id"])
+    assert sum(row["link"] for row in of_one) == links[first["id"]]
+
+
+def test_what_two_have_in_common_and_who_may_join(real: tuple[str, UrbanGraph]) -> None:
+    name, g = real
+    if name not in TWO:
+        pytest.skip("has few ties of a kind")
+    one, other = TWO[name]
+    compared = g.compare(one, other)
+    is_sound(compared)
+    likely = g.match(one, limit=10)
+    is_sound(likely)
+    tied = {each.other(g.node(one).id) for each in g.graph.relationships_of(g.node(one).id)}
+    assert not tied & {row["id"] for row in likely}
+    assert all(row["why"] for row in likely)
+    scores = [row["score"] for row in likely]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_page_is_coloured_by_clusters(real: tuple[str, UrbanGraph], tmp_path: Path) -> None:
+    name, g = real
+    if name in LONG:
+        pytest.skip("takes a minute")
+    page = g.view(tmp_path / "page.html", colour="cluster")
+    assert page.stat().st_size > 100_000
+
+
+def test_the_document_says_what_the_commands_say(tmp_path: Path) -> None:
+    _, *parts = re.split(r"^### `(?=[\w-]+`$)", DOCUMENT.read_text("utf-8"), flags=re.MULTILINE)
+    told = {part.partition("`")[0]: TABLE.findall(part) for part in parts}
+    assert list(told) == ["cdp-cities", "env-treaties", "twincities-world"]
+    for name, rows in told.items():
+        assert len(rows) == 11
+        load_into(read_mapping(MAPPINGS / f"{name}.yaml", shared(name)), tmp_path / name, skip_faults=True)
+        for asked, says in rows:
+            printed = CliRunner().invoke(command, [*shlex.split(asked), "--data", str(tmp_path / name)]).output
+            for part in says.split(" … "):
+                assert part in " ".join(printed.split()), (name, asked, part)
 
 
 def test_parties_are_those_of_the_table(loaded: dict[str, UrbanGraph], tmp_path: Path) -> None:
