@@ -17,6 +17,7 @@
     ├── NoData                  there is no data where some was named
     ├── DatasetNotChosen        a database holds several data sets, and none is named
     ├── DatasetChanged          others have changed what a database holds into what the vocabulary forbids
+    ├── TiedByOthers            what was to be dropped has relationships of others
     ├── ForeignFiles            files that we did not write stand where we would write
     ├── QueryFailed             a query that is not well-formed, or that failed as it ran
     ├── QueryRefused            a query that does more than read the graph
@@ -179,6 +180,17 @@ class DatasetChanged(InterurbanError):
         self.place, self.fault = place, fault
         remedy = "replace the data set by pushing it again, or undo the change by hand"
         super().__init__(f"{place}: what is there does not fit: {fault}; {remedy}")
+
+
+class TiedByOthers(InterurbanError):
+    """The data set `name` at `place` was not dropped: others have tied something to its nodes, as `hanging` tells."""
+
+    def __init__(self, place: str, name: str, hanging: Iterable[object]) -> None:
+        self.place, self.name, self.hanging = place, name, tuple(hanging)
+        super().__init__(
+            f"{place}: nothing was dropped, for others have tied something to nodes of {name!r}: "
+            f"{listed(self.hanging)}; have that removed, or keep the nodes that it is tied to"
+        )
 
 
 class QueryFailed(InterurbanError):

@@ -40,6 +40,8 @@ COMMANDS = {
     "export": "Write GraphML, GEXF, node-link JSON or a data set.",
     "push": "Write the data set to a Neo4j server.",
     "pull": "Read a data set back from a Neo4j server.",
+    "datasets": "The data sets that a Neo4j server holds.",
+    "drop": "Remove a data set from a Neo4j server.",
     "load": "Load tables of your own, by a mapping, into a data set.",
     "check": "Report every fault of a data set.",
     "quality": "What is weak in the data: unsourced, undated, disputed, doubled, untied.",
@@ -55,7 +57,7 @@ SECTIONS = {
     "Look up": ("demo", "info", "find", "lookup", "ties", "path", "compare", "match"),
     "Analyse": ("rank", "clusters", "backbone", "brokers", "equivalent", "interlocking", "changes", "growth"),
     "Cypher": ("query", "schema", "stock", "shell"),
-    "Pages and files": ("view", "report", "export", "push", "pull"),
+    "Pages and files": ("view", "report", "export", "push", "pull", "datasets", "drop"),
     "Data of your own": ("new", "load", "check", "quality", "duplicates", "review", "merge", "diff"),
 }
 

@@ -204,8 +204,10 @@ class Data:
     def server(self) -> Neo4jStore:
         """The server that is named; raises what connecting raises."""
         from graph_model.stores.neo4j.store import Neo4jStore
+        from interurban.server_memory import ServerMemory
 
-        return Neo4jStore(address_of(self.where), self._asked_of_server, self._progress)
+        address = address_of(self.where)
+        return Neo4jStore(address, self._asked_of_server, self._progress, ServerMemory(address))
 
     @property
     def _asked_of_server(self) -> str | None:

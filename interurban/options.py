@@ -279,6 +279,26 @@ def _server_named(ctx: click.Context, param: click.Parameter, value: str | None)
     return value
 
 
+shared_server_argument = click.argument("uri", required=False, metavar="[URI]")
+
+
+def server_of(ctx: click.Context, uri: str | None) -> str:
+    """Return the server that is named as an argument, by --data, or by the environment.
+
+    Raises:
+        click.UsageError: none is.
+    """
+    from interurban.data import Data
+
+    data = ctx.find_object(Data)
+    if uri is None and data is not None and data.named is not None and data.on_server:
+        uri = data.where
+    named = uri or os.environ.get("NEO4J_URI")
+    if not named:
+        raise click.UsageError("name the server: neo4j://HOST, or set NEO4J_URI", ctx)
+    return named
+
+
 server_argument = click.argument("uri", envvar="NEO4J_URI", required=False, metavar="[URI]", callback=_server_named)
 
 

@@ -27,6 +27,7 @@ REMEDIES: dict[type[errors.InterurbanError], Callable[[Any], str]] = {
         f"as in `interurban --dataset {error.names[0]} ...`, or once for all by INTERURBAN_DATASET={error.names[0]}"
     ),
     errors.DatasetChanged: lambda _: "`interurban push --replace` does so",
+    errors.TiedByOthers: lambda _: "--keep-tied does so",
     errors.ForeignFiles: lambda error: "" if error.never else "--replace does so",
     InvalidData: lambda error: f"`{check_command(error.place)}` lists them all",
     errors.NoData: lambda error: _make_one(error.place),

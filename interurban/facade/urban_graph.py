@@ -17,6 +17,7 @@ from interurban.facade.groups import Groups
 from interurban.facade.lookups import Lookups
 from interurban.facade.outputs import Outputs
 from interurban.facade.partners import Partners
+from interurban.facade.server_data_sets import ServerDataSets
 from interurban.facade.times import Times
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from interurban.data import Data
 
 
-class UrbanGraph(Lookups, Actors, BrokerageQuestions, Groups, Partners, Times, CypherQueries, DataSets, Outputs):
+class UrbanGraph(
+    Lookups, Actors, BrokerageQuestions, Groups, Partners, Times, CypherQueries, DataSets, ServerDataSets, Outputs
+):
     """A graph of urban relationships, and the questions one can ask of it.
 
     Every answer prints as a table, iterates over rows, and turns into dicts (`to_dicts()`) or a DataFrame

@@ -15,8 +15,9 @@ from graph_model.date_bounds import bound_names
 from graph_model.errors import InterurbanError
 from graph_model.graph_view import GraphView
 from graph_model.stores.cypher_view import any_of
+from graph_model.stores.neo4j.batches import MOST_ROWS
 from graph_model.stores.neo4j.constraints import constraint, indexes
-from graph_model.stores.neo4j.writing import BATCH
+from graph_model.stores.neo4j.held import signing
 from graph_model.stores.records import (
     AS_OF_DAYS,
     DATASET_LABEL,
@@ -151,7 +152,8 @@ def _afterwards(view: GraphView, cells: _Cells) -> Iterator[str]:
     for label in view.vocabulary.nodes:
         yield from (index.statement(name) for name, index in indexes(label).items())
     own = f"each.dataset = {json.dumps(cells.text(dataset_name(view), 'dataset'), ensure_ascii=False)}"
-    yield f"MATCH (each:{DATASET_LABEL}) WHERE {own} SET each.vocabulary = coalesce(each.vocabulary, '')"
+    filled = f"each.vocabulary = coalesce(each.vocabulary, ''), {signing('each')}"
+    yield f"MATCH (each:{DATASET_LABEL}) WHERE {own} SET {filled}"
     lists = {
         f"(each:{any_of(view.vocabulary.nodes)})": ("aliases", "alias_languages", "sources"),
         f"()-[each:{any_of(view.vocabulary.relationships)}]->()": ("sources",),
@@ -159,7 +161,7 @@ def _afterwards(view: GraphView, cells: _Cells) -> Iterator[str]:
     for pattern, names in lists.items():
         missing = " OR ".join(f"each.{name} IS NULL" for name in names)
         filled = ", ".join(f"each.{name} = coalesce(each.{name}, [])" for name in names)
-        batches = f"CALL {{ WITH each SET {filled} }} IN TRANSACTIONS OF {BATCH} ROWS"
+        batches = f"CALL {{ WITH each SET {filled} }} IN TRANSACTIONS OF {MOST_ROWS} ROWS"
         yield f"MATCH {pattern} WHERE {own} AND ({missing}) {batches}"
 
 

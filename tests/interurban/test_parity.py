@@ -50,6 +50,8 @@ ELSEWHERE = {
     "stock": "stock",
     "push": "push",
     "pull": "load",
+    "datasets": "datasets",
+    "drop": "drop",
     "info": "info",
     "duplicates": "duplicates",
     "diff": "diff",
@@ -124,6 +126,7 @@ def test_an_error_names_options_only_on_the_command_line() -> None:
         errors.UnknownTypesKept: errors.UnknownTypesKept(["Street"]),
         errors.DatasetNotChosen: errors.DatasetNotChosen("neo4j://x", ["a", "b"]),
         errors.DatasetChanged: errors.DatasetChanged("neo4j://x", "an id is missing"),
+        errors.TiedByOthers: errors.TiedByOthers("neo4j://x", "a", ["1 PAYS"]),
         InvalidData: InvalidData(Report([Fault("is empty")])),
     }
     assert set(samples) == set(REMEDIES) - {errors.NoData}

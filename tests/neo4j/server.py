@@ -9,7 +9,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from graph_model.stores.neo4j.address import Address
@@ -75,18 +75,27 @@ def forget_constraints(connection: Connection) -> None:
 
 
 @contextlib.contextmanager
-def running(folder: Path, import_files: Path | None = None, *, brief: bool = True) -> Iterator[Address]:
+def running(
+    folder: Path,
+    import_files: Path | None = None,
+    *,
+    brief: bool = True,
+    heap: str = HEAP,
+    settings: Mapping[str, str] | None = None,
+) -> Iterator[Address]:
     """Run a server with its data in a folder, first filled from import files if there are any; stop it in the end.
+
+    `settings` are put beside those that every server of the tests has.
 
     The programs are started by themselves, and not by those of the command `neo4j`, each of which is one more JVM.
     """
     jars = library(f"neo4j-{VERSION}", Path(__file__).with_name("pom.xml"), f"-Dneo4j.version={VERSION}")
     port = _free_port()
     environment = {**os.environ, "NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")}
-    _prepare(folder, port, asks_who=import_files is None)
+    _prepare(folder, port, asks_who=import_files is None, more=settings or {})
     classes = CACHE / CLASSES.format(java=java_version())
     shared = [f"-XX:SharedArchiveFile={classes}"] if brief and classes.exists() else []
-    program = [java(), *(BRIEF if brief else ()), *shared, HEAP, OPENED, "-cp", f"{jars}/*"]
+    program = [java(), *(BRIEF if brief else ()), *shared, heap, OPENED, "-cp", f"{jars}/*"]
     admin = [*program, "org.neo4j.cli.AdminTool"]
 
     def run(*arguments: str, where: Path | None = None) -> None:
@@ -134,7 +143,7 @@ def _free_port() -> int:
     return port
 
 
-def _prepare(folder: Path, port: int, *, asks_who: bool) -> None:
+def _prepare(folder: Path, port: int, *, asks_who: bool, more: Mapping[str, str]) -> None:
     for name in ("conf", "data", "import", "licenses", "logs", "plugins", "run"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     settings = {
@@ -147,6 +156,7 @@ def _prepare(folder: Path, port: int, *, asks_who: bool) -> None:
         "server.memory.pagecache.size": "256m",
         # What was planned serves for as long as the tests last, though they empty and fill the database.
         "dbms.cypher.min_replan_interval": "1h",
+        **more,
     }
     (folder / "conf" / "neo4j.conf").write_text("".join(f"{key}={value}\n" for key, value in settings.items()))
 

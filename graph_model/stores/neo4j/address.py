@@ -59,6 +59,11 @@ class Address:
         return shown(self.uri)
 
     @property
+    def is_of_cluster(self) -> bool:
+        """Whether several servers may be behind it, of which one may not know yet what another has written."""
+        return self.uri.startswith(SCHEMES[0])
+
+    @property
     def host(self) -> str:
         """The name or number of the machine."""
         return urlsplit(self.uri).hostname or ""

@@ -10,7 +10,8 @@ from typing import Any
 
 from graph_model.errors import InterurbanError
 from graph_model.stores.neo4j.address import Address
-from graph_model.stores.neo4j.failures import ANSWERS_WITHIN_S, explain
+from graph_model.stores.neo4j.failures import ANSWERS_WITHIN_S, explain, is_want_of_memory
+from graph_model.stores.neo4j.remembered import NothingRemembered, Remembered
 from graph_model.stores.neo4j.values import to_plain
 from graph_model.stores.records import Record
 
@@ -30,20 +31,28 @@ class _TellsOfRetries(logging.Handler):
 _TELLS_OF_RETRIES = _TellsOfRetries(logging.WARNING)
 
 
+class _WantOfMemory(Exception):
+    """The server has too little memory for a transaction: its cause says so."""
+
+
 class Connection:
     """A driver that is known to reach its server, and what is asked of it."""
 
-    def __init__(self, address: Address) -> None:
+    def __init__(self, address: Address, remembered: Remembered | None = None) -> None:
         import neo4j
 
         # The driver would print each failed try of a connection; our error says what failed in the end.
         logging.getLogger("neo4j").addHandler(logging.NullHandler())
         logging.getLogger("neo4j.session").addHandler(_TELLS_OF_RETRIES)  # there once, however often it is added
         self.address = address
-        # In a cluster, a reading session must see what a writing session has just written.
-        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+        self._remembered = remembered or NothingRemembered()
+        # In a cluster, a reading session must see what a writing session has just written, be it of another process.
+        known = self._remembered.bookmarks() if address.is_of_cluster else []
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager(neo4j.Bookmarks.from_raw_values(known))
         self._driver: Any = None
         self._driver = self._reached()
+        if known:
+            self._catch_up()
 
     def _reached(self) -> Any:
         """Return a driver that has reached the server."""
@@ -64,6 +73,29 @@ class Connection:
                 driver.close()
                 raise
         return driver
+
+    def _catch_up(self) -> None:
+        """Wait until a reader has what was written last from here; forget that state where the server knows none."""
+        import neo4j
+        from neo4j.exceptions import Neo4jError
+
+        try:
+            with self.session("READ") as session:
+                session.run("RETURN 1").consume()
+        except Neo4jError as error:
+            if "Bookmark" not in str(error.code):
+                return  # whoever asks next is told
+            _LOG.warning(
+                "the Neo4j server does not know the state after the last push from here; was it restored or made anew? "
+                "If not, what it answers may be older"
+            )
+            self._remembered.keep_bookmarks([])
+            self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+
+    def remember(self) -> None:
+        """Remember how new a state the next command must read: that of the last writing."""
+        if self.address.is_of_cluster:
+            self._remembered.keep_bookmarks(sorted(self._bookmarks.get_bookmarks()))
 
     def session(self, mode: str) -> Any:
         """Return a session, `READ` or `WRITE`."""
@@ -114,9 +146,25 @@ class Connection:
                 self._driver = self._reached()
 
     def write(self, text: str, parameters: Mapping[str, Any] | None = None) -> None:
-        """Run a writing statement in a transaction, tried again after a lost connection."""
-        with self.session("WRITE") as session:
-            session.execute_write(lambda transaction: transaction.run(text, dict(parameters or {})).consume())
+        """Run a writing statement in a transaction, tried again after a lost connection.
+
+        What takes too much of the server's memory is not tried again, as the driver would: it takes as much each time.
+        """
+        from neo4j.exceptions import Neo4jError
+
+        def work(transaction: Any) -> None:
+            try:
+                transaction.run(text, dict(parameters or {})).consume()
+            except Neo4jError as error:
+                if is_want_of_memory(error):
+                    raise _WantOfMemory from error
+                raise
+
+        try:
+            with self.session("WRITE") as session:
+                session.execute_write(work)
+        except _WantOfMemory as error:
+            raise error.__cause__ or error from None
 
     def write_schema(self, text: str) -> bool:
         """Make a constraint or an index; return False where what others keep does not allow it."""
@@ -152,7 +200,12 @@ class Connection:
 
     def stamp(self) -> str:
         """Return the bookmark of what a reader sees now: the server's name for the last transaction that wrote."""
-        with self._driver.session(database=self.address.database, default_access_mode="READ") as session:
+        import neo4j
+
+        known = neo4j.Bookmarks.from_raw_values(self._bookmarks.get_bookmarks())
+        with self._driver.session(
+            database=self.address.database, default_access_mode="READ", bookmarks=known
+        ) as session:
             session.run("RETURN 1").consume()
             return " ".join(sorted(session.last_bookmarks().raw_values))
 

@@ -44,6 +44,11 @@ def explain(error: BaseException, address: Address, *, once_reached: bool = Fals
     return f"{address.shown}: {said}"
 
 
+def is_want_of_memory(error: Any) -> bool:
+    """Tell whether a server refused what takes more memory than a transaction, or all of them together, may have."""
+    return str(getattr(error, "code", "")).endswith("OutOfMemoryError")
+
+
 def _of_server(error: Any, address: Address) -> str:
     """Return what a server says against a request, in our words where we have some."""
     code = str(error.code)

@@ -22,10 +22,14 @@ from graph_model.stores.contract import Rows, count_rows
 from graph_model.stores.cypher_view import CypherView, LeftOut
 from graph_model.stores.fetched import Shelf, graph_in
 from graph_model.stores.neo4j.address import Address
+from graph_model.stores.neo4j.batches import Progress
 from graph_model.stores.neo4j.connection import Connection
+from graph_model.stores.neo4j.dropping import Dropping
+from graph_model.stores.neo4j.held import Held, look_at
 from graph_model.stores.neo4j.plans import our_error, refuse_more_than_reading, refuse_plan
+from graph_model.stores.neo4j.remembered import Remembered
 from graph_model.stores.neo4j.values import to_plain
-from graph_model.stores.neo4j.writing import Progress, Writing
+from graph_model.stores.neo4j.writing import Writing
 from graph_model.stores.parameters import check_parameters
 from graph_model.stores.records import DATASET_LABEL, Record, describes_dataset
 from graph_model.wording import listed
@@ -40,23 +44,33 @@ class Neo4jStore:
     `dataset` names the data set to read; it may be left out where there is only one.
     """
 
-    def __init__(self, address: Address, dataset: str | None = None, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        address: Address,
+        dataset: str | None = None,
+        progress: Progress | None = None,
+        remembered: Remembered | None = None,
+    ) -> None:
+        self._remembered = remembered
         self.address = address
         self.dataset = dataset
         self.left_out = LeftOut()
         self.notes: list[str] = []  # what a reader must know of the last `put`
         self._progress = progress or (lambda _done, _all: None)
-        self.connection = Connection(address)
+        self.connection = Connection(address, remembered)
 
     def put(self, view: GraphView, *, replace: bool = False) -> None:
-        """Write a data set: constraints first, then batches by label and type; doing it twice changes nothing.
+        """Write a data set: constraints first, then batches by label and type, of what is not there as it should be.
 
         With `replace`, what interurban has written of this data set and is no longer part of it is removed; a node to
         which others have tied something of their own stays.
         """
         with self.connection.plain_errors():
-            writing = Writing(self.connection, view, self._progress)
-            writing.write(replace=replace)
+            writing = Writing(self.connection, view, self._progress, self._remembered)
+            try:
+                writing.write(replace=replace)
+            finally:
+                self.connection.remember()
         self.notes = writing.notes
 
     def view(self) -> CypherView:
@@ -81,6 +95,22 @@ class Neo4jStore:
         if self.dataset is not None:
             self._chosen(held)
         return list(held)
+
+    def held(self) -> list[Held]:
+        """Return what is known of each data set that interurban keeps there, those too of which a push was cut off."""
+        with self.connection.plain_errors():
+            return [look_at(self.connection, record) for record in self._held().values()]
+
+    def dropping(self, name: str) -> Dropping:
+        """Return a data set as something that may be dropped.
+
+        Raises:
+            NoData: there is none of that name; those that are there are named.
+            DatasetChanged: others have made nodes that cannot be told from its own.
+        """
+        with self.connection.plain_errors():
+            record = self._held_by_name(self._held(), name)
+            return Dropping(self.connection, record)
 
     def graph(self) -> Graph:
         """Return the graph of the data set.
@@ -172,9 +202,14 @@ class Neo4jStore:
         if self.dataset is None and len(held) > 1:
             raise DatasetNotChosen(uri, held)
         name = self.dataset or next(iter(held))
-        if name not in held:
-            raise NoData(uri, f"holds no data set {name!r}; it holds: {listed(held)}")
+        self._held_by_name(held, name)
         return name
+
+    def _held_by_name(self, held: Mapping[str, Record], name: str) -> Record:
+        if name not in held:
+            those = f"it holds: {listed(held)}" if held else "it holds none"
+            raise NoData(self.address.shown, f"holds no data set {name!r}; {those}")
+        return held[name]
 
     def _described(self, held: Mapping[str, Record]) -> Record:
         """Return the record of the data set that is asked."""

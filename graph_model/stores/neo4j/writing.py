@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from graph_model.date_bounds import bound_names
+from graph_model.elements import Node
 from graph_model.errors import UnknownTypesKept
 from graph_model.graph_view import GraphView
 from graph_model.stores.cypher_view import any_of
+from graph_model.stores.neo4j.batches import MOST_ROWS, Batches, Progress
 from graph_model.stores.neo4j.connection import Connection
 from graph_model.stores.neo4j.constraints import keep_ids_unique, make_indexes
 from graph_model.stores.neo4j.foreign_constraints import refuse_collisions
+from graph_model.stores.neo4j.held import CONTENT, signing
+from graph_model.stores.neo4j.remembered import NothingRemembered, Pushed, Remembered
+from graph_model.stores.neo4j.there import There, content_of
+from graph_model.stores.neo4j.written import words_of
 from graph_model.stores.records import (
     DATASET_LABEL,
+    MOST_SEARCHED,
+    NAMED_IN,
     Record,
     bears_id_and_name,
     dataset_name,
@@ -23,11 +31,8 @@ from graph_model.stores.records import (
     relationship_record,
 )
 from graph_model.values import PropertyType
-from graph_model.wording import counted
+from graph_model.wording import counted, first_of
 
-BATCH = 5_000
-
-Progress = Callable[[int, int], None]
 Pattern = tuple[str, str, str]  # the label of the start, the type, the label of the end
 
 
@@ -39,56 +44,90 @@ class Writing:
     removes.
     """
 
-    def __init__(self, connection: Connection, view: GraphView, progress: Progress) -> None:
+    def __init__(
+        self, connection: Connection, view: GraphView, progress: Progress, remembered: Remembered | None = None
+    ) -> None:
         self.connection = connection
         self.view = view
         self.own = {"dataset": dataset_name(view)}
         self.notes: list[str] = []  # what a reader must know of what was done
-        self._was_there = False
-        self.record = self._record()
-        self._progress = progress
+        self._remembered = remembered or NothingRemembered()
+        self._content = content_of(view)
+        self._earlier = self._read_record()
+        self.record = self._joined_record()
         self._types = {node.id: node.type for node in view.nodes()}
-        self._done = 0
-        self._of = len(self._types) + view.relationship_count
+        self._batches = Batches(connection, progress, len(self._types) + view.relationship_count)
+        self._there = There()
+        self._is_marked = False  # as incomplete
+        self._removed = 0
+        self._cut: list[str] = []  # nodes of which not all names are searched
 
     def write(self, *, replace: bool) -> None:
-        """Write everything; with `replace`, remove what is no longer there.
+        """Write what is not there as it should be; with `replace`, remove what is no longer part of it.
 
         Raises:
             UnknownTypesKept: something would stay whose type the vocabulary has no longer.
             InterurbanError: a constraint of others does not allow it.
         """
+        if self._is_as_it_was(replaced=replace):
+            return
         if not replace and (unknown := self._unknown()):
             raise UnknownTypesKept(unknown)
         refuse_collisions(self.connection, self.view)
         self._write_schema()
-        self._describe(incomplete=True)
-        self._relabel()
+        if self._earlier:
+            self._relabel()
+            self._there.read(self.connection, self.view)
+        else:
+            self._mark()
         self._write_nodes()
         self._write_relationships()
         if replace:
             self._remove_relationships()
             self._remove_nodes()
             self.record = dataset_record(self.view)
-        self._describe(incomplete=None)
-        self._note_what_stays(replaced=replace)
+        self._complete()
+        self._note_what_was_sent()
+        if self._cut:
+            many = counted(len(self._cut), "node")
+            self.notes.append(
+                f"on the server {many} will be found by the first {MOST_SEARCHED:,} letters of its names only: "
+                f"{first_of(self._cut, 3)}"
+            )
+        stays = self._what_stays(replaced=replace)
+        self._note_name(stays)
+        self._remembered.keep_pushed(self.own["dataset"], Pushed(self._content, self.connection.stamp(), stays))
 
-    def _record(self) -> Record:
+    def _is_as_it_was(self, *, replaced: bool) -> bool:
+        """Tell whether this very content was pushed from here, and nothing in the database has changed since."""
+        known = self._remembered.pushed(self.own["dataset"])
+        content = self._earlier.get(CONTENT)
+        if known is None or self._earlier.get("incomplete") or not known.content == content == self._content:
+            return False
+        if (replaced and known.stays) or known.stamp != self.connection.stamp():
+            return False
+        self.notes.append("nothing to send: it was pushed as it is, and nothing in the database has changed since")
+        self._note_name(known.stays)
+        return True
+
+    def _read_record(self) -> Record:
+        """Return the record of the data set that is there; empty if there is none."""
+        text = f"MATCH (d:{DATASET_LABEL} {{dataset: $dataset, id: $id}}) RETURN properties(d) AS record"
+        found = self.connection.read(text, {**self.own, "id": f"dataset-{self.own['dataset']}"})
+        return found[0]["record"] if found else {}
+
+    def _joined_record(self) -> Record:
         """Return the record of the data set, with the labels and types of earlier pushes that it has no longer."""
         record = dataset_record(self.view)
-        text = f"MATCH (d:{DATASET_LABEL} {{dataset: $dataset, id: $id}}) RETURN d.labels AS labels, d.types AS types"
-        for earlier in self.connection.read(text, {**self.own, "id": record["id"]}):
-            self._was_there = True
-            for name, words in earlier.items():
-                known = [word for word in words if isinstance(word, str)] if isinstance(words, list) else []
-                record[name] = list(dict.fromkeys((*record[name], *known)))
+        for name in ("labels", "types"):
+            record[name] = list(dict.fromkeys((*record[name], *words_of(self._earlier, name))))
         return record
 
     def _unknown(self) -> set[str]:
         """Return the types that are in use, in what would stay as it is, and that the vocabulary has no longer."""
         labels = [name for name in self.record["labels"] if name not in self.view.vocabulary.nodes]
         types = [name for name in self.record["types"] if name not in self.view.vocabulary.relationships]
-        nodes = self._there(labels) if labels else []
+        nodes = self._nodes_there(labels) if labels else []
         in_use = f"MATCH ()-[r:{any_of(types)}]->() WHERE r.dataset = $dataset RETURN DISTINCT type(r) AS type"
         ties = self.connection.read(in_use, self.own) if types else []
         return {row["label"] for row in nodes if row["id"] not in self._types} | {row["type"] for row in ties}
@@ -105,7 +144,7 @@ class Writing:
     def _relabel(self) -> None:
         """Give a node that has changed its type the new label, so that its id stays one node."""
         moved: dict[tuple[str, str], list[str]] = {}
-        there = self._there(self.record["labels"])
+        there = self._nodes_there(self.record["labels"])
         known = {(row["label"], row["id"]) for row in there}
         for row in there:
             old, new = row["label"], self._types.get(row["id"])
@@ -116,17 +155,40 @@ class Writing:
             text = f"UNWIND $rows AS place MATCH (n:`{old}`) WHERE elementId(n) = place REMOVE n:`{old}` SET n:`{new}`"
             self._in_batches(text, places)
 
-    def _describe(self, *, incomplete: bool | None) -> None:
-        """Write the record of the data set; `incomplete` marks it while the rest is on its way."""
-        text = f"MERGE (d:{DATASET_LABEL} {{dataset: $dataset, id: $record.id}}) SET d += $record"
-        self.connection.write(text, {**self.own, "record": {**self.record, "incomplete": incomplete}})
+    def _mark(self) -> None:
+        """Write the record of the data set as incomplete, before anything else of it is written or removed."""
+        if not self._is_marked:
+            self._is_marked = True
+            self._describe({"incomplete": True, CONTENT: None})
+
+    def _complete(self) -> None:
+        """Write the record of the data set as that of a whole one, unless all of it was there."""
+        record = {**self.record, CONTENT: self._content}
+        if (
+            self._is_marked
+            or self._earlier.get("incomplete")
+            or any(self._earlier.get(name) != value for name, value in record.items())
+        ):
+            self._describe({"incomplete": None, CONTENT: self._content}, f", {signing('d')}")
+
+    def _describe(self, state: Record, signed: str = "") -> None:
+        text = f"MERGE (d:{DATASET_LABEL} {{dataset: $dataset, id: $record.id}}) SET d += $record{signed}"
+        self.connection.write(text, {**self.own, "record": {**self.record, **state}})
 
     def _write_nodes(self) -> None:
         for definition in self.view.vocabulary.nodes.values():
             merged = f"(n:`{definition.name}` {{dataset: $dataset, id: row.id}})"
             text = f"UNWIND $rows AS row MERGE {merged} {_set('n', 'row')}"
-            rows = (node_record(self.view, node) for node in self.view.nodes(definition.name))
+            records = (self._node_record(node) for node in self.view.nodes(definition.name))
+            rows = (each for each in records if not self._there.holds(each, definition.name))
             self._in_batches(text, rows, told=True, empty=_empty(definition.properties) | {"statements": None})
+
+    def _node_record(self, node: Node) -> Record:
+        """Return the record of a node; where its names are cut, that is to be noted."""
+        record = node_record(self.view, node)
+        if len(record[NAMED_IN]) == MOST_SEARCHED:
+            self._cut.append(node.id)
+        return record
 
     def _write_relationships(self) -> None:
         """Write the relationships as they come, those of one pattern (labels and type) together."""
@@ -134,8 +196,11 @@ class Writing:
         for each in self.view.relationships():
             pattern = self._types[each.start], each.type, self._types[each.end]
             rows = waiting.setdefault(pattern, [])
-            rows.append({"start": each.start, "end": each.end, "record": relationship_record(self.view, each)})
-            if len(rows) == BATCH:
+            record = relationship_record(self.view, each)
+            if self._there.holds(record, each.type, each.start, each.end):
+                continue
+            rows.append({"start": each.start, "end": each.end, "record": record})
+            if len(rows) == MOST_ROWS:
                 self._write_pattern(pattern, waiting.pop(pattern))
         for pattern, rows in waiting.items():
             self._write_pattern(pattern, rows)
@@ -156,31 +221,51 @@ class Writing:
         ours = self._ties_there()
         there = self.connection.read(f"MATCH {ours} RETURN r.id AS id, elementId(r) AS place", self.own)
         gone = [row["place"] for row in there if row["id"] not in kept]
+        self._removed += len(gone)
         self._in_batches(f"UNWIND $rows AS place MATCH {ours} AND elementId(r) = place DELETE r", gone)
 
     def _remove_nodes(self) -> None:
-        gone = [row["place"] for row in self._there(self.record["labels"]) if row["id"] not in self._types]
+        """Remove the nodes that are gone, and to which nothing is tied."""
+        gone = self._gone()
         self._in_batches(
             "UNWIND $rows AS place MATCH (n) WHERE elementId(n) = place AND n.dataset = $dataset AND NOT (n)--() "
             "DELETE n",
             gone,
         )
+        self._removed += len(gone) - len(self._gone() if gone else ())
 
-    def _note_what_stays(self, *, replaced: bool) -> None:
-        """Note under which name it is there, and how much of earlier pushes is no part of it and stays."""
-        before = "which was there before" if self._was_there else "which is new there"
-        self.notes.insert(0, f"as the data set {self.own['dataset']!r}, {before}")
-        if not self._was_there:
+    def _gone(self) -> list[str]:
+        """Return the places of nodes of earlier pushes that are no longer part of it."""
+        return [row["place"] for row in self._nodes_there(self.record["labels"]) if row["id"] not in self._types]
+
+    def _note_what_was_sent(self) -> None:
+        """Note how much of it was not there as it should be, where some of it was there before."""
+        if not self._earlier:
             return
+        there, of = self._there, f"of {self._batches.of:,} nodes and relationships"
+        removed = f"; removed {self._removed:,}" if self._removed else ""
+        sent = f"sent {there.new + there.changed:,} {of}: {there.new:,} new, {there.changed:,} changed{removed}"
+        self.notes.append(sent if there.new or there.changed else f"nothing to send {of}{removed}")
+
+    def _note_name(self, stays: str) -> None:
+        """Note under which name it is there, and what of earlier pushes stays."""
+        before = "which was there before" if self._earlier else "which is new there"
+        self.notes.insert(0, f"as the data set {self.own['dataset']!r}, {before}")
+        if stays:
+            self.notes.append(stays)
+
+    def _what_stays(self, *, replaced: bool) -> str:
+        """Return how much of earlier pushes is no part of it and stays, in words; empty if nothing does."""
+        if not self._earlier:
+            return ""
         ties = f"MATCH {self._ties_there()} RETURN count(r) AS n"
         left = {
-            "node": sum(row["id"] not in self._types for row in self._there(self.record["labels"])),
+            "node": len(self._gone()),
             "relationship": self.connection.read(ties, self.own)[0]["n"] - self.view.relationship_count,
         }
         said = " and ".join(counted(count, what) for what, count in left.items() if count > 0)
-        if said:
-            why = "others have tied something to them" if replaced else "replace the data set to remove them"
-            self.notes.append(f"still there from earlier pushes, and no longer part of it: {said}; {why}")
+        why = "others have tied something to them" if replaced else "replace the data set to remove them"
+        return f"still there from earlier pushes, and no longer part of it: {said}; {why}" if said else ""
 
     def _ties_there(self) -> str:
         """Return the pattern of every relationship `r` of this data set, with its condition."""
@@ -188,7 +273,7 @@ class Writing:
         ends = " AND ".join(map(bears_id_and_name, "ab"))
         return f"{ours} WHERE r.dataset = $dataset AND r.id STARTS WITH '' AND {ends}"
 
-    def _there(self, labels: list[str]) -> list[dict[str, Any]]:
+    def _nodes_there(self, labels: list[str]) -> list[dict[str, Any]]:
         """Return the label, id and place of every node of this data set that bears one of these labels."""
         return self.connection.read(
             f"MATCH (n:{any_of(labels)}) WHERE n.dataset = $dataset AND {bears_id_and_name('n')} "
@@ -197,13 +282,11 @@ class Writing:
         )
 
     def _in_batches(self, text: str, rows: Iterable[Any], *, told: bool = False, **given: Any) -> None:
-        """Write rows in transactions of BATCH rows each; rows that are `told` are progress."""
+        """Write rows, if there are any, of a data set that is marked as incomplete meanwhile."""
         left = iter(rows)
-        while batch := list(islice(left, BATCH)):
-            self.connection.write(text, {**self.own, **given, "rows": batch})
-            if told:
-                self._done += len(batch)
-                self._progress(self._done, self._of)
+        for first in left:
+            self._mark()
+            self._batches.write(text, chain([first], left), told=told, **self.own, **given)
 
 
 def _set(name: str, record: str) -> str:
