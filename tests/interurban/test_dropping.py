@@ -108,8 +108,12 @@ def test_what_others_have_tied_to_it_survives_or_the_drop_is_refused(run: Run, s
     before = everything(shared)
     said = run("drop", "citynet", uri, "--yes", code=1).stderr
     assert "nothing was dropped, for others have tied something to nodes of 'citynet'" in said
-    for hanging in ("1 PAYS (Project, as at seoul)", "IN_COUNTRY (Country, as at seoul)", "1 MEMBER_OF (Organisation",
-                    "1 ABOUT (Note, as at dataset-citynet)"):  # fmt: skip
+    for hanging in (
+        "1 PAYS (Project, as at seoul)",
+        "IN_COUNTRY (Country, as at seoul)",
+        "MEMBER_OF (Organisation, as at seoul)",
+        "1 ABOUT (Note, as at dataset-citynet)",
+    ):
         assert hanging in said
     assert said.count("\n") == 1
     assert everything(shared) == before

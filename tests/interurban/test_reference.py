@@ -19,6 +19,8 @@ WITHOUT_EXAMPLE = {
     "interurban.__version__": "a text",
     "interurban.facade.given.ScopeOptions": "options, each shown where it is taken",
     "interurban.UrbanGraph.push": "needs a server",
+    "interurban.UrbanGraph.datasets": "needs a server",
+    "interurban.UrbanGraph.drop": "needs a server",
     "interurban.UrbanGraph.store": "for other stores and shells, not for analysts",
 }
 
