@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 ROUTE, BEGIN, RUN, RESET = 0x66, 0x11, 0x10, 0x0F
 SUCCESS, FAILURE, IGNORED = 0x70, 0x7F, 0x7E
-MANIFEST = b"\x00\x00\x01\xff"  # the newer way to agree on a version, which a door does not speak
+VERSION = b"\x00\x00\x04\x05"  # Bolt 5.4, whatever else a client offers: a door speaks no other
 
 Plain = str | int | Sequence["Plain"] | Mapping[str, "Plain"]
 
@@ -71,7 +71,7 @@ class Cluster:
     def _carry(self, name: str, client: socket.socket) -> None:
         with contextlib.suppress(OSError, EOFError), client, socket.create_connection(self._target) as server:
             greeting = _exactly(client, 20)
-            server.sendall(greeting[:4] + greeting[4:].replace(MANIFEST, bytes(4)))
+            server.sendall(greeting[:4] + VERSION.ljust(16, b"\x00"))
             back = threading.Thread(target=_pour, args=(server, client), daemon=True)
             back.start()
             self._pass_messages(name, client, server)
