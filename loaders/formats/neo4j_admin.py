@@ -17,7 +17,8 @@ from graph_model.graph_view import GraphView
 from graph_model.stores.cypher_view import any_of
 from graph_model.stores.neo4j.batches import MOST_ROWS
 from graph_model.stores.neo4j.constraints import constraint, indexes
-from graph_model.stores.neo4j.held import signing
+from graph_model.stores.neo4j.held import CONTENT, signing
+from graph_model.stores.neo4j.there import content_of
 from graph_model.stores.records import (
     AS_OF_DAYS,
     DATASET_LABEL,
@@ -152,7 +153,9 @@ def _afterwards(view: GraphView, cells: _Cells) -> Iterator[str]:
     for label in view.vocabulary.nodes:
         yield from (index.statement(name) for name, index in indexes(label).items())
     own = f"each.dataset = {json.dumps(cells.text(dataset_name(view), 'dataset'), ensure_ascii=False)}"
-    filled = f"each.vocabulary = coalesce(each.vocabulary, ''), {signing('each')}"
+    filled = (
+        f"each.vocabulary = coalesce(each.vocabulary, ''), each.{CONTENT} = '{content_of(view)}', {signing('each')}"
+    )
     yield f"MATCH (each:{DATASET_LABEL}) WHERE {own} SET {filled}"
     lists = {
         f"(each:{any_of(view.vocabulary.nodes)})": ("aliases", "alias_languages", "sources"),
