@@ -80,11 +80,15 @@ def from_frames(mapping: Mapping[str, Any] | None = None, /, **frames: Any) -> U
     return UrbanGraph(*examined)
 
 
-def from_networkx(graph: nx.Graph[Any], *, node_type: str = "Node", relationship_type: str = "TIED_TO") -> UrbanGraph:
-    """Make a graph of a NetworkX graph: nodes of one type, and relationships of one type.
+def from_networkx(
+    graph: nx.Graph[Any], *, node_type: str | None = None, relationship_type: str | None = None
+) -> UrbanGraph:
+    """Make a graph of a NetworkX graph, as of a graph file of another program (see `docs/formats.md`).
 
-    The name of a node is its `name`, its `label`, or what it is in the graph. Attributes that the types have become
-    properties; `faults` counts those that are left out.
+    The name of a node is its `name`, its `label`, or what it is in the graph. An attribute `type` of a node, and
+    `relationship` or `type` of an edge, may say which type of ours each is. Of the others all are of `node_type` and
+    `relationship_type`, where these are given, and else a `Node` and a `TIED_TO` of a kind. Attributes that a type has
+    become properties, others are added to the vocabulary of the data; `faults` counts what was taken so.
 
     Raises:
         graph_model.UnknownType: the vocabulary has no such type.
@@ -93,9 +97,15 @@ def from_networkx(graph: nx.Graph[Any], *, node_type: str = "Node", relationship
     >>> import networkx as nx
     >>> interurban.from_networkx(nx.florentine_families_graph())
     <UrbanGraph: 15 nodes, 20 relationships>
+    >>> members = nx.DiGraph()
+    >>> members.add_node("Lyon", type="City")
+    >>> members.add_node("Harbour League", type="Organisation")
+    >>> members.add_edge("Lyon", "Harbour League", type="MEMBER_OF", since=2014)
+    >>> interurban.from_networkx(members).lookup("Lyon").to_dicts()[0]["name"]
+    'Harbour League'
     """
     from interurban.facade import UrbanGraph
-    from loaders.frames import examine_networkx
+    from loaders.networkx_graphs import examine_networkx
 
     return UrbanGraph(*examine_networkx(graph, node_type, relationship_type))
 

@@ -9,7 +9,7 @@ from graph_model.errors import NoData
 from graph_model.faults import Report, shorten
 from graph_model.graph import Graph
 from graph_model.vocabulary_reading import bundled_vocabulary
-from loaders.dataset.layout import VOCABULARY, belongs_to_dataset, is_table
+from loaders.dataset.layout import IMPORT_ARGUMENTS, VOCABULARY, belongs_to_dataset, is_table
 from loaders.formats.dataset import DATASET
 from loaders.formats.format import Format
 
@@ -86,6 +86,8 @@ def default_data() -> str:
 def is_dataset(folder: Path) -> bool:
     """Tell whether a folder holds tables of a data set: those named after our types, or beside a vocabulary any."""
     tables = tables_in(folder)
+    if (folder / IMPORT_ARGUMENTS).is_file():
+        return False
     if not tables or (folder / VOCABULARY).is_file():
         return bool(tables)
     vocabulary = bundled_vocabulary()

@@ -12,6 +12,7 @@ DESCRIPTION = "datapackage.json"
 VOCABULARY = "vocabulary.yaml"
 STATEMENTS = "statement.csv"
 DECISIONS = "decisions.csv"  # which nodes are one; beside the tables, and none of them
+IMPORT_ARGUMENTS = "import-arguments.txt"  # beside tables named after types: files of a bulk import, and no data set
 STATEMENT_COLUMNS = ["node", "property", "value", "note", "sources"]
 
 NODE_FIRST = ["id", "name", "aliases"]

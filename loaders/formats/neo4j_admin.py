@@ -31,14 +31,16 @@ from graph_model.stores.records import (
     relationship_record,
 )
 from graph_model.values import PropertyType
+from loaders.dataset.layout import IMPORT_ARGUMENTS
 from loaders.files.atomic_folder import files_in, write_folder
+from loaders.formats.beginnings import by_beginning
 from loaders.formats.format import Format
+from loaders.formats.graph_reading import GraphFile
+from loaders.formats.neo4j_admin_reading import BETWEEN, holds_import_files, read_import_files
 from loaders.formats.replacing import Replaced
 
-BETWEEN = "\x1f"  # the unit separator, which no value of the vocabulary can hold
 _NOT_IN_UTF_8 = re.compile("[\ud800-\udfff]")
 _NOT_IN_A_LIST = re.compile(f"[{BETWEEN}]")
-ARGUMENTS = "import-arguments.txt"
 AFTERWARDS = "after-import.cypher"
 _TYPES = {"integer": "long", "number": "double", "boolean": "boolean"}
 
@@ -58,7 +60,7 @@ def write_import_files(view: GraphView, folder: Path, *, replace: bool = False) 
     """
     if folder.exists() and not folder.is_dir():
         raise InterurbanError(f"{folder}: is a file; name a folder")
-    if folder.is_dir() and any(folder.iterdir()) and ARGUMENTS not in files_in(folder):
+    if folder.is_dir() and any(folder.iterdir()) and IMPORT_ARGUMENTS not in files_in(folder):
         raise InterurbanError(f"{folder}: holds other files and no import files; name an empty or a new folder")
     cells = _Cells()
     write_folder(folder, lambda new: _write(view, new, cells), replace=replace)
@@ -112,7 +114,7 @@ def _write(view: GraphView, folder: Path, cells: _Cells) -> None:
         columns = {"id": "string", **_columns(tie.properties), **as_of, "sources": "string[]", "dataset": "string"}
         if _write_relationships(folder, view, tie.name, columns, cells):
             arguments.append(f"--relationships={tie.name}=./{tie.name}.csv")
-    (folder / ARGUMENTS).write_text("\n".join(arguments) + "\n", "utf-8")
+    (folder / IMPORT_ARGUMENTS).write_text("\n".join(arguments) + "\n", "utf-8")
     (folder / AFTERWARDS).write_text("".join(f"{each};\n" for each in _afterwards(view, cells)), "utf-8")
 
 
@@ -180,10 +182,13 @@ NEO4J_ADMIN = Format(
 - Results and marks of certainty have no place in it; what is left out is said with its count.
 - A list is parted by the unit separator (U+001F); where a text of a list holds one, or half a surrogate pair, it is
   written as � and counted.
+- Read back, it is the data set that was written. Import files that other programs wrote are not read.
 """,
     next_steps=(
-        f"on a stopped server, in the folder: neo4j-admin database import full neo4j @{ARGUMENTS}",
+        f"on a stopped server, in the folder: neo4j-admin database import full neo4j @{IMPORT_ARGUMENTS}",
         f"then, on the running one: cypher-shell -f {AFTERWARDS}",
     ),
     write_folder=write_import_files,
+    read=GraphFile(read_import_files),
+    recognised_by=by_beginning(holds_import_files),
 )

@@ -41,8 +41,8 @@ FORMATS = (
     WIKIDATA,
     WIKIDATA_QUERY,
     FOREIGN_NEO4J,
-    DATASET,
     NEO4J_ADMIN,
+    DATASET,
 )
 _TABLES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet")
 WRITTEN = {each.name: each for each in FORMATS if each.is_written}

@@ -2,13 +2,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import networkx as nx
 import pandas as pd
 import pytest
 
 import interurban
 from graph_model import InvalidData, NoData
-from graph_model.errors import UnknownType
 
 
 def test_frames_of_pandas_are_tables_named_after_types() -> None:
@@ -57,17 +55,5 @@ def test_what_is_no_frame_is_refused() -> None:
         interurban.from_frames(city=3)
 
 
-def test_a_networkx_graph_is_taken_with_its_weights_and_what_is_left_out_is_counted() -> None:
-    g = interurban.from_networkx(nx.karate_club_graph(), node_type="person")
-    assert (len(g.graph), g.graph.relationship_count) == (34, 78)  # Zachary 1977
-    assert {node.type for node in g.graph.nodes()} == {"Person"}
-    weights = {each.properties["weight"] for each in g.graph.relationships("TIED_TO")}
-    assert weights == {float(each) for each in range(1, 8)}
-    assert g.faults is not None
-    assert [(each.column, "34 times" in each.message) for each in g.faults if "left out" in each.message] == [
-        ("club", True)
-    ]
-    with pytest.raises(UnknownType):
-        interurban.from_networkx(nx.path_graph(2), node_type="Planet")
-    with pytest.raises(NoData):
-        interurban.from_networkx(nx.Graph())
+def test_the_data_of_frames_is_called_so_wherever_it_lay_meanwhile() -> None:
+    assert interurban.from_frames(city={"name": ["Lyon"]}).graph.about["name"] == "frames"

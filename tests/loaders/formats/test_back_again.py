@@ -15,7 +15,7 @@ from loaders.opening import examine, open_graph
 from tests.graph_model.stores.samples import content, everything
 from tests.loaders.formats.hostile import every_word_of_two_types, graphs
 
-BACK = ["graphml", "gexf", "json", "gml", "cytoscape", "gephi-tables", "xlsx"]
+BACK = ["graphml", "gexf", "json", "gml", "cytoscape", "gephi-tables", "xlsx", "neo4j-admin"]
 
 
 def written(graph: Graph, name: str, folder: Path, annotations: Annotations | None = None) -> Path:
