@@ -51,7 +51,7 @@ def _lacking(sources: list[TabularSource], found: Guess) -> list[str]:
     for source in sources:
         there = {folded_words(name) for name in source.columns}
         lacking = [name for name, headers in nodes.items() if not there & set(map(folded_words, headers))]
-        if lacking and not found.is_matrix:
+        if lacking and not found.matrix:
             notes.append(
                 f"UNSURE: {source.file} has no {first_of(lacking, 6)}; if it is called otherwise, say it by columns:"
             )

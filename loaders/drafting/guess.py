@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from loaders.drafting.profiles import Column
+
+if TYPE_CHECKING:
+    from loaders.drafting.matrices import Matrix
 
 Value = dict[str, object]
 
@@ -21,6 +25,7 @@ class Node:
     split: str = ""
     apart_by: str = ""
     template: str = ""
+    match: str = ""
     properties: dict[str, Value] = field(default_factory=dict)
     unsure: str = ""
 
@@ -33,6 +38,7 @@ class Tie:
     start: str
     end: str
     properties: dict[str, Value] = field(default_factory=dict)
+    spells: str = ""
     unsure: str = ""
 
 
@@ -43,7 +49,7 @@ class Guess:
     nodes: list[Node] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
-    is_matrix: bool = False
+    matrix: Matrix | None = None
 
     def node_of(self, *types: str, side: str = "") -> Node | None:
         """Return the first node of one of the types, on this side of a pair."""

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from graph_model.wording import counted
-from loaders.drafting.guess import Guess, Node, Tie
-from loaders.drafting.header_words import IDS, NEUTRAL, OTHER_NAMES, PARTIES, PROPERTIES, TYPES, side_of, type_of
+from loaders.drafting.guess import Guess, Node
+from loaders.drafting.header_words import (
+    IDS,
+    NEUTRAL,
+    OTHER_NAMES,
+    PARTIES,
+    PROPERTIES,
+    SUBJECTS,
+    TYPES,
+    side_of,
+    type_of,
+)
 from loaders.drafting.joining import place_dates, place_tier, ties_between
+from loaders.drafting.matrices import add_matrix, find_matrix, without_matrix
+from loaders.drafting.place_names import doubt_brackets, is_of_civic_names, take_off_civic_words
 from loaders.drafting.profiles import (
     Column,
     Profile,
     axis_of,
+    decimal_mark,
     is_number,
+    is_plain,
     is_point,
     is_url,
     is_whole,
@@ -30,8 +44,13 @@ _OF_TREATIES = frozenset(["treaty", "signature", "sides", "signatories"])
 
 def guess(table: Profile) -> Guess:
     """Return what a table seems to be about."""
-    if _is_matrix(table):
-        return _of_matrix(table)
+    if (matrix := find_matrix(table)) is not None:
+        return add_matrix(guess_rows(without_matrix(table, matrix)), matrix)
+    return guess_rows(table)
+
+
+def guess_rows(table: Profile) -> Guess:
+    """Return what the rows of a table seem to be about, none of whose columns is one of a matrix."""
     found = Guess()
     for column in sorted(table.columns, key=lambda column: column.filled < table.rows / 2):  # well-filled ones first
         _find_node(column, found)
@@ -46,27 +65,13 @@ def guess(table: Profile) -> Guess:
     _find_ids(table, found)
     _tell_cities_apart(found)
     _doubt_names_that_repeat(found)
+    for node in found.nodes:
+        take_off_civic_words(node)
+        doubt_brackets(node)
     found.ties = ties_between(found)
     place_dates(table.columns, found)
     place_tier(table.columns, found)
     return found
-
-
-def _is_matrix(table: Profile) -> bool:
-    """Tell whether each row is an actor and each other column a thing: all cells are 0 or 1, or empty."""
-    first, *others = table.columns
-    filled = [column for column in others if column.values]
-    cells = {value for column in filled for value in column.values}
-    return len(filled) >= 4 and not is_number(first) and cells <= {"0", "1", "x", "X", "0.0", "1.0"}
-
-
-def _of_matrix(table: Profile) -> Guess:
-    first = table.columns[0]
-    actor = Node("actor", type_of(first.words) or "Node", first, unsure="what are the rows, and what the columns?")
-    thing = Node("thing", "Organisation" if actor.type != "Node" else "Node", Column("thing"))
-    kind = "MEMBER_OF" if actor.type in ("City", "Person", "Country") else "TIED_TO"
-    used = {column.name for column in table.columns}
-    return Guess([actor, thing], [Tie(kind, "actor", "thing")], used, is_matrix=True)
 
 
 def _is_a_name(column: Column) -> bool:
@@ -84,6 +89,8 @@ def _find_node(column: Column, found: Guess) -> None:
         return
     parties = bool(PARTIES & set(words)) and len(column.values) > 1
     kind = "Organisation" if is_network else "Country" if parties else type_of(words)
+    if kind in ("Organisation", "Node") and not is_network and is_of_civic_names(column):
+        kind = "City"
     if not kind and len(words) == 1 and side_of(words):
         kind = "Node"
     separator = list_separator(column)
@@ -132,8 +139,8 @@ def _know_parties_by_name(found: Guess) -> None:
 
 
 def _name_the_subject(table: Profile, found: Guess) -> None:
-    """Give a type to a column called `name` or `title`, by what stands beside it."""
-    column = next((each for each in table.columns if each.words in (["name"], ["title"])), None)
+    """Give a type to a column called `name`, `title` or `member`, by what stands beside it."""
+    column = next((each for each in table.columns if " ".join(each.words) in SUBJECTS), None)
     if column is None or not _is_a_name(column) or column.name in found.used:
         return
     words = {word for each in table.columns for word in each.words}
@@ -141,6 +148,8 @@ def _name_the_subject(table: Profile, found: Guess) -> None:
     kind = next((TYPES[word] for word in constants if word in TYPES), "")
     if column.words == ["title"] or words & _OF_TREATIES:
         kind = "MOU"
+    if is_of_civic_names(column):
+        kind = "City"
     kind = kind or ("Person" if words & _OF_PERSONS else "City" if words & _OF_CITIES else "Node")
     if kind != "City" or not found.node_of("City"):
         doubt = f"taken for names of type {kind} by the other columns"
@@ -198,7 +207,7 @@ def _said_of(column: Column, found: Guess) -> tuple[Node | None, dict[str, dict[
         properties: dict[str, dict[str, object]] = {axis: {**plain, "point": axis, "if_wrong": "drop"} for axis in axes}
         return (None if "country" in words else city), properties
     if axis := axis_of(column):
-        return city, {axis: plain}
+        return city, {axis: plain if is_plain(column) else {**plain, "coordinate": axis, "if_wrong": "drop"}}
     if "iso" in words and not set(words) - {"iso", "code", "country", "1", "2", "3"}:
         return found.node_of("Country", "City", side=side), {"iso_code": plain}
     if is_url(column) and found.nodes and words[0] != "source":
@@ -210,6 +219,8 @@ def _said_of(column: Column, found: Guess) -> tuple[Node | None, dict[str, dict[
     if words and all(word in PROPERTIES for word in words):
         name = PROPERTIES[words[0]]
         if name == "population" and not is_whole(column):
+            mark = decimal_mark(column)
+            plain |= {"number": mark} if mark else {}
             plain["if_wrong"] = "drop"
         return (city if name != "population" or is_number(column) else None), {name: plain}
     return None, {}

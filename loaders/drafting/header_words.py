@@ -59,6 +59,10 @@ AXES = {
     "lat": "latitude", "latitude": "latitude", "lng": "longitude", "lon": "longitude", "long": "longitude",
     "longitude": "longitude",
 }  # fmt: skip
+POINTS = frozenset(
+    ["coordinates", "coordinate", "coords", "location", "place", "point", "position", "gps", "geo", "geom"]
+)
+SUBJECTS = frozenset(["name", "title", "member", "member name", "name of member", "participant name", "entity"])
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|_")
 _SIDES = {"source": "1", "target": "2", "from": "1", "to": "2", "1": "1", "2": "2"}
 

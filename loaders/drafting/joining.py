@@ -25,6 +25,8 @@ DATED = {
     "RUNS": ("since", "until"),
 }
 MOST_STRANGE_WORDS = 2  # in the name of a column of dates; what has more is about something else
+LEAST_READ = 0.8  # the share of its cells that have to be read as dates
+LEAST_READ_OF_A_DATE = 0.5  # where the name of the column says that they are
 _WHAT_JOINS = "what joins the two? TWINNED_WITH, TIED_TO ..."
 _OF_A_PARTY = frozenset(["state", "party", "city", "member", "country"])
 
@@ -88,7 +90,7 @@ def _place_date(column: Column, found: Guess) -> None:
     if not meanings or len(strange) > MOST_STRANGE_WORDS or (strange and is_year(column)):
         return
     forms, share, unsure = date_forms(column)
-    if share < 0.8:
+    if share < (LEAST_READ if strange else LEAST_READ_OF_A_DATE):
         return
     value: Value = {"column": column.name}
     if forms != ["edtf"]:

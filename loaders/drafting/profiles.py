@@ -10,8 +10,9 @@ from itertools import islice
 from graph_model.faults import shorten
 from graph_model.folding import folded_words
 from graph_model.wording import counted
-from loaders.drafting.header_words import AXES, words_of
+from loaders.drafting.header_words import AXES, POINTS, type_of, words_of
 from loaders.tabular.source import TabularSource
+from loaders.values.coordinates import read_point
 from loaders.values.dates import read_span
 
 MOST_ROWS = 50_000
@@ -34,10 +35,18 @@ MISSING = (
     "tbc",
 )
 CODE = "XX"  # as long as the code of a country: Namibia is NA
+FEWEST_CODES = 3
 LONGEST_PART = 120
 _TRIED = 400  # distinct values of a column that are tried as dates
 _TWICE = re.compile("[ÃÂ][\x80-\xbf]|â€")  # what UTF-8 becomes that is read as Windows-1252 and saved
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?", re.ASCII)
+_POINT = re.compile(r"POINT ?\(.*\)", re.IGNORECASE)
+_MARKED = (  # groups of three are thousands; else 1.234.567,8 has its decimals behind a comma
+    ("comma", re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?", re.ASCII)),
+    ("point", re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)),
+    ("comma", re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)", re.ASCII)),
+    ("point", re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)", re.ASCII)),
+)
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?:\.0)?", re.ASCII)
 _FORM_SETS: tuple[tuple[str, ...], ...] = (
     ("edtf",), ("dmy",), ("mdy",), ("ymd",), ("named_month",), ("roman",), ("roman", "first_calendar"), ("korean",),
@@ -54,6 +63,7 @@ class Column:
     name: str
     values: Counter[str] = field(default_factory=Counter)
     headers: list[str] = field(default_factory=list)  # what it is called in the files, where it has several names
+    lacks_nothing: bool = False  # what stands for nothing elsewhere is a code here, as NA is Namibia
 
     @property
     def words(self) -> list[str]:
@@ -112,8 +122,10 @@ def profile(sources: list[TabularSource]) -> Profile:
     told = list(columns.values())
     missing = _missing(told)
     for column in told:
+        column.lacks_nothing = bool(missing) and any(map(column.values.__contains__, missing)) and _is_of_codes(column)
         for token in missing:
-            column.values.pop(token, None)
+            if not (column.lacks_nothing and len(token) == len(CODE)):
+                column.values.pop(token, None)
     return Profile(told, missing, sample)
 
 
@@ -125,13 +137,22 @@ def _missing(columns: list[Column]) -> dict[str, int]:
     found: Counter[str] = Counter()
     for column in columns:
         for token in MISSING:
+            if len(token) == len(CODE) and _is_of_codes(column):
+                continue
             count = column.values.get(token, 0)
             others = Column(column.name, Counter({value: n for value, n in column.values.items() if value != token}))
             of_numbers = bool(others.values) and others.share(_NUMBER) > 0.9
             if count and (count > 0.05 * column.filled or of_numbers or not others.values):
                 found[token] += 1
-    codes = any(column.share(re.compile("[A-Z]{2}")) > 0.9 and len(column.values) > 20 for column in columns)
-    return {token: count for token, count in found.items() if count > 1 or not (codes and len(token) == len(CODE))}
+    return dict(found)
+
+
+def _is_of_codes(column: Column) -> bool:
+    """Tell whether a column is of codes of two letters, of which one may be NA."""
+    others = [value for value in column.values if value not in MISSING]
+    codes = sum(1 for value in others if re.fullmatch("[A-Z]{2}", value))
+    fewest = 0.0 if type_of(column.words) == "Country" else 0.9 * len(others)
+    return codes >= FEWEST_CODES and codes > fewest
 
 
 def is_number(column: Column) -> bool:
@@ -150,8 +171,37 @@ def is_year(column: Column) -> bool:
 
 
 def is_point(column: Column) -> bool:
-    """Tell whether a column is of WKT points."""
-    return column.share(re.compile(r"POINT ?\(.*\)", re.IGNORECASE)) > 0.8
+    """Tell whether a column is of places, two coordinates in a cell: WKT points, or what is called so."""
+    if column.share(_POINT) > 0.8:
+        return True
+    called_so = bool(POINTS & set(column.words)) and not axis_of(column)
+    texts = [text for text in islice(column.values, _TRIED) if not _NUMBER.fullmatch(text)]
+    return called_so and len(texts) > 0.8 * min(len(column.values), _TRIED) and all(map(_is_place, texts[:20]))
+
+
+def _is_place(text: str) -> bool:
+    try:
+        read_point(text)
+    except ValueError:
+        return False
+    return True
+
+
+def is_plain(column: Column) -> bool:
+    """Tell whether all coordinates, or numbers, of a column are written with a point and nothing else."""
+    return column.share(re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)) == 1
+
+
+def decimal_mark(column: Column) -> str:
+    """Return how the decimals of numbers with marks are marked: `comma`, `point`; nothing, where they have no marks.
+
+    >>> decimal_mark(Column("n", Counter(["9.776.000,5", "752.993"]))), decimal_mark(Column("n", Counter(["1,234"])))
+    ('comma', 'point')
+    """
+    texts = [text for text in column.values if not re.fullmatch(r"[+-]?\d+", text)]
+    if not texts or column.share(_NUMBER) < 1:
+        return ""
+    return next((name for name, pattern in _MARKED if all(map(pattern.fullmatch, texts))), "")
 
 
 def axis_of(column: Column) -> str:
@@ -179,6 +229,11 @@ def date_forms(column: Column) -> tuple[list[str], float, str]:
         plain = len(other) == 1 and other not in (best, ("years_label",))
         if plain and not unsure and both == read[best] and _read_otherwise(both, best, other):
             unsure = f"may also be {other[0]}"
+    for forms in _FORM_SETS:  # a column may be written by several hands
+        more = {text for text in texts if text not in known and _is_read(text, forms)}
+        if len(forms) == 1 and forms != best and more and not _is_read_otherwise_by(known, chosen, forms):
+            chosen += forms
+            known |= more
     for helper in _HELPERS:
         more = {text for text in texts if text not in known and _is_read(text, (helper, *chosen))}
         if helper not in chosen and more:
@@ -188,6 +243,12 @@ def date_forms(column: Column) -> tuple[list[str], float, str]:
     if sentinel and "open_9999" not in chosen:
         chosen.append("open_9999")
     return chosen, sum(texts[text] for text in known) / texts.total(), unsure
+
+
+def _is_read_otherwise_by(texts: set[str], chosen: list[str], other: tuple[str, ...]) -> bool:
+    """Tell whether another form reads what is read already, and as other dates."""
+    both = {text for text in texts if _is_read(text, other)}
+    return _read_otherwise(both, tuple(chosen), other)
 
 
 def _read_otherwise(texts: set[str], one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -206,8 +267,8 @@ def list_separator(column: Column) -> str:
     """Return what parts the values of a column's cells, where they are lists; nothing, if they are not.
 
     A mark parts a list where some of what it parts come again. A comma does where what stands before it elsewhere
-    stands behind it, and the other way round (so `Albany, NY` and `Ohio, United States` are none); or where it parts
-    cells into many parts, of which there are few.
+    stands behind it, and the other way round (so `Albany, NY` and `Ohio, United States` are none), or where both stand
+    alone in other cells; or where it parts cells into many parts, of which there are few.
     """
     for mark in (";;", ";", "|", "\n", ","):
         cells = [value for value in column.values if mark in value]
@@ -229,6 +290,9 @@ def _parts_lists(column: Column, cells: list[str], mark: str) -> bool:
     if any(part[0].islower() for part in others):
         return False
     if min(_share(others, set(firsts)), _share(firsts, set(others))) >= 0.3:
+        return True
+    alone = {value for value in column.values if mark not in value}
+    if min(_share(others, alone), _share(firsts, alone)) >= 0.6:
         return True
     many = sum(1 for parts in parted if len(parts) > 2) >= len(parted) / 3
     return many and len({*firsts, *others}) <= 0.5 * (len(firsts) + len(others))

@@ -10,6 +10,7 @@ from typing import Any
 from graph_model.folding import slug
 from graph_model.wording import counted
 from loaders.drafting.guess import Guess, Node, Tie
+from loaders.drafting.matrices import Matrix
 from loaders.drafting.profiles import MOST_ROWS, Column, Profile, date_forms, is_number, list_separator
 
 _PLAIN = re.compile(r"[^\W\d][\w /()'’.&+-]*(?<! )")
@@ -39,8 +40,8 @@ def write_draft(file: str, table: Profile, found: Guess, notes: list[str]) -> st
     if folded:
         lines += ["    columns:  # the same values stand under these names in different files"]
         lines += [f"      {name}: {flow(headers)}" for name, headers in folded.items()]
-    if found.is_matrix:
-        lines.append('    unfold: {columns: "*", name: thing, value: weight}  # each cell that is not 0')
+    if found.matrix:
+        lines.append(f"    unfold: {flow(_unfolding(found.matrix, found))}  # each cell that is not 0")
     lines += ["    nodes:" if found.nodes else "    nodes: {}  # UNSURE: no column was taken for names"]
     lines += [line for node in found.nodes for line in _node(node)]
     lines += [
@@ -54,12 +55,22 @@ def write_draft(file: str, table: Profile, found: Guess, notes: list[str]) -> st
     return "\n".join([*lines, ""])
 
 
+def _unfolding(matrix: Matrix, found: Guess) -> dict[str, Any]:
+    """Return how a matrix is unfolded; columns beside it that nothing names are left out by name."""
+    names = ("year", "listed") if matrix.of_years else ("thing", "weight")
+    beside = [column.name for column in matrix.others[1:] if column.name not in found.used]
+    body: dict[str, Any] = {"columns": "*", **({"but": beside} if beside else {})}
+    body |= dict(zip(("name", "value"), names, strict=True))
+    return {**body, "skip": matrix.skipped} if matrix.skipped else body
+
+
 def _rows(table: Profile) -> str:
     return f"its first {MOST_ROWS:,} rows" if table.rows >= MOST_ROWS else f"its {counted(table.rows, 'row')}"
 
 
 def _says_nothing_of_ends(found: Guess) -> bool:
-    return any(tie.type in ("MEMBER_OF", "HOLDS") and "until" not in tie.properties for tie in found.ties)
+    held = [tie for tie in found.ties if tie.type in ("MEMBER_OF", "HOLDS") and not tie.spells]
+    return any("until" not in tie.properties for tie in held)
 
 
 def _told(column: Column) -> str:
@@ -77,9 +88,7 @@ def _node(node: Node) -> list[str]:
     if node.id:
         body["id"] = node.id
     if node.column.name != node.id:
-        body["name"] = (
-            {"column": node.column.name, "split": node.split} if node.split else node.template or node.column.name
-        )
+        body["name"] = _name(node)
     if node.apart_by:
         body["apart_by"] = node.apart_by
     aliases = node.properties.pop("aliases", None)
@@ -87,15 +96,26 @@ def _node(node: Node) -> list[str]:
         body["aliases"] = _value(aliases)
     if node.properties:
         body["properties"] = {name: _value(value) for name, value in node.properties.items()}
-    comment = f"      # {node.column.name}: {node.column.told()}"
+    comment = f"      # {node.column.name}: {node.column.told()}" if node.column.values else ""
     unsure = [f"      # UNSURE: {node.unsure}"] if node.unsure else []
-    return [comment, *unsure, *_entry("      ", f"{scalar(node.key)}: ", body)]
+    return [*filter(None, [comment]), *unsure, *_entry("      ", f"{scalar(node.key)}: ", body)]
+
+
+def _name(node: Node) -> str | dict[str, Any]:
+    """Return where the name of a node stands, and what is done to it."""
+    body: dict[str, Any] = {"column": node.column.name}
+    body |= {"missing": [""]} if node.column.lacks_nothing else {}
+    body |= {"match": node.match} if node.match else {}
+    body |= {"split": node.split} if node.split else {}
+    return body if len(body) > 1 else node.template or node.column.name
 
 
 def _tie(tie: Tie) -> list[str]:
     body: dict[str, Any] = {"type": tie.type, "from": tie.start, "to": tie.end}
     if tie.properties:
         body["properties"] = {name: _value(value) for name, value in tie.properties.items()}
+    if tie.spells:
+        body["spells"] = {"year": tie.spells}
     unsure = [f"      # UNSURE: {tie.unsure}"] if tie.unsure else []
     return [*unsure, *_entry("      ", "- ", body)]
 

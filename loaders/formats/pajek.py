@@ -41,16 +41,23 @@ def write_pajek(view: GraphView, stream: BinaryIO, annotations: Annotations = NO
         quotes += '"' in label
         stream.write(f'{number} "{label.replace(chr(34), chr(39))}"\r\n'.encode())
     known = view.vocabulary.relationships
+    said: Counter[tuple[str, str]] = Counter()
     for lines, symmetric in (("Arcs", False), ("Edges", True)):
         stream.write(f"*{lines}\r\n".encode())
         for each in view.relationships():
             if known[each.type].symmetric == symmetric:
                 label = replaced.clean(each.type, NOT_IN_XML, "type")
                 ends = f"{numbers[each.start]} {numbers[each.end]}"
-                stream.write(f'{ends} {_weight(each):g} l "{label}"{_years(view, each)}\r\n'.encode())
+                stated = f'{_weight(each):g} l "{label}"{_years(view, each)}'
+                said[ends, stated] += 1
+                stream.write(f"{ends} {stated}\r\n".encode())
     named = [f"{counted(len(labels), 'label')} with the id behind a name that several nodes bear"] if labels else []
     quoted = [f"{counted(quotes, 'name')} with double quotes written with single ones"] if quotes else []
-    return [*_left_out(view), *named, *quoted, *replaced.notes(), *annotations.left_out(view, "pajek")]
+    alike = said.total() - len(said)
+    same = (
+        [f"{counted(alike, 'relationship')} written like another, in all that pajek has a place for"] if alike else []
+    )
+    return [*_left_out(view), *same, *named, *quoted, *replaced.notes(), *annotations.left_out(view, "pajek")]
 
 
 def _weight(each: Relationship) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph_model.faults import shorten
 from loaders.mapping.gazetteer import fill_from_gazetteer
 from loaders.mapping.identities import identify
 from loaders.mapping.loading import Load
@@ -28,6 +29,12 @@ _CITATION_TEXTS = """CREATE TABLE citation_text AS SELECT citation.number AS num
     FROM citation JOIN node ON node.number = citation.source"""
 
 
+_NAMES_WITH_MORE = (
+    (("City", "Country", "Organisation", "Person"), "_% (%)", "in brackets", r"'\(([^)]+)\)'"),
+    (("City",), "_%, _%", "behind a comma", "', *(.+)'"),
+)
+
+
 def finish(load: Load) -> bool:
     """Make nodes and relationships of what was read; tell whether rows have faults that only now are seen."""
     if resolve_mentions(load):
@@ -37,6 +44,7 @@ def finish(load: Load) -> bool:
     if text := _ids_in_words(identify(staging)):
         load.summary.note(text)
     kinds = list(load.mapping.vocabulary.relationships.values())
+    _note_names_with_more(load)
     staging.run(*_RANKED)
     for number, each in enumerate(kinds):
         if each.symmetric and each.name in {
@@ -65,6 +73,20 @@ def _citations(staging: Staging) -> str:
     """Return what gathers the citations of a relationship; where all cite one, it need not be asked of each."""
     one = staging.count("SELECT coalesce(min(citation) = max(citation), 1) FROM tie")
     return "CAST(min(citation) AS TEXT)" if one else "group_concat(DISTINCT citation)"
+
+
+def _note_names_with_more(load: Load) -> None:
+    """Say which names hold brackets or a comma: what stands there may be another name, and is taken for a part."""
+    for types, pattern, where, match in _NAMES_WITH_MORE:
+        given = [*types, pattern]
+        marks = ", ".join("?" * len(types))
+        whole = f"FROM node WHERE type IN ({marks}) AND aliases = '' AND name LIKE ?"
+        query = f"SELECT count(*), min(name) {whole}"
+        ((count, name),) = load.staging.connection.execute(query, given)
+        if count:
+            names = "1 name stays" if count == 1 else f"{count:,} names stay"
+            remedy = f"if that is another name, take it out, as by aliases: {{column: ..., match: {match}}}"
+            load.summary.note(f"{names} whole with what stands {where}, as in {shorten(str(name))}; {remedy}")
 
 
 def _ids_in_words(changed: int) -> str:

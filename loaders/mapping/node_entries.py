@@ -145,4 +145,5 @@ class NodeReader:
         key = f"i{given}" if given else f"n{checked}\n{apart}"
         rank = 3 if entry.known else 0 if given or apart else 2 if len(entry.types) > 1 else 1
         types = "|".join(entry.types) + ("?" if entry.known else "")
-        return StagedNode(types, key, rank, given, checked, apart, aliases, cells)
+        others = tuple(each for each in aliases if each != checked)
+        return StagedNode(types, key, rank, given, checked, apart, others, cells)

@@ -145,6 +145,8 @@ def _check_record(shape: Record, value: Mapping[str, Placed], line: int, key: st
             yield from check_shape(shape.fields[name], each, _below(key, name))
         else:
             remedy = did_you_mean(name, shape.fields)
+            if "properties" in shape.fields and not remedy.startswith("did"):
+                remedy = f"if it is a property, write it below properties: {{{name}: ...}}; or {remedy}"
             yield Fault("is no key that is known here", remedy, _below(key, name), row=each.line or None)
     for name in shape.required:
         if name not in value:

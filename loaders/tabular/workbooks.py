@@ -15,6 +15,7 @@ from graph_model.errors import InterurbanError
 from graph_model.wording import counted, listed
 from loaders.tabular.layout import SAMPLE_ROWS, find_header
 from loaders.tabular.members import LARGEST_WORKBOOK, Member
+from loaders.tabular.ods_merges import Place, merged_in_ods
 from loaders.tabular.settings import TableSettings
 from loaders.tabular.source import Note, NumberedRow, TabularSource, unreadable
 
@@ -29,22 +30,25 @@ class _NotRead(InterurbanError):
 def open_workbook(member: Member, settings: TableSettings) -> list[TabularSource]:
     """Open the sheets of a workbook that are told; not told, the first one that holds anything."""
     try:
-        workbook = _load(member)
+        workbook, merged = _load(member)
         names, chosen = _sheets(workbook, settings.sheet)
     except _NotRead as error:
         message, _, remedy = str(error).partition("; ")
         return [unreadable(member.name, message, remedy)]
-    return [_open_sheet(workbook, name, f"{member.name}[{name}]", chosen, settings) for name in names]
+    return [
+        _open_sheet(workbook, name, f"{member.name}[{name}]", chosen, settings, merged.get(name, [])) for name in names
+    ]
 
 
-def _load(member: Member) -> CalamineWorkbook:
+def _load(member: Member) -> tuple[CalamineWorkbook, dict[str, list[Place]]]:
+    """Return a workbook, and the merged cells of its sheets, where it does not tell them itself."""
     import python_calamine
 
     try:
         with member.open() as stream:
             data = stream.read(LARGEST_WORKBOOK + 1)
         _require_bounded(data)
-        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)), merged_in_ods(data)
     except python_calamine.PasswordError:
         raise _NotRead("is protected by a password; save it without one") from None
     except (python_calamine.CalamineError, OSError, zipfile.BadZipFile) as error:
@@ -93,7 +97,12 @@ def _is_filled(workbook: CalamineWorkbook, name: str) -> bool:
 
 
 def _open_sheet(
-    workbook: CalamineWorkbook, name: str, file: str, chosen: list[str], settings: TableSettings
+    workbook: CalamineWorkbook,
+    name: str,
+    file: str,
+    chosen: list[str],
+    settings: TableSettings,
+    merged_there: list[Place],
 ) -> TabularSource:
     from python_calamine import CalamineError
 
@@ -103,7 +112,7 @@ def _open_sheet(
         return unreadable(file, f"cannot be read ({error})", "save the sheet as CSV")
 
     header = find_header(list(islice(_rows(sheet), SAMPLE_ROWS)), settings.header)
-    merged = [place for place in _merged_downwards(sheet) if place[0] >= header.first_row]
+    merged = [place for place in merged_there or _merged_downwards(sheet) if place[0] >= header.first_row]
 
     def rows(_: Note) -> Iterator[NumberedRow]:
         return _filled_downwards(_rows(sheet), merged)
@@ -124,13 +133,13 @@ def _rows(sheet: CalamineSheet) -> Iterator[NumberedRow]:
         yield number, [""] * left + [cell if isinstance(cell, str) else in_plain_text(cell) for cell in cells]
 
 
-def _merged_downwards(sheet: CalamineSheet) -> list[tuple[int, int, int]]:
+def _merged_downwards(sheet: CalamineSheet) -> list[Place]:
     """Return the first row, the last row and the column of each cell that is merged over several rows, from 1 on."""
     ranges = sheet.merged_cell_ranges or []
     return sorted((top + 1, bottom + 1, left) for (top, left), (bottom, _) in ranges if bottom > top)
 
 
-def _filled_downwards(rows: Iterator[NumberedRow], merged: list[tuple[int, int, int]]) -> Iterator[NumberedRow]:
+def _filled_downwards(rows: Iterator[NumberedRow], merged: list[Place]) -> Iterator[NumberedRow]:
     """Yield rows in which what stands in a merged cell stands in each row of it."""
     starts: dict[int, list[tuple[int, int]]] = {}
     for top, bottom, column in merged:

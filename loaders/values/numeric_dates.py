@@ -29,7 +29,7 @@ _PATTERNS = {
     "ymd": _compiled(
         rf"{_YEAR}{_MARK}{_MONTH}{_SAME}{_DAY}\.?{_TIME}",
         r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)",
-        rf"{_YEAR}(?:\. ?|[/-]){_MONTH}",
+        rf"{_YEAR}(?:\. ?|[/-])(?P<month>0?\d|1[0-2])",  # 2021/22 are two years, and no season of EDTF
         _YEAR,
     ),
     "dmy_short": _compiled(rf"{_DAY}{_MARK}{_MONTH}{_SAME}{_SHORT}{_TIME}"),

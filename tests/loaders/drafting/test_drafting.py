@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -11,6 +12,7 @@ from graph_model.faults import InvalidData
 from loaders.drafting.drafting import draft_mapping
 from loaders.drafting.header_words import words_of
 from loaders.drafting.profiles import Column, date_forms, list_separator
+from loaders.mapping.examination import examine_mapping
 
 MEMBERS = """Members of the league,,,,,
 Town,Country,Joined,Partners,Population,Website
@@ -121,3 +123,108 @@ def test_one_column_under_two_names_in_files_of_several_years_is_folded(tmp_path
 def test_text_that_was_read_twice_in_a_wrong_encoding_is_pointed_out(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("city,n\nSan JosÃ©,1\nLyon,2\n", encoding="utf-8")
     assert "read twice in a wrong encoding" in draft_mapping(tmp_path / "t.csv")
+
+
+def draft_of(tmp_path: Path, text: str) -> tuple[str, dict[str, Any]]:
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+    drafted = draft_mapping(tmp_path / "t.csv")
+    return drafted, yaml.safe_load(drafted)["tables"][0]
+
+
+def test_a_matrix_may_have_several_columns_before_it(tmp_path: Path) -> None:
+    things = "City;Country;Region;C40;UCLG;ICLEI;CITYNET"
+    rows = f"{things}\nLyon;France;x;1;0;1;0\nNice;France;y;0;1;;1\nOslo;Norway;z;1;1;0;0\n"
+    _, table = draft_of(tmp_path, rows)
+    assert table["unfold"] == {"columns": "*", "but": ["Region"], "name": "thing", "value": "weight"}
+    assert [(each["type"], each["from"], each["to"]) for each in table["relationships"]] == [
+        ("IN_COUNTRY", "city", "country"),
+        ("MEMBER_OF", "city", "thing"),
+    ]
+
+
+def test_columns_of_years_become_spells(tmp_path: Path) -> None:
+    rows = "City;Network;1990;1991;1992\nLyon;C40;1;1;0\nNice;C40;0;1;\n"
+    _, table = draft_of(tmp_path, rows)
+    assert table["unfold"] == {"columns": "*", "name": "year", "value": "listed"}
+    assert table["relationships"] == [
+        {"type": "MEMBER_OF", "from": "city", "to": "network", "spells": {"year": "year"}}
+    ]
+
+
+def test_a_matrix_of_numbers_has_weights_and_a_square_one_things_of_one_type(tmp_path: Path) -> None:
+    text, table = draft_of(
+        tmp_path, "City;Lyon;Nice;Oslo;Rome\nLyon;0;2;0;0\nNice;2;0;0;1.5\nOslo;0;0;0;\nRome;0;1.5;0;0\n"
+    )
+    assert table["nodes"]["thing"]["type"] == "City"
+    assert table["relationships"] == [
+        {"type": "TIED_TO", "from": "city", "to": "thing", "properties": {"weight": "weight"}}
+    ]
+    assert "UNSURE: are the numbers how much, or how often?" in text
+
+
+def test_properties_that_are_numbers_make_no_matrix(tmp_path: Path) -> None:
+    rows = "City;Population;Latitude;Longitude;Members;Year\nLyon;513000;45.7;4.8;0;2001\nNice;340000;43.7;7.2;3;2004\n"
+    assert "unfold" not in draft_of(tmp_path, rows)[1]
+
+
+def test_coordinates_and_numbers_are_read_as_they_are_written(tmp_path: Path) -> None:
+    rows = "City;Latitude;Longitude;Population\nLyon;45,76;4,84;513.275\nNice;43°42′N;7°16′E;1.340.017\n"
+    _, table = draft_of(tmp_path, rows)
+    assert table["nodes"]["city"]["properties"] == {
+        "latitude": {"column": "Latitude", "coordinate": "latitude", "if_wrong": "drop"},
+        "longitude": {"column": "Longitude", "coordinate": "longitude", "if_wrong": "drop"},
+        "population": {"column": "Population", "number": "comma", "if_wrong": "drop"},
+    }
+    _, table = draft_of(tmp_path, "City;Place\nLyon;POINT (4.84 45.76)\nNice;43°42′N 7°16′E\nOslo;59,91 10,75\n")
+    assert table["nodes"]["city"]["properties"]["latitude"] == {
+        "column": "Place",
+        "point": "latitude",
+        "if_wrong": "drop",
+    }
+
+
+def test_city_of_is_taken_off_and_stays_as_another_name(tmp_path: Path) -> None:
+    members = ["City of Lyon;France", "City of Nice;France", "Municipality of Oslo;Norway", "Rome;Italy"]
+    text, _ = draft_of(tmp_path, "\n".join(["Member;Country", *members]))
+    (tmp_path / "draft.yaml").write_text(text, encoding="utf-8")
+    graph, report = examine_mapping(tmp_path / "draft.yaml")
+    assert report.errors == []
+    names = {node.name: [alias.text for alias in node.aliases] for node in graph.nodes("City")}
+    assert names == {
+        "Lyon": ["City of Lyon"],
+        "Nice": ["City of Nice"],
+        "Oslo": ["Municipality of Oslo"],
+        "Rome": [],
+    }
+
+
+def test_brackets_and_lists_by_comma_are_told(tmp_path: Path) -> None:
+    text, table = draft_of(tmp_path, 'City;Networks\nSeoul (서울);"CITYNET, ICLEI"\nLyon;ICLEI\nBusan;CITYNET\n')
+    assert table["nodes"]["networks"]["name"] == {"column": "Networks", "split": ","}
+    assert "1 name with brackets, as in Seoul (서울); if that is another name" in text
+
+
+def test_a_column_by_several_hands_is_read_by_several_forms(tmp_path: Path) -> None:
+    dates = ["2017년 5월", "4-7 November 2013", "Feb-14", "2001.3", "2021/22", "1514 VIII 4", "41579"]
+    towns = ["Seoul", "Lyon", "Nice", "Oslo", "Rome", "Bonn", "Graz"]
+    rows = "\n".join(f"{town};C40;{date}" for town, date in zip(towns, dates, strict=True))
+    text, _ = draft_of(tmp_path, f"City;Network;Joined\n{rows}\n")
+    (tmp_path / "draft.yaml").write_text(text, encoding="utf-8")
+    graph, report = examine_mapping(tmp_path / "draft.yaml")
+    assert report.errors == []
+    since = {each.start: each.properties["since"] for each in graph.relationships("MEMBER_OF")}
+    assert since == {
+        "seoul": "2017-05",
+        "lyon": "2013-11-04/2013-11-07",
+        "nice": "2014-02",
+        "oslo": "2001-03",
+        "rome": "2021/2022",
+        "bonn": "1514-08-04",
+        "graz": "2013-11-01",
+    }
+
+
+def test_namibia_is_a_country_also_where_na_is_nothing_elsewhere(tmp_path: Path) -> None:
+    rows = "City;Country;Population\nLyon;FR;NA\nWindhoek;NA;325858\nOslo;NO;NA\nBonn;DE;7\n"
+    _, table = draft_of(tmp_path, rows)
+    assert table["nodes"]["country"]["name"] == {"column": "Country", "missing": [""]}

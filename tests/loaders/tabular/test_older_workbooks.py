@@ -1,5 +1,6 @@
 """Workbooks of the older kinds, as other programs wrote them; `workbooks/SOURCE.md` says who tells what is in them."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,36 @@ def test_rows_that_an_ods_repeats_and_those_it_leaves_empty_keep_their_numbers()
         (6, ["C", "D"]),
         (8, ["C", "D"]),
     ]
+
+
+SHEET = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
+<table:table table:name="Towns">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+def test_a_cell_of_an_ods_that_is_merged_over_several_rows_stands_in_each(tmp_path: Path) -> None:
+    def cell(text: str, more: str = "") -> str:
+        value = "" if not text else ' office:value-type="string"'
+        return f"<table:table-cell{value}{more}><text:p>{text}</text:p></table:table-cell>"
+
+    covered = "<table:covered-table-cell/>"
+    rows = [
+        cell("network") + cell("country") + cell("city"),
+        cell("C40") + cell("France", ' table:number-rows-spanned="2"') + cell("Lyon"),
+        cell("UCLG") + covered + cell("Nice"),
+        cell("C40") + cell("Norway") + cell("Oslo"),
+    ]
+    text = SHEET.format(rows="".join(f"<table:table-row>{row}</table:table-row>" for row in rows))
+    with zipfile.ZipFile(tmp_path / "m.ods", "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", "<manifest/>")
+        packed.writestr("content.xml", text)
+    (source,) = open_sources(tmp_path, "m.ods", TableSettings())
+    assert [cells for _, cells in source.rows()] == [
+        ["C40", "France", "Lyon"],
+        ["UCLG", "France", "Nice"],
+        ["C40", "Norway", "Oslo"],
+    ]
+    assert "1 cell merged over several rows, which each of these rows has" in source.chosen
