@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from graph_model import GraphView, Node, Relationship, Report
 from queries.answers import Answer, Row
+from queries.lookups.alike import alike_nodes, alike_relationships
+
+Alike = tuple[Node, int] | tuple[Relationship, int]
 
 
 def info(view: GraphView, report: Report | None = None) -> Answer:
     """Return counts by type, the period covered, and how well things are sourced; with `report`, its faults too."""
-    nodes = Counter(node.type for node in view.nodes())
-    relationships = Counter(relationship.type for relationship in view.relationships())
+    nodes, ties = list(alike_nodes(view)), list(alike_relationships(view))
     rows = [
         *_counts("Nodes", nodes, list(view.vocabulary.nodes)),
-        *_counts("Relationships", relationships, list(view.vocabulary.relationships)),
-        *_period(view),
-        *_sourcing(view),
+        *_counts("Relationships", ties, list(view.vocabulary.relationships)),
+        *_period(view, nodes, ties),
+        *_sourcing(nodes, ties),
     ]
     if report is not None:
         faults = {"errors": len(report.errors), "warnings": len(report.warnings)}
@@ -27,17 +30,22 @@ def info(view: GraphView, report: Report | None = None) -> Answer:
     return Answer(title, ["section", "what", "count"], rows, group="section", notes=about[1:])
 
 
-def _counts(section: str, counts: Counter[str], order: list[str]) -> list[Row]:
+def _counts(section: str, things: Iterable[Alike], order: list[str]) -> list[Row]:
+    counts: Counter[str] = Counter()
+    for thing, number in things:
+        counts[thing.type] += number
     rows = [{"section": section, "what": name, "count": counts[name]} for name in order if counts[name]]
     return [*rows, {"section": section, "what": "all", "count": counts.total()}]
 
 
-def _period(view: GraphView) -> list[Row]:
-    things: list[Node | Relationship] = [*view.nodes(), *view.relationships()]
-    bounds = [view.timing.period(thing) for thing in things]
-    days = {bound for period in bounds for bound in (period.start.earliest, period.end.latest)}
+def _period(view: GraphView, nodes: Iterable[Alike], ties: Iterable[Alike]) -> list[Row]:
+    days: set[date] = set()
+    dated = 0
+    for thing, number in (*nodes, *ties):
+        period = view.timing.period(thing)
+        days |= {period.start.earliest, period.end.latest}
+        dated += number * (isinstance(thing, Relationship) and period.start.earliest > date.min)
     days -= {date.min, date.max}
-    dated = sum(bool(view.timing.period(r).start.earliest > date.min) for r in view.relationships())
     if not days:
         return []
     return [
@@ -47,15 +55,17 @@ def _period(view: GraphView) -> list[Row]:
     ]
 
 
-def _sourcing(view: GraphView) -> list[Row]:
-    relationships = list(view.relationships())
-    marks = Counter(str(thing.attributes.get("confidence", "stated")) for thing in relationships)
-    things: list[Node | Relationship] = [*relationships, *(n for n in view.nodes() if n.type != "Source")]
-    return [
-        {"section": "Sources", "what": "documents", "count": sum(1 for _ in view.nodes("Source"))},
-        {"section": "Sources", "what": "citations", "count": sum(len(t.attributes["sources"]) for t in things)},
-        {"section": "Sources", "what": "unsourced", "count": sum(not t.attributes["sources"] for t in things)},
-        {"section": "Sources", "what": "disputed relationships", "count": marks["disputed"]},
-        {"section": "Sources", "what": "inferred relationships", "count": marks["inferred"]},
-        {"section": "Sources", "what": "disputed properties", "count": sum(len(n.statements) for n in view.nodes())},
-    ]
+def _sourcing(nodes: Sequence[Alike], ties: Sequence[Alike]) -> list[Row]:
+    marks: Counter[str] = Counter()
+    for tie, number in ties:
+        marks[str(tie.attributes.get("confidence", "stated"))] += number
+    cited = [(len(thing.attributes["sources"]), number) for thing, number in (*ties, *nodes) if thing.type != "Source"]
+    counts = {
+        "documents": sum(number for node, number in nodes if node.type == "Source"),
+        "citations": sum(sources * number for sources, number in cited),
+        "unsourced": sum(number for sources, number in cited if not sources),
+        "disputed relationships": marks["disputed"],
+        "inferred relationships": marks["inferred"],
+        "disputed properties": sum(len(node.statements) * n for node, n in nodes if isinstance(node, Node)),
+    }
+    return [{"section": "Sources", "what": what, "count": count} for what, count in counts.items()]

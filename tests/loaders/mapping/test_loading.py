@@ -308,3 +308,16 @@ def test_a_named_column_that_was_given_to_the_matrix_is_told_with_what_to_write(
     (fault,) = caught.value.report
     assert (fault.message, fault.value) == ("is among the columns that unfold makes rows of", "year")
     assert "but: [year]" in fault.remedy
+
+
+def test_names_that_stay_whole_with_what_may_be_another_name_are_said(load: Load) -> None:
+    mapping = """\
+tables:
+  - {file: a.csv, nodes: {city: {type: City, name: city, aliases: also}}}
+"""
+    rows = 'city,also\nSeoul (서울),\nBusan (부산),부산\n"Cologne, Germany",\nLyon,Lyon\n'
+    done = load(mapping, {"a.csv": rows})
+    notes = [text for _, text in done.summary.notes]
+    assert any(text.startswith("1 name stays whole with what stands in brackets, as in Seoul (서울)") for text in notes)
+    assert any("what stands behind a comma, as in Cologne, Germany" in text for text in notes)
+    assert done.graph.node("lyon").aliases == []  # what repeats the name is no other one

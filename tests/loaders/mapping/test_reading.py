@@ -42,6 +42,20 @@ tables:
     ]
 
 
+def test_a_property_beside_its_place_is_told_where_it_belongs(tmp_path: Path) -> None:
+    text = """\
+tables:
+  - file: members.csv
+    nodes: {city: {type: City, name: town, population: inhabitants}}
+    relationships:
+      - {type: MEMBER_OF, from: city, to: city, since: joined}
+"""
+    faults = faults_of(text, tmp_path)
+    assert [each[1] for each in faults] == ["tables.1.nodes.city.population", "tables.1.relationships.1.since"]
+    assert "if it is a property, write it below properties: {population: ...}" in faults[0][3]
+    assert "if it is a property, write it below properties: {since: ...}" in faults[1][3]
+
+
 def test_every_fault_of_meaning_is_named_at_once(tmp_path: Path) -> None:
     text = """\
 as_known_on: next year

@@ -137,3 +137,9 @@ def test_every_date_of_the_peace_treaties_is_read() -> None:
     assert (
         sum(1 for span in spans if span.left_out) == sum(1 for text in texts if "/" in text and "X/XI" not in text) + 1
     )
+
+
+def test_two_years_are_no_month_of_a_year() -> None:
+    assert read_span("2021/22", ["ymd", "years_short"])[:2] == ("2021", "2022")
+    with pytest.raises(BadValue):
+        read_span("2021/22", ["ymd"])

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from graph_model import Graph, NothingFound
+from loaders.dataset.writing import write_dataset
+from loaders.opening import open_graph
 from queries.lookups.search import find
 from queries.lookups.summary import info
+from tests.graph_model.stores.samples import everything
 
 
 def test_find_takes_parts_of_any_name_and_says_which_matched(congress: Graph) -> None:
@@ -51,3 +57,16 @@ def test_info_counts_types_period_and_sourcing(congress: Graph) -> None:
     assert counts["Period", "earliest day"] == "1987-01-01"
     assert counts["Sources", "disputed properties"] == 1
     assert counts["Sources", "unsourced"] == 0
+
+
+@pytest.mark.parametrize("make", [lambda: open_graph("citynet"), everything])
+def test_info_of_columns_is_that_of_all_things_one_by_one(make: Callable[[], Graph], tmp_path: Path) -> None:
+    graph = make()
+    write_dataset(graph, tmp_path / "set")
+    read = open_graph(tmp_path / "set")
+    objects = Graph(read.vocabulary)
+    objects.about = dict(read.about)
+    objects.keep(read.nodes(), read.relationships())
+    assert read.kept_columns is not None
+    assert objects.kept_columns is None
+    assert info(read).to_dicts() == info(objects).to_dicts()
