@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from loaders.drafting.profiles import Column
 
-if TYPE_CHECKING:
-    from loaders.drafting.matrices import Matrix
-
 Value = dict[str, object]
+
+NOTHING = frozenset(["0", "0.0"])  # what a cell of a matrix holds where it states nothing
 
 
 @dataclass(slots=True)
@@ -40,6 +38,22 @@ class Tie:
     properties: dict[str, Value] = field(default_factory=dict)
     spells: str = ""
     unsure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The columns of a matrix, what stands before them, and what its cells and its columns are."""
+
+    columns: list[Column]
+    others: list[Column]
+    of_years: bool
+    of_marks: bool
+    is_square: bool
+
+    @property
+    def skipped(self) -> list[str]:
+        """What states nothing, where that is more than an empty cell and 0."""
+        return ["", *sorted(NOTHING)] if any("0.0" in column.values for column in self.columns) else []
 
 
 @dataclass(slots=True)

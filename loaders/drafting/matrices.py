@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from loaders.drafting.guess import Guess, Node, Tie
+from loaders.drafting.guess import NOTHING, Guess, Matrix, Node, Tie
 from loaders.drafting.header_words import DATES, IDS, PROPERTIES, TIERS, TYPES, type_of
 from loaders.drafting.profiles import Column, Profile, is_number, is_year
 
@@ -13,25 +12,8 @@ FEWEST = 4  # columns of a matrix
 FEWEST_YEARS = 3
 EMPTY_SHARE = 0.3  # of the cells of a matrix of numbers that state nothing, at the least
 _MARKS = frozenset(["0", "1", "x", "X", "✓", "✔", "•", "0.0", "1.0"])
-_NOTHING = frozenset(["0", "0.0"])
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NO_THINGS = frozenset([*TYPES, *DATES, *IDS, *PROPERTIES, *TIERS, "lat", "lon", "lng", "latitude", "longitude"])
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """The columns of a matrix, what stands before them, and what its cells and its columns are."""
-
-    columns: list[Column]
-    others: list[Column]
-    of_years: bool
-    of_marks: bool
-    is_square: bool
-
-    @property
-    def skipped(self) -> list[str]:
-        """What states nothing, where that is more than an empty cell and 0."""
-        return ["", *sorted(_NOTHING)] if any("0.0" in column.values for column in self.columns) else []
 
 
 def find_matrix(table: Profile) -> Matrix | None:
@@ -66,7 +48,7 @@ def _is_block(table: Profile, marked: list[Column]) -> bool:
 
 
 def _states_little(column: Column, rows: int) -> bool:
-    stated = column.filled - sum(column.values[each] for each in _NOTHING)
+    stated = column.filled - sum(column.values[each] for each in NOTHING)
     return stated <= (1 - EMPTY_SHARE) * rows
 
 

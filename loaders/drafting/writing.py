@@ -9,8 +9,7 @@ from typing import Any
 
 from graph_model.folding import slug
 from graph_model.wording import counted
-from loaders.drafting.guess import Guess, Node, Tie
-from loaders.drafting.matrices import Matrix
+from loaders.drafting.guess import Guess, Matrix, Node, Tie
 from loaders.drafting.profiles import MOST_ROWS, Column, Profile, date_forms, is_number, list_separator
 
 _PLAIN = re.compile(r"[^\W\d][\w /()'’.&+-]*(?<! )")
