@@ -39,15 +39,14 @@ def command(first: str, second: str | None, output: Path, decisions: Path | None
     undone by merging again. C gets the decisions, too, so that next year's table may go by an old id.
     """
     from loaders.dataset.writing import write_dataset
-    from loaders.resolution.decisions import decisions_file, write_decisions
+    from loaders.resolution.decisions import decisions_file, written_decisions
 
     for name in filter(None, (first, second)):
         if Path(name).resolve() == output.resolve():
             raise click.UsageError(f"{output} is read and would be written over; name another folder.")
     merger = OpenedGraph(Data(first)).merge(OpenedGraph(Data(second)) if second else None, decisions=decisions)
     graph = merger.graph
-    write_asking(lambda over: write_dataset(graph, output, replace=over), replace=replace)
-    if len(merger.decisions):
-        write_decisions(decisions_file(output), merger.decisions)
+    decided = {decisions_file(output).name: written_decisions(merger.decisions)} if len(merger.decisions) else {}
+    write_asking(lambda over: write_dataset(graph, output, replace=over, beside=decided), replace=replace)
     show(merger.account, style)
     click.echo(f"wrote {output}: {len(graph):,} nodes, {graph.relationship_count:,} relationships", err=True)

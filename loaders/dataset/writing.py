@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -34,8 +34,12 @@ from loaders.files.ledger import recall
 TextTable = tuple[list[str], list[list[str]]]
 
 
-def write_dataset(view: GraphView, folder: Path, *, replace: bool = False) -> None:
+def write_dataset(
+    view: GraphView, folder: Path, *, replace: bool = False, beside: Mapping[str, bytes] | None = None
+) -> None:
     """Write a data set as a folder, whole or not at all; everything else that is in the folder stays.
+
+    What stands `beside` the tables, by its file, is written in the same step.
 
     Raises:
         ForeignFiles: tables are there that we did not write, or that were edited since; `replace` replaces those that
@@ -53,6 +57,8 @@ def write_dataset(view: GraphView, folder: Path, *, replace: bool = False) -> No
         columns_of = {name: columns for name, (columns, _) in tables.items()}
         package = describe_package(view, columns_of, folder.resolve().name)
         (new / DESCRIPTION).write_bytes(_encoded(_as_json(package), DESCRIPTION))
+        for name, data in (beside or {}).items():
+            (new / name).write_bytes(data)
 
     write_folder(folder, fill, belongs=partial(belongs_to_dataset, view.vocabulary), replace=replace)
 
@@ -74,6 +80,9 @@ def refuse_other_things(folder: Path) -> None:
 def text_tables(view: GraphView) -> Iterable[tuple[str, TextTable]]:
     """Yield the tables of a data set as they are written, by their file: the columns that are used, and the rows."""
     for sheet in sheets(view.vocabulary):
+        if (table := _of_columns(view, sheet)) is not None:
+            yield sheet.file, table
+            continue
         rows = _node_rows(view, sheet) if isinstance(sheet.type, NodeType) else _relationship_rows(view, sheet)
         if rows:
             fixed = NODE_FIRST[:2] if sheet.holds_nodes else RELATIONSHIP_FIRST
@@ -89,6 +98,26 @@ def _node_rows(view: GraphView, sheet: Sheet) -> list[dict[str, str]]:
         {"id": node.id, "name": node.name, "aliases": join(node.attributes["aliases"]), **_cells(sheet, node)}
         for node in view.nodes(sheet.type.name)
     ]
+
+
+def _of_columns(view: GraphView, sheet: Sheet) -> TextTable | None:
+    """Return a table of relationships that are kept as columns: each different value is written once."""
+    kept = view.kept_columns
+    columns = [each for each in kept.relationship_columns if each.type == sheet.type.name] if kept else []
+    if kept is None or len(columns) != 1 or not len(columns[0]):
+        return None
+    ties = columns[0]
+    known = sheet.type.properties
+    cells = {"sources": (ties.sources.numbers, [join(each) for each in ties.sources.values])}
+    for name, column in ties.properties.items():
+        texts = ["" if value is None else known[name].format(value) for value in column.values]
+        cells[name] = (column.numbers, texts)
+    filled = [
+        name for name in sheet.columns if name in cells and any(cells[name][1][each] for each in set(cells[name][0]))
+    ]
+    ends = [map(kept.ids.__getitem__, each) for each in (ties.starts, ties.ends)]
+    told = [map(cells[name][1].__getitem__, cells[name][0]) for name in filled]
+    return [*RELATIONSHIP_FIRST, *filled], sorted(map(list, zip(*ends, *told, strict=True)))
 
 
 def _relationship_rows(view: GraphView, sheet: Sheet) -> list[dict[str, str]]:

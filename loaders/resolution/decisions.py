@@ -138,11 +138,17 @@ def _read(table: Table, row: Row) -> Decision | None:
 def write_decisions(path: Path, decisions: Decisions) -> None:
     """Write the table, whole or not at all; what is there was read before, and is in `decisions`.
 
-    Rows are in the order of types and names, so that two tables differ in what was decided and in nothing else.
-
     Raises:
         InterurbanError: it cannot be written.
     """
+    write_file(path, written_decisions(decisions), replace=True)
+
+
+def written_decisions(decisions: Decisions) -> bytes:
+    """Return the table as it is written.
+
+    Rows are in the order of types and names, so that two tables differ in what was decided and in nothing else.
+    """
     ordered = sorted(decisions, key=lambda each: (each.type, each.name.casefold(), each.id, each.other_id))
     rows = [[str(getattr(each, name)) for name in COLUMNS] for each in ordered]
-    write_file(path, format_csv([COLUMNS, *rows]).encode(), replace=True)
+    return format_csv([COLUMNS, *rows]).encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph_model.elements import Node, Relationship
+from graph_model.elements import Node
 from graph_model.errors import VocabularyError
 from graph_model.folding import fold, slug
 from graph_model.graph import Graph
@@ -12,8 +12,7 @@ from graph_model.vocabulary import Vocabulary
 from graph_model.vocabulary_reading import read_vocabulary
 from loaders.resolution.place_names import core_name
 from loaders.resolution.uniting import Difference, Part, United, unite
-
-Pair = tuple[str, str, str]
+from loaders.resolution.uniting_ties import as_stated
 
 
 def join(first: Graph, second: Graph, titles: tuple[str, str]) -> tuple[United, dict[str, str]]:
@@ -31,7 +30,7 @@ def join(first: Graph, second: Graph, titles: tuple[str, str]) -> tuple[United, 
     united = unite(parts, vocabulary)
     united.graph.about = {**second.about, **first.about}
     united.differences += _of_ids(first, second, renamed)
-    united.differences += _of_relationships(first, parts[1])
+    united.differences += _of_relationships(united, titles[1])
     return united, renamed
 
 
@@ -75,30 +74,16 @@ def _of_ids(first: Graph, second: Graph, renamed: Mapping[str, str]) -> Iterator
         yield Difference(mine.type, mine.name, "id", str(mine), str(other), why, node_id)
 
 
-def _of_relationships(first: Graph, part: Part) -> Iterator[Difference]:
+def _of_relationships(united: United, title: str) -> Iterator[Difference]:
     """Yield what the second states otherwise of a pair of nodes that the first relates in that way, too."""
-    mine = _by_pair(first.relationships(), Part(first))
-    for pair, others in _by_pair(part.graph.relationships(), part).items():
-        known = mine.get(pair, {})
-        only_mine = [each for key, each in known.items() if key not in others]
-        only_theirs = [each for key, each in others.items() if key not in known]
-        if not only_mine or not only_theirs:
-            continue
-        name = f"{first.node(pair[0]).name} → {first.node(pair[2]).name}"
-        one, other = only_mine[0].properties, only_theirs[0].properties
+    for pair, mine, theirs in as_stated(united.otherwise):
+        name = f"{united.graph.node(pair[0]).name} → {united.graph.node(pair[2]).name}"
+        one, other = mine.properties, theirs.properties
         for each in dict.fromkeys((*one, *other)):
             if one.get(each) != other.get(each):
                 values = _text(one.get(each)), _text(other.get(each))
-                why = f"in {part.title}; both stand side by side"
+                why = f"in {title}; both stand side by side"
                 yield Difference(pair[1], name, each, *values, why, f"{pair[0]} {pair[2]}")
-
-
-def _by_pair(relationships: Iterable[Relationship], part: Part) -> dict[Pair, dict[str, Relationship]]:
-    found: dict[Pair, dict[str, Relationship]] = {}
-    for each in relationships:
-        pair = part.id_of(each.start), each.type, part.id_of(each.end)
-        found.setdefault(pair, {})[each.key] = each
-    return found
 
 
 def _text(value: object) -> str:

@@ -39,6 +39,8 @@ def apply_decisions(graph: Graph, decisions: Decisions) -> Merged:
             groups.join(first, second)
     _refuse_contradictions(graph, groups, pairs)
     stands_for = {node.id: kept for node in graph.nodes() if (kept := groups.of(node.id)) != node.id}
+    if not stands_for:
+        return Merged(United(graph, len(graph), graph.relationship_count), stands_for, not_applied)
     united = unite([Part(graph, stands_for)], graph.vocabulary)
     united.graph.about = dict(graph.about)
     return Merged(united, stands_for, not_applied)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
+from graph_model.columns_of_graphs import as_columns
 from graph_model.elements import Citation, Node, Relationship
 from graph_model.folding import fold
 from graph_model.graph import Graph
 from graph_model.names import Alias
 from graph_model.vocabulary import Vocabulary
+from loaders.resolution.uniting_ties import Pair, given_by, unite_ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class United:
 
     The counts balance: nodes read = nodes of the graph + `merged_nodes`; relationships read = relationships of the
     graph + `joined` (stated before in every respect; sources are joined) + `left_out` (both ends are one node now).
+    `otherwise` are, of two graphs, the relationships of each that the other states otherwise.
     """
 
     graph: Graph
@@ -57,6 +61,7 @@ class United:
     joined: int = 0
     left_out: list[Relationship] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
+    otherwise: Mapping[Pair, tuple[list[Relationship], list[Relationship]]] = field(default_factory=dict)
 
     @property
     def merged_nodes(self) -> int:
@@ -78,10 +83,14 @@ def unite(parts: Sequence[Part], vocabulary: Vocabulary) -> United:
             kept = part.id_of(node.id)
             gathered.setdefault(kept, []).append((_citing(node, part), _origin(node, kept, part)))
     united.graph.keep((_one_of(kept, nodes, united.differences) for kept, nodes in gathered.items()), ())
-    for part in parts:
-        for each in part.graph.relationships():
-            united.relationships_read += 1
-            _keep_relationship(united, each, part)
+    columns = as_columns(united.graph)
+    given = [given_by(part.graph, part.id_of, partial(_renamed, part=part)) for part in parts]
+    ties = unite_ties(given, vocabulary.relationships.values(), columns.ids)
+    for each in ties.columns:
+        columns.add_relationships(each)
+    united.graph.keep_all(columns)
+    united.relationships_read, united.joined = ties.read, ties.joined
+    united.left_out, united.otherwise = ties.left_out, ties.otherwise
     return united
 
 
@@ -149,14 +158,3 @@ def _other_names(name: str, names: Iterable[str], ids: Iterable[str]) -> list[st
 
 def _text(value: object) -> str:
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _keep_relationship(united: United, each: Relationship, part: Part) -> None:
-    start, end = part.id_of(each.start), part.id_of(each.end)
-    if start == end:
-        united.left_out.append(each)
-        return
-    before = united.graph.relationship_count
-    sources = _renamed(each.attributes["sources"], part)
-    united.graph.add_relationship(start, each.type, end, each.properties, sources=sources)
-    united.joined += united.graph.relationship_count == before

@@ -84,3 +84,16 @@ def test_the_set_that_has_errors_is_named(run: Run, first: Path, tmp_path: Path,
     said = run(*words, str(first), str(second), *more, code=code).stderr
     assert f"Error: {second} has 2 errors" in said
     assert f"interurban check {second}" in said
+
+
+def test_decisions_that_were_edited_where_it_is_written_are_not_lost(run: Run, first: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    run("review", str(first), "--accept", "0.9", input="")
+    run("merge", str(first), "-o", str(clean))
+    edited = (clean / "decisions.csv").read_text("utf-8").replace("same,", "unsure,")
+    (clean / "decisions.csv").write_text(edited, "utf-8")
+    refused = run("merge", str(first), "-o", str(clean), code=1)
+    assert "decisions.csv" in refused.stderr
+    assert (clean / "decisions.csv").read_text("utf-8") == edited
+    run("merge", str(first), "-o", str(clean), "--replace")
+    assert "same," in (clean / "decisions.csv").read_text("utf-8")
