@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph_model.wording import counted
+from loaders.drafting.bodies import add_the_body, is_of_countries
 from loaders.drafting.guess import Guess, Node
 from loaders.drafting.header_words import (
     IDS,
@@ -45,11 +46,12 @@ _OF_TREATIES = frozenset(["treaty", "signature", "sides", "signatories"])
 def guess(table: Profile) -> Guess:
     """Return what a table seems to be about."""
     if (matrix := find_matrix(table)) is not None:
-        return add_matrix(guess_rows(without_matrix(table, matrix)), matrix)
+        beside = without_matrix(table, matrix)
+        return add_matrix(guess_rows(beside, may_lack_the_body=matrix.of_years), matrix)
     return guess_rows(table)
 
 
-def guess_rows(table: Profile) -> Guess:
+def guess_rows(table: Profile, *, may_lack_the_body: bool = True) -> Guess:
     """Return what the rows of a table seem to be about, none of whose columns is one of a matrix."""
     found = Guess()
     for column in sorted(table.columns, key=lambda column: column.filled < table.rows / 2):  # well-filled ones first
@@ -69,6 +71,8 @@ def guess_rows(table: Profile) -> Guess:
         take_off_civic_words(node)
         doubt_brackets(node)
     found.ties = ties_between(found)
+    if may_lack_the_body:
+        add_the_body(table, found)
     place_dates(table.columns, found)
     place_tier(table.columns, found)
     return found
@@ -146,10 +150,13 @@ def _name_the_subject(table: Profile, found: Guess) -> None:
     words = {word for each in table.columns for word in each.words}
     constants = {value.casefold() for each in table.columns if len(each.values) == 1 for value in each.values}
     kind = next((TYPES[word] for word in constants if word in TYPES), "")
+    kind_told = kind
     if column.words == ["title"] or words & _OF_TREATIES:
         kind = "MOU"
     if is_of_civic_names(column):
         kind = "City"
+    elif not kind_told and is_of_countries(table, column):
+        kind = "Country"
     kind = kind or ("Person" if words & _OF_PERSONS else "City" if words & _OF_CITIES else "Node")
     if kind != "City" or not found.node_of("City"):
         doubt = f"taken for names of type {kind} by the other columns"

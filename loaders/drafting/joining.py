@@ -86,7 +86,8 @@ def place_tier(columns: Iterable[Column], found: Guess) -> None:
 def _place_date(column: Column, found: Guess) -> None:
     words = column.words
     meanings = [DATES[word] for word in words if word in DATES]
-    strange = [word for word in words if word not in DATES and word not in TYPES and word not in NEUTRAL]
+    plain = DATES.keys() | TYPES.keys() | NEUTRAL | _OF_A_PARTY
+    strange = [word for word in words if word not in plain]
     if not meanings or len(strange) > MOST_STRANGE_WORDS or (strange and is_year(column)):
         return
     forms, share, unsure = date_forms(column)
@@ -105,7 +106,8 @@ def _place_date(column: Column, found: Guess) -> None:
 def _attach(column: Column, meaning: str, value: Value, found: Guess, unsure: str) -> None:
     tie = next((each for each in found.ties if each.type in DATED and meaning in DATED[each.type]), None)
     event = found.node_of("Forum", "MOU")
-    of_tie = tie is not None and (tie.type != "SIGNED" or bool(_OF_A_PARTY & set(column.words)))
+    of_one = event is not None and event.is_the_body
+    of_tie = tie is not None and (tie.type != "SIGNED" or of_one or bool(_OF_A_PARTY & set(column.words)))
     of_event = event is not None and meaning in (("on", "until") if event.type == "MOU" else ("on",))
     owner = tie if of_tie else event if of_event else None
     if owner and meaning not in owner.properties:

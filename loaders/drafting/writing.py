@@ -42,7 +42,7 @@ def write_draft(file: str, table: Profile, found: Guess, notes: list[str]) -> st
     if found.matrix:
         lines.append(f"    unfold: {flow(_unfolding(found.matrix, found))}  # each cell that is not 0")
     lines += ["    nodes:" if found.nodes else "    nodes: {}  # UNSURE: no column was taken for names"]
-    lines += [line for node in found.nodes for line in _node(node)]
+    lines += [line for node in found.nodes for line in _node(node, name)]
     lines += [
         "    relationships:" if found.ties else "    relationships: []  # UNSURE: nothing was found that joins these"
     ]
@@ -82,11 +82,13 @@ def _told(column: Column) -> str:
     return column.told()
 
 
-def _node(node: Node) -> list[str]:
+def _node(node: Node, file: str) -> list[str]:
     body: dict[str, Any] = {"type": node.type}
     if node.id:
         body["id"] = node.id
-    if node.column.name != node.id:
+    if node.is_the_body:
+        body["name"] = {"constant": file}
+    elif node.column.name != node.id:
         body["name"] = _name(node)
     if node.apart_by:
         body["apart_by"] = node.apart_by

@@ -228,3 +228,24 @@ def test_namibia_is_a_country_also_where_na_is_nothing_elsewhere(tmp_path: Path)
     rows = "City;Country;Population\nLyon;FR;NA\nWindhoek;NA;325858\nOslo;NO;NA\nBonn;DE;7\n"
     _, table = draft_of(tmp_path, rows)
     assert table["nodes"]["country"]["name"] == {"column": "Country", "missing": [""]}
+
+
+def test_a_list_of_the_members_of_one_body_is_taken_for_that(tmp_path: Path) -> None:
+    countries = ["AFG,Afghanistan", "ALB,Albania", "DZA,Algeria", "AND,Andorra"]
+    rows = "\n".join(["Code,Name,Member-Since", *(f"{each},199{number}" for number, each in enumerate(countries))])
+    text, table = draft_of(tmp_path, f"{rows}\n")
+    assert table["nodes"] == {
+        "country": {"type": "Country", "id": "Code", "name": "Name"},
+        "network": {"type": "Organisation", "name": {"constant": "t"}},
+    }
+    assert table["relationships"] == [
+        {"type": "MEMBER_OF", "from": "country", "to": "network", "properties": {"since": "Member-Since"}}
+    ]
+    assert "UNSURE: of what is this the list?" in text
+
+
+def test_a_list_of_the_parties_of_one_agreement_dates_their_signatures(tmp_path: Path) -> None:
+    rows = "Code,Participant,Signature,Kind\nAFG,Afghanistan,1992-06-12,x\nALB,Albania,,y\nDZA,Algeria,1992-06-13,x\n"
+    text, table = draft_of(tmp_path, rows.replace("Participant", "Name"))
+    assert table["nodes"]["agreement"] == {"type": "MOU", "name": {"constant": "t"}}
+    assert "{type: SIGNED, from: country, to: agreement, properties: {on: Signature}}" in text
