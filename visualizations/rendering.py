@@ -2,7 +2,7 @@
 
 pyvis's own page loads style sheets from other hosts and runs markup found in names. Here a name can only ever be text:
 the template escapes, the data is JSON that the page writes with `textContent`, and a Content-Security-Policy lets only
-the page's own scripts run, each named by its hash.
+the page's own scripts run, each named by its hash. Data and scripts stand in it compressed (`compression`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 from graph_model.folding import FOLDING
 from visualizations.bundling import join_scripts
+from visualizations.compression import pack_text
 from visualizations.content_policy import content_security_policy
 from visualizations.elements import pyvis_network
 from visualizations.encoding import ON_DARK
@@ -48,7 +49,8 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
     views = [view for view in views if view.suits(page)]
     environment = Environment(loader=PackageLoader("visualizations"), autoescape=True, trim_blocks=True)
     libraries = [each.text() for each in dict.fromkeys(library for view in views for library in view.libraries)]
-    script = join_scripts([*(view.script for view in views), HERE / "scripts" / "start.js"])
+    scripts = [*libraries, join_scripts([*(view.script for view in views), HERE / "scripts" / "start.js"])]
+    unpacking = (HERE / "scripts" / "unpack.js").read_text("utf-8")
     style = "\n".join(path.read_text("utf-8") for path in _style_sheets(views))
     data = _page_data(page, views)
     bounds = data["tenures"]["bounds"] if data["tenures"] else []
@@ -57,11 +59,11 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
         subtitle=page.subtitle,
         why_empty=page.why_empty,
         views=views,
-        policy=content_security_policy([*libraries, script], [style]),
+        policy=content_security_policy([*scripts, unpacking], [style]),
         style=Trusted(style),
-        libraries=[Trusted(each) for each in libraries],
-        script=Trusted(script),
-        data=Trusted(_script_safe_json(data)),
+        scripts=[pack_text(each) for each in scripts],
+        unpacking=Trusted(unpacking),
+        data=pack_text(_script_safe_json(data)),
         is_timed=bool(bounds),
         first_year=bounds[0] if bounds else "",
         last_year=bounds[1] if bounds else "",
@@ -75,7 +77,7 @@ def _style_sheets(views: Sequence[View]) -> list[Path]:
 
 
 def _script_safe_json(data: Any) -> str:
-    """Return JSON that can stand in a script element: it cannot end it or begin another, and UTF-8 holds all of it."""
+    """Return JSON that can stand in a script element: also in a copy that a browser saves, it cannot end it."""
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return _NOT_IN_A_SCRIPT.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 

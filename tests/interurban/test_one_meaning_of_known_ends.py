@@ -21,6 +21,7 @@ from tests.interurban.conftest import Run
 from tests.interurban.test_one_meaning_of_time import READ_PAGES
 from tests.neo4j.server import empty
 from tests.visualizations.conftest import page_of
+from visualizations.compression import unpack_page
 from visualizations.rendering import page_html
 
 MAPPING = """\
@@ -96,7 +97,7 @@ def test_the_command_line(run: Run, mapping: Path, at: str) -> None:
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
 def test_the_scripts_of_the_page(graph: Graph, tmp_path: Path) -> None:
-    texts = [page_html(page_of(graph, "Cities", at=at)) for at in HELD]
+    texts = [unpack_page(page_html(page_of(graph, "Cities", at=at))) for at in HELD]
     found = [re.search(r'<script[^>]*id="data"[^>]*>(.*?)</script>', text, re.DOTALL) for text in texts]
     pages = tmp_path / "pages.json"
     pages.write_text(json.dumps([each[1] for each in found if each]), "utf-8")

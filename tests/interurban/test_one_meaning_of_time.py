@@ -14,6 +14,7 @@ import pytest
 from graph_model import Covers, Graph, NothingHeld
 from interurban import UrbanGraph
 from tests.visualizations.conftest import page_of
+from visualizations.compression import unpack_page
 from visualizations.rendering import page_html
 
 DATES = [
@@ -103,7 +104,7 @@ console.log(JSON.stringify(found));
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
 def test_the_scripts_of_the_page_show_what_the_model_says(graph: Graph, tmp_path: Path) -> None:
-    texts = [page_html(page_of(graph, "Cities", at=at), views=()) for at in ASKED]
+    texts = [unpack_page(page_html(page_of(graph, "Cities", at=at), views=())) for at in ASKED]
     found = [re.search(r'<script[^>]*id="data"[^>]*>(.*?)</script>', text, re.DOTALL) for text in texts]
     pages = tmp_path / "pages.json"
     pages.write_text(json.dumps([each[1] for each in found if each]), "utf-8")

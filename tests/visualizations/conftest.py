@@ -117,7 +117,7 @@ def open_page(tabs: Tabs, tmp_path: Path) -> Iterator[Callable[..., Watched]]:
         watched = Watched(lent.enter_context(tabs.taken(width)))
         opened.append(watched)
         watched.tab.goto(f"{path.as_uri()}{fragment}")
-        assert watched.tab.evaluate("window.interurban !== undefined"), watched.complaints
+        watched.tab.wait_for_function("document.documentElement.dataset.begun")
         return watched
 
     with lent:

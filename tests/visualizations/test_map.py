@@ -180,6 +180,7 @@ def test_two_fingers_zoom_and_one_moves(browser: Browser, tmp_path: Any) -> None
     context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
     tab = context.new_page()
     tab.goto(path.as_uri() + MAP)
+    tab.wait_for_function("document.documentElement.dataset.begun")
     session = context.new_cdp_session(tab)
 
     def touch(kind: str, *points: tuple[int, int]) -> None:
@@ -207,6 +208,7 @@ def test_colours_follow_dark_pages_and_forced_colours(browser: Browser, tmp_path
     path.write_text(page_html(page_of(world(), "Cities")), "utf-8")
     tab = browser.new_page(viewport={"width": 1000, "height": 700})
     tab.goto(path.as_uri() + MAP)
+    tab.wait_for_function("document.documentElement.dataset.begun")
     seas = []
     for how in ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}):
         tab.emulate_media(**how)  # type: ignore[arg-type]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from graph_model import Graph
 from tests.visualizations.conftest import PLACE, Watched, page_of, search
+from visualizations.compression import unpack_page
 from visualizations.encoding import ON_DARK, PALETTE
 from visualizations.rendering import page_html
 
@@ -202,3 +208,29 @@ def test_a_dark_page_has_lighter_nodes(graph: Graph, open_page: Callable[..., Wa
             return
         tab.wait_for_timeout(20)
     raise AssertionError(f"the node is still {tab.evaluate(colour)}")
+
+
+def test_data_and_scripts_stand_compressed_and_are_the_same_again(
+    graph: Graph, open_page: Callable[..., Watched]
+) -> None:
+    html = page_html(page_of(graph, "Cities"))
+    assert html == page_html(page_of(graph, "Cities"))
+    plain = unpack_page(html)
+    assert len(html) < len(plain) / 2
+    scripts = re.findall(r"<script>(.*?)</script>", plain, re.DOTALL)
+    hashes = {base64.b64encode(hashlib.sha256(each.encode()).digest()).decode() for each in scripts}
+    assert hashes <= set(re.findall(r"'sha256-([^']+)'", html))
+    tab = open_page(html).tab
+    assert tab.evaluate("JSON.parse(document.getElementById('data').textContent).title") == "Cities"
+    assert tab.is_hidden("#too-old")
+
+
+def test_a_browser_that_cannot_unpack_is_told_so(browser: Browser, graph: Graph, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(page_html(page_of(graph, "Cities")), "utf-8")
+    tab = browser.new_page()
+    tab.add_init_script("delete window.DecompressionStream;")
+    tab.goto(path.as_uri())
+    assert tab.inner_text("#too-old") == "This page needs a browser of 2023 or later."
+    assert tab.is_visible("#too-old")
+    tab.close()

@@ -61,6 +61,7 @@ function start() {
   const isAny = selection.node ?? selection.edge ?? selection.pair ?? read(location.hash).parts.has("focus");
   if (!isAny && hasNode(data.focus)) select(data.focus, { travel: true });
   mountSteps();
+  document.documentElement.dataset["begun"] = "yes";
 }
 
 start();
