@@ -54,3 +54,16 @@ def test_what_leaves_nothing_says_so(graph: Graph, open_page: Callable[..., Watc
     assert tab.is_visible("#nothing-left")
     tab.click("[aria-label='Nodes: show all']")
     assert tab.is_hidden("#nothing-left")
+
+
+def test_the_timeline_follows_filters(open_page: Callable[..., Watched]) -> None:
+    graph = open_graph("citynet")
+    tab = open_page(page_html(shown(graph)), fragment="#&view=timeline").tab
+    lines = "interurban.views.timeline.lines().map(({ host, other }) => [host.id, other?.id ?? null])"
+    before = tab.evaluate(lines)
+    choose(tab, "Country", "Japan")
+    after = tab.evaluate(lines)
+    assert 0 < len(after) < len(before)
+    tab.click("#tab-network")
+    left = set(tab.evaluate(SHOWN))
+    assert {end for line in after for end in line if end} <= left

@@ -24,7 +24,7 @@ HOSTILE = [
 
 def assert_no_markup(tab: Tab) -> None:
     assert tab.locator("img, b, body style, iframe").count() == 0
-    assert tab.locator("script").count() == 3
+    assert tab.locator("script").count() == 4
     links = tab.locator("a").evaluate_all("(all) => all.map((each) => each.getAttribute('href'))")
     assert all(link.startswith("#") for link in links)
 

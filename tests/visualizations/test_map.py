@@ -245,3 +245,33 @@ def test_the_page_says_where_the_coastline_is_from(tab: Tab) -> None:
     tab.click("#show-about")
     assert "Natural Earth" in tab.inner_text("#content")
     assert "public domain" in tab.inner_text("#content")
+
+
+def test_a_click_on_an_arc_of_several_ties_lists_them(open_page: Callable[..., Watched]) -> None:
+    graph = world()
+    places = [node.id for node in graph.nodes("City") if "latitude" in node.properties]
+    one, other = places[0], places[-1]
+    for _ in range(3):
+        graph.add_relationship(one, "TWINNED_WITH", other)
+    tab = open_page(page_html(page_of(graph, "Cities")), fragment=MAP).tab
+    at = tab.evaluate("""() => {
+        const { sceneNow, screenOf } = interurban.views.map, canvas = document.querySelector("#view-map canvas");
+        const { arcs: [{ from, over, to }], marks } = sceneNow(), { left, top } = canvas.getBoundingClientRect();
+        for (let part = 0.05; part < 1; part += 0.05) {
+            const rest = 1 - part;
+            const along = (side) => rest ** 2 * from[side] + 2 * part * rest * over[side] + part ** 2 * to[side];
+            const { x, y } = screenOf({ x: along("x"), y: along("y") });
+            const isFree = marks.every(({ place, radius }) => {
+                const at = screenOf(place);
+                return Math.hypot(at.x - x, at.y - y) > radius + 12;
+            });
+            if (isFree && document.elementFromPoint(x + left, y + top) === canvas) return [x + left, y + top];
+        }
+        return null;
+    }""")
+    many = tab.evaluate("interurban.views.map.sceneNow().arcs[0].edges.length")
+    tab.mouse.click(*at)
+    assert many >= 2
+    assert tab.inner_text("#view-map .members h2") == f"{many} relationships"
+    tab.locator("#view-map .members .tie").first.click()
+    assert " – " in tab.inner_text("#content h2")

@@ -4,8 +4,12 @@
 /**
  * `write` tells what there is now, as text that can stand in an address; empty where it is as at first. `take` makes it
  * so, and tells nobody; it does what it can with a text that is wrong. `is` says what changes with it: what is shown
- * (and drawn), or only what is selected or seen.
- * @typedef {{ key: string, is: "shown" | "selected" | "seen", write: () => string, take: (text: string) => void }} Part
+ * (and drawn), or only how it looks, what is selected or what is seen.
+ * @typedef {object} Part
+ * @property {string} key
+ * @property {"shown" | "looks" | "selected" | "seen"} is
+ * @property {() => string} write
+ * @property {(text: string) => void} take
  */
 
 /** @type {Part[]} */

@@ -36,7 +36,7 @@ export function follow(fragment) {
   const wanted = data.views.some(({ name }) => name === view) ? view : firstView();
   if (wanted && wanted !== seen.view) see(wanted);
   takeUp({ hidden: before.shown !== after.shown, date: before.date !== after.date, selection: isSelected,
-           travel: isSelected && after.selected !== "" });
+           looks: before.looks !== after.looks, travel: isSelected && after.selected !== "" });
 }
 
 /**
@@ -54,5 +54,5 @@ function look() {
   const written = (/** @type {string} */ what) => writeFragment(selection.node && what === "selected"
     ? selection.node.id : "", allParts().filter(({ is }) => is === what).map((part) => [part.key, part.write()]));
   const date = allParts().find(({ key }) => key === "at")?.write() ?? "";
-  return { shown: written("shown"), selected: written("selected"), date };
+  return { shown: written("shown"), looks: written("looks"), selected: written("selected"), date };
 }

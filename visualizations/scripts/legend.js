@@ -3,6 +3,8 @@
 import { data } from "./data.js";
 import { button, byId, element, svgElement } from "./dom.js";
 import { nameOf } from "./long-text.js";
+import { renderChoosers, renderColours } from "./looks-chooser.js";
+import { chosen } from "./looks.js";
 import { hidden, isEdgeShown, isNodeShown, subscribe, switchAll, timeOfPage } from "./state.js";
 import { GREY, symbol } from "./symbols.js";
 import { dashesInWords, ofAll } from "./words.js";
@@ -16,7 +18,7 @@ const LONGEST_LABEL = 60;
 export function mountLegend() {
   byId("fold-legend").addEventListener("click", foldOrUnfold);
   subscribe((change) => {
-    if (change.theme) build();
+    if (change.theme || change.looks) build();
     else if (change.hidden) updateSwitches();
     if (change.date) byId("meanings").replaceWith(...renderMeanings());
   });
@@ -47,7 +49,7 @@ function clusterEntries() {
 function typeEntries() {
   const counts = count("types");
   return data.types.map(({ name, shape, colour }) => (
-    { name, label: name, count: counts.get(name) ?? 0, icon: symbol(shape, data.clusters.length ? GREY : colour) }))
+    { name, label: name, count: counts.get(name) ?? 0, icon: symbol(shape, chosen.colour === "type" ? colour : GREY) }))
     .filter((entry) => entry.count);
 }
 
@@ -143,7 +145,7 @@ function updateSwitches() {
 
 function renderMeanings() {
   const meanings = element("div", null, { id: "meanings" });
-  meanings.append(element("p", `Size: ${data.sizeLabel}`), ...renderDashes());
+  meanings.append(...renderColours(), ...renderChoosers(), ...renderDashes());
   return [meanings];
 }
 

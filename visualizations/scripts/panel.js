@@ -42,7 +42,7 @@ export function mountPanel() {
  */
 function update(change) {
   if (change.selection) showSelection(change);
-  if (change.hidden && isOpen()) followLegend(change);
+  if ((change.hidden || change.looks) && isOpen()) followLegend(change);
   if (change.view && isOpen()) followView();
   if (change.theme && theme.printing) unfoldAll();
 }

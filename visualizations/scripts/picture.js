@@ -3,6 +3,7 @@
 import { data } from "./data.js";
 import { byId } from "./dom.js";
 import { shortened } from "./long-text.js";
+import { chosen, keysOfColours } from "./looks.js";
 import { isNodeShown } from "./state.js";
 import { SvgPen } from "./svg-pen.js";
 import { escaped } from "./svg-writing.js";
@@ -90,10 +91,10 @@ function entriesOfLegend() {
   const shown = data.nodes.filter(isNodeShown), types = new Set(shown.map(({ type }) => type));
   const clusters = new Set(shown.map(({ cluster = "" }) => cluster));
   return [
-    ...data.clusters.filter(({ key }) => clusters.has(key))
+    ...(chosen.colour === "cluster" ? data.clusters.filter(({ key }) => clusters.has(key)) : keysOfColours())
       .map(({ label, colour }) => ({ label: shortened(label), colour, shape: "dot" })),
     ...data.types.filter(({ name }) => types.has(name))
-      .map(({ name, shape, colour }) => ({ label: name, colour: data.clusters.length ? GREY : colour, shape })),
+      .map(({ name, shape, colour }) => ({ label: name, colour: chosen.colour === "type" ? colour : GREY, shape })),
   ];
 }
 

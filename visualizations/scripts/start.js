@@ -7,6 +7,7 @@ import { mountCounts } from "./counts.js";
 import { data, hasNode } from "./data.js";
 import { mountFilters } from "./filter-panel.js";
 import { foldOrUnfold, mountLegend } from "./legend.js";
+import { registerLooks } from "./looks.js";
 import { mountPairs } from "./pairs.js";
 import { mountPanel } from "./panel.js";
 import { listTies } from "./paths.js";
@@ -42,6 +43,7 @@ function followTheme(printing) {
 
 function start() {
   registerState();
+  registerLooks();
   window.interurban = { select, clear, views: {}, tied: listTies };
   followTheme(false);
   mountCounts();

@@ -8,9 +8,9 @@ import { findShown, isTied } from "./shown.js";
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
 
 /**
- * What has changed: which view is seen, what is selected, hidden (and with it what stays bright), how it is drawn, or
- * the colours. A selection may come with `travel`: it was made elsewhere than on the drawing, which goes there. With
- * another year (`date`) other things are hidden.
+ * What has changed: which view is seen, what is selected, hidden (and with it what stays bright), how it is drawn, what
+ * colours and sizes stand for (`looks`), or the colours of the page (`theme`). A selection may come with `travel`: it
+ * was made elsewhere than on the drawing, which goes there. With another year (`date`) other things are hidden.
  * @typedef {object} Change
  * @property {boolean} [view]
  * @property {boolean} [selection]
@@ -19,6 +19,7 @@ import { findShown, isTied } from "./shown.js";
  * @property {boolean} [theme]
  * @property {boolean} [travel]
  * @property {boolean} [drawing]
+ * @property {boolean} [looks]
  */
 
 /** @type {((change: Change) => void)[]} */

@@ -1,17 +1,23 @@
-/* What stands beside the map: who has no place on it, and who shares one. */
+/* What stands beside the map: who has no place on it, who shares one, and what an arc stands for. */
 
+import { nodeById, relationshipTypeOf } from "../scripts/data.js";
 import { button, element } from "../scripts/dom.js";
+import { shortened } from "../scripts/long-text.js";
 import { linkTo } from "../scripts/relationships.js";
+import { selectEdge } from "../scripts/state.js";
 import { plural, withCommas } from "../scripts/words.js";
 import { unplacedNow } from "./map-places.js";
 
+/** @typedef {import("../scripts/data.js").GraphEdge} GraphEdge */
 /** @typedef {import("./map-groups.js").Mark} Mark */
 /** @typedef {import("./map-projection.js").Point} Point */
 
 const MOST_IN_LIST = 300;
 
 export const beside = element("details", null, { class: "beside overlay" });
-export const members = element("section", null, { class: "members overlay", "aria-label": "At one place", hidden: "" });
+export const members = element("section", null, {
+  class: "members overlay", "aria-label": "What is there", hidden: "",
+});
 beside.append(element("summary"), element("div"));
 
 /** List who has no place now; nothing where all that is shown has one. */
@@ -46,13 +52,40 @@ export function listMembers({ place, members: all }, at) {
     item.append(linkTo(node), element("span", node.type, { class: "type" }));
     return item;
   }));
+  showBeside(heading, list, at);
+}
+
+/**
+ * List the relationships that an arc stands for, beside where it was clicked on.
+ * @param {GraphEdge[]} edges
+ * @param {Point} at
+ */
+export function listTiesOfArc(edges, at) {
+  const list = element("ul"), heading = element("h2", plural(edges.length, "relationship"));
+  list.append(...edges.slice(0, MOST_IN_LIST).map((edge) => {
+    const item = element("li"), { forward } = relationshipTypeOf(edge);
+    const tie = `${shortened(nodeById(edge.from).name)} ${forward} ${shortened(nodeById(edge.to).name)}`;
+    item.append(button(tie, () => selectEdge(edge), { class: "tie" }));
+    return item;
+  }));
+  if (edges.length > MOST_IN_LIST) list.append(element("li", `The first ${MOST_IN_LIST}; the table has all.`));
+  showBeside(heading, list, at);
+}
+
+/**
+ * @param {HTMLElement} heading
+ * @param {HTMLElement} list
+ * @param {Point} at
+ */
+function showBeside(heading, list, at) {
   const close = button("×", () => hideMembers(), { "aria-label": "Close the list", class: "close" });
   members.replaceChildren(close, heading, list);
   members.hidden = false;
   const { clientWidth: width = 0, clientHeight: height = 0 } = members.parentElement ?? {};
   members.style.left = `${Math.max(8, Math.min(at.x + 14, width - members.offsetWidth - 8))}px`;
   members.style.top = `${Math.max(8, Math.min(at.y + 14, height - members.offsetHeight - 8))}px`;
-  list.querySelector("a")?.focus();
+  const first = list.querySelector("a, button");
+  if (first instanceof HTMLElement) first.focus();
 }
 
 /** Hide the list of who is at one place. */

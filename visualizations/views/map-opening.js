@@ -5,11 +5,11 @@ import { freeSpaceOf } from "../scripts/free-space.js";
 import { joinedPlainly } from "../scripts/long-text.js";
 import { clear, select, selectEdge } from "../scripts/state.js";
 import { plural } from "../scripts/words.js";
-import { hideMembers, listMembers } from "./map-beside.js";
+import { hideMembers, listMembers, listTiesOfArc } from "./map-beside.js";
 import { WIDEST, camera, screenOf, showPlaces } from "./map-camera.js";
 import { canvas, drawMapSoon, hands, moveMapSoon } from "./map-picture.js";
 import { placesNow } from "./map-places.js";
-import { edgeAt, markAt, markBeside, markInTheMiddle } from "./map-pointing.js";
+import { edgesAt, markAt, markBeside, markInTheMiddle } from "./map-pointing.js";
 
 /** @typedef {import("./map-groups.js").Mark} Mark */
 /** @typedef {import("./map-projection.js").Point} Point */
@@ -33,10 +33,11 @@ export function pointAt(at) {
  * @param {Point} at
  */
 export function clickAt(at) {
-  const mark = markAt(at), edge = mark ? null : edgeAt(at);
+  const mark = markAt(at), [edge, ...more] = mark ? [] : edgesAt(at);
   hands.stepped = null;
   hideMembers();
   if (mark) open(mark);
+  else if (edge && more.length) listTiesOfArc([edge, ...more], at);
   else if (edge) selectEdge(edge);
   else clear();
 }

@@ -38,23 +38,16 @@ function nearest(marks, point) {
 }
 
 /**
- * The relationship that an arc at a point stands for: the first of them.
+ * The relationships that an arc at a point stands for; none where there is no arc.
  * @param {Point} point
  */
-export function edgeAt(point) {
-  const { marks, arcs } = sceneNow(), bright = brightNow();
-  const groups = new Set(marks.filter(({ members }) => members.length > 1).map(({ place }) => place));
-  const isOfGroup = (/** @type {{ edges: { from: string, to: string }[] }} */ { edges }) => {
-    const ends = new Set([...groups].map(({ node }) => node.id));
-    return edges.some(({ from, to }) => ends.has(from) || ends.has(to));
-  };
-  const candidates = bright ? bright.arcs : arcs.filter((arc) => arc.edges.length < 20 && !isOfGroup(arc));
-  for (const arc of candidates) {
+export function edgesAt(point) {
+  for (const arc of brightNow()?.arcs ?? sceneNow().arcs) {
     for (let step = 0; step <= STEPS; step += 1) {
-      if (distance(screenOf(pointOf(arc, step / STEPS)), point) <= SLACK + 4) return arc.edges[0] ?? null;
+      if (distance(screenOf(pointOf(arc, step / STEPS)), point) <= SLACK + 4) return arc.edges;
     }
   }
-  return null;
+  return [];
 }
 
 /**

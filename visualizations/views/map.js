@@ -3,6 +3,7 @@
 import { data } from "../scripts/data.js";
 import { button, element } from "../scripts/dom.js";
 import { freeSpaceOf } from "../scripts/free-space.js";
+import { chosen } from "../scripts/looks.js";
 import { selection, timeOfPage } from "../scripts/state.js";
 import { registerView } from "../scripts/views.js";
 import { dashesInWords } from "../scripts/words.js";
@@ -55,7 +56,7 @@ function mount(container, viewData) {
  * @param {import("../scripts/state.js").Change} change
  */
 function update(change) {
-  if (change.hidden) {
+  if (change.hidden || change.looks) {
     showAnew();
     tellBeside();
     hands.stepped = null;
@@ -74,8 +75,8 @@ function facts(viewData) {
   return [
     ["Place", "coordinates, in Miller's cylindrical projection; what has none, at the city of its seat or venue"],
     ["Groups", "what would lie upon each other, by number; a click opens a group, or lists who shares a place"],
-    ["Size", `${data.sizeLabel}; of a group, how many are in it`],
-    ["Colour", `${data.clusters.length ? "cluster" : "type"}; of a group, the most usual; shape tells the type`],
+    ["Size", `${chosen.size}; of a group, how many are in it`],
+    ["Colour", `${chosen.colour}; of a group, the most usual; shape tells the type`],
     ["Dashed", dashesInWords({ ...data, at: timeOfPage() })],
     ["Coastline", /** @type {ViewData} */ (viewData).credit],
   ];

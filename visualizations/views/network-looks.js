@@ -41,7 +41,8 @@ export function idOf(key) {
  */
 export function keyOfNodeLook(node) {
   const { bright } = selection, { ground, ink } = theme;
-  return `${isNodeShown(node) ? 1 : 0}${bright && !bright.has(node.id) ? 1 : 0}${shade(node.color)}${ground}${ink}`;
+  const flags = (isNodeShown(node) ? 1 : 0) + (bright && !bright.has(node.id) ? 2 : 0);
+  return `${flags}${shade(node.color)} ${node.size}${ground}${ink}`;
 }
 
 /**

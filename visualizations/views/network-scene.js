@@ -2,6 +2,7 @@
 
 import { registerPart } from "../scripts/address-parts.js";
 import { data, numberOf } from "../scripts/data.js";
+import { chosen } from "../scripts/looks.js";
 import { isEdgeShown, isNodeShown, selection } from "../scripts/state.js";
 import { plural, withCommas } from "../scripts/words.js";
 import { breakIntoLines } from "./label-placement.js";
@@ -35,6 +36,7 @@ let largestFirst = [];
 export const groups = new Groups();
 /** @type {Map<number, string>} the colour of each group's bubble */
 const colours = new Map();
+let dressed = ""; // what colours and sizes stood for when they were taken
 let sums = { shown: 0, count: 0 };
 /**
  * How many nodes that are shown each bubble has, which bubbles are bright, what is seen of discs, and the grounds of
@@ -69,8 +71,20 @@ export function placeAll(viewData) {
     const [x, y] = viewData.places[number] ?? [0, 0];
     return { id, x, y, size };
   });
+  dress();
+}
+
+/* Take how large the nodes are, and forget what colours bubbles had. */
+function dress() {
+  dressed = looksNow();
+  colours.clear();
+  for (const { number, size } of data.nodes) Object.assign(discs[number] ?? {}, { size });
   largestFirst = [...data.nodes].sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1))
     .map(({ number }) => number);
+}
+
+function looksNow() {
+  return `${chosen.colour}\n${chosen.size}`;
 }
 
 /**
@@ -84,6 +98,7 @@ export function discOf(id) {
 /** Find out anew what there is to be seen. */
 export function lookAgain() {
   now = null;
+  if (dressed !== looksNow()) dress();
 }
 
 function scene() {

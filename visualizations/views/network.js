@@ -2,21 +2,23 @@
 /* global vis */
 
 import { announce } from "../scripts/announcements.js";
-import { data, edgeById, edgesOf } from "../scripts/data.js";
+import { edgeById } from "../scripts/data.js";
 import { button, element } from "../scripts/dom.js";
-import { clear, notify, select, selectEdge, selection, timeOfPage } from "../scripts/state.js";
+import { clear, notify, select, selectEdge, selection } from "../scripts/state.js";
 import { registerView } from "../scripts/views.js";
-import { dashesInWords, plural } from "../scripts/words.js";
+import { plural } from "../scripts/words.js";
 import { drawGrounds, numberOfBubble } from "./network-bubbles.js";
 import { bringIn, zoomBy } from "./network-camera.js";
+import { networkFacts } from "./network-facts.js";
 import { drawClusterGrounds } from "./network-grounds.js";
 import { drawLabels, hover } from "./network-labels.js";
-import { MOST_ARROWS, hasManyEdges, idOf, keyOf } from "./network-looks.js";
+import { hasManyEdges, idOf, keyOf } from "./network-looks.js";
 import { Marks, inOneGo } from "./network-marks.js";
 import {
   brightDiscs, clusterGrounds, discOf, edgesToDraw, groups, isBright, lookAgain, marksInWords, nodesToDraw, placeAll,
   shownDiscs,
 } from "./network-scene.js";
+import { drawStep, stepByKeys } from "./network-steps.js";
 
 /** @typedef {import("../scripts/state.js").Change} Change */
 /** @typedef {import("./network-groups.js").Group} Group */
@@ -25,9 +27,9 @@ import {
 /** @typedef {import("./network-scene.js").NodeMark} NodeMark */
 /** @typedef {import("./network-scene.js").EdgeMark} EdgeMark */
 
-const DESCRIPTION = "Map: arrow keys move it, + and − zoom. Search or List give the same as text.";
-const GROUPS = "what is tied most densely, named by what most in it are tied to; lines between groups are as thick as "
-  + "their ties are many; a click opens a group, a click on its ground closes it";
+const DESCRIPTION = "Map: arrow keys move it, + and − zoom. Shift and an arrow key step from mark to mark, Enter "
+  + "selects. Search or List give the same as text.";
+const KEYS = "arrows move the map, + and − zoom, Shift and arrows step from mark to mark, Enter selects";
 const MOST_OPENED = 60; // nodes that tie a pair, whose groups are opened for them
 const FIRST_ON_A_PHONE = 40; // nodes; all of them would be too small to be read
 
@@ -44,7 +46,7 @@ const FIRST_ON_A_PHONE = 40; // nodes; all of them would be too small to be read
 /** @type {Drawing | null} */
 let drawing = null;
 
-registerView({ name: "network", mount, update, facts, picture, keys: "arrows move the map, + and − zoom" });
+registerView({ name: "network", mount, update, facts: networkFacts, picture, keys: KEYS });
 
 /**
  * @param {HTMLElement} container
@@ -111,6 +113,15 @@ function draw() {
 }
 
 /**
+ * @param {string} id of a node, or the key of a bubble
+ */
+function enter(id) {
+  const bubble = groups.all[numberOfBubble(id) ?? -1];
+  if (bubble) open(bubble);
+  else select(id);
+}
+
+/**
  * @param {Group} group
  */
 function open(group) {
@@ -140,19 +151,6 @@ function tellMarks() {
   if (drawing) drawing.note.textContent = marksInWords();
 }
 
-/** @returns {import("../scripts/views.js").Fact[]} */
-function facts() {
-  return [
-    ["Size", `${data.sizeLabel} (by area)`],
-    ["Colour", data.clusters.length ? "cluster; shape tells the type" : "type, as does shape"],
-    ["Place", `computed (communities, each force-directed, seed ${data.seed}): what is tied lies close; `
-      + "directions mean nothing"],
-    ["Dashed", dashesInWords({ ...data, at: timeOfPage() })],
-    ["Arrows", arrowsInWords()],
-    ["Groups", groups.all.length ? GROUPS : ""],
-  ];
-}
-
 /**
  * What is seen of the network, for another pen: vis-network draws with it once.
  * @returns {import("../scripts/picture.js").Picture | null}
@@ -172,11 +170,6 @@ function picture() {
       }
     },
   };
-}
-
-function arrowsInWords() {
-  const isAnyLeftOut = data.edges.some(({ to }) => edgesOf(to).length > MOST_ARROWS);
-  return isAnyLeftOut ? `left out where more than ${MOST_ARROWS} relationships meet; details tell the direction` : "";
 }
 
 function options() {
@@ -222,7 +215,11 @@ function listen(network) {
     hover(null);
     frame.style.cursor = "";
   });
-  network.on("afterDrawing", (context) => drawLabels(context, network, shownDiscs(), { isBright, taken }));
+  network.on("afterDrawing", (context) => {
+    drawStep(context, shownDiscs(), network.getScale());
+    drawLabels(context, network, shownDiscs(), { isBright, taken });
+  });
+  stepByKeys(network, { discs: shownDiscs, enter });
 }
 
 /**

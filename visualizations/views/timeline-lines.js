@@ -1,8 +1,8 @@
 /* The lines of the timeline: what is dated, together by what it is of, and each along its years. */
 
 import { data, nodeById, relationshipTypeOf } from "../scripts/data.js";
-import { isOn } from "../scripts/shown.js";
-import { hidden } from "../scripts/state.js";
+import { findShown } from "../scripts/shown.js";
+import { filters, hidden } from "../scripts/state.js";
 import { LAST_YEAR, FIRST_YEAR, yearsOf, yearsOfTenure } from "../scripts/tenures.js";
 
 /** @typedef {import("../scripts/data.js").GraphNode} GraphNode */
@@ -50,15 +50,15 @@ export function takeDates({ nodes }) {
 }
 
 /**
- * All that is dated and that the legend leaves, by what it belongs to.
+ * All that is dated and that the legend and the filters leave, in any year, by what it belongs to.
  * @param {Order} order
  * @returns {Group[]}
  */
 export function groupsNow(order) {
   /** @type {Map<string, Group>} */
-  const groups = new Map();
-  for (const node of data.nodes) if (own.has(node.id) && isOn(node, hidden)) groups.set(node.id, groupOf(node));
-  for (const edge of data.edges) if (isToldByItself(edge) && isEdgeSwitchedOn(edge)) file(groups, edge);
+  const groups = new Map(), left = findShown({ hidden, filters, year: null });
+  for (const node of data.nodes) if (own.has(node.id) && left.nodes[node.number]) groups.set(node.id, groupOf(node));
+  for (const edge of data.edges) if (left.edges[edge.id] && isToldByItself(edge)) file(groups, edge);
   for (const group of groups.values()) {
     group.lines.sort(byBeginning);
     group.first = Math.min(beginningOf(group.head), ...group.lines.slice(0, 1).map(beginningOf));
@@ -73,14 +73,6 @@ function isToldByItself(/** @type {GraphEdge} */ { from, to, tenure }) {
   const claims = data.tenures?.all[tenure] ?? [], key = JSON.stringify(claims);
   if (!claims.flat(2).some((year) => year > FIRST_YEAR && year < LAST_YEAR)) return false;
   return own.get(from)?.key !== key && own.get(to)?.key !== key;
-}
-
-/**
- * Whether the legend leaves an edge, at any time.
- * @param {GraphEdge} edge
- */
-function isEdgeSwitchedOn(edge) {
-  return !hidden.relationships.has(edge.type) && isOn(nodeById(edge.from), hidden) && isOn(nodeById(edge.to), hidden);
 }
 
 /**
