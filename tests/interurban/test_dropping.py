@@ -40,6 +40,7 @@ def among_others(neo4j_address: Address) -> Iterator[None]:
 @pytest.fixture
 def shared(among_others: None, server: Neo4jStore) -> Neo4jStore:  # noqa: ARG001 -- before the server
     """A server with two data sets, pushed among what others keep."""
+    server.connection.write("DROP CONSTRAINT interurban_City IF EXISTS")  # of a push where nobody else kept anything
     for statement in FOREIGN:
         server.connection.write(statement)
     server.put(open_graph("citynet"))
@@ -160,7 +161,7 @@ def test_a_drop_goes_by_batches_and_one_that_was_cut_off_is_completed(
     def cut(written: int, of: int) -> None:
         assert of == 743
         done.append(written)
-        if written == 500:
+        if written > 500:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
