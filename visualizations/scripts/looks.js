@@ -3,6 +3,7 @@
 import { registerPart } from "./address-parts.js";
 import { data, edgesOf } from "./data.js";
 import { allFacets } from "./facets.js";
+import { encoded } from "./fragment.js";
 import { notify } from "./state.js";
 import { GREY } from "./symbols.js";
 
@@ -27,8 +28,8 @@ export const chosen = { colour: choices.colour[0] ?? TYPE, size: choices.size[0]
 export function registerLooks() {
   for (const look of /** @type {Look[]} */ (["colour", "size"])) {
     registerPart({
-      key: look, is: "looks", write: () => (isFirst(look) ? "" : encodeURIComponent(chosen[look])),
-      take: (text) => dress(look, choices[look].find((each) => encodeURIComponent(each) === text)),
+      key: look, is: "looks", write: () => (isFirst(look) ? "" : encoded(chosen[look])),
+      take: (text) => dress(look, choices[look].find((each) => encoded(each) === text)),
     });
   }
 }
