@@ -25,11 +25,9 @@
     }
     let label = "";
     for (const cell of content.querySelectorAll("dt, dd")) {
+      const cited = cell.querySelector("sup") ? citedIn(cell) : own;
       if (cell.tagName === "DT") label = cell.textContent;
-      else {
-        const cited = cell.querySelector("sup") ? citedIn(cell) : own;
-        facts.push({ label, text: textIn(cell), badges: textsOf(cell, ".badge"), cited });
-      }
+      else facts.push({ label, text: textIn(cell), badges: textsOf(cell, ".badge"), cited });
     }
     const sections = [...content.querySelectorAll("h3")].filter((each) => each.nextElementSibling?.tagName === "UL")
       .map((heading) => ({
@@ -41,11 +39,6 @@
       }));
     return { facts, sections };
   };
-  const panel = document.getElementById("details");
-  panel.style.display = "none"; // it is read, not seen: to lay each out takes three times as long
-  try {
-    return Object.fromEntries(ids.map((id) => [id, panelOf(id)]));
-  } finally {
-    panel.style.display = "";
-  }
+  document.getElementById("details").style.display = "none"; // laying each out would take three times as long
+  return Object.fromEntries(ids.map((id) => [id, panelOf(id)]));
 }
