@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from graph_model import Graph, Node
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 DEFAULT_COLOUR: Colour = "type"
 DEFAULT_SIZE = "degree"
 DEFAULT_RADIUS = 1
+Tab = Literal["network", "map", "timeline", "table"]
+DEFAULT_TAB: Tab = "network"
 
 
 def describe_page(
@@ -82,20 +84,50 @@ def _part_in_words(focus: Node, radius: int) -> str:
     return f"{focus.name} and all within {steps}, with the relationships among them."
 
 
-def write_page(page: Page, path: Path, *, replace: bool = False) -> Path:
-    """Write a page as one offline HTML file, whole or not at all, and return its path; why it is empty is logged.
+def page_beginning_with(page: Page, first: Tab) -> str:
+    """Return the HTML of a page of which one tab is seen first.
+
+    Raises:
+        graph_model.InterurbanError: the page has no such tab.
+    """
+    from graph_model.errors import InterurbanError
+    from visualizations.rendering import page_html
+    from visualizations.views.registry import VIEWS
+
+    views = {view.name: view for view in VIEWS if view.suits(page)}
+    if first not in views:
+        lacks = {"map": "none of it has coordinates", "timeline": "none of it is dated"}.get(
+            first, "there is no such tab"
+        )
+        raise InterurbanError(f"this page has no {first}, for {lacks}; it has: {', '.join(views)}")
+    return page_html(page, [views.pop(first), *views.values()])
+
+
+def write_page(page: Page, path: Path, *, first: Tab = DEFAULT_TAB, replace: bool = False) -> Path:
+    """Write a page as one offline HTML file, or a picture of its first tab, and return the path.
+
+    It is written whole or not at all; why it is empty is logged.
 
     Raises:
         graph_model.ForeignFiles: a file is there that we did not write, or that was edited since.
-        graph_model.InterurbanError: the file cannot be written.
+        graph_model.InterurbanError: the file cannot be written, the page has no such tab, or nothing can draw it.
     """
     from graph_model.errors import InterurbanError
     from loaders.files.atomic_file import write_file
-    from visualizations.rendering import page_html
 
-    if path.suffix.lower() not in (".html", ".htm", ""):
-        raise InterurbanError(f"{path}: a page is an HTML file; name it so, as in {path.with_suffix('.html').name}")
-    write_file(path, page_html(page).encode(), replace=replace)
+    ending = path.suffix.lower()
+    if ending not in (".html", ".htm", "", ".svg", ".png"):
+        raise InterurbanError(
+            f"{path}: a page is an HTML file, a picture of it SVG or PNG; name it so, as in "
+            f"{path.with_suffix('.html').name} or {path.with_suffix('.svg').name}"
+        )
+    html = page_beginning_with(page, first)
+    if ending in (".svg", ".png"):
+        from visualizations.pictures import draw_picture
+
+        write_file(path, draw_picture(html, "svg" if ending == ".svg" else "png"), replace=replace)
+    else:
+        write_file(path, html.encode(), replace=replace)
     if page.why_empty:
         logging.getLogger(__name__).warning(page.why_empty)
     return path

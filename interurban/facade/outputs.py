@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Unpack, overload
 
 from interurban.facade.asked import Asked
 from interurban.facade.given import Names, ScopeOptions, is_only_a_time
-from interurban.pages import DEFAULT_COLOUR, DEFAULT_RADIUS, DEFAULT_SIZE
+from interurban.pages import DEFAULT_COLOUR, DEFAULT_RADIUS, DEFAULT_SIZE, DEFAULT_TAB, Tab
 
 if TYPE_CHECKING:
     from interurban.exports import Export
@@ -31,6 +31,7 @@ class ViewOptions(ReportOptions, total=False):
     size: str
     ego: str | None
     radius: int
+    first: Tab
 
 
 class Outputs(Asked):
@@ -40,7 +41,7 @@ class Outputs(Asked):
     def view(self, path: str | Path, **how: Unpack[ViewOptions]) -> Path: ...
     @overload
     def view(self, path: None = None, **how: Unpack[ViewOptions]) -> InlinePage: ...
-    def view(
+    def view(  # noqa: PLR0913 -- a keyword for each option of the command
         self,
         path: str | Path | None = None,
         *,
@@ -48,12 +49,14 @@ class Outputs(Asked):
         size: str = DEFAULT_SIZE,
         ego: str | None = None,
         radius: int = DEFAULT_RADIUS,
+        first: Tab = DEFAULT_TAB,
         title: str | None = None,
         replace: bool = False,
         **scope: Unpack[ScopeOptions],
     ) -> Path | InlinePage:
-        """Write an interactive page: one HTML file that works offline and can be mailed.
+        """Write an interactive page: one HTML file that works offline and can be mailed; or a picture for a paper.
 
+        A file that ends in .svg or .png is a picture of the tab that is seen first, drawn by a browser of this machine.
         Without a path, in Python, the page is returned for a notebook, which shows it where it is the value of a cell.
         Where colours stand for clusters, what is shared and by what says how they are found, as in `clusters`.
 
@@ -63,6 +66,7 @@ class Outputs(Asked):
             size: What sizes stand for: a measure of `rank`.
             ego: Show one actor and those around it.
             radius: Steps around the ego.
+            first: The tab that is seen first: network, map, timeline or table.
             title: The page's title.
             replace: Write over a file that was not written by interurban, or edited since.
 
@@ -70,21 +74,21 @@ class Outputs(Asked):
             The path of the file, or the page.
 
         Raises:
-            graph_model.InterurbanError: a name, type or measure is unknown, or the file cannot be written.
+            graph_model.InterurbanError: a name, type or measure is unknown, the page has no such tab, or the file
+                cannot be written.
 
         >>> g.view("seoul.html", ego="Seoul", at="2014").name
         'seoul.html'
         """
-        from interurban.pages import describe_page, write_page
+        from interurban.pages import describe_page, page_beginning_with, write_page
 
         asked = self._scope(scope)
         page = describe_page(self.graph, asked, colour=colour, size=size, ego=ego, radius=radius, title=title)
         if path is None:
             from visualizations.inline import InlinePage
-            from visualizations.rendering import page_html
 
-            return InlinePage(page.title, page_html(page))
-        return write_page(page, Path(path), replace=replace)
+            return InlinePage(page.title, page_beginning_with(page, first))
+        return write_page(page, Path(path), first=first, replace=replace)
 
     @overload
     def report(self, path: str | Path, **how: Unpack[ReportOptions]) -> Path: ...

@@ -13,6 +13,7 @@ import { mountPanel } from "./panel.js";
 import { listTies } from "./paths.js";
 import { closeResults, focusSearchBox, isSearching, leaveSearchBox, mountSearchBox } from "./search-box.js";
 import { clear, select, selection } from "./state.js";
+import { takePicture } from "./take-away.js";
 import { applyTheme } from "./theme.js";
 import { mountSteps, obeyStepKey } from "./steps.js";
 import { mountViews } from "./views.js";
@@ -44,7 +45,7 @@ function followTheme(printing) {
 function start() {
   registerState();
   registerLooks();
-  window.interurban = { select, clear, views: {}, tied: listTies };
+  window.interurban = { select, clear, views: {}, tied: listTies, picture: takePicture };
   followTheme(false);
   mountCounts();
   mountAsOfBar();

@@ -42,7 +42,23 @@ function renderPicture() {
   return [element("h3", "Picture"), ...(isAny ? [row, tell.note] : [element("p", NO_PICTURE, { class: "note" })])];
 }
 
-/* The picture of the view as SVG, with what the panel covers. */
+/**
+ * The picture of the view for whoever drives the page from outside: SVG as text, PNG as the address of its data; empty
+ * where the view has no picture.
+ * @param {"svg" | "png"} form
+ * @returns {Promise<string>}
+ */
+export async function takePicture(form) {
+  const svg = drawn();
+  if (form === "svg" || !svg) return svg;
+  const { blob } = await pngOf(svg), reader = new FileReader();
+  return new Promise((resolve) => {
+    reader.addEventListener("load", () => resolve(String(reader.result)));
+    reader.readAsDataURL(blob);
+  });
+}
+
+/* The picture of the view as SVG, with what the panel covers; empty where it has none. */
 function drawn() {
   const panel = byId("details"), { scrollTop } = panel;
   panel.hidden = true;
