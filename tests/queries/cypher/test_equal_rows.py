@@ -13,6 +13,7 @@ from graph_model import InterurbanError
 from graph_model.stores.contract import CypherStore, Rows
 from graph_model.stores.embedded.store import EmbeddedStore
 from graph_model.stores.neo4j.address import Address
+from graph_model.stores.neo4j.held import CONTENT, PUSHED, PUSHED_BY
 from graph_model.stores.neo4j.store import Neo4jStore
 from loaders.opening import open_graph
 from queries.cypher.catalogue import read_catalogue
@@ -38,6 +39,10 @@ def both(
     server = Neo4jStore(neo4j_address)
     empty(server.connection)
     server.put(graph)
+    signature = ", ".join(f"d.{each}" for each in (PUSHED, PUSHED_BY, CONTENT))
+    server.connection.write(
+        f"MATCH (d:DataSet) REMOVE {signature}"
+    )  # when and by what it was pushed, only a server has
     yield embedded, server
     embedded.close()
     server.close()

@@ -109,3 +109,21 @@ def test_the_collector_that_a_user_chooses_for_java_is_taken() -> None:
     started = "from graph_model.stores.embedded.engine import engine; engine()"
     chosen = {**os.environ, "ARCADEDB_JVM_ARGS": "-XX:+UseParallelGC"}
     subprocess.run([sys.executable, "-c", started], env=chosen, check=True, timeout=240)
+
+
+LINEAR_ALGEBRA = """
+import numpy as np
+import interurban
+interurban.load("citynet").cypher("RETURN 1 AS one")
+print(round(float(np.trace(np.linalg.inv(2 * np.identity(600))))))
+"""
+
+
+@pytest.mark.slow
+def test_linear_algebra_works_after_a_query(tmp_path: Path) -> None:
+    """OpenBLAS, where it has several threads, takes more stack than Java's threads have."""
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "OPENBLAS_NUM_THREADS": "2"}
+    ended = subprocess.run(
+        [sys.executable, "-c", LINEAR_ALGEBRA], env=environment, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stdout.split(), ended.stderr) == (0, ["300"], "")
