@@ -116,6 +116,17 @@ def test_undo_leads_back_step_by_step_and_redo_forth(citynet: str, open_page: Ca
     assert tab.inner_text("#announcement") == "Undone"
 
 
+def test_in_the_first_second_too_a_year_is_a_step_of_its_own(graph: Graph, open_page: Callable[..., Watched]) -> None:
+    tab = open_page(page_html(page_of(graph, "Cities"))).tab
+    tab.evaluate("performance.now = () => 500")
+    tab.uncheck("#keys input[data-name=Forum]")
+    before = seen(tab)
+    tab.click("#year-before")
+    assert seen(tab) != before
+    tab.click("#undo")
+    assert seen(tab) == before
+
+
 def test_what_is_typed_is_undone_as_text(graph: Graph, open_page: Callable[..., Watched]) -> None:
     tab = open_page(page_html(page_of(graph, "Cities")), fragment="#seoul").tab
     tab.click("#content a.node-link >> text=CITYNET")

@@ -12,7 +12,7 @@ const steps = [];
 let place = 0;
 let isFollowing = false; // so that an address that is followed is no step of its own
 let hash = ""; // what the browser says that the fragment is
-let year = 0; // when the last step was another year
+let year = -Infinity; // when the last step was another year, if it was
 
 /** Let every change be a step, and the address follow; steps begin with what is seen now. */
 export function mountSteps() {
@@ -58,7 +58,7 @@ function take() {
   const isSame = isYear && now - year < AT_ONCE && place > 0;
   if (!isSame) place += 1;
   steps.splice(place, Infinity, fragment);
-  year = isYear ? now : 0;
+  year = isYear ? now : -Infinity;
   tellHistory(fragment, { replace: isSame });
   tell();
 }
@@ -105,7 +105,7 @@ function show(fragment) {
   isFollowing = true;
   follow(fragment);
   isFollowing = false;
-  year = 0;
+  year = -Infinity;
   tell();
 }
 
