@@ -6,6 +6,7 @@ So a picture has what the page shows, and there is one way to draw. The browser 
 from __future__ import annotations
 
 import base64
+import logging
 import os
 import shutil
 import tempfile
@@ -56,8 +57,15 @@ def draw_picture(html: str, form: Form) -> bytes:
             finally:
                 browser.close()
 
+    logging.getLogger("asyncio").addFilter(_says_more_than_an_end)
     with ThreadPoolExecutor(1) as aside:  # a notebook runs an event loop in its own thread, which Playwright refuses
         return aside.submit(draw).result()
+
+
+def _says_more_than_an_end(record: logging.LogRecord) -> bool:
+    """Tell whether a message says more than that Ctrl-C, which the driver of the browser hears too, has ended it."""
+    error = record.exc_info[1] if record.exc_info else None
+    return "Connection closed while reading from the driver" not in str(error)
 
 
 def _drawn(browser: Browser, path: Path, form: Form) -> bytes:
