@@ -40,8 +40,8 @@ def _of_nodes(node_type: str, known: Iterable[str], nodes: Sequence[Node]) -> No
         node_type,
         [node.id for node in nodes],
         [node.name for node in nodes],
-        _column((node.attributes["aliases"] for node in nodes), []),
-        _column((node.attributes["sources"] for node in nodes), []),
+        column_of((node.attributes["aliases"] for node in nodes), []),
+        column_of((node.attributes["sources"] for node in nodes), []),
         _properties(known, [node.properties for node in nodes]),
     )
 
@@ -53,17 +53,17 @@ def _of_relationships(
         relationship_type,
         array("I", (rows[each.start] for each in relationships)),
         array("I", (rows[each.end] for each in relationships)),
-        _column((each.attributes["sources"] for each in relationships), []),
+        column_of((each.attributes["sources"] for each in relationships), []),
         _properties(known, [each.properties for each in relationships]),
     )
 
 
 def _properties(known: Iterable[str], properties: Sequence[Mapping[str, Any]]) -> dict[str, Column]:
-    columns = {name: _column(each.get(name) for each in properties) for name in known}
+    columns = {name: column_of(each.get(name) for each in properties) for name in known}
     return {name: column for name, column in columns.items() if len(column.values) > 1}
 
 
-def _column(values: Iterable[Any], empty: list[str] | None = None) -> Column:
+def column_of(values: Iterable[Any], empty: list[str] | None = None) -> Column:
     """Return values as a column, each different one once (1, 1.0 and True differ), that of what has none first."""
     numbers: array[int] = array("I")
     known: dict[Any, int] = {_key(empty): 0}

@@ -83,8 +83,8 @@ class CypherView:
     @property
     def relationship_count(self) -> int:
         """How many relationships there are."""
-        text = f"{self._relationship_pattern(())} AND {_JOINS_OURS} RETURN count(r) AS n"
-        return int(next(self.read(text, self._ours))["n"])
+        text = f"{self._relationship_pattern(())} AND {JOINS_OURS} RETURN count(r) AS n"
+        return int(next(self.read(text, self.ours))["n"])
 
     @property
     def kept_columns(self) -> None:
@@ -92,7 +92,7 @@ class CypherView:
         return
 
     def __len__(self) -> int:
-        return int(next(self.read(f"{self._node_pattern(())} AND {_IS_OURS} RETURN count(n) AS n", self._ours))["n"])
+        return int(next(self.read(f"{self._node_pattern(())} AND {IS_OURS} RETURN count(n) AS n", self.ours))["n"])
 
     def __contains__(self, node_id: object) -> bool:
         return node_id in self._met or bool(self._named(node_id))
@@ -113,8 +113,8 @@ class CypherView:
         missing = tuple(name for name in wanted if name not in self._types)
         for name in missing:
             self._types[name] = []
-        text = f"{self._node_pattern(missing)} AND {_IS_OURS} RETURN n.id AS id, labels(n) AS labels"
-        for row in self.read(text, self._ours) if missing else ():
+        text = f"{self._node_pattern(missing)} AND {IS_OURS} RETURN n.id AS id, labels(n) AS labels"
+        for row in self.read(text, self.ours) if missing else ():
             self._types[self._type_in(row["labels"])].append(row["id"])
         return {node_id: name for name in wanted for node_id in self._types.get(name, ())}
 
@@ -166,10 +166,10 @@ class CypherView:
     def _nodes(self, condition: str, types: tuple[str, ...], given: Mapping[str, Any]) -> Iterator[Node]:
         text = (
             f"{self._node_pattern(types)} {condition} RETURN labels(n) AS labels, properties(n) AS record, "
-            f"CASE WHEN {_IS_OURS} THEN null ELSE elementId(n) END AS foreign "
-            "ORDER BY toLower([label IN labels(n) WHERE label IN $labels][0]), n.id"
+            f"CASE WHEN {IS_OURS} THEN null ELSE elementId(n) END AS foreign "
+            f"ORDER BY toLower({TYPE_OF_NODE}), n.id"
         )
-        for row in self.read(text, {**self._ours, **given}):
+        for row in self.read(text, {**self.ours, **given}):
             if foreign := row.get("foreign"):
                 self.left_out.nodes.add(foreign)
                 continue
@@ -183,10 +183,10 @@ class CypherView:
         text = (
             f"{self._relationship_pattern(types)} {condition} "
             f"RETURN a.id AS start, type(r) AS type, b.id AS end, {record} AS record, "
-            f"CASE WHEN {_JOINS_OURS} THEN null ELSE elementId(r) END AS foreign "
+            f"CASE WHEN {JOINS_OURS} THEN null ELSE elementId(r) END AS foreign "
             f"{'ORDER BY toLower(type(r)), a.id, b.id, r.id' if record is _WHOLE else ''}"
         )
-        for row in self.read(text, {**self._ours, **given}):
+        for row in self.read(text, {**self.ours, **given}):
             if foreign := row.get("foreign"):
                 self.left_out.relationships.add(foreign)
                 continue
@@ -215,7 +215,7 @@ class CypherView:
         return DatasetChanged(self._place, what)
 
     @cached_property
-    def _ours(self) -> dict[str, Any]:
+    def ours(self) -> dict[str, Any]:
         """What tells which nodes are of this data set: `twins` are those of others that bear an id of ours."""
         return {**self.own, "twins": self._twins() if self._among_others else []}
 
@@ -274,8 +274,9 @@ def _is_ours(variable: str) -> str:
     return f"{bears_id_and_name(variable)} AND NOT elementId({variable}) IN $twins"
 
 
-_IS_OURS = _is_ours("n")
-_JOINS_OURS = "r.id STARTS WITH '' AND " + " AND ".join(
+TYPE_OF_NODE = "[label IN labels(n) WHERE label IN $labels][0]"
+IS_OURS = _is_ours("n")
+JOINS_OURS = "r.id STARTS WITH '' AND " + " AND ".join(
     f"{end}.dataset = $dataset AND {_is_ours(end)} AND any(label IN labels({end}) WHERE label IN $labels)"
     for end in "ab"
 )

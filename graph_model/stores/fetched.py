@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Protocol
 
-from graph_model.columns_of_graphs import as_columns
 from graph_model.elements import Node, Relationship
-from graph_model.errors import NotAllowed
 from graph_model.graph import Graph
 from graph_model.kept_columns import KeptColumns
 from graph_model.kept_objects import Kept
@@ -16,6 +15,7 @@ from graph_model.names import NameIndex
 from graph_model.stores.cypher_view import CypherView
 from graph_model.stores.fetched_names import FetchedNames
 from graph_model.stores.fetching import Fetching, Neighbour
+from graph_model.stores.reading_columns import read_whole
 
 AT_ONCE = 1_000  # nodes whose relationships are fetched together
 FETCHED_ALONE = 1_000  # relationships of a node with which no others are fetched
@@ -58,7 +58,7 @@ class Fetched:
         self._neighbours: dict[str, dict[str, list[Neighbour]]] = {}
         self._degrees: dict[str, int] = {}
         self._peers: dict[str, Sequence[str]] = {}
-        self._cited: set[str] = set()  # sources that were cited and not met yet
+        self._awaited: set[str] = set()  # what was cited or counted and not met yet, and is fetched together
         self._absent: set[str] = set()
 
     @property
@@ -79,7 +79,7 @@ class Fetched:
             return node_id in self._all
         places = self._fetching.places
         if isinstance(node_id, str) and node_id not in places and node_id not in self._absent:
-            wanted = {node_id, *(self._cited if node_id in self._cited else ())}
+            wanted = {node_id, *(self._awaited if node_id in self._awaited else ())}
             self._fetching.find(wanted)
             self._absent |= wanted - places.keys()
         return node_id in places
@@ -89,7 +89,7 @@ class Fetched:
         if self._all:
             return self._all.node(node_id)
         if node_id not in self._met:
-            self._meet({node_id, *(self._cited if node_id in self._cited else ())})
+            self._meet({node_id, *(self._awaited if node_id in self._awaited else ())})
         return self._met[node_id]
 
     def type_of(self, node_id: str) -> str:
@@ -153,7 +153,10 @@ class Fetched:
 
     def tie_counts(self, node_ids: Collection[str]) -> dict[str, int]:
         """Return how many relationships start or end at each of these nodes."""
-        return self._all.tie_counts(node_ids) if self._all else self._fetching.counts(node_ids)
+        if self._all:
+            return self._all.tie_counts(node_ids)
+        self._awaited.update(islice((each for each in node_ids if each not in self._met), AT_ONCE))
+        return self._fetching.counts(node_ids)
 
     def has_neighbours(self, node_id: str, least: float) -> bool:
         """Tell whether a node is tied to so many others, each counted once."""
@@ -186,17 +189,9 @@ class Fetched:
         if self._all is None:
             self._all = self._shelf.take() if self._shelf else None
         if self._all is None:
-            self._all = (self._shelf.lay(self._read) if self._shelf else self._read()).kept
+            read = partial(read_whole, self._view)
+            self._all = (self._shelf.lay(read) if self._shelf else read()).kept
         return self._all
-
-    def _read(self) -> Graph:
-        """Return what the database holds, with its values checked, as columns."""
-        try:
-            read = Graph.of(self._view)
-        except NotAllowed as error:
-            raise self._view.changed(str(error)) from None
-        read.keep_all(as_columns(read))
-        return read
 
     def _known(self, types: Sequence[str]) -> Sequence[str]:
         return types or tuple(self._view.vocabulary.relationships)
@@ -244,12 +239,12 @@ class Fetched:
         for node in self._fetching.nodes(unmet) if unmet else ():
             self._met[node.id] = node
             self._cite(node)
-        self._cited -= self._met.keys()
+        self._awaited -= self._met.keys()
 
     def _cite(self, thing: Node | Relationship) -> None:
         for source in thing.attributes["sources"]:
             if (cited := source.partition("#")[0]) not in self._met:
-                self._cited.add(cited)
+                self._awaited.add(cited)
 
     def _are_peers(self, node_ids: Iterable[str]) -> None:
         by_type: dict[str, list[str]] = {}

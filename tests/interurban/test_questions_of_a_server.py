@@ -11,9 +11,11 @@ import pytest
 
 import interurban
 from graph_model import InterurbanError
+from graph_model.stores import fetched
 from graph_model.stores.cypher_view import CypherView
 from graph_model.stores.neo4j.address import Address
 from graph_model.stores.neo4j.store import Neo4jStore
+from graph_model.stores.reading_columns import read_whole
 from interurban.facade import UrbanGraph
 from loaders.dataset.writing import write_dataset
 from loaders.opening import BUNDLED, open_graph
@@ -139,7 +141,41 @@ def test_a_look_up_reads_no_more_than_what_is_around(neo4j_address: Address, mon
     fresh.find("busan")
     fresh.ties("Busan", "Seoul")
     assert read == 0
+    assert not fresh.graph.is_at_hand
     assert fresh.rank()[0]["name"] == "Seoul"
     assert fresh.info()[0] == {"section": "Nodes", "what": "City", "count": 29}
-    assert read == 270  # then all of it is at hand
     assert fresh.graph.is_at_hand
+
+
+def test_what_was_read_whole_serves_again_until_anything_changes_on_the_server(
+    asked: dict[str, list[UrbanGraph]], neo4j_address: Address, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NEO4J_USERNAME", neo4j_address.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_address.password)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    reads = 0
+
+    def counted(view: CypherView) -> Any:
+        nonlocal reads
+        reads += 1
+        return read_whole(view)
+
+    monkeypatch.setattr(fetched, "read_whole", counted)
+
+    def memberships() -> int:
+        rows = interurban.load(neo4j_address.uri, dataset="generated").info()
+        return next(int(row["count"]) for row in rows if row["what"] == "MEMBER_OF")
+
+    before = memberships()
+    assert memberships() == before
+    assert reads == 1
+    store = Neo4jStore(neo4j_address)
+    one = "(:City {dataset: 'generated'})-[r:MEMBER_OF]->() WITH r ORDER BY r.id LIMIT 1"
+    store.connection.write(f"MATCH {one} SET r.dataset = 'theirs'")  # as others may, by hand
+    assert memberships() == before - 1
+    assert reads == 2
+    store.put(asked["generated"][0].graph)
+    store.close()
+    assert memberships() == before
+    assert memberships() == before
+    assert reads == 3

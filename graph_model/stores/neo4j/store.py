@@ -9,11 +9,9 @@ from secrets import token_hex
 from typing import Any
 
 from graph_model.errors import (
-    DatasetChanged,
     DatasetNotChosen,
     InterurbanError,
     NoData,
-    NotAllowed,
     QueryTimedOut,
 )
 from graph_model.graph import Graph
@@ -31,6 +29,7 @@ from graph_model.stores.neo4j.remembered import Remembered
 from graph_model.stores.neo4j.values import to_plain
 from graph_model.stores.neo4j.writing import Writing
 from graph_model.stores.parameters import check_parameters
+from graph_model.stores.reading_columns import read_whole
 from graph_model.stores.records import DATASET_LABEL, Record, describes_dataset
 from graph_model.wording import listed
 
@@ -119,12 +118,8 @@ class Neo4jStore:
             NoData, DatasetNotChosen: as `view` says.
             DatasetChanged: others have changed what is there into something that the vocabulary forbids.
         """
-        view = self.view()
-        try:
-            with self.connection.plain_errors():
-                return Graph.of(view)
-        except NotAllowed as error:
-            raise DatasetChanged(self.address.shown, str(error)) from None
+        with self.connection.plain_errors():
+            return read_whole(self.view())
 
     def graph_asked(self, shelf: Shelf | None = None) -> Graph:
         """Return the graph of the data set, of which no more is read than is asked for; if all, it lies on a shelf.

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+_PLAIN = frozenset({type(None), bool, int, float, str})
 _SYSTEMS = {7203: "cartesian", 9157: "cartesian-3d", 4326: "wgs-84", 4979: "wgs-84-3d"}
 
 
 def to_plain(value: Any) -> Any:
     """Return a value as the contract of stores says: nodes, relationships and paths as dicts, times as ISO text."""
-    if value is None or isinstance(value, bool | int | float | str):
+    if type(value) in _PLAIN:
         return value
     if isinstance(value, list | set):
-        return [to_plain(each) for each in value]
+        return [each if type(each) in _PLAIN else to_plain(each) for each in value]
     if isinstance(value, dict):
         return {key: to_plain(value[key]) for key in sorted(value)}  # the server's own order says nothing
     return _of_the_driver(value)
