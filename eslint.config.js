@@ -1,6 +1,8 @@
 import js from "@eslint/js";
 import globals from "globals";
 
+import { filledPlaces, noTexts } from "./eslint.texts.js";
+
 // visualizations/bundling.py, which joins the modules, finds the one name that an export declares after its keyword.
 const exported = "ExportNamedDeclaration > VariableDeclaration";
 
@@ -30,6 +32,11 @@ export default [
       "prefer-template": "error",
     },
   },
-  { files: ["visualizations/**/*.js"], languageOptions: { globals: globals.browser } },
+  {
+    files: ["visualizations/**/*.js"],
+    languageOptions: { globals: globals.browser },
+    plugins: { interurban: { rules: { "no-texts": noTexts, "filled-places": filledPlaces } } },
+    rules: { "interurban/no-texts": "error", "interurban/filled-places": "error" },
+  },
   { files: ["tests/**/*.js", "*.js"], languageOptions: { globals: globals.node } },
 ];

@@ -37,6 +37,8 @@ def relationship_type_entries(vocabulary: Vocabulary) -> list[dict[str, Any]]:
 def cluster_entries(page: Page) -> list[dict[str, str]]:
     """Return the colour and label of each cluster; those without a colour of their own share the grey ones at its end.
 
+    A label that is empty the page's scripts fill in.
+
     A page whose colours stand for types has none.
     """
     if page.colour != "cluster":
@@ -45,10 +47,9 @@ def cluster_entries(page: Page) -> list[dict[str, str]]:
         {
             "key": cluster_key(number),
             "colour": cluster_colour(number),
-            "label": page.cluster_labels.get(number) or f"Cluster {number}",
+            "label": page.cluster_labels.get(number, ""),
         }
         for number in sorted(set(page.clusters.values()))
         if 1 <= number <= len(PALETTE)
     ]
-    grey = {"more": "Other clusters", "none": "In no cluster"}
-    return [*coloured, *({"key": key, "colour": GREY, "label": words} for key, words in grey.items())]
+    return [*coloured, *({"key": key, "colour": GREY, "label": ""} for key in ("more", "none"))]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from graph_model import GraphView, Node, Relationship
 from graph_model.tenure import LineTimes
-from graph_model.wording import counted
 from visualizations.encoding import node_sizes
+from visualizations.languages import LanguageCode, find_language
 from visualizations.path_rules import PathRules
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Page:
     made of these rows, so that they are complete also where the graph shown is a part. `whole` is the graph that it is
     a part of, and has what those rows cite; without it, that is the graph shown. `times` gives the same rows at any
     time, and those that only a time makes, with when each is told: with it, a page without `at` can be asked as of any
-    year. With `paths` it tells how two nodes are tied.
+    year. With `paths` it tells how two nodes are tied. `language` is the one that it speaks at first.
     """
 
     graph: GraphView
@@ -52,6 +52,7 @@ class Page:
     focus: str | None = None
     seed: int = 1
     paths: PathRules | None = None
+    language: LanguageCode = "en"
 
     @cached_property
     def relationships(self) -> list[Relationship]:
@@ -78,12 +79,10 @@ class Page:
         """Why the page shows nothing, for a reader; empty if it shows something."""
         if self.nodes:
             return ""
-        whole = self.whole or self.graph
+        whole, say = self.whole or self.graph, find_language(self.language).say
         if self.at is not None and whole.relationship_count:
-            held = counted(whole.relationship_count, "relationship")
-            return f"Nothing to show: no relationship that is asked for held at {self.at}. The data has {held} in all."
-        sources = counted(sum(1 for _ in whole.nodes("Source")), "source")
-        return f"Nothing to show: the data has no nodes and no relationships ({sources})."
+            return say("nothing-held", date=self.at, count=whole.relationship_count)
+        return say("nothing-there", count=sum(1 for _ in whole.nodes("Source")))
 
     @cached_property
     def profiles(self) -> dict[str, list[ProfileRow]]:

@@ -62,16 +62,14 @@ def source_details(sources: Iterable[Node]) -> dict[str, dict[str, str]]:
     }
 
 
-def years(graph: GraphView, things: Iterable[Node | Relationship]) -> str:
-    """Return the first and the last year that dates of these things name; empty when none is dated."""
+def years(graph: GraphView, things: Iterable[Node | Relationship]) -> list[int]:
+    """Return the first and the last year that dates of these things name, or the one; empty when none is dated."""
     found = set()
     for each in things:
         period = graph.timing.period(each)
         days = (period.start.earliest, period.start.latest, period.end.earliest, period.end.latest)
         found |= {day.year for day in days if day not in (date.min, date.max)}
-    if not found:
-        return ""
-    return str(min(found)) if len(found) == 1 else f"{min(found)} to {max(found)}"
+    return sorted({min(found), max(found)}) if found else []
 
 
 def web_address(value: object) -> str:

@@ -19,6 +19,7 @@ from visualizations.compression import pack_text
 from visualizations.content_policy import content_security_policy
 from visualizations.elements import pyvis_network
 from visualizations.encoding import ON_DARK
+from visualizations.languages import LANGUAGES, find_language
 from visualizations.legend import cluster_entries, node_type_entries, relationship_type_entries
 from visualizations.page import Page
 from visualizations.path_rules import describe_path_rules
@@ -53,8 +54,12 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
     unpacking = (HERE / "scripts" / "unpack.js").read_text("utf-8")
     style = "\n".join(path.read_text("utf-8") for path in _style_sheets(views))
     data = _page_data(page, views)
+    language = find_language(page.language)
     bounds = data["tenures"]["bounds"] if data["tenures"] else []
     html = environment.get_template("page.html.j2").render(
+        language=page.language,
+        say=language.say,
+        label=language.label,
         title=page.title,
         subtitle=page.subtitle,
         why_empty=page.why_empty,
@@ -91,11 +96,13 @@ def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
     profiles = encode_profiles(page, edges, tenures)
     paths = describe_path_rules(page.paths, numbers, page.relationships, tenures.number if tenures else lambda _: 0)
     return {
+        "language": page.language,
+        "texts": {code: find_language(code).texts for code in LANGUAGES},
         "title": page.title,
         "subtitle": page.subtitle,
         "at": page.at or "",
         "focus": page.focus or "",
-        "years": "" if page.at else years(page.graph, [*page.nodes, *page.relationships]),
+        "years": [] if page.at else years(page.graph, [*page.nodes, *page.relationships]),
         "sizeLabel": page.size_label,
         "seed": page.seed,
         "nodes": nodes,

@@ -8,7 +8,8 @@ import { filtersInWords } from "./filter-panel.js";
 import { longText, nameOf } from "./long-text.js";
 import { timeOfPage } from "./state.js";
 import { describeSeenView } from "./views.js";
-import { plural } from "./words.js";
+import { say } from "./texts.js";
+import { countOfAll, yearsInWords } from "./words.js";
 
 /** @typedef {import("./views.js").Fact} Fact */
 
@@ -17,7 +18,7 @@ const LONGEST_TEXT = 400;
 /** Return what there is to know of the page itself. */
 export function renderAbout() {
   const content = document.createDocumentFragment(), facts = element("dl");
-  content.append(element("p", "About this page", { class: "kicker" }), ...renderTexts());
+  content.append(element("p", say("about-this-page"), { class: "kicker" }), ...renderTexts());
   for (const [label, text] of factsOfPage()) {
     const fact = element("dd");
     fact.append(nameOf(text, LONGEST_TEXT));
@@ -41,12 +42,12 @@ function factsOfPage() {
   const { facts, keys } = describeSeenView(), at = timeOfPage();
   /** @type {Fact[]} */
   const all = [
-    ["Shown", shownInWords()],
-    ["Filtered by", filtersInWords()],
-    ["As of", at && `${at}; what was over by then, or had not begun, is left out`],
-    ["Dated", data.years],
+    [say("shown"), shownInWords()],
+    [say("filtered-by"), filtersInWords()],
+    [say("as-of-what"), at && say("as-of-told", { date: at })],
+    [say("dated"), yearsInWords(data.years)],
     ...facts,
-    ["Keys", ["/ searches, Esc clears", keys].filter(Boolean).join(", ")],
+    [say("keys"), [say("keys-of-page"), keys].filter(Boolean).join(", ")],
   ];
   return all.filter(([, text]) => text);
 }
@@ -54,8 +55,8 @@ function factsOfPage() {
 function shownInWords() {
   const shown = countShown(), all = countAll(), isAll = shown.nodes === all.nodes && shown.edges === all.edges;
   const inWords = (/** @type {import("./counting.js").Counts} */ { nodes, edges }) => (
-    `${plural(nodes, "node")}, ${plural(edges, "relationship")}`);
-  return isAll ? inWords(all) : `${inWords(shown)}, of ${inWords(all)}`;
+    [countOfAll("nodes", nodes, nodes), countOfAll("relationships", edges, edges)].join(", "));
+  return isAll ? inWords(all) : say("shown-of-all", { shown: inWords(shown), all: inWords(all) });
 }
 
 /**
@@ -68,5 +69,5 @@ function renderSources(sources) {
     item.append(...renderSource(source));
     list.append(item);
   }
-  return sources.length ? [element("h3", "Sources"), list] : [];
+  return sources.length ? [element("h3", say("sources")), list] : [];
 }

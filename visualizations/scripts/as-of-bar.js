@@ -1,8 +1,9 @@
 /* The bar by which one asks as of a year: a slider, steps, play, and back to any time. */
 
 import { data } from "./data.js";
-import { byId } from "./dom.js";
+import { byId, element } from "./dom.js";
 import { asOf, setYear, subscribe } from "./state.js";
+import { say, sayWith } from "./texts.js";
 
 const EACH_YEAR = 800; // milliseconds, while the years play
 
@@ -99,16 +100,18 @@ function follow() {
   bar.classList.toggle("any", year === null);
   bar.classList.toggle("playing", isPlaying());
   if (year !== null) slider.value = String(year);
-  slider.setAttribute("aria-valuetext", year === null ? "Any time" : String(year));
+  slider.setAttribute("aria-valuetext", year === null ? say("any-time") : String(year));
   byId("any-time").setAttribute("aria-pressed", String(year === null));
   byId("year-told").textContent = year === null ? "" : String(year);
-  play.setAttribute("aria-label", isPlaying() ? "Pause" : "Play the years");
-  play.setAttribute("title", isPlaying() ? "Pause" : "Play the years");
+  for (const name of ["aria-label", "title"]) play.setAttribute(name, isPlaying() ? say("pause") : say("play"));
 }
 
 /* What the words mean is seen while the button has the focus or the pointer; Esc hides it. */
 function mountMeaning() {
   const asked = byId("what-possibly"), meaning = byId("possibly-means");
+  meaning.replaceChildren(...sayWith("possibly-means", {
+    definitely: element("em", say("definitely")), possibly: element("em", say("possibly-first")),
+  }));
   const show = (/** @type {boolean} */ on) => () => meaning.classList.toggle("seen", on);
   for (const event of ["focus", "mouseenter", "click"]) asked.addEventListener(event, show(true));
   asked.addEventListener("blur", show(false));

@@ -4,6 +4,7 @@ import { sourceById } from "./data.js";
 import { button, element } from "./dom.js";
 import { letterOf } from "./letters.js";
 import { joinedPlainly, longText, nameOf } from "./long-text.js";
+import { say } from "./texts.js";
 
 /** @typedef {import("./data.js").Citation} Citation */
 
@@ -40,9 +41,9 @@ export class Citations {
     const order = [...this.#places.keys()];
     for (const { mark, source, place } of this.#marks) {
       mark.textContent = `${order.indexOf(source) + 1}${letterOf(this.#places.get(source) ?? [], place)}`;
-      mark.setAttribute("aria-label", `Source ${mark.textContent}`);
+      mark.setAttribute("aria-label", say("source-number", { number: mark.textContent }));
     }
-    return order.length ? [element("h3", "Sources"), renderCited(this.#places)] : [];
+    return order.length ? [element("h3", say("sources")), renderCited(this.#places)] : [];
   }
 }
 

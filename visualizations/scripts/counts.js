@@ -6,6 +6,7 @@ import { countAll, countShown } from "./counting.js";
 import { data } from "./data.js";
 import { byId } from "./dom.js";
 import { subscribe, timeOfPage } from "./state.js";
+import { say } from "./texts.js";
 import { countsInWords } from "./words.js";
 
 /** Tell the counts, and tell them again when they change. */
@@ -15,6 +16,6 @@ export function mountCounts() {
   subscribe((change) => {
     if (!change.hidden) return;
     line.textContent = countsInWords({ ...data, at: timeOfPage() }, countShown(), countAll());
-    if (!isPlaying()) announce(`Shown: ${line.textContent}`);
+    if (!isPlaying()) announce(say("shown-aloud", { counts: line.textContent }));
   });
 }

@@ -77,11 +77,13 @@ import { byId } from "./dom.js";
 
 /**
  * @typedef {object} PageData
+ * @property {string} language a BCP 47 tag
+ * @property {Record<string, import("./texts.js").Catalogue | undefined>} texts by language
  * @property {string} title
  * @property {string} subtitle
  * @property {string} at
  * @property {string} focus
- * @property {string} years
+ * @property {number[]} years the first and the last that is named, or the one; none where nothing is dated
  * @property {string} sizeLabel
  * @property {number} seed
  * @property {GraphNode[]} nodes

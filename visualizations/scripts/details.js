@@ -9,6 +9,7 @@ import { isPossible } from "./as-of.js";
 import { asOf, isEdgeShown } from "./state.js";
 import { symbol } from "./symbols.js";
 import { NO, heldIn } from "./tenures.js";
+import { say, sayWith } from "./texts.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
@@ -46,7 +47,7 @@ export function renderNode(node) {
 function renderYear({ id }) {
   if (asOf.year === null) return [];
   const isJoined = edgesOf(id).some((edge) => heldIn(edge.tenure, asOf.year) !== NO);
-  const text = isJoined ? `As of ${asOf.year}` : `As of ${asOf.year}: no relationship is known to have held.`;
+  const text = say(isJoined ? "as-of" : "nothing-known", { date: String(asOf.year) });
   return [element("p", text, { class: "as-of-year" })];
 }
 
@@ -117,7 +118,7 @@ function renderFact([, text, address, mark = ""]) {
 function renderStatement({ text, sources, mark, note }, citations) {
   const cell = element("dd");
   cell.append(...longText(text, LONGEST_FACT), citations.marks(sources));
-  cell.append(...renderBadges({ confidence: mark ?? "another source" }));
+  cell.append(...renderBadges({ confidence: mark ?? say("another-source") }));
   if (note) cell.append(" ", ...longText(note, LONGEST_FACT));
   return cell;
 }
@@ -132,11 +133,12 @@ export function renderEdge(edge) {
   const start = nodeById(edge.from), end = nodeById(edge.to), title = element("h2");
   forgetLists();
   title.append(nameOf(start.name), " – ", nameOf(end.name));
-  content.append(element("p", "Relationship", { class: "kicker" }), title);
+  content.append(element("p", say("relationship"), { class: "kicker" }), title);
   const between = edgesOf(start.id).filter((each) => isEdgeShown(each) && [start, end].includes(otherEnd(start, each)));
   for (const each of new Set(between)) {
-    const words = nameOf(relationshipTypeOf(each).forward);
-    const sentence = [linkTo(nodeById(each.from)), " ", words, " ", linkTo(nodeById(each.to))];
+    const sentence = sayWith("sentence", {
+      from: linkTo(nodeById(each.from)), reads: nameOf(relationshipTypeOf(each).forward), to: linkTo(nodeById(each.to)),
+    });
     list.append(renderLine(sentence, { ...each, possibly: isPossible(each) }, citations));
   }
   content.append(list, ...citations.finish());

@@ -2,6 +2,8 @@
    kind and degree; the confidence, the sources and the weight of relationships. What the data lacks is left out. */
 
 import { data, edgesOf, sourceById } from "./data.js";
+import { say } from "./texts.js";
+import { confidenceInWords } from "./words.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
@@ -15,6 +17,16 @@ import { data, edgesOf, sourceById } from "./data.js";
  * Something that nodes or edges have a number of, NaN where it does not apply.
  * @typedef {{ name: string, of: "nodes" | "edges", at: Float64Array, least: number, most: number }} Measure
  */
+
+const NO_SOURCE = "(no source)";
+/**
+ * What stands in addresses, and what a reader is told.
+ * @type {Map<string, import("./texts.js").TextKey>}
+ */
+const LABELS = new Map([
+  ["Kind", "kind"], ["Confidence", "confidence"], ["Source", "source"], ["Neighbours", "neighbours"],
+  ["Weight", "weight"],
+]);
 
 /** @type {{ facets: Facet[], measures: Measure[] } | null} */
 let found = null;
@@ -41,6 +53,26 @@ export function facetNamed(name) {
  */
 export function measureNamed(name) {
   return allFacets().measures.find((each) => each.name === name);
+}
+
+/**
+ * What a facet or a measure is called.
+ * @param {string} name
+ */
+export function labelOfFacet(name) {
+  const key = LABELS.get(name);
+  return key ? say(key) : name;
+}
+
+/**
+ * What a value of a facet is called.
+ * @param {Facet} facet
+ * @param {number} number
+ */
+export function labelOfValue({ name, values }, number) {
+  const value = values[number] ?? "";
+  if (name === "Source" && value === NO_SOURCE) return say("no-source");
+  return name === "Confidence" ? confidenceInWords(value) : value;
 }
 
 /**
@@ -94,7 +126,7 @@ function confidenceFacet() {
 
 function sourceFacet() {
   return facet("Source", "edges", data.edges, ({ sources = [] }) => (
-    sources.length ? sources.map(([source]) => sourceById(source)?.title ?? source) : ["(no source)"]));
+    sources.length ? sources.map(([source]) => sourceById(source)?.title ?? source) : [NO_SOURCE]));
 }
 
 /**

@@ -2,11 +2,12 @@
 
 import { data } from "./data.js";
 import { button, byId, element } from "./dom.js";
-import { allFacets } from "./facets.js";
+import { allFacets, labelOfFacet, labelOfValue } from "./facets.js";
 import { clearFilters, filterBy, filterWithin, isFiltered } from "./filtering.js";
 import { nameOf } from "./long-text.js";
 import { filters, isEdgeShown, isNodeShown, subscribe } from "./state.js";
-import { plural, withCommas } from "./words.js";
+import { numeral, say } from "./texts.js";
+import { withOthers } from "./words.js";
 
 /** @typedef {import("./facets.js").Facet} Facet */
 /** @typedef {import("./facets.js").Measure} Measure */
@@ -22,8 +23,8 @@ const followers = [];
 export function mountFilters() {
   const { facets, measures } = allFacets();
   const panel = byId("filters"), all = element("details");
-  const clear = button("Clear filters", clearFilters);
-  all.append(element("summary", "Filter"), ...facets.map(renderFacet), ...measures.map(renderMeasure), clear);
+  const clear = button(say("clear-filters"), clearFilters);
+  all.append(element("summary", say("filter")), ...facets.map(renderFacet), ...measures.map(renderMeasure), clear);
   followers.push(() => {
     clear.hidden = !isFiltered();
     byId("nothing-left").hidden = !data.nodes.length || data.nodes.some(isNodeShown);
@@ -40,14 +41,14 @@ export function mountFilters() {
  */
 function renderFacet(facet) {
   const folding = element("details"), title = element("summary"), chosen = element("em");
-  title.append(`${facet.name} `, chosen);
+  title.append(labelOfFacet(facet.name), " ", chosen);
   folding.append(title);
   folding.addEventListener("toggle", () => {
     if (folding.open && folding.childElementCount === 1) folding.append(...renderValues(facet));
   });
   followers.push(() => {
     const many = filters.values.get(facet.name)?.size ?? 0;
-    chosen.textContent = many ? `${withCommas(many)} chosen` : "";
+    chosen.textContent = many ? say("count-chosen", { count: many }) : "";
   });
   return folding;
 }
@@ -59,21 +60,23 @@ function renderFacet(facet) {
 function renderValues(facet) {
   const all = countValues(facet, () => true), list = element("div", null, { class: "values" });
   const order = facet.values.map((_, number) => number).sort((a, b) => (all[b] ?? 0) - (all[a] ?? 0));
-  const sought = element("input", null, { type: "search", placeholder: `Find in ${withCommas(order.length)}`,
-                                          "aria-label": `Find: ${facet.name}`, autocomplete: "off" });
+  const sought = element("input", null, {
+    type: "search", placeholder: say("find-in", { count: order.length }), autocomplete: "off",
+    "aria-label": say("find", { name: labelOfFacet(facet.name) }),
+  });
   const note = element("p");
   const show = () => {
     const words = sought.value.trim().toLowerCase(), wanted = filters.values.get(facet.name);
-    const fit = order.filter((number) => (facet.values[number] ?? "").toLowerCase().includes(words));
+    const fit = order.filter((number) => labelOfValue(facet, number).toLowerCase().includes(words));
     const first = [...fit.filter((each) => wanted?.has(each)), ...fit.filter((each) => !wanted?.has(each))];
     list.replaceChildren(...first.slice(0, MOST_LISTED).map((number) => renderValue(facet, number)));
-    note.textContent = fit.length > MOST_LISTED ? `and ${withCommas(fit.length - MOST_LISTED)} more` : "";
+    note.textContent = fit.length > MOST_LISTED ? say("and-more", { count: fit.length - MOST_LISTED }) : "";
     count();
   };
   const count = () => {
     const shown = countValues(facet, (number) => isShown(facet, number));
     for (const figure of list.querySelectorAll(".count")) {
-      figure.textContent = withCommas(shown[Number(figure.getAttribute("data-value"))] ?? 0);
+      figure.textContent = numeral(shown[Number(figure.getAttribute("data-value"))] ?? 0);
     }
     for (const box of list.querySelectorAll("input")) {
       box.checked = filters.values.get(facet.name)?.has(Number(box.value)) ?? false;
@@ -97,7 +100,7 @@ function renderValue(facet, value) {
     else wanted.delete(value);
     filterBy(facet.name, wanted);
   });
-  row.append(box, nameOf(facet.values[value] ?? "", LONGEST_VALUE),
+  row.append(box, nameOf(labelOfValue(facet, value), LONGEST_VALUE),
     element("span", null, { class: "count", "data-value": String(value) }));
   return row;
 }
@@ -127,10 +130,10 @@ function isShown({ of }, number) {
  * @param {Measure} measure
  */
 function renderMeasure({ name, least, most }) {
-  const group = element("fieldset", null, { class: "bounds" });
+  const group = element("fieldset", null, { class: "bounds" }), label = labelOfFacet(name);
   const [from, to] = [least, most].map((bound, place) => (
-    element("input", null, { type: "number", min: String(least), max: String(most), placeholder: withCommas(bound),
-                             step: "any", "aria-label": `${name}: ${place ? "at most" : "at least"}` })));
+    element("input", null, { type: "number", min: String(least), max: String(most), placeholder: numeral(bound),
+                             step: "any", "aria-label": say(place ? "bound-most" : "bound-least", { name: label }) })));
   if (!from || !to) return group;
   for (const box of [from, to]) {
     box.addEventListener("change", () => {
@@ -144,7 +147,7 @@ function renderMeasure({ name, least, most }) {
     from.value = Number.isFinite(low) ? String(low) : "";
     to.value = Number.isFinite(high) ? String(high) : "";
   });
-  group.append(element("legend", name), from, "to", to);
+  group.append(element("legend", label), from, say("bounds-to"), to);
   return group;
 }
 
@@ -152,15 +155,15 @@ function renderMeasure({ name, least, most }) {
 export function filtersInWords() {
   const { facets } = allFacets();
   const values = [...filters.values].map(([name, numbers]) => {
-    const known = facets.find((each) => each.name === name)?.values ?? [];
-    const named = [...numbers].slice(0, 3).map((number) => known[number] ?? "");
-    const more = numbers.size - named.length;
-    return `${name}: ${named.join("; ")}${more > 0 ? ` and ${plural(more, "other")}` : ""}`;
+    const facet = facets.find((each) => each.name === name);
+    const named = [...numbers].slice(0, 3).map((number) => (facet ? labelOfValue(facet, number) : ""));
+    const values = withOthers(named.join("; "), numbers.size - named.length);
+    return say("named-values", { name: labelOfFacet(name), values });
   });
   const bounds = [...filters.bounds].map(([name, [least, most]]) => {
-    const words = [Number.isFinite(least) ? `at least ${withCommas(least)}` : "",
-                   Number.isFinite(most) ? `at most ${withCommas(most)}` : ""];
-    return `${name}: ${words.filter(Boolean).join(", ")}`;
+    const words = [Number.isFinite(least) ? say("at-least", { value: least }) : "",
+                   Number.isFinite(most) ? say("at-most", { value: most }) : ""];
+    return say("named-values", { name: labelOfFacet(name), values: words.filter(Boolean).join(", ") });
   });
   return [...values, ...bounds].join(". ");
 }

@@ -7,7 +7,8 @@ import { renderChoosers, renderColours } from "./looks-chooser.js";
 import { chosen } from "./looks.js";
 import { hidden, isEdgeShown, isNodeShown, subscribe, switchAll, timeOfPage } from "./state.js";
 import { GREY, symbol } from "./symbols.js";
-import { dashesInWords, ofAll } from "./words.js";
+import { say } from "./texts.js";
+import { dashesInWords, labelOfCluster, ofAll } from "./words.js";
 
 /** @typedef {keyof typeof hidden} Kind */
 /** @typedef {{ name: string, label: string, count: number, icon?: SVGElement }} Entry */
@@ -33,8 +34,8 @@ export function foldOrUnfold() {
 
 function build() {
   byId("keys").replaceChildren(
-    ...(data.clusters.length ? renderSection("Clusters", "clusters", clusterEntries()) : []),
-    ...renderSection("Nodes", "types", typeEntries()), ...renderRelationships(), ...renderMeanings());
+    ...(data.clusters.length ? renderSection(say("clusters"), "clusters", clusterEntries()) : []),
+    ...renderSection(say("nodes"), "types", typeEntries()), ...renderRelationships(), ...renderMeanings());
   updateSwitches();
 }
 
@@ -42,8 +43,9 @@ function build() {
 
 function clusterEntries() {
   const counts = count("clusters");
-  return data.clusters.map(({ key, label, colour }) => (
-    { name: key, label, count: counts.get(key) ?? 0, icon: symbol("dot", colour) })).filter((entry) => entry.count);
+  return data.clusters.map((each) => ({
+    name: each.key, label: labelOfCluster(each), count: counts.get(each.key) ?? 0, icon: symbol("dot", each.colour),
+  })).filter((entry) => entry.count);
 }
 
 function typeEntries() {
@@ -99,7 +101,8 @@ function renderSection(title, kind, entries) {
 function renderRelationships() {
   const entries = relationshipEntries(), folding = element("details");
   folding.open = byId("keys").querySelector("details")?.open ?? innerHeight >= 1080 + 48 * data.clusters.length;
-  folding.append(element("summary", "Relationships"), renderAllOrNone("Relationships", "relationships", entries),
+  folding.append(element("summary", say("relationships")),
+    renderAllOrNone(say("relationships"), "relationships", entries),
     ...entries.map((entry) => renderSwitch("relationships", entry)));
   return entries.length ? [folding] : [];
 }
@@ -111,8 +114,8 @@ function renderRelationships() {
  */
 function renderAllOrNone(title, kind, entries) {
   const names = entries.map(({ name }) => name), buttons = element("span", null, { class: "all-or-none" });
-  buttons.append(button("all", () => switchAll(kind, names, true), { "aria-label": `${title}: show all` }),
-    button("none", () => switchAll(kind, names, false), { "aria-label": `${title}: show none` }));
+  buttons.append(button(say("all"), () => switchAll(kind, names, true), { "aria-label": say("all-of", { title }) }),
+    button(say("none"), () => switchAll(kind, names, false), { "aria-label": say("none-of", { title }) }));
   return buttons;
 }
 

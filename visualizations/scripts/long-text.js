@@ -1,6 +1,7 @@
 /* Text of any length and any direction: shortened until it is asked for, and apart from what stands beside it. */
 
 import { button, element } from "./dom.js";
+import { say } from "./texts.js";
 
 const LONGEST_NAME = 120;
 const LONGEST_IN_ATTRIBUTE = 300;
@@ -37,7 +38,7 @@ export function nameOf(name, most) {
 export function longText(text, most = LONGEST_NAME) {
   const shown = nameOf(text, most);
   if (shown.textContent === text) return [shown];
-  const more = button("Show all of it", () => {
+  const more = button(say("show-rest"), () => {
     shown.textContent = text;
     shown.tabIndex = -1;
     shown.focus({ preventScroll: true });

@@ -2,9 +2,9 @@
 
 import { element } from "./dom.js";
 import { nameOf } from "./long-text.js";
-import { chooseLook, choices, chosen, keysOfColours } from "./looks.js";
+import { chooseLook, choices, chosen, keysOfColours, labelOfLook } from "./looks.js";
 import { symbol } from "./symbols.js";
-import { withCommas } from "./words.js";
+import { numeral, say } from "./texts.js";
 
 /** @typedef {import("./looks.js").Look} Look */
 
@@ -17,16 +17,16 @@ export function renderColours() {
   const list = element("ul", null, { class: "colours" });
   for (const { label, colour, count } of keys) {
     const item = element("li");
-    const figure = element("span", withCommas(count), { class: "count" });
+    const figure = element("span", numeral(count), { class: "count" });
     item.append(symbol("dot", colour), nameOf(label, LONGEST_LABEL), figure);
     list.append(item);
   }
-  return [element("h2", chosen.colour), list];
+  return [element("h2", labelOfLook(chosen.colour)), list];
 }
 
 /** Return the lists of what colours and sizes may stand for. */
 export function renderChoosers() {
-  return [renderChooser("Colour", "colour"), renderChooser("Size", "size")];
+  return [renderChooser(say("colour"), "colour"), renderChooser(say("size"), "size")];
 }
 
 /**
@@ -36,7 +36,7 @@ export function renderChoosers() {
 function renderChooser(label, look) {
   const row = element("p", null, { class: "look" });
   const list = element("select", null, { id: `look-${look}`, "aria-label": label });
-  list.append(...choices[look].map((each) => element("option", each, { value: each })));
+  list.append(...choices[look].map((each) => element("option", labelOfLook(each), { value: each })));
   list.value = chosen[look];
   list.addEventListener("change", () => {
     chooseLook(look, list.value);

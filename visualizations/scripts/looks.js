@@ -6,6 +6,7 @@ import { allFacets } from "./facets.js";
 import { encoded } from "./fragment.js";
 import { notify } from "./state.js";
 import { GREY } from "./symbols.js";
+import { say } from "./texts.js";
 
 /** @typedef {{ label: string, colour: string, count: number }} Key what a colour stands for, of how many nodes */
 /** @typedef {"colour" | "size"} Look */
@@ -23,6 +24,17 @@ export const choices = {
 };
 /** What is chosen. */
 export const chosen = { colour: choices.colour[0] ?? TYPE, size: choices.size[0] ?? DEGREE };
+
+/**
+ * What a choice is called.
+ * @param {string} name
+ */
+export function labelOfLook(name) {
+  if (name === TYPE) return say("look-type");
+  if (name === CLUSTER) return say("look-cluster");
+  if (name === DEGREE) return say("look-degree");
+  return name === ALIKE ? say("look-alike") : name;
+}
 
 /** Make known that the choice stands in the address. */
 export function registerLooks() {
@@ -111,7 +123,7 @@ export function keysOfColours() {
   const keys = countsOfValues().slice(0, PALETTE.length).map(([value, count]) => (
     { label: facet.values[value] ?? "", colour: colours.get(value) ?? GREY, count }));
   const rest = data.nodes.filter(({ color }) => color === GREY).length;
-  return [...keys, ...(rest ? [{ label: "others, or none", colour: GREY, count: rest }] : [])];
+  return [...keys, ...(rest ? [{ label: say("others-or-none"), colour: GREY, count: rest }] : [])];
 }
 
 function sizeAll() {

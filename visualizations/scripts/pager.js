@@ -2,7 +2,7 @@
 
 import { announce } from "./announcements.js";
 import { button, element } from "./dom.js";
-import { withCommas } from "./words.js";
+import { say } from "./texts.js";
 
 export const ROWS_ON_A_PAGE = 100;
 
@@ -18,13 +18,13 @@ export function renderPager(page, count, turnTo) {
   const step = (/** @type {string} */ text, /** @type {number} */ to) => {
     const made = button(text, () => {
       turnTo(to);
-      announce(`Page ${to + 1} of ${last + 1}`);
+      announce(say("page-aloud", { page: to + 1, last: last + 1 }));
     });
     made.disabled = to < 0 || to > last || to === page;
     return made;
   };
   const from = page * ROWS_ON_A_PAGE + 1, until = Math.min(count, from + ROWS_ON_A_PAGE - 1);
-  return [step("First", 0), step("Previous", page - 1),
-          element("span", `${withCommas(from)} to ${withCommas(until)} of ${withCommas(count)}`),
-          step("Next", page + 1), step("Last", last)];
+  return [step(say("first-page"), 0), step(say("page-before"), page - 1),
+          element("span", say("rows-seen", { from, until, count })),
+          step(say("page-after"), page + 1), step(say("last-page"), last)];
 }

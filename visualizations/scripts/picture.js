@@ -9,6 +9,7 @@ import { SvgPen } from "./svg-pen.js";
 import { escaped } from "./svg-writing.js";
 import { GREY, OUTLINES } from "./symbols.js";
 import { shade, theme } from "./theme.js";
+import { labelOfCluster } from "./words.js";
 
 /**
  * Its size, and what draws it; `ratio` tells how many pixels of the pen that it expects are one of the picture.
@@ -91,7 +92,8 @@ function entriesOfLegend() {
   const shown = data.nodes.filter(isNodeShown), types = new Set(shown.map(({ type }) => type));
   const clusters = new Set(shown.map(({ cluster = "" }) => cluster));
   return [
-    ...(chosen.colour === "cluster" ? data.clusters.filter(({ key }) => clusters.has(key)) : keysOfColours())
+    ...(chosen.colour === "cluster" ? data.clusters.filter(({ key }) => clusters.has(key))
+      .map((each) => ({ label: labelOfCluster(each), colour: each.colour })) : keysOfColours())
       .map(({ label, colour }) => ({ label: shortened(label), colour, shape: "dot" })),
     ...data.types.filter(({ name }) => types.has(name))
       .map(({ name, shape, colour }) => ({ label: name, colour: chosen.colour === "type" ? colour : GREY, shape })),

@@ -3,6 +3,7 @@
 import { data, edgeById, numberOf, otherEnd } from "./data.js";
 import { asOf, isEdgeShown, isNodeShown } from "./state.js";
 import { NO, POSSIBLY, heldIn } from "./tenures.js";
+import { say } from "./texts.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
@@ -153,6 +154,6 @@ function partiesOf(node, { with: list, own }) {
  * @param {Row} row
  */
 export function whyUnseen({ node, edge }) {
-  if (!node) return "not in this picture";
-  return isNodeShown(node) && (!edge || isEdgeShown(edge)) ? "" : "switched off";
+  if (!node) return say("not-in-the-picture");
+  return isNodeShown(node) && (!edge || isEdgeShown(edge)) ? "" : say("switched-off");
 }

@@ -6,7 +6,8 @@ import { longText, nameOf, shortened } from "./long-text.js";
 import { profileOf, whyUnseen } from "./profile.js";
 import { select } from "./state.js";
 import { renderStrip } from "./strip.js";
-import { withCommas } from "./words.js";
+import { numeral, say, sayWith } from "./texts.js";
+import { confidenceInWords } from "./words.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./data.js").Citation} Citation */
@@ -51,13 +52,14 @@ function renderSection(title, rows, citations) {
   heading.append(nameOf(title), " ", count);
   follow(() => {
     const seen = rows.filter((row) => !whyUnseen(row)).length;
-    count.textContent = withCommas(rows.length) + (seen < rows.length ? `, ${withCommas(seen)} in the picture` : "");
+    count.textContent = seen < rows.length ? say("in-the-picture", { count: rows.length, shown: seen })
+      : numeral(rows.length);
   });
   const items = rows.map((row) => renderRow(row, citations));
   const shown = items.length > SHOWN_AT_ONCE + 3 ? SHOWN_AT_ONCE : items.length;
   list.append(...items.slice(0, shown));
   if (shown === items.length) return [heading, list];
-  const more = button(`Show all ${withCommas(items.length)}`, () => {
+  const more = button(say("show-all", { count: items.length }), () => {
     list.append(...items.slice(shown));
     more.remove();
     focusOn(items[shown]);
@@ -118,7 +120,7 @@ export function renderLine(ends, row, citations, absent) {
  * @param {{ possibly?: boolean, confidence?: string }} thing
  */
 export function renderBadges({ possibly, confidence = "" }) {
-  const words = [possibly ? "possibly" : "", confidence === "stated" ? "" : confidence];
+  const words = [possibly ? say("possibly") : "", confidence === "stated" ? "" : confidenceInWords(confidence)];
   return words.filter(Boolean).flatMap((text) => [" ", element("span", shortened(text), { class: "badge" })]);
 }
 
@@ -128,9 +130,9 @@ export function renderBadges({ possibly, confidence = "" }) {
  */
 function renderPeople({ holders = [], through = [], parties = [] }) {
   const lines = [];
-  if (holders.length) lines.push(["held by ", joined(holders.map(linkTo), " and ")]);
-  if (through.length) lines.push(["as ", joined(through.map(linkTo), " and as ")]);
-  if (parties.length) lines.push(["with ", ...renderParties(parties)]);
+  if (holders.length) lines.push(sayWith("held-by", { names: joined(holders.map(linkTo), say("and-between")) }));
+  if (through.length) lines.push(sayWith("in-role", { names: joined(through.map(linkTo), say("and-role-between")) }));
+  if (parties.length) lines.push(sayWith("parties", { names: renderParties(parties) }));
   return lines;
 }
 
@@ -141,7 +143,7 @@ function renderParties(parties) {
   const between = "; ", names = parties.map((name) => nameOf(name));
   if (names.length <= SHOWN_AT_ONCE + 3) return [joined(names, between)];
   const list = joined(names.slice(0, SHOWN_AT_ONCE), between);
-  list.append(" ", button(`and ${withCommas(names.length - SHOWN_AT_ONCE)} more`, () => {
+  list.append(" ", button(say("and-more", { count: names.length - SHOWN_AT_ONCE }), () => {
     list.replaceChildren(joined(names, between));
     focusOn(list);
   }, { class: "more" }));

@@ -8,7 +8,7 @@ import { nameOf } from "./long-text.js";
 import { findNodes } from "./search.js";
 import { select } from "./state.js";
 import { symbol } from "./symbols.js";
-import { plural, withCommas } from "./words.js";
+import { say } from "./texts.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./search.js").Hit} Hit */
@@ -96,14 +96,14 @@ function offer() {
  * @param {number} found
  */
 function noteOf(found) {
-  if (!found) return "No name contains this";
-  return found > MOST_RESULTS ? `and ${withCommas(found - MOST_RESULTS)} more` : "";
+  if (!found) return say("no-name");
+  return found > MOST_RESULTS ? say("and-more", { count: found - MOST_RESULTS }) : "";
 }
 
 /* Say aloud how many were found. */
 function announceHits() {
   const found = hits().length;
-  if (box.value.trim()) announce(found ? `${plural(found, "name")} found` : noteOf(0));
+  if (box.value.trim()) announce(found ? say("count-names-found", { count: found }) : noteOf(0));
 }
 
 /**

@@ -4,6 +4,7 @@ import { isPossible } from "./as-of.js";
 import { data, relationshipTypeOf, sourceById } from "./data.js";
 import { filtersInWords } from "./filter-panel.js";
 import { isEdgeShown, isNodeShown, timeOfPage } from "./state.js";
+import { labelOfCluster } from "./words.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
@@ -24,7 +25,7 @@ export function shownAsJson() {
  * @param {GraphNode} node
  */
 function plainNode({ id, name, type, cluster, aliases = [], facts = [], statements = [], note, confidence, sources }) {
-  const named = data.clusters.find(({ key }) => key === cluster)?.label;
+  const known = data.clusters.find(({ key }) => key === cluster), named = known && labelOfCluster(known);
   return withoutEmpty({
     id, name, type, cluster: named, aliases: aliases.map(([text]) => text),
     facts: facts.map(([label, value]) => ({ label, value })),

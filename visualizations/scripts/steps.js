@@ -4,6 +4,7 @@ import { addressNow, follow } from "./address.js";
 import { announce } from "./announcements.js";
 import { byId } from "./dom.js";
 import { subscribe } from "./state.js";
+import { say } from "./texts.js";
 
 const AT_ONCE = 1000; // milliseconds within which one year after another is one step
 
@@ -29,12 +30,12 @@ export function mountSteps() {
 
 /** Show what was seen a step ago. */
 export function undo() {
-  if (place > 0) stepTo(place - 1, "Undone");
+  if (place > 0) stepTo(place - 1, say("undone"));
 }
 
 /** Show what was seen before a step was undone. */
 export function redo() {
-  if (place < steps.length - 1) stepTo(place + 1, "Done again");
+  if (place < steps.length - 1) stepTo(place + 1, say("redone"));
 }
 
 /**

@@ -7,18 +7,14 @@ import { download } from "./downloading.js";
 import { pngOf, svgOf } from "./picture.js";
 import { shownAsJson } from "./shown-as-json.js";
 import { seen } from "./state.js";
+import { say } from "./texts.js";
 import { pictureOfSeenView } from "./views.js";
-import { withCommas } from "./words.js";
-
-const LINK = "With what is selected, shown, filtered and opened, and the year. It leads to this file where it lies "
-  + "now; whoever has the file elsewhere puts what begins with # behind its address there.";
-const NO_PICTURE = "This tab has no picture; the others have.";
 
 /** Return what can be taken away. */
 export function renderTakeAway() {
   const content = document.createDocumentFragment();
-  content.append(element("p", "Share", { class: "kicker" }), element("h2", "Take it away"), ...renderPicture(),
-    ...renderData(), ...renderLink());
+  content.append(element("p", say("share"), { class: "kicker" }), element("h2", say("take-it-away")),
+    ...renderPicture(), ...renderData(), ...renderLink());
   return content;
 }
 
@@ -27,19 +23,19 @@ function renderPicture() {
   const svg = button("SVG", () => {
     const text = drawn();
     download(`${seen.view}.svg`, new Blob([text], { type: "image/svg+xml" }));
-    tell(`Wrote ${seen.view}.svg.`);
-  }, { "aria-label": "Picture as SVG" });
+    tell(say("wrote", { file: `${seen.view}.svg` }));
+  }, { "aria-label": say("picture-as", { form: "SVG" }) });
   const png = button("PNG", () => {
     const name = `${seen.view}.png`;
     pngOf(drawn()).then(({ blob, width, height }) => {
       download(name, blob);
-      const size = `${withCommas(width)} × ${withCommas(height)} dots`;
-      tell(`Wrote ${name}, ${size}: 300 to the inch at the size of the screen.`);
-    }, () => tell("The browser could not draw so large a picture; take the SVG."));
-  }, { "aria-label": "Picture as PNG" });
+      tell(say("wrote-dots", { file: name, width, height }));
+    }, () => tell(say("too-large")));
+  }, { "aria-label": say("picture-as", { form: "PNG" }) });
   row.append(svg, png);
   const isAny = pictureOfSeenView() !== null;
-  return [element("h3", "Picture"), ...(isAny ? [row, tell.note] : [element("p", NO_PICTURE, { class: "note" })])];
+  return [element("h3", say("picture")),
+          ...(isAny ? [row, tell.note] : [element("p", say("no-picture"), { class: "note" })])];
 }
 
 /**
@@ -72,25 +68,24 @@ function renderData() {
   const row = element("p", null, { class: "link" }), tell = teller();
   row.append(button("JSON", () => {
     download("shown.json", new Blob([shownAsJson()], { type: "application/json" }));
-    tell("Wrote shown.json.");
-  }, { "aria-label": "What is shown as JSON" }));
-  return [element("h3", "Data"), row, tell.note,
-          element("p", "Nodes, relationships and sources that are shown. The tab Table has CSV.", { class: "note" })];
+    tell(say("wrote", { file: "shown.json" }));
+  }, { "aria-label": say("data-as", { form: "JSON" }) }));
+  return [element("h3", say("data")), row, tell.note, element("p", say("data-what"), { class: "note" })];
 }
 
 function renderLink() {
-  const link = element("input", null, { type: "text", readonly: "", "aria-label": "Link to what is seen" });
+  const link = element("input", null, { type: "text", readonly: "", "aria-label": say("link-label") });
   const row = element("p", null, { class: "link" }), tell = teller();
   link.value = linkNow();
   link.addEventListener("focus", () => link.select());
-  row.append(link, button("Copy link", () => {
+  row.append(link, button(say("copy-link"), () => {
     link.value = linkNow();
-    navigator.clipboard.writeText(link.value).then(() => tell("Copied."), () => {
+    navigator.clipboard.writeText(link.value).then(() => tell(say("copied")), () => {
       link.focus();
-      tell("The browser does not let this page copy; the link is marked, so that you can.");
+      tell(say("cannot-copy-link"));
     });
   }));
-  return [element("h3", "Link"), row, tell.note, element("p", LINK, { class: "note" })];
+  return [element("h3", say("link")), row, tell.note, element("p", say("link-what"), { class: "note" })];
 }
 
 /* Tells what was done, in a line of its own and aloud. */

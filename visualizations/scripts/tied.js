@@ -10,7 +10,7 @@ import { stepsOf, tiesBetween } from "./paths.js";
 import { linkTo, renderLine } from "./relationships.js";
 import { asOf, selection, timeOfPage } from "./state.js";
 import { NO, POSSIBLY, heldIn } from "./tenures.js";
-import { withCommas } from "./words.js";
+import { numeral, say, sayWith } from "./texts.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
@@ -31,8 +31,8 @@ export function renderTied() {
       chosen[which] = node;
       ask();
     }));
-  content.append(element("p", "Pick two", { class: "kicker" }), element("h2", "How are they tied?"),
-    pick("one", "From"), pick("other", "To"));
+  content.append(element("p", say("pick-two"), { class: "kicker" }), element("h2", say("how-tied")),
+    pick("one", say("from")), pick("other", say("to")));
   if (one && other) content.append(...renderAnswer(one, other));
   return content;
 }
@@ -45,26 +45,26 @@ function renderAnswer(one, other) {
   const citations = new Citations(), tied = tiesBetween(one.number, other.number, asOf.year);
   const shared = tied.shared.filter(({ isHub }) => !isHub), hubs = tied.shared.filter(({ isHub }) => isHub);
   const parts = [
-    ...section("Directly", tied.direct.map((edge) => sentence(edge, citations))),
-    ...section("Shared", shared.flatMap((each) => renderShared([one, other], each, citations))),
-    ...section("Shared, but a hub", hubs.flatMap((each) => renderShared([one, other], each, citations))),
-    ...tied.telling.flatMap((chain, place) => renderChain(`Chain ${place + 1}`, chain, citations)),
-    ...tied.throughHubs.flatMap((chain, place) => renderChain(`Chain ${place + 1} through hubs`, chain, citations)),
+    ...section(say("directly"), tied.direct.map((edge) => sentence(edge, citations))),
+    ...section(say("shared"), shared.flatMap((each) => renderShared([one, other], each, citations))),
+    ...section(say("shared-hub"), hubs.flatMap((each) => renderShared([one, other], each, citations))),
+    ...tied.telling.flatMap((chain, place) => renderChain(say("chain", { number: place + 1 }), chain, citations)),
+    ...tied.throughHubs.flatMap((chain, place) => (
+      renderChain(say("chain-through-hubs", { number: place + 1 }), chain, citations))),
   ];
   const at = timeOfPage();
-  const nothing = `Nothing on this page ties them${at && ` as of ${at}`}.`;
+  const nothing = at ? say("nothing-ties-at", { date: at }) : say("nothing-ties");
   if (!parts.length) parts.push(element("p", nothing, { class: "note" }));
-  return [...(at ? [element("p", `As of ${at}`, { class: "as-of-year" })] : []), ...parts, renderRules(hubs.length > 0),
-          ...citations.finish()];
+  return [...(at ? [element("p", say("as-of", { date: at }), { class: "as-of-year" })] : []), ...parts,
+          renderRules(hubs.length > 0), ...citations.finish()];
 }
 
 /**
  * @param {boolean} isAnyHub
  */
 function renderRules(isAnyHub) {
-  const hub = isAnyHub ? " A hub groups, or joins a fifth of all, and tells little." : "";
-  return element("p", `As “interurban path” tells: what fewest others share first; longer chains are left out.${hub}`,
-    { class: "note" });
+  const told = [say("rules-of-path"), ...(isAnyHub ? [say("what-a-hub-is")] : [])];
+  return element("p", told.join(" "), { class: "note" });
 }
 
 /**
@@ -74,10 +74,10 @@ function renderRules(isAnyHub) {
 function section(title, items) {
   if (!items.length) return [];
   const heading = element("h3", `${title} `), list = element("ul", null, { class: "sentence" });
-  heading.append(element("span", withCommas(items.length), { class: "count" }));
+  heading.append(element("span", numeral(items.length), { class: "count" }));
   list.append(...items.slice(0, SHOWN_AT_ONCE));
   if (items.length <= SHOWN_AT_ONCE) return [heading, list];
-  const more = button(`Show all ${withCommas(items.length)}`, () => {
+  const more = button(say("show-all", { count: items.length }), () => {
     list.append(...items.slice(SHOWN_AT_ONCE));
     more.remove();
   }, { class: "more" });
@@ -89,9 +89,10 @@ function section(title, items) {
  * @param {Citations} citations
  */
 function sentence(edge, citations) {
-  const words = ` ${relationshipTypeOf(edge).forward} `;
-  return renderLine([linkTo(nodeById(edge.from)), words, linkTo(nodeById(edge.to))],
-    { ...edge, possibly: isPossible(edge) }, citations);
+  const parts = sayWith("sentence", {
+    from: linkTo(nodeById(edge.from)), reads: relationshipTypeOf(edge).forward, to: linkTo(nodeById(edge.to)),
+  });
+  return renderLine(parts, { ...edge, possibly: isPossible(edge) }, citations);
 }
 
 /**
@@ -120,15 +121,16 @@ function renderShared(ends, { node, sides }, citations) {
 function renderSide(end, { edges, composites }, citations) {
   const lines = edges.map((edge) => {
     const { forward, backward } = relationshipTypeOf(edge);
-    return renderLine([linkTo(end), ` ${edge.from === end.id ? forward : backward}`],
+    const reads = edge.from === end.id ? forward : backward;
+    return renderLine(sayWith("reads", { name: linkTo(end), reads }),
       { ...edge, possibly: isPossible(edge) }, citations);
   });
   const chains = composites.map(([, , reads, numbers, between, tenure]) => {
     const parts = numbers.map(edgeById), nodes = between.map((number) => data.nodes[number]);
-    const as = nodes.flatMap((node) => (node ? [", as ", linkTo(node)] : []));
-    const when = [...new Set(parts.map((edge) => edge.when ?? "").filter(Boolean))].join(" and ");
+    const as = nodes.flatMap((node) => (node ? sayWith("through-role", { role: linkTo(node) }) : []));
+    const when = [...new Set(parts.map((edge) => edge.when ?? "").filter(Boolean))].join(say("and-between"));
     const possibly = asOf.year !== null && heldIn(tenure, asOf.year) === POSSIBLY;
-    return renderLine([linkTo(end), ` ${reads}`, ...as],
+    return renderLine([...sayWith("reads", { name: linkTo(end), reads }), ...as],
       { when, possibly, tenure, sources: parts.flatMap((edge) => edge.sources ?? []) }, citations);
   });
   return [...lines, ...chains];

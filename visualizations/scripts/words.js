@@ -1,23 +1,11 @@
 /* Counts and facts of the page, in words. */
 
+import { numeral, say } from "./texts.js";
+
 /** @typedef {import("./data.js").PageData} PageData */
+/** @typedef {import("./counting.js").Counts} Counts */
 
-const commas = new Intl.NumberFormat("en");
-
-/**
- * @param {number} number
- */
-export function withCommas(number) {
-  return commas.format(number);
-}
-
-/**
- * @param {number} count
- * @param {string} word
- */
-export function plural(count, word) {
-  return `${withCommas(count)} ${word}${count === 1 ? "" : "s"}`;
-}
+const CONFIDENCES = /** @type {const} */ (["stated", "inferred", "disputed"]);
 
 /**
  * How many of all, where it is not all of them.
@@ -25,32 +13,54 @@ export function plural(count, word) {
  * @param {number} all
  */
 export function ofAll(shown, all) {
-  return shown === all ? withCommas(all) : `${withCommas(shown)} of ${withCommas(all)}`;
+  return shown === all ? numeral(all) : say("of-all", { shown, count: all });
 }
 
 /**
+ * How many nodes, relationships, sources or lines of all there are.
+ * @param {"nodes" | "relationships" | "sources" | "lines"} what
  * @param {number} shown
  * @param {number} all
- * @param {string} word
  */
-function pluralOfAll(shown, all, word) {
-  return `${ofAll(shown, all)} ${word}${all === 1 ? "" : "s"}`;
+export function countOfAll(what, shown, all) {
+  return shown === all ? say(`count-${what}`, { count: all }) : say(`of-${what}`, { shown, count: all });
+}
+
+/**
+ * A name, and how many others there are besides.
+ * @param {string} name
+ * @param {number} others
+ */
+export function withOthers(name, others) {
+  return others > 0 ? say("and-others", { name, count: others }) : name;
 }
 
 /**
  * What is shown of what the page has. The dates are told while all is shown, for they are those of all.
  * @param {Pick<PageData, "at" | "years">} data
- * @param {import("./counting.js").Counts} shown
- * @param {import("./counting.js").Counts} all
+ * @param {Counts} shown
+ * @param {Counts} all
  */
 export function countsInWords({ at, years }, shown, all) {
-  const parts = [
-    `${pluralOfAll(shown.nodes, all.nodes, "node")} and ${pluralOfAll(shown.edges, all.edges, "relationship")}`,
-  ];
-  if (at) parts.unshift(`As of ${at}`);
-  if (years && shown.nodes === all.nodes && shown.edges === all.edges) parts.push(`dated ${years}`);
-  if (all.sources) parts.push(pluralOfAll(shown.sources, all.sources, "source"));
+  const parts = [say("nodes-and-relationships", {
+    nodes: countOfAll("nodes", shown.nodes, all.nodes),
+    relationships: countOfAll("relationships", shown.edges, all.edges),
+  })];
+  if (at) parts.unshift(say("as-of", { date: at }));
+  if (years.length && shown.nodes === all.nodes && shown.edges === all.edges) {
+    parts.push(say("dated-years", { years: yearsInWords(years) }));
+  }
+  if (all.sources) parts.push(countOfAll("sources", shown.sources, all.sources));
   return parts.join(" · ");
+}
+
+/**
+ * The first and the last year, or the one; nothing where there is none.
+ * @param {number[]} years
+ */
+export function yearsInWords([first, last]) {
+  if (first === undefined) return "";
+  return last === undefined ? String(first) : say("years", { first: String(first), last: String(last) });
 }
 
 /**
@@ -58,7 +68,25 @@ export function countsInWords({ at, years }, shown, all) {
  * @param {Pick<PageData, "edges" | "at">} data
  */
 export function dashesInWords({ edges, at }) {
-  const possibly = at ? `only possibly so at ${at}` : "", dashed = edges.some((edge) => edge.dashes);
-  if (!dashed) return edges.some((edge) => edge.tenure) ? possibly : "";
-  return `inferred or disputed${possibly && `, or ${possibly}`}`;
+  const isTimed = at !== "" && edges.some((edge) => edge.tenure), isDashed = edges.some((edge) => edge.dashes);
+  if (isDashed) return at ? say("dashed-by-both", { date: at }) : say("dashed-by-confidence");
+  return isTimed ? say("dashed-by-time", { date: at }) : "";
+}
+
+/**
+ * How sure something is; a word of another's own stands as it is.
+ * @param {string} confidence
+ */
+export function confidenceInWords(confidence) {
+  const known = CONFIDENCES.find((each) => each === confidence);
+  return known ? say(known) : confidence;
+}
+
+/**
+ * What a cluster is called; one without a name by its number.
+ * @param {import("./data.js").Cluster} cluster
+ */
+export function labelOfCluster({ key, label }) {
+  if (key === "more") return say("cluster-more");
+  return key === "none" ? say("cluster-none") : label || say("cluster", { number: key });
 }

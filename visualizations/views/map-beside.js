@@ -5,7 +5,7 @@ import { button, element } from "../scripts/dom.js";
 import { shortened } from "../scripts/long-text.js";
 import { linkTo } from "../scripts/relationships.js";
 import { selectEdge } from "../scripts/state.js";
-import { plural, withCommas } from "../scripts/words.js";
+import { numeral, say } from "../scripts/texts.js";
 import { unplacedNow } from "./map-places.js";
 
 /** @typedef {import("../scripts/data.js").GraphEdge} GraphEdge */
@@ -16,7 +16,7 @@ const MOST_IN_LIST = 300;
 
 export const beside = element("details", null, { class: "beside overlay" });
 export const members = element("section", null, {
-  class: "members overlay", "aria-label": "What is there", hidden: "",
+  class: "members overlay", "aria-label": say("what-is-there"), hidden: "",
 });
 beside.append(element("summary"), element("div"));
 
@@ -31,12 +31,12 @@ export function tellBeside() {
     item.append(linkTo(node));
     return item;
   }));
-  const more = nodes.length > MOST_IN_LIST ? [`The first ${MOST_IN_LIST}; search and the table have all.`] : [];
-  const rest = [...others].map(([type, count]) => `${type} ${withCommas(count)}`).join(", ");
-  const told = [...(rest ? [`Without a place of their own: ${rest}.`] : []), ...more];
-  heading?.replaceChildren(`Not on the map: ${withCommas(nodes.length + many)}`);
+  const more = nodes.length > MOST_IN_LIST ? [say("first-of-places", { count: MOST_IN_LIST })] : [];
+  const rest = [...others].map(([type, count]) => `${type} ${numeral(count)}`).join(", ");
+  const told = [...(rest ? [say("no-place-of-own", { types: rest })] : []), ...more];
+  heading?.replaceChildren(say("not-on-the-map", { count: nodes.length + many }));
   text?.replaceChildren(
-    ...(nodes.length ? [element("p", `${withCommas(nodes.length)} without coordinates`), list] : []),
+    ...(nodes.length ? [element("p", say("no-coordinates", { count: nodes.length })), list] : []),
     ...told.map((line) => element("p", line)));
 }
 
@@ -46,7 +46,7 @@ export function tellBeside() {
  * @param {Point} at
  */
 export function listMembers({ place, members: all }, at) {
-  const list = element("ul"), heading = element("h2", `${plural(all.length, "node")} at ${place.node.name}`);
+  const list = element("ul"), heading = element("h2", say("nodes-at", { count: all.length, place: place.node.name }));
   list.append(...all.slice(0, MOST_IN_LIST).map(({ node }) => {
     const item = element("li");
     item.append(linkTo(node), element("span", node.type, { class: "type" }));
@@ -61,14 +61,15 @@ export function listMembers({ place, members: all }, at) {
  * @param {Point} at
  */
 export function listTiesOfArc(edges, at) {
-  const list = element("ul"), heading = element("h2", plural(edges.length, "relationship"));
+  const list = element("ul"), heading = element("h2", say("count-relationships", { count: edges.length }));
   list.append(...edges.slice(0, MOST_IN_LIST).map((edge) => {
     const item = element("li"), { forward } = relationshipTypeOf(edge);
-    const tie = `${shortened(nodeById(edge.from).name)} ${forward} ${shortened(nodeById(edge.to).name)}`;
+    const [from, to] = [edge.from, edge.to].map((id) => shortened(nodeById(id).name));
+    const tie = say("sentence", { from: from ?? "", reads: forward, to: to ?? "" });
     item.append(button(tie, () => selectEdge(edge), { class: "tie" }));
     return item;
   }));
-  if (edges.length > MOST_IN_LIST) list.append(element("li", `The first ${MOST_IN_LIST}; the table has all.`));
+  if (edges.length > MOST_IN_LIST) list.append(element("li", say("first-of-ties", { count: MOST_IN_LIST })));
   showBeside(heading, list, at);
 }
 
@@ -78,7 +79,7 @@ export function listTiesOfArc(edges, at) {
  * @param {Point} at
  */
 function showBeside(heading, list, at) {
-  const close = button("×", () => hideMembers(), { "aria-label": "Close the list", class: "close" });
+  const close = button("×", () => hideMembers(), { "aria-label": say("close-list"), class: "close" });
   members.replaceChildren(close, heading, list);
   members.hidden = false;
   const { clientWidth: width = 0, clientHeight: height = 0 } = members.parentElement ?? {};

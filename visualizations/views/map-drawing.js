@@ -3,7 +3,7 @@
 import { selection } from "../scripts/state.js";
 import { shade } from "../scripts/theme.js";
 import { OUTLINES } from "../scripts/symbols.js";
-import { withCommas } from "../scripts/words.js";
+import { numeral } from "../scripts/texts.js";
 import { camera, copiesOf, screenOf } from "./map-camera.js";
 import { radiusOf } from "./map-groups.js";
 import { palette } from "./map-palette.js";
@@ -155,7 +155,7 @@ function drawGroup(pen, { members, radius }, { x, y }) {
   pen.stroke();
   Object.assign(pen, { fillStyle: palette.ink, textAlign: "center", textBaseline: "middle" });
   pen.font = `600 ${members.length > 999 ? 10.5 : 11.5}px ${FACE}`;
-  pen.fillText(withCommas(members.length), x, y + 0.5);
+  pen.fillText(numeral(members.length), x, y + 0.5);
 }
 
 /**

@@ -1,6 +1,6 @@
 /* Names on the map, as on the network: each where it covers no other name, as little as may be of marks. */
 
-import { plural } from "../scripts/words.js";
+import { withOthers } from "../scripts/words.js";
 import { BoxGrid, bestPlacement, breakIntoLines, placementsOf } from "./label-placement.js";
 import { camera, copiesOf } from "./map-camera.js";
 import { radiusOf } from "./map-groups.js";
@@ -49,10 +49,9 @@ export function nameMarks(pen, marks, bright) {
  * @param {Mark} mark
  */
 export function namePointed(pen, { place, members, radius }) {
-  const more = members.length > 1 ? ` and ${plural(members.length - 1, "other")}` : "";
   const nothing = { names: new BoxGrid(), nodes: new BoxGrid(), screen: camera, allowed: Infinity };
   for (const spot of spotsOf(place, radius)) {
-    const label = labelOf(pen, spot.name + more);
+    const label = labelOf(pen, withOthers(spot.name, members.length - 1));
     const placement = bestPlacement(placementsOf(spot, { ...label, width: label.width * 1.1 }, SIZE), nothing);
     if (placement) write(pen, label.lines, placement, { isPointedAt: true });
   }

@@ -4,7 +4,8 @@ import { announce } from "../scripts/announcements.js";
 import { freeSpaceOf } from "../scripts/free-space.js";
 import { joinedPlainly } from "../scripts/long-text.js";
 import { clear, select, selectEdge } from "../scripts/state.js";
-import { plural } from "../scripts/words.js";
+import { say } from "../scripts/texts.js";
+import { withOthers } from "../scripts/words.js";
 import { hideMembers, listMembers, listTiesOfArc } from "./map-beside.js";
 import { WIDEST, camera, screenOf, showPlaces } from "./map-camera.js";
 import { canvas, drawMapSoon, hands, moveMapSoon } from "./map-picture.js";
@@ -53,7 +54,7 @@ function open(mark) {
   else {
     hands.stepped = null;
     showPlaces(mark.members, freeSpaceOf(viewOfMap()));
-    announce(`${mark.place.node.name} and ${plural(mark.members.length - 1, "other")}: nearer`);
+    announce(say("came-nearer", { names: withOthers(mark.place.node.name, mark.members.length - 1) }));
   }
   drawMapSoon();
 }
@@ -85,7 +86,7 @@ export function stepTo(direction) {
   hands.stepped = next;
   bringIntoView(next);
   const { place: { node }, members: { length } } = next;
-  announce(joinedPlainly([node.name, length > 1 ? `and ${plural(length - 1, "other")}` : node.type]));
+  announce(length > 1 ? withOthers(joinedPlainly([node.name]), length - 1) : joinedPlainly([node.name, node.type]));
 }
 
 /**

@@ -1,6 +1,7 @@
 /* The picture of the map: what is drawn on its canvas, in order. */
 
 import { element } from "../scripts/dom.js";
+import { say } from "../scripts/texts.js";
 import { camera, resizeTo, screenOf } from "./map-camera.js";
 import { drawArcs, drawBright, drawDots, drawLand, drawMarks, drawRing } from "./map-drawing.js";
 import { nameMarks, namePointed } from "./map-labels.js";
@@ -11,13 +12,13 @@ import { brightNow, mapInWords, sceneNow, unplacedInWords } from "./map-scene.js
 /** @typedef {import("./map-groups.js").Mark} Mark */
 /** @typedef {ReturnType<typeof import("./map-coastline.js").outlinesOf>} Outlines */
 
-const DESCRIPTION = "Map: arrow keys move it, + and − zoom, 0 shows all. Shift and an arrow key step from mark to "
-  + "mark, Enter selects. The table gives the same as text.";
 
 const AROUND = 0.3; // of the view, drawn around it for a hand to bring in
 const SETTLES_AFTER = 120; // milliseconds after the last zoom
 
-export const canvas = element("canvas", null, { tabindex: "0", role: "application", "aria-label": DESCRIPTION });
+export const canvas = element("canvas", null, {
+  tabindex: "0", role: "application", "aria-label": say("map-described"),
+});
 export const note = element("p", null, { class: "marks overlay" });
 /**
  * The mark under the pointer, and the one that keys have led to.

@@ -2,7 +2,7 @@
 
 import { data } from "../scripts/data.js";
 import { isEdgeShown, selection } from "../scripts/state.js";
-import { plural, withCommas } from "../scripts/words.js";
+import { say } from "../scripts/texts.js";
 import { camera } from "./map-camera.js";
 import { groupPlaces } from "./map-groups.js";
 import { locateAll, placeOf, placesNow, placesOf } from "./map-places.js";
@@ -74,16 +74,16 @@ function brightEdges() {
 /** Tell what is drawn, and what of it is left out. */
 export function mapInWords() {
   const { marks, arcs, count } = sceneNow(), groups = marks.filter(({ members }) => members.length > 1).length;
-  const places = plural(placesNow().length, "place");
-  const parts = [groups ? `${places}, ${plural(groups, "group")} of near ones: click a group to open it` : places];
-  if (count > arcs.length) parts.push(`the ${MOST_ARCS} strongest of ${withCommas(count)} ties`);
+  const places = say("count-places", { count: placesNow().length });
+  const parts = [groups ? say("places-grouped", { places, count: groups }) : places];
+  if (count > arcs.length) parts.push(say("strongest-ties", { shown: MOST_ARCS, count }));
   return parts.join("; ");
 }
 
 /** Say that what is selected is not on the map; nothing where it is, or nothing is. */
 export function unplacedInWords() {
   const { node, edge } = selection;
-  if (node) return placeOf(node.id) ? "" : "What is selected has no place on the map; who is tied to it is bright";
-  if (edge && !(placeOf(edge.from) && placeOf(edge.to))) return "An end of what is selected has no place on the map";
+  if (node) return placeOf(node.id) ? "" : say("selected-nowhere");
+  if (edge && !(placeOf(edge.from) && placeOf(edge.to))) return say("end-nowhere");
   return "";
 }

@@ -3,8 +3,9 @@
 import { data } from "../scripts/data.js";
 import { button, element } from "../scripts/dom.js";
 import { freeSpaceOf } from "../scripts/free-space.js";
-import { chosen } from "../scripts/looks.js";
+import { chosen, labelOfLook } from "../scripts/looks.js";
 import { selection, timeOfPage } from "../scripts/state.js";
+import { say } from "../scripts/texts.js";
 import { registerView } from "../scripts/views.js";
 import { dashesInWords } from "../scripts/words.js";
 import { beside, hideMembers, members, tellBeside } from "./map-beside.js";
@@ -23,7 +24,7 @@ import { brightNow, brightenAnew, sceneNow, showAnew } from "./map-scene.js";
 
 registerView({
   name: "map", mount, update, facts, picture: pictureOfMap,
-  keys: "arrows move the map, + and − zoom, 0 shows all, Shift and arrows step from mark to mark, Enter selects",
+  keys: say("map-keys"),
 });
 
 /**
@@ -73,12 +74,12 @@ function update(change) {
  */
 function facts(viewData) {
   return [
-    ["Place", "coordinates, in Miller's cylindrical projection; what has none, at the city of its seat or venue"],
-    ["Groups", "what would lie upon each other, by number; a click opens a group, or lists who shares a place"],
-    ["Size", `${chosen.size}; of a group, how many are in it`],
-    ["Colour", `${chosen.colour}; of a group, the most usual; shape tells the type`],
-    ["Dashed", dashesInWords({ ...data, at: timeOfPage() })],
-    ["Coastline", /** @type {ViewData} */ (viewData).credit],
+    [say("place"), say("map-place")],
+    [say("groups"), say("map-groups")],
+    [say("size"), say("map-size", { measure: labelOfLook(chosen.size) })],
+    [say("colour"), say("map-colour", { colour: labelOfLook(chosen.colour) })],
+    [say("dashed"), dashesInWords({ ...data, at: timeOfPage() })],
+    [say("coastline"), /** @type {ViewData} */ (viewData).credit],
   ];
 }
 
@@ -93,15 +94,15 @@ function followMove() {
 }
 
 function renderZoom() {
-  const group = element("div", null, { class: "zoom overlay", role: "group", "aria-label": "Zoom" });
+  const group = element("div", null, { class: "zoom overlay", role: "group", "aria-label": say("zoom") });
   const zoom = (/** @type {number} */ factor) => () => {
     zoomMap(factor);
     followMove();
   };
   group.append(
-    button("+", zoom(1.6), { "aria-label": "Zoom in", title: "Zoom in" }),
-    button("−", zoom(1 / 1.6), { "aria-label": "Zoom out", title: "Zoom out" }),
-    button("⤢", showAllPlaces, { "aria-label": "Show all", title: "Show all" }),
+    button("+", zoom(1.6), { "aria-label": say("zoom-in"), title: say("zoom-in") }),
+    button("−", zoom(1 / 1.6), { "aria-label": say("zoom-out"), title: say("zoom-out") }),
+    button("⤢", showAllPlaces, { "aria-label": say("zoom-all"), title: say("zoom-all") }),
   );
   return group;
 }

@@ -64,4 +64,4 @@ def _rank(seat: Relationship) -> tuple[int, int]:
     return PLACING.index(seat.type), SEATS.index(kind) if kind in SEATS else SEATS.index("")
 
 
-MAP = View("map", "Map", Path(__file__).with_suffix(".js"), describe_map, suits=has_coordinates)
+MAP = View("map", "view-map", Path(__file__).with_suffix(".js"), describe_map, suits=has_coordinates)

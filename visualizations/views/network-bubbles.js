@@ -2,7 +2,7 @@
 
 import { nodeById } from "../scripts/data.js";
 import { shade, theme } from "../scripts/theme.js";
-import { withCommas } from "../scripts/words.js";
+import { numeral } from "../scripts/texts.js";
 
 /** @typedef {import("./network-groups.js").Group} Group */
 
@@ -70,7 +70,7 @@ export function drawGrounds(context, groups, scale) {
     const size = 13 / scale;
     Object.assign(context, { globalAlpha: 1, fillStyle: theme.ink, textAlign: "center", textBaseline: "bottom" });
     context.font = `600 ${size}px ${getComputedStyle(document.body).fontFamily}`;
-    context.fillText(`${[...name].slice(0, 40).join("")} · ${withCommas(count)}`, x, y - radius - size * 0.3);
+    context.fillText(`${[...name].slice(0, 40).join("")} · ${numeral(count)}`, x, y - radius - size * 0.3);
   }
   context.restore();
 }

@@ -4,7 +4,8 @@ import { registerPart } from "../scripts/address-parts.js";
 import { data, numberOf } from "../scripts/data.js";
 import { chosen } from "../scripts/looks.js";
 import { isEdgeShown, isNodeShown, selection } from "../scripts/state.js";
-import { plural, withCommas } from "../scripts/words.js";
+import { say } from "../scripts/texts.js";
+import { ofAll } from "../scripts/words.js";
 import { breakIntoLines } from "./label-placement.js";
 import { bubbleLook, keyOfBubble, numberOfBubble, usualColour } from "./network-bubbles.js";
 import { groundsOf } from "./network-grounds.js";
@@ -207,9 +208,10 @@ export function marksInWords() {
   if (!groups.all.length) return "";
   const discsShown = shownDiscs(), bubbles = discsShown.filter(({ label }) => label).length;
   const nodes = discsShown.length - bubbles, left = sums.count - sums.shown;
-  const shown = `${plural(bubbles, "group")}${nodes ? ` and ${plural(nodes, "node")}` : ""}`;
-  const less = left > 0 ? [`the ${sums.shown} strongest of ${withCommas(sums.count)} sums of ties`] : [];
-  return [`${shown}: click a group to open it`, ...less].join("; ");
+  const inGroups = say("count-groups", { count: bubbles }), less = { shown: sums.shown, count: sums.count };
+  const shown = nodes ? say("groups-and-nodes", { groups: inGroups, nodes: say("count-nodes", { count: nodes }) })
+    : inGroups;
+  return [say("groups-shown", { shown }), ...(left > 0 ? [say("strongest-sums", less)] : [])].join("; ");
 }
 
 /** The nodes and bubbles that are to be seen, the largest first. */
@@ -234,8 +236,7 @@ export function brightDiscs() {
  */
 function discOfBubble(group, counts = scene().counts) {
   const { x, y, radius, name, number, count } = group, shown = counts[number] ?? 0;
-  const many = shown === count ? withCommas(count) : `${withCommas(shown)} of ${withCommas(count)}`;
-  return { id: keyOfBubble(group), x, y, size: radius, label: [...breakIntoLines(name), many] };
+  return { id: keyOfBubble(group), x, y, size: radius, label: [...breakIntoLines(name), ofAll(shown, count)] };
 }
 
 /**

@@ -6,7 +6,7 @@ import { edgeById } from "../scripts/data.js";
 import { button, element } from "../scripts/dom.js";
 import { clear, notify, select, selectEdge, selection } from "../scripts/state.js";
 import { registerView } from "../scripts/views.js";
-import { plural } from "../scripts/words.js";
+import { say } from "../scripts/texts.js";
 import { drawGrounds, numberOfBubble } from "./network-bubbles.js";
 import { bringIn, zoomBy } from "./network-camera.js";
 import { networkFacts } from "./network-facts.js";
@@ -27,9 +27,6 @@ import { drawStep, stepByKeys } from "./network-steps.js";
 /** @typedef {import("./network-scene.js").NodeMark} NodeMark */
 /** @typedef {import("./network-scene.js").EdgeMark} EdgeMark */
 
-const DESCRIPTION = "Map: arrow keys move it, + and − zoom. Shift and an arrow key step from mark to mark, Enter "
-  + "selects. Search or List give the same as text.";
-const KEYS = "arrows move the map, + and − zoom, Shift and arrows step from mark to mark, Enter selects";
 const MOST_OPENED = 60; // nodes that tie a pair, whose groups are opened for them
 const FIRST_ON_A_PHONE = 40; // nodes; all of them would be too small to be read
 
@@ -46,7 +43,7 @@ const FIRST_ON_A_PHONE = 40; // nodes; all of them would be too small to be read
 /** @type {Drawing | null} */
 let drawing = null;
 
-registerView({ name: "network", mount, update, facts: networkFacts, picture, keys: KEYS });
+registerView({ name: "network", mount, update, facts: networkFacts, picture, keys: say("network-keys") });
 
 /**
  * @param {HTMLElement} container
@@ -63,7 +60,7 @@ function mount(container, viewData) {
   const note = element("p", null, { class: "marks overlay" });
   drawing = { network, nodes, edges, groups, nodeMarks, edgeMarks, note };
   network.canvas.frame.setAttribute("role", "application");
-  network.canvas.frame.setAttribute("aria-label", DESCRIPTION);
+  network.canvas.frame.setAttribute("aria-label", say("network-described"));
   container.append(renderZoom(network), ...(groups.all.length ? [note] : []));
   tellMarks();
   listen(network);
@@ -127,7 +124,10 @@ function enter(id) {
 function open(group) {
   groups.open(group.number);
   notify({ drawing: true });
-  announce(`${group.name} opened: ${plural(group.members.length, "node")}, ${plural(group.parts.length, "group")}`);
+  announce(say("group-opened", {
+    name: group.name, nodes: say("count-nodes", { count: group.members.length }),
+    groups: say("count-groups", { count: group.parts.length }),
+  }));
   drawing?.network.setSelection({ nodes: [], edges: [] }, { highlightEdges: false });
   if (drawing) bringIn(drawing.network, [{ id: "", x: group.x, y: group.y, size: group.radius }]);
 }
@@ -138,7 +138,7 @@ function open(group) {
 function close(group) {
   groups.close(group.number);
   notify({ drawing: true });
-  announce(`${group.name} closed`);
+  announce(say("group-closed", { name: group.name }));
 }
 
 function closeAll() {
@@ -226,13 +226,13 @@ function listen(network) {
  * @param {vis.Network} network
  */
 function renderZoom(network) {
-  const group = element("div", null, { class: "zoom overlay", role: "group", "aria-label": "Zoom" });
+  const group = element("div", null, { class: "zoom overlay", role: "group", "aria-label": say("zoom") });
   group.append(
-    button("+", () => zoomBy(network, 1.4), { "aria-label": "Zoom in", title: "Zoom in" }),
-    button("−", () => zoomBy(network, 1 / 1.4), { "aria-label": "Zoom out", title: "Zoom out" }),
-    button("⤢", () => bringIn(network, shownDiscs()), { "aria-label": "Show all", title: "Show all" }),
+    button("+", () => zoomBy(network, 1.4), { "aria-label": say("zoom-in"), title: say("zoom-in") }),
+    button("−", () => zoomBy(network, 1 / 1.4), { "aria-label": say("zoom-out"), title: say("zoom-out") }),
+    button("⤢", () => bringIn(network, shownDiscs()), { "aria-label": say("zoom-all"), title: say("zoom-all") }),
     ...(groups.all.length
-      ? [button("⊖", closeAll, { "aria-label": "Close all groups", title: "Close all groups" })] : []),
+      ? [button("⊖", closeAll, { "aria-label": say("close-groups"), title: say("close-groups") })] : []),
   );
   return group;
 }

@@ -34,4 +34,4 @@ def describe_places(page: Page) -> dict[str, Any]:
 
 
 VIS_NETWORK = Library("pyvis", "templates/lib/vis-9.1.2/vis-network.min.js")
-NETWORK = View("network", "Network", Path(__file__).with_suffix(".js"), describe_places, libraries=(VIS_NETWORK,))
+NETWORK = View("network", "view-network", Path(__file__).with_suffix(".js"), describe_places, libraries=(VIS_NETWORK,))

@@ -3,6 +3,8 @@
 import { isPossible } from "../scripts/as-of.js";
 import { data, edgesOf, nodeById, relationshipTypeOf, sourceById } from "../scripts/data.js";
 import { asOf, isEdgeShown, isNodeShown } from "../scripts/state.js";
+import { language, say } from "../scripts/texts.js";
+import { confidenceInWords } from "../scripts/words.js";
 
 /** @typedef {import("../scripts/data.js").Citation} Citation */
 /** @typedef {{ cells: string[], ids: (string | null)[] }} Row `ids` are those of the nodes that cells name */
@@ -11,18 +13,20 @@ import { asOf, isEdgeShown, isNodeShown } from "../scripts/state.js";
 export const KINDS = /** @type {const} */ (["nodes", "relationships"]);
 /** @typedef {typeof KINDS[number]} Kind */
 
+/** @type {Record<Kind, import("../scripts/texts.js").TextKey[]>} */
 const COLUMNS = {
-  nodes: ["Name", "Type", "Relationships", "Facts", "Confidence", "Sources"],
-  relationships: ["From", "Relationship", "To", "When", "Held", "Details", "Confidence", "Sources"],
+  nodes: ["column-name", "column-type", "relationships", "column-facts", "confidence", "sources"],
+  relationships: ["from", "relationship", "to", "column-when", "column-held", "column-details", "confidence",
+                  "sources"],
 };
-const compare = new Intl.Collator("en", { numeric: true }).compare;
+const compare = new Intl.Collator(language, { numeric: true }).compare;
 
 /**
  * The headings; that of how surely something held stands only where a time is told of.
  * @param {Kind} kind
  */
 export function columnsOf(kind) {
-  return COLUMNS[kind].filter((column) => column !== "Held" || isAtATime());
+  return COLUMNS[kind].filter((column) => column !== "column-held" || isAtATime()).map((column) => say(column));
 }
 
 /**
@@ -72,8 +76,9 @@ function isAtATime() {
  * @returns {Row}
  */
 function rowOfNode(node) {
-  const facts = (node.facts ?? []).map(([label, text]) => `${label}: ${text}`);
-  const others = (node.statements ?? []).map(({ label, text }) => `${label}, by another source: ${text}`);
+  const facts = (node.facts ?? []).map(([name, text]) => say("named-values", { name, values: text }));
+  const others = (node.statements ?? []).map(({ label, text }) => (
+    say("by-another-source", { name: label, value: text })));
   const ties = edgesOf(node.id).filter(isEdgeShown).length;
   return {
     cells: [node.name, node.type, String(ties), [...facts, ...others].join("; "), confidenceOf(node),
@@ -87,7 +92,7 @@ function rowOfNode(node) {
  * @returns {Row}
  */
 function rowOfEdge(edge) {
-  const held = isAtATime() ? [isPossible(edge) ? "possibly" : "definitely"] : [];
+  const held = isAtATime() ? [say(isPossible(edge) ? "possibly" : "definitely")] : [];
   const details = [edge.details, edge.note].filter(Boolean).join("; ");
   return {
     cells: [nodeById(edge.from).name, relationshipTypeOf(edge).forward, nodeById(edge.to).name, edge.when ?? "",
@@ -100,7 +105,7 @@ function rowOfEdge(edge) {
  * @param {{ confidence?: string }} thing
  */
 function confidenceOf({ confidence = "" }) {
-  return confidence || "stated";
+  return confidenceInWords(confidence || "stated");
 }
 
 /**

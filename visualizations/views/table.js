@@ -8,8 +8,9 @@ import { ROWS_ON_A_PAGE, renderPager } from "../scripts/pager.js";
 import { linkTo } from "../scripts/relationships.js";
 import { nodeById } from "../scripts/data.js";
 import { selection } from "../scripts/state.js";
+import { say } from "../scripts/texts.js";
 import { registerView } from "../scripts/views.js";
-import { ofAll, plural } from "../scripts/words.js";
+import { countOfAll } from "../scripts/words.js";
 import { countFormulas, csvOf } from "./csv.js";
 import { KINDS, arranged, columnsOf, shownRows } from "./table-rows.js";
 
@@ -25,12 +26,12 @@ const asked = { kind: "nodes", text: "", order: null, page: 0 };
 let shown = [];
 /** @type {Row[]} */
 let rows = [];
-const body = element("div", null, { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table" });
+const body = element("div", null, { class: "scroll", tabindex: "0", role: "region", "aria-label": say("view-table") });
 const count = element("p", null, { class: "how-many" });
 const said = element("p", null, { class: "said" });
 const pager = element("p", null, { class: "pager" });
 
-registerView({ name: "table", mount, update, facts, isRead: true, keys: "Tab and Enter reach all of the table" });
+registerView({ name: "table", mount, update, facts, isRead: true, keys: say("table-keys") });
 
 /**
  * @param {HTMLElement} container
@@ -51,7 +52,7 @@ function update(change) {
 
 /** @returns {import("../scripts/views.js").Fact[]} */
 function facts() {
-  return [["Table", "all that is shown, a row each; a CSV file has all rows that the filter leaves, on every page"]];
+  return [[say("view-table"), say("table-what")]];
 }
 
 /* Take up what is shown now. */
@@ -71,12 +72,12 @@ function arrange() {
  */
 function turnTo(page) {
   asked.page = page;
-  count.textContent = `${ofAll(rows.length, shown.length)} ${asked.kind}`;
+  count.textContent = countOfAll(asked.kind, rows.length, shown.length);
   said.textContent = "";
   const from = page * ROWS_ON_A_PAGE, table = element("table"), lines = element("tbody");
   lines.append(...rows.slice(from, from + ROWS_ON_A_PAGE).map(renderRow));
   table.append(renderHead(), lines);
-  body.replaceChildren(rows.length ? table : element("p", "Nothing to show: no row has all of these words."));
+  body.replaceChildren(rows.length ? table : element("p", say("no-row")));
   body.scrollTop = 0;
   pager.replaceChildren(...renderPager(page, rows.length, (to) => {
     turnTo(to);
@@ -134,9 +135,9 @@ function mark() {
 function renderTools() {
   const tools = element("div", null, { class: "tools" });
   const kinds = element("span", null, { role: "group", class: "kinds" });
-  kinds.setAttribute("aria-label", "Rows are");
+  kinds.setAttribute("aria-label", say("rows-are"));
   for (const kind of KINDS) {
-    const choice = button(kind === "nodes" ? "Nodes" : "Relationships", () => {
+    const choice = button(say(kind), () => {
       Object.assign(asked, { kind, order: null });
       for (const each of kinds.children) each.setAttribute("aria-pressed", String(each === choice));
       gather();
@@ -144,14 +145,15 @@ function renderTools() {
     kinds.append(choice);
   }
   const filter = element("input", null, {
-    type: "search", "aria-label": "Filter the table", placeholder: "Filter", autocomplete: "off", spellcheck: "false",
+    type: "search", "aria-label": say("filter-table"), placeholder: say("filter"), autocomplete: "off",
+    spellcheck: "false",
   });
   filter.addEventListener("input", () => {
     asked.text = filter.value;
     arrange();
     announce(count.textContent ?? "");
   });
-  tools.append(kinds, filter, button("Copy", copy), button("Download CSV", downloadCsv));
+  tools.append(kinds, filter, button(say("copy"), copy), button(say("download-csv"), downloadCsv));
   return tools;
 }
 
@@ -162,21 +164,19 @@ function table() {
 /* Say what was done, and what of it needs care in a spreadsheet. */
 function tell(/** @type {string} */ done) {
   const formulas = countFormulas(table());
-  const care = formulas ? ` ${plural(formulas, "cell")} begin${formulas === 1 ? "s" : ""} with =, +, - or @, as given: `
-    + "a spreadsheet may take that for a formula; import as text." : "";
-  said.textContent = `${done} ${plural(rows.length, "row")}.${care}`;
+  said.textContent = [done, ...(formulas ? [say("formulas", { count: formulas })] : [])].join(" ");
   announce(said.textContent);
 }
 
 function copy() {
   const text = table().map((row) => row.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
-  navigator.clipboard.writeText(text).then(() => tell("Copied, with tabs between the cells,"), () => {
-    said.textContent = "The browser does not let this page copy; download it instead.";
+  navigator.clipboard.writeText(text).then(() => tell(say("copied-rows", { count: rows.length })), () => {
+    said.textContent = say("cannot-copy-table");
     announce(said.textContent);
   });
 }
 
 function downloadCsv() {
   download(`${asked.kind}.csv`, new Blob([csvOf(table())], { type: "text/csv;charset=utf-8" }));
-  tell(`Wrote ${asked.kind}.csv,`);
+  tell(say("wrote-rows", { file: `${asked.kind}.csv`, count: rows.length }));
 }

@@ -14,4 +14,4 @@ def describe_table(_: Page) -> dict[str, Any]:
     return {}
 
 
-TABLE = View("table", "Table", Path(__file__).with_suffix(".js"), describe_table)
+TABLE = View("table", "view-table", Path(__file__).with_suffix(".js"), describe_table)

@@ -4,6 +4,7 @@ import { data, nodeById, relationshipTypeOf } from "../scripts/data.js";
 import { findShown } from "../scripts/shown.js";
 import { filters, hidden } from "../scripts/state.js";
 import { LAST_YEAR, FIRST_YEAR, yearsOf, yearsOfTenure } from "../scripts/tenures.js";
+import { language } from "../scripts/texts.js";
 
 /** @typedef {import("../scripts/data.js").GraphNode} GraphNode */
 /** @typedef {import("../scripts/data.js").GraphEdge} GraphEdge */
@@ -28,13 +29,13 @@ import { LAST_YEAR, FIRST_YEAR, yearsOf, yearsOfTenure } from "../scripts/tenure
  * @typedef {{ host: GraphNode, section: string, head: Line, lines: Line[], first: number }} Group
  */
 
-export const ORDERS = /** @type {const} */ (["by beginning", "by number", "by name"]);
+export const ORDERS = /** @type {const} */ (["beginning", "number", "name"]);
 /** @typedef {typeof ORDERS[number]} Order */
 
 const FIRST_SECTIONS = ["Role", "Organisation", "Forum", "MOU", "Initiative"];
 const ACTORS = ["City", "Country", "Person"]; // of two, what a relationship is listed under is the other
 
-const compare = new Intl.Collator("en", { numeric: true }).compare;
+const compare = new Intl.Collator(language, { numeric: true }).compare;
 /** @type {Map<string, { tenure: Tenure, key: string, words: string }>} dates of nodes by their ids */
 const own = new Map();
 
@@ -64,7 +65,7 @@ export function groupsNow(order) {
     group.first = Math.min(beginningOf(group.head), ...group.lines.slice(0, 1).map(beginningOf));
   }
   return [...groups.values()].sort((a, b) => rankOf(a) - rankOf(b) || compare(a.section, b.section) || {
-    "by beginning": a.first - b.first, "by number": b.lines.length - a.lines.length, "by name": 0,
+    beginning: a.first - b.first, number: b.lines.length - a.lines.length, name: 0,
   }[order] || compare(a.host.name, b.host.name));
 }
 

@@ -7,8 +7,9 @@ import { linkTo } from "../scripts/relationships.js";
 import { asOf, select, selectEdge, selection } from "../scripts/state.js";
 import { stripOf } from "../scripts/strip.js";
 import { NO, POSSIBLY, answerFor, heldIn } from "../scripts/tenures.js";
+import { say } from "../scripts/texts.js";
 import { registerView } from "../scripts/views.js";
-import { ofAll, plural } from "../scripts/words.js";
+import { countOfAll } from "../scripts/words.js";
 import { ORDERS, boundsOfAll, groupsNow, linesOf, takeDates, ticksOf } from "./timeline-lines.js";
 import { pictureOfTimeline } from "./timeline-picture.js";
 
@@ -18,7 +19,7 @@ import { pictureOfTimeline } from "./timeline-picture.js";
 const MOST_TICKS = 8;
 
 /** @type {{ text: string, order: import("./timeline-lines.js").Order, isOnly: boolean, page: number }} */
-const asked = { text: "", order: "by beginning", isOnly: false, page: 0 };
+const asked = { text: "", order: "beginning", isOnly: false, page: 0 };
 /** @type {Group[]} */
 let groups = [];
 /** @type {Line[]} */
@@ -27,10 +28,12 @@ let all = 0;
 let bounds = { first: 0, last: 0 };
 /** @type {Map<Element, Line>} */
 const lineOf = new Map();
-const body = element("div", null, { class: "scroll", tabindex: "0", role: "region", "aria-label": "Timeline" });
+const body = element("div", null, {
+  class: "scroll", tabindex: "0", role: "region", "aria-label": say("view-timeline"),
+});
 const count = element("p", null, { class: "how-many" });
 const pager = element("p", null, { class: "pager" });
-const only = button("Only what is selected", () => {
+const only = button(say("only-selected"), () => {
   asked.isOnly = !asked.isOnly;
   only.setAttribute("aria-pressed", String(asked.isOnly));
   arrange();
@@ -38,7 +41,7 @@ const only = button("Only what is selected", () => {
 
 registerView({
   name: "timeline", mount, update, facts, picture: () => pictureOfTimeline([...lineOf.values()], bounds),
-  keys: "Tab and Enter reach all of the timeline",
+  keys: say("timeline-keys"),
 });
 
 /**
@@ -67,8 +70,8 @@ function update(change) {
 /** @returns {import("../scripts/views.js").Fact[]} */
 function facts() {
   return [
-    ["Bars", "full where it definitely held, fading where it only possibly did, pale where no year is certain"],
-    ["Lines", "what is dated, under the role, network, forum or agreement it is of; of others' dates none is repeated"],
+    [say("bars"), say("bars-mean")],
+    [say("lines"), say("lines-are")],
   ];
 }
 
@@ -97,9 +100,9 @@ function turnTo(page, { stay = false } = {}) {
   rows.append(...continued(seen, from).flatMap((line, place, shown) => (
     [...renderSection(line, shown[place - 1]), renderRow(line)])));
   table.append(renderAxis(), rows);
-  body.replaceChildren(lines.length ? table : element("p", "Nothing to show: no line has all of these words."));
+  body.replaceChildren(lines.length ? table : element("p", say("no-line")));
   body.scrollTop = stay ? scrollTop : 0;
-  count.textContent = [`${ofAll(lines.length, all)} lines`, ...heldInWords()].join(" · ");
+  count.textContent = [countOfAll("lines", lines.length, all), ...heldInWords()].join(" · ");
   pager.replaceChildren(...renderPager(page, lines.length, (to) => {
     turnTo(to);
     body.focus();
@@ -124,7 +127,7 @@ function heldInWords() {
   const answers = lines.filter(({ years }) => years).map(answerNow);
   const possibly = answers.filter((each) => each === POSSIBLY).length;
   const held = answers.filter((each) => each !== NO).length - possibly;
-  return [`in ${asOf.year}: ${held.toLocaleString("en")} definitely, ${possibly.toLocaleString("en")} possibly`];
+  return [say("held-in-year", { date: String(asOf.year), definitely: held, possibly })];
 }
 
 /**
@@ -145,7 +148,7 @@ function renderAxis() {
     label.style.left = `${((year - first) / (last + 1 - first)) * 100}%`;
     axis.append(label);
   }
-  row.append(element("th", "What", { scope: "col" }), element("th", "When", { scope: "col" }), axis);
+  row.append(element("th", say("what"), { scope: "col" }), element("th", say("column-when"), { scope: "col" }), axis);
   head.append(row);
   return head;
 }
@@ -170,7 +173,7 @@ function renderRow(line) {
   const name = element("th", null, { scope: "row" }), when = element("td");
   const strip = element("td", null, { class: "along" });
   const rest = other ? [element("span", phrase, { class: "phrase" }), linkTo(other)]
-    : line.within ? [element("span", plural(line.within, "line"), { class: "count" })] : [];
+    : line.within ? [element("span", say("count-lines", { count: line.within }), { class: "count" })] : [];
   name.append(...(depth === 0 ? [linkTo(host)] : []), ...rest);
   when.append(edge ? button(words, () => selectEdge(edge)) : element("span", words));
   strip.append(stripOf(years, { ...bounds, ticks: ticksOf(bounds, MOST_TICKS) }));
@@ -204,7 +207,7 @@ function selectRow({ target }) {
 function renderTools() {
   const tools = element("div", null, { class: "tools" });
   const filter = element("input", null, {
-    type: "search", "aria-label": "Filter the timeline", placeholder: "Filter", autocomplete: "off",
+    type: "search", "aria-label": say("filter-timeline"), placeholder: say("filter"), autocomplete: "off",
     spellcheck: "false",
   });
   filter.addEventListener("input", () => {
@@ -212,10 +215,10 @@ function renderTools() {
     arrange();
     announce(count.textContent ?? "");
   });
-  const order = element("select", null, { "aria-label": "Order" });
-  order.append(...ORDERS.map((each) => element("option", each, { value: each })));
+  const order = element("select", null, { "aria-label": say("order") });
+  order.append(...ORDERS.map((each) => element("option", say(`order-${each}`), { value: each })));
   order.addEventListener("change", () => {
-    asked.order = ORDERS.find((each) => each === order.value) ?? "by beginning";
+    asked.order = ORDERS.find((each) => each === order.value) ?? "beginning";
     gather();
   });
   tools.append(filter, order, only);

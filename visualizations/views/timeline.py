@@ -41,4 +41,4 @@ def _dated_nodes(page: Page) -> Iterator[tuple[int, Node, Tenure]]:
             yield number, node, tenure
 
 
-TIMELINE = View("timeline", "Timeline", Path(__file__).with_suffix(".js"), describe_timeline, suits=has_dates)
+TIMELINE = View("timeline", "view-timeline", Path(__file__).with_suffix(".js"), describe_timeline, suits=has_dates)

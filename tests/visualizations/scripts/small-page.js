@@ -1,5 +1,7 @@
 /* A small page for the tests, which run without a browser: import this before the modules that read its data. */
 
+import { readFileSync } from "node:fs";
+
 /** @typedef {import("../../../visualizations/scripts/data.js").GraphNode} GraphNode */
 /** @typedef {import("../../../visualizations/scripts/data.js").GraphEdge} GraphEdge */
 
@@ -24,9 +26,18 @@ export function edge(id, from, to, more = {}) {
   return { id, from, to, start: 0, end: 0, type: "MEMBER_OF", tenure: 0, ...more };
 }
 
+/**
+ * @param {string} language
+ */
+function catalogueOf(language) {
+  const path = new URL(`../../../visualizations/languages/${language}.json`, import.meta.url);
+  return JSON.parse(readFileSync(path, "utf-8"));
+}
+
 /** @type {import("../../../visualizations/scripts/data.js").PageData} */
 export const page = {
-  title: "Cities", subtitle: "", at: "", focus: "", years: "", sizeLabel: "number of neighbours", seed: 1,
+  language: "en", texts: { en: catalogueOf("en") }, title: "Cities", subtitle: "",
+  at: "", focus: "", years: [], sizeLabel: "number of neighbours", seed: 1,
   nodes: [node("seoul", "City"), node("busan", "City"),
           node("citynet", "Organisation", { facts: [["kind", "network"]] }),
           node("gnsc", "Organisation", { facts: [["kind", "council"]] }),

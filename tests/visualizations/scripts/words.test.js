@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { countsInWords, dashesInWords, ofAll, plural } from "../../../visualizations/scripts/words.js";
 import { page } from "./small-page.js";
+import { say } from "../../../visualizations/scripts/texts.js";
+import { countsInWords, dashesInWords, ofAll } from "../../../visualizations/scripts/words.js";
 
 test("one is one, and thousands are parted", () => {
-  assert.deepEqual([plural(0, "node"), plural(1, "node"), plural(1234, "node")], ["0 nodes", "1 node", "1,234 nodes"]);
+  assert.deepEqual([0, 1, 1234].map((count) => say("count-nodes", { count })), ["0 nodes", "1 node", "1,234 nodes"]);
 });
 
 test("counts name what the page holds, and when", () => {
@@ -14,13 +15,13 @@ test("counts name what the page holds, and when", () => {
   const none = { ...all, sources: 0 };
   assert.equal(countsInWords({ ...page, at: "2014" }, none, none), "As of 2014 · 4 nodes and 3 relationships");
   const nodes = { nodes: 4, edges: 0, sources: 1 };
-  assert.equal(countsInWords({ ...page, years: "2010 to 2013" }, nodes, nodes),
+  assert.equal(countsInWords({ ...page, years: [2010, 2013] }, nodes, nodes),
     "4 nodes and 0 relationships · dated 2010 to 2013 · 1 source");
 });
 
 test("counts tell how much of all is shown, and then not the dates, which are those of all", () => {
   assert.equal(
-    countsInWords({ ...page, years: "2010 to 2013" }, { nodes: 2, edges: 1, sources: 0 },
+    countsInWords({ ...page, years: [2010, 2013] }, { nodes: 2, edges: 1, sources: 0 },
       { nodes: 4, edges: 3, sources: 1 }),
     "2 of 4 nodes and 1 of 3 relationships · 0 of 1 source");
   assert.equal(ofAll(1, 13000), "1 of 13,000");

@@ -1,0 +1,60 @@
+/* What the page says, in its language: the texts of the catalogue (visualizations/languages), numbers and plurals. */
+
+import { data } from "./data.js";
+
+/** @typedef {keyof typeof import("../languages/en.json")} TextKey */
+/**
+ * A text with `{name}` for each value, or one for each plural category that the language has.
+ * @typedef {string | Partial<Record<Intl.LDMLPluralRule, string>>} Entry
+ */
+/** @typedef {Record<TextKey, Entry>} Catalogue */
+
+/** The language of the page. */
+export const language = data.language;
+const catalogue = data.texts[language];
+const numerals = new Intl.NumberFormat(language);
+const plurals = new Intl.PluralRules(language);
+
+/**
+ * A number as the language writes it.
+ * @param {number} number
+ */
+export function numeral(number) {
+  return numerals.format(number);
+}
+
+/**
+ * Return a text of the catalogue; `count` decides its plural.
+ * @param {TextKey} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function say(key, values = {}) {
+  return textOf(key, values["count"]).replace(/\{([a-z]+)\}/g, (_, name) => inText(values[name]));
+}
+
+/**
+ * Return a text of the catalogue in parts, with elements in its places.
+ * @param {TextKey} key
+ * @param {Record<string, Node | string | (Node | string)[]>} values
+ */
+export function sayWith(key, values) {
+  return textOf(key).split(/\{([a-z]+)\}/).flatMap((part, place) => (place % 2 ? values[part] ?? [] : part))
+    .filter((part) => part !== "");
+}
+
+/**
+ * @param {TextKey} key
+ * @param {string | number} [count]
+ */
+function textOf(key, count) {
+  const entry = catalogue?.[key] ?? key;
+  if (typeof entry === "string") return entry;
+  return entry[plurals.select(Number(count))] ?? entry.other ?? key;
+}
+
+/**
+ * @param {string | number} [value]
+ */
+function inText(value = "") {
+  return typeof value === "number" ? numeral(value) : value;
+}
