@@ -15,6 +15,7 @@ from benchmarks import (
     matching,
     pagerank,
     pages,
+    paths,
     push,
     startup,
 )
@@ -32,6 +33,7 @@ ALL = {
     "matching": matching.run,
     "analysis": analysis.run,
     "pages": pages.run,
+    "paths": paths.run,
 }
 
 for name in sys.argv[1:] or ALL:
