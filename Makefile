@@ -2,13 +2,18 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-fast test-scripts lint lint-scripts docs wheel-check bench clean
+.PHONY: demo test test-fast test-long test-scripts lint lint-scripts docs wheel-check bench clean
 
 demo: .venv/installed
 	$(BIN)/interurban demo
 
+# Under six minutes on two cores, lint included.
 test: .venv/installed-dev lint test-scripts
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not long"
+
+# What `make test` leaves out: real data of real size, every case of what it samples, programs of others. Five minutes.
+test-long: .venv/installed-dev
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m long
 
 # Without servers, browsers and installations, and without lint: under a minute on two cores.
 test-fast: .venv/installed-dev

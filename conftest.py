@@ -19,11 +19,12 @@ os.environ.setdefault("ARCADEDB_JVM_ARGS", "-XX:TieredStopAtLevel=1")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what needs a slow fixture, or is run on Neo4j as one of several stores."""
+    """Mark as slow what is long, needs a slow fixture, or is run on Neo4j as one of several stores."""
     for item in items:
         parameters = getattr(item, "callspec", None)  # only a test with parameters has it
         on_a_server = parameters is not None and "neo4j" in parameters.params.values()
-        if on_a_server or SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+        long = item.get_closest_marker("long") is not None
+        if long or on_a_server or SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
 
 

@@ -42,7 +42,7 @@ def loaded() -> dict[str, UrbanGraph]:
     return {}
 
 
-@pytest.fixture(params=SETS)
+@pytest.fixture(params=["citynet", *(pytest.param(name, marks=pytest.mark.long) for name in SETS if name != "citynet")])
 def real(request: pytest.FixtureRequest, loaded: dict[str, UrbanGraph], tmp_path: Path) -> tuple[str, UrbanGraph]:
     """A set of real data, loaded by the mapping that comes with the project."""
     name: str = request.param
@@ -191,6 +191,7 @@ def test_a_page_is_coloured_by_clusters(real: tuple[str, UrbanGraph], tmp_path: 
     assert page.stat().st_size > 100_000
 
 
+@pytest.mark.long
 def test_the_document_says_what_the_commands_say(tmp_path: Path) -> None:
     _, *parts = re.split(r"^### `(?=[\w-]+`$)", DOCUMENT.read_text("utf-8"), flags=re.MULTILINE)
     told = {part.partition("`")[0]: TABLE.findall(part) for part in parts}

@@ -63,7 +63,7 @@ def kill_while_writing(folder: Path, commands: list[str], wanted: list[int]) -> 
             assert graph.relationship_count in wanted
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 def test_a_load_that_is_killed_leaves_nothing_half_written(mappings: list[str], tmp_path: Path, run: Run) -> None:
     folder = tmp_path / "out"
@@ -72,7 +72,7 @@ def test_a_load_that_is_killed_leaves_nothing_half_written(mappings: list[str], 
     assert not examine_dataset(folder)[1].errors
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 def test_a_merge_that_is_killed_leaves_nothing_half_written(mappings: list[str], tmp_path: Path, run: Run) -> None:
     first, second, folder = (str(tmp_path / name) for name in ("first", "second", "merged"))

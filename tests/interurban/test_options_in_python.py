@@ -51,7 +51,7 @@ def test_a_misspelt_option_is_refused_at_run_time(citynet: UrbanGraph, question:
         getattr(citynet, question)(*given, **{option: 1})
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_misspelt_option_is_refused_by_mypy(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     calls = [f"g.{name}(*{given!r}, {option}=1)" for name, (given, option) in MISSPELT.items()]

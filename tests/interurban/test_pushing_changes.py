@@ -93,7 +93,7 @@ def changed(graph: Graph, chance: random.Random) -> Graph:
     return new
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long)])
 def test_a_push_of_changes_leaves_what_a_first_push_writes(server: Neo4jStore, seed: int) -> None:
     graph = open_graph("citynet")
     server.put(graph)

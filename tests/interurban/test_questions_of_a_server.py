@@ -73,7 +73,7 @@ def some(graph: UrbanGraph, step: int) -> list[str]:
     return [node.id for node in graph.graph.nodes()][::step]
 
 
-@pytest.mark.parametrize("name", DATASETS)
+@pytest.mark.parametrize("name", [pytest.param("citynet", marks=pytest.mark.long), "generated"])
 def test_look_ups_of_many_nodes_are_those_of_the_folder(asked: dict[str, list[UrbanGraph]], name: str) -> None:
     for node_id in some(asked[name][0], 11):
         alike(asked[name], "lookup", node_id)
@@ -82,7 +82,7 @@ def test_look_ups_of_many_nodes_are_those_of_the_folder(asked: dict[str, list[Ur
     assert not asked[name][1].graph.is_at_hand
 
 
-@pytest.mark.parametrize("name", DATASETS)
+@pytest.mark.parametrize("name", [pytest.param("citynet", marks=pytest.mark.long), "generated"])
 def test_names_are_found_as_in_the_folder(asked: dict[str, list[UrbanGraph]], name: str) -> None:
     folder, server = (graph.graph for graph in asked[name])
     for node in list(folder.nodes())[::7]:

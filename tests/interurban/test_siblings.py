@@ -109,7 +109,7 @@ def ask(folder: Path, program: str = MAIN, script: Path | None = None) -> subpro
     )
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_another_distribution_that_overwrote_ours_is_named(environment: Path) -> None:
     assert ask(environment).returncode == 0, ask(environment).stderr
     theirs = wheel(environment, "queries", {"queries/__init__.py": b"import psycopg2\n", "queries/pool.py": b""})
@@ -132,7 +132,7 @@ def test_another_distribution_that_overwrote_ours_is_named(environment: Path) ->
     assert ask(environment).returncode == 0
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_module_of_ours_that_another_distribution_overwrote_is_named_when_it_fails(environment: Path) -> None:
     theirs = wheel(environment, "loaders", {"loaders/opening.py": b"import psycopg2\n"})
     pip(environment, "install", str(theirs))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +78,7 @@ def test_a_tenure_answers_as_the_model_does(year: int) -> None:
         assert len(ties) > 50
 
 
-@pytest.mark.parametrize("name", GRAPHS)
+@pytest.mark.parametrize("name", ["citynet", "every form of a date", pytest.param("disputed", marks=pytest.mark.long)])
 def test_the_picture_as_of_a_year_is_that_of_a_page_written_so(open_page: Callable[..., Watched], name: str) -> None:
     graph = GRAPHS[name]()
     whole = shown(graph)
@@ -106,7 +105,13 @@ def test_the_picture_as_of_a_year_is_that_of_a_page_written_so(open_page: Callab
 
 
 @pytest.mark.parametrize(
-    ("name", "ego"), [*product(["citynet"], [None, "citynet"]), ("disputed", None), ("disputed", "elmtown")]
+    ("name", "ego"),
+    [
+        ("citynet", "citynet"),
+        ("disputed", "elmtown"),
+        pytest.param("citynet", None, marks=pytest.mark.long),
+        pytest.param("disputed", None, marks=pytest.mark.long),
+    ],
 )
 def test_the_panel_as_of_a_year_is_the_look_up_at_it(
     open_page: Callable[..., Watched], name: str, ego: str | None

@@ -179,7 +179,7 @@ def share_of_nearest(places: dict[str, tuple[float, float]], groups: dict[str, i
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("count", [300, 1_900, 2_100, 5_000, 20_000])
+@pytest.mark.parametrize("count", [300, 1_900, 2_100, 5_000, pytest.param(20_000, marks=pytest.mark.long)])
 def test_planted_communities_are_seen_at_every_size(count: int) -> None:
     graph, groups = planted(count)
     assert share_of_nearest(positions(graph, dict.fromkeys(graph, 8.0)), groups) >= 0.9

@@ -73,7 +73,7 @@ def differing(there: dict[str, list[str]]) -> dict[str, tuple[list[str], list[st
     return {text: (here[text], other) for text, other in there.items() if here[text] != other}
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_every_character_is_folded_alike_alone_and_in_words() -> None:
     characters = assigned_characters()
     words = [f"Ab{each}c" for each in characters]

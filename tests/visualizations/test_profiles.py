@@ -117,8 +117,8 @@ def cites(cited: list[str], sources: Iterable[str], titles: dict[str, str]) -> b
 
 
 @pytest.mark.parametrize("ego", [None, "citynet"])
-@pytest.mark.parametrize("at", [None, "2012?", "2014"])
-@pytest.mark.parametrize("data", ["citynet", "generated"])
+@pytest.mark.parametrize("at", [None, pytest.param("2012?", marks=pytest.mark.long), "2014"])
+@pytest.mark.parametrize("data", ["citynet", pytest.param("generated", marks=pytest.mark.long)])
 def test_the_panel_of_every_node_has_every_row_of_a_look_up(
     open_page: Callable[..., Watched], data: str, at: str | None, ego: str | None
 ) -> None:

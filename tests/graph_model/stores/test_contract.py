@@ -240,7 +240,7 @@ def often_enough(store: CypherStore, text: str, seconds: float) -> int:
     return round(often * seconds / took)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ENGINES)
 @pytest.mark.parametrize("where", ENDLESS)
 def test_an_endless_query_is_stopped_and_the_next_one_runs(

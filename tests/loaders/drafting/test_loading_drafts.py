@@ -46,6 +46,7 @@ REAL = {
 }
 
 
+@pytest.mark.long
 @NEEDS_SHARED
 @pytest.mark.slow
 @pytest.mark.parametrize(("file", "counts"), REAL.items())

@@ -127,6 +127,7 @@ def test_ties_that_are_all_symmetric_are_undirected(write: Callable[..., list[st
     assert reader(io.BytesIO(stream.getvalue())).is_directed()
 
 
+@pytest.mark.long
 @pytest.mark.xdist_group("gephi")
 def test_gephi_shows_times_kinds_and_colours(gephi: Callable[..., list[Any]], tmp_path: Path) -> None:
     path = tmp_path / "spells.gexf"

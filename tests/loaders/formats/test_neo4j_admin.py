@@ -32,7 +32,7 @@ def without_signature(row: Mapping[str, Any]) -> dict[str, Any]:
     return {"record": {name: record[name] for name in record if name not in ("pushed", "pushed_by", "content")}}
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_an_import_gives_the_graph_back(tmp_path: Path) -> None:
     if why_not() and not os.environ.get("CI"):
         pytest.skip(why_not())
@@ -61,7 +61,7 @@ def test_an_import_gives_the_graph_back(tmp_path: Path) -> None:
     assert content(found) == content(again) == content(graph)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_an_import_takes_properties_of_any_name_and_type(tmp_path: Path) -> None:
     if why_not() and not os.environ.get("CI"):
         pytest.skip(why_not())

@@ -39,7 +39,7 @@ def read(summary: Summary) -> dict[str, int]:
     return {each.file: each.read for each in summary.files}
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_twincities_world(tmp_path: Path) -> None:
     graph, summary = load("twincities-world", "twincities-world", tmp_path / "out")
     assert read(summary) == {"twin_cities_raw.csv": 26_114, "twin_cities_geocoded.csv": 25_917}

@@ -79,7 +79,7 @@ def test_what_is_no_city_there_is_none(gazetteer: Gazetteer, name: str, country:
     assert gazetteer.find(name, country) is None
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_of_all_cities_of_the_world_a_twin_city_is_nearly_always_the_one_that_was_geocoded(
     shared: Path, tmp_path: Path
 ) -> None:

@@ -45,7 +45,13 @@ def towns(folder: Path, name: str, count: int) -> Path:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="memory is measured as Unix does")
 @pytest.mark.parametrize(
-    ("name", "many"), [("t.csv", 1_000_000), ("t.csv.gz", 1_000_000), ("t.jsonl", 250_000), ("t.json", 250_000)]
+    ("name", "many"),
+    [
+        ("t.csv", 1_000_000),
+        pytest.param("t.csv.gz", 1_000_000, marks=pytest.mark.long),
+        pytest.param("t.jsonl", 250_000, marks=pytest.mark.long),
+        pytest.param("t.json", 250_000, marks=pytest.mark.long),
+    ],
 )
 def test_many_rows_take_no_more_memory_than_a_thousand(tmp_path: Path, name: str, many: int) -> None:
     used = []

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.xdist_group("server")
 GRAPHS = {"citynet": lambda: open_graph("citynet"), "generated": generated}
 
 
-@pytest.fixture(scope="module", params=GRAPHS)
+@pytest.fixture(scope="module", params=[pytest.param("citynet", marks=pytest.mark.long), "generated"])
 def both(
     request: pytest.FixtureRequest, neo4j_address: Address, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[CypherStore, CypherStore]]:
@@ -74,6 +74,7 @@ def test_everyday_queries_give_equal_rows(both: tuple[CypherStore, CypherStore],
     compare(one, other)
 
 
+@pytest.mark.long
 def test_random_queries_give_equal_rows(both: tuple[CypherStore, CypherStore]) -> None:
     """What the embedded engine cannot answer as Neo4j does it refuses; what Neo4j refuses, no portable text says."""
     count = int(os.environ.get("INTERURBAN_RANDOM_QUERIES", "50"))

@@ -277,7 +277,7 @@ def start(tmp_path: Path, text: str) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_two_processes_at_once_get_their_rows_and_nothing_else_is_printed(tmp_path: Path) -> None:
     shutil.rmtree(cache_folder(), ignore_errors=True)
     both = [start(tmp_path, "MATCH (c:City) RETURN count(c) AS n") for _ in range(2)]
@@ -315,7 +315,7 @@ def test_ctrl_c_is_heard_within_a_destructor(tmp_path: Path) -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", "\nAborted!\n")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_ctrl_c_ends_an_endless_query_at_any_moment(tmp_path: Path) -> None:
     """While it starts, while Java starts, while the engine works: one word, and no trace of Python's or of Java's."""
     chance = random.Random(5)

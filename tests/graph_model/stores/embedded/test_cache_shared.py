@@ -78,6 +78,7 @@ def python(text: str, *arguments: object) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
+@pytest.mark.long
 def test_more_data_sets_than_are_kept_are_asked_at_once(tmp_path: Path) -> None:
     cache, go = tmp_path / "cache", tmp_path / "go"
     names = [f"City {number}" for number in range(4)]

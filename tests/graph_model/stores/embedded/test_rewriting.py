@@ -85,7 +85,7 @@ def test_most_texts_stay_as_they_are(text: str) -> None:
     assert rewrite(text, syntax_tree(text)) == text
 
 
-@pytest.mark.parametrize("kind", ["embedded", "neo4j"])
+@pytest.mark.parametrize("kind", ["embedded", pytest.param("neo4j", marks=pytest.mark.long)])
 def test_a_query_means_the_same_on_both_engines(make: Callable[[str], CypherStore], kind: str) -> None:
     store = make(kind)
     store.put(everything())

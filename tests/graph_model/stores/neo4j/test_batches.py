@@ -73,7 +73,7 @@ def test_heavy_rows_go_in_smaller_batches(monkeypatch: pytest.MonkeyPatch) -> No
     assert [len(batch) for batch in server.taken] == [100, 50, 1, 2, 2, 1]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_server_with_little_memory_takes_a_push(tmp_path: Path) -> None:
     if why_not() and not os.environ.get("CI"):
         pytest.skip(why_not())

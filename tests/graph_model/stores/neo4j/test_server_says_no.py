@@ -64,6 +64,7 @@ def test_a_query_is_said_to_go_on_only_where_the_server_lists_it(
     assert ("goes on" if raised.value.going_on else "was stopped after 0.3 s") in str(raised.value)
 
 
+@pytest.mark.long
 def test_trying_again_is_told_while_it_lasts(neo4j_address: Address, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.WARNING, "graph_model.stores.neo4j.connection")
     with unreliable(neo4j_address.uri, after=40_000, for_good=False) as way:

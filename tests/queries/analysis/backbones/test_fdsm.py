@@ -69,7 +69,7 @@ def test_margins_stay_and_a_seed_draws_the_same_again(incidence: list[list[bool]
         assert set(np.unique(one)) <= {0.0, 1.0}
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_southern_women_are_as_the_r_package_publishes() -> None:
     """Neal's `backbone` 1.5.0 and 1.5.1, vignette "Overview of the backbone package", section "Fixed Degree Sequence
     Model": how many events Evelyn and Charlotte share in 100 samples each, and the ties kept at alpha .1 in two tails.

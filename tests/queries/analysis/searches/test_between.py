@@ -160,7 +160,7 @@ def test_paths_that_are_shared_by_the_searches_from_both_ends_sum_to_the_same() 
     assert sums[0].max() > 100
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_sample_grows_until_the_first_ten_are_settled(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pair_paths, "_Columns", _TooSlow)
     data = random_two_mode(2500, 40, 6000)
