@@ -1,0 +1,1 @@
+"""What is written in a mapping, part by part: its tables, nodes, relationships, sources and values."""
