@@ -35,7 +35,7 @@ def draft_mapping(path: Path, settings: TableSettings = FOUND_OUT) -> str:
     notes += (
         [f"{counted(len(faults), 'row')} not read, the first of them: {faults.in_order()[0]}"] if len(faults) else []
     )
-    return write_draft(path.name, table, found, notes)
+    return write_draft(path.name, table, found, notes, of_many=len({each.origin for each in readable}) > 1)
 
 
 def _how_read(sources: list[TabularSource]) -> list[str]:

@@ -18,8 +18,11 @@ _WITH_DIGITS = re.compile(r".*\d.*", re.DOTALL)
 _WIDTH = 100
 
 
-def write_draft(file: str, table: Profile, found: Guess, notes: list[str]) -> str:
-    """Return a mapping in YAML: what was guessed, in comments what stands in each column and what is unsure."""
+def write_draft(file: str, table: Profile, found: Guess, notes: list[str], *, of_many: bool = False) -> str:
+    """Return a mapping in YAML: what was guessed, in comments what stands in each column and what is unsure.
+
+    `of_many` says that `file` is a pattern of many files; what has no column is then called as the file of each row.
+    """
     name = slug(re.sub(r"(\.\w{1,8})+$", "", file).replace("*", "")) or "draft"
     lines = [
         f"# A first mapping of {file}, drafted from {_rows(table)}. What is marked UNSURE wants a look.",
@@ -42,7 +45,8 @@ def write_draft(file: str, table: Profile, found: Guess, notes: list[str]) -> st
     if found.matrix:
         lines.append(f"    unfold: {flow(_unfolding(found.matrix, found))}  # each cell that is not 0")
     lines += ["    nodes:" if found.nodes else "    nodes: {}  # UNSURE: no column was taken for names"]
-    lines += [line for node in found.nodes for line in _node(node, name)]
+    body = {"file": "name"} if of_many else {"constant": name}
+    lines += [line for node in found.nodes for line in _node(node, body)]
     lines += [
         "    relationships:" if found.ties else "    relationships: []  # UNSURE: nothing was found that joins these"
     ]
@@ -82,12 +86,12 @@ def _told(column: Column) -> str:
     return column.told()
 
 
-def _node(node: Node, file: str) -> list[str]:
+def _node(node: Node, name_of_body: Mapping[str, str]) -> list[str]:
     body: dict[str, Any] = {"type": node.type}
     if node.id:
         body["id"] = node.id
     if node.is_the_body:
-        body["name"] = {"constant": file}
+        body["name"] = name_of_body
     elif node.column.name != node.id:
         body["name"] = _name(node)
     if node.apart_by:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from loaders.mapping.cells import Cells
 from loaders.mapping.choosing import wanted
 from loaders.mapping.columns import find_columns, named_columns
 from loaders.mapping.deriving import Deriver
@@ -80,10 +81,17 @@ class FileReaders:
             for label, entry in table.nodes.items()
         ]
         self.ties = [_tie_entry(mapping, table, entry, found) for entry in table.relationships]
-        self.wanted = wanted(table.where, table.excepted, found)
+        self.wanted = self._wanted(table, found)
         source = table.source
         self.source = NodeReader(source.entry, mapping.vocabulary, places.found, missing) if source else None
         self.at = source.at if source else ""
+
+    def _wanted(self, table: TableEntry, places: dict[str, int | None]) -> Callable[[Cells], bool] | None:
+        """Return what tells whether a row of the file is wanted, by its columns and by those that are made of them."""
+        is_wanted, derive = wanted(table.where, table.excepted, places), self.derive
+        if is_wanted is None or derive is None or table.derived.keys().isdisjoint({*table.where, *table.excepted}):
+            return is_wanted
+        return lambda cells: is_wanted(derive(cells)[0])
 
 
 def _tie_entry(

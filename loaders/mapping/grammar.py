@@ -11,6 +11,7 @@ SCHEMA_FILE = "mapping.schema.json"
 # What becomes of a value that is not among `values`.
 OTHERWISE = ("fault", "keep", "drop")
 
+OF_FILES = ("name", "folder", "sheet")
 IF_WRONG = ("fault", "drop")
 STEPS = ("match", "replace", "slice", "case", "strip")  # of an expression, done in the order written
 TEXT_OR_TEXTS = Either((Text(), Several(Text())), "one, or a list of several")
@@ -22,6 +23,7 @@ VALUE_FIELDS: dict[str, Shape] = {
     "join": Several(Text(), "the columns that are filled, joined by `with`"),
     "with": Text("what joins them; by default a blank"),
     "constant": Text("the same for each row"),
+    "file": Text("what the file of the row is called: its name without the ending, its folder, its sheet", OF_FILES),
     "missing": Several(Text(), "what is written where there is nothing"),
     "match": Text("a regular expression: its first group, or all that it matches; empty where it does not"),
     "replace": Named(Text(), "parts to be replaced, each with what takes its place"),

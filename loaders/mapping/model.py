@@ -25,12 +25,13 @@ class Value:
     """Where a value stands in a row, and what is done to it.
 
     `columns` are joined by `joined_by`, filled into `text`, or read until one is filled. Where `constant` is a text,
-    no column is read.
+    no column is read; where `file` is `name`, `folder` or `sheet`, it is what the file of the row is called.
     """
 
     place: Place
     columns: tuple[str, ...] = ()
     constant: str | None = None
+    file: str = ""
     text: str = ""
     joined_by: str | None = None
     missing: frozenset[str] | None = None

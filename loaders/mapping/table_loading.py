@@ -10,6 +10,7 @@ from graph_model.faults import Fault, InvalidData, Report
 from graph_model.wording import first_of
 from loaders.mapping.columns import absent_fault, find_columns, named_columns
 from loaders.mapping.file_loading import FileLoad
+from loaders.mapping.file_names import in_file
 from loaders.mapping.file_readers import header_of
 from loaders.mapping.keeping import widened
 from loaders.mapping.loading import ERROR, Load
@@ -74,7 +75,7 @@ def _read_source(load: Load, table: TableEntry, source: TabularSource) -> None:
     load.summary.files.append(count)
     for sentence in source.chosen:
         load.summary.note(f"read: {sentence}", source.file)
-    FileLoad(load, table, source, file).read()
+    FileLoad(load, in_file(table, source.origin), source, file).read()
     for fault in source.faults:
         is_row = fault.row is not None and fault.row != (table.header or 1)
         if is_row and fault.severity == "error":

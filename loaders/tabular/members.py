@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gzip
-import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -13,11 +13,9 @@ from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from graph_model.errors import NoData
-from loaders.tabular.source import TooLarge
+from loaders.tabular.origins import Origin, origin_of
+from loaders.tabular.unpacking import bounded
 
-LARGEST_UNPACKED = 8_000_000_000  # bytes of one packed file; more is no table that somebody packed, but a trap
-DENSEST = 400  # bytes out of one that is packed; no table that was seen comes near it
-HARMLESS = 100_000_000  # bytes that may come out of however few
 LARGEST_WORKBOOK = 1_000_000_000  # bytes of all its parts; a workbook is read whole
 MOST_MEMBERS = 10_000
 
@@ -34,6 +32,7 @@ class Member:
 
     name: str
     open: Callable[[], BinaryIO]
+    origin: Origin
     path: Path | None = None  # of what lies on the disk as it is
 
     def beginning(self, size: int = 4096) -> bytes:
@@ -51,7 +50,8 @@ def find_members(base: Path, pattern: str) -> list[Member]:
         NoData: there are none, or they are too many, or it is a pipe or a device.
     """
     outer, inner = _parted(base, pattern)
-    members = [member for path in _matching(base, outer) for member in _unpacked(path, inner)]
+    found = _matching(base, outer)
+    members = [member for path, name in _named_apart(found) for member in _unpacked(path, name, inner)]
     if not members and _yields(base / outer):
         raise NoData(pattern, "is a pipe or a device, whose end nobody knows; write what it yields into a file")
     if not members:
@@ -99,6 +99,13 @@ def _matching(base: Path, pattern: str) -> list[Path]:
         return []
 
 
+def _named_apart(paths: list[Path]) -> Iterator[tuple[Path, str]]:
+    """Yield files with what they are called: where several are called alike, with their folders."""
+    often = Counter(path.name for path in paths)
+    for path in paths:
+        yield path, path.name if often[path.name] == 1 else f"{path.parent.name}/{path.name}"
+
+
 def _yields(path: Path) -> bool:
     """Tell whether this is something to read that is no file: a pipe, a socket, a device."""
     try:
@@ -107,17 +114,18 @@ def _yields(path: Path) -> bool:
         return False
 
 
-def _unpacked(path: Path, inner: str) -> Iterator[Member]:
-    plain = Member(path.name, lambda: path.open("rb"), path)
+def _unpacked(path: Path, name: str, inner: str) -> Iterator[Member]:
+    origin = origin_of(path.name, path.resolve().parent.name)
+    plain = Member(name, lambda: path.open("rb"), origin, path)
     try:
         beginning = plain.beginning(4)
     except OSError:
         yield plain  # whoever reads it says why not
         return
     if beginning.startswith(_GZIP):
-        yield Member(path.name, lambda: _open_gzip(path))
+        yield Member(name, lambda: _open_gzip(path), origin)
     elif beginning.startswith(_ZIP) and not _is_workbook(path):
-        yield from _of_zip(path, inner)
+        yield from _of_zip(path, name, inner)
     else:
         yield plain
 
@@ -134,12 +142,14 @@ def _is_workbook(path: Path) -> bool:
         return True  # and its reader says that it is damaged
 
 
-def _of_zip(path: Path, inner: str) -> Iterator[Member]:
+def _of_zip(path: Path, outer: str, inner: str) -> Iterator[Member]:
     with zipfile.ZipFile(path) as packed:
         names = [each.filename for each in packed.infolist() if not each.is_dir() and not _is_no_table(each.filename)]
     for name in sorted(names, key=natural_order):
         if name == inner or fnmatchcase(name, inner):
-            yield Member(f"{path.name}/{name}", _member_opener(path, name))
+            within = PurePosixPath(name)
+            origin = origin_of(within.name, within.parent.name or path.stem)
+            yield Member(f"{outer}/{name}", _member_opener(path, name), origin)
 
 
 def _member_opener(path: Path, name: str) -> Callable[[], BinaryIO]:
@@ -163,29 +173,3 @@ def _member_opener(path: Path, name: str) -> Callable[[], BinaryIO]:
 
 def _is_no_table(name: str) -> bool:
     return any(part in _NO_TABLES or part.startswith("._") for part in PurePosixPath(name).parts)
-
-
-def bounded(stream: BinaryIO, packed_size: int) -> BinaryIO:
-    """Return a stream out of which no more may come than a table packed so small can hold; then it raises TooLarge."""
-    return io.BufferedReader(_Bounded(stream, packed_size), 1 << 17)
-
-
-class _Bounded(io.RawIOBase):
-    def __init__(self, stream: BinaryIO, packed_size: int) -> None:
-        self._stream = stream
-        self._most = self._left = min(LARGEST_UNPACKED, max(HARMLESS, DENSEST * packed_size))
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self._stream.read(len(buffer))
-        self._left -= len(data)
-        if self._left < 0:
-            raise TooLarge(f"holds more than {self._most:,} bytes when unpacked, which no table does")
-        buffer[: len(data)] = data
-        return len(data)
-
-    def close(self) -> None:
-        self._stream.close()
-        super().close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from loaders.tabular.delimited import open_delimited
@@ -34,7 +35,14 @@ def open_sources(base: Path, pattern: str, settings: TableSettings = FOUND_OUT) 
     Raises:
         NoData: the pattern names no file.
     """
-    return [source for member in find_members(base, pattern) for source in _open(member, settings)]
+    return [source for member in find_members(base, pattern) for source in _placed(member, settings)]
+
+
+def _placed(member: Member, settings: TableSettings) -> list[TabularSource]:
+    sources = _open(member, settings)
+    for source in sources:
+        source.origin = replace(member.origin, sheet=source.origin.sheet)
+    return sources
 
 
 def _open(member: Member, settings: TableSettings) -> list[TabularSource]:

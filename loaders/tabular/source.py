@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from graph_model.faults import Fault
+from loaders.tabular.origins import Origin
 
 Cells = list[str]
 NumberedRow = tuple[int, Cells]
@@ -30,7 +31,7 @@ class TabularSource:
     `file` is its name as faults tell it: of a member of a zip `towns.zip/2016.csv`, of a sheet `members.xlsx[Towns]`.
     `columns` are its names, each once and none empty; none, if the file cannot be read, and then `faults` says why.
     `chosen` are sentences that say how it is read ("UTF-8, parted by commas"). `faults` are those of form; more come as
-    rows are read, and whoever reads may take them out meanwhile.
+    rows are read, and whoever reads may take them out meanwhile. `origin` is what its file is called, part by part.
     """
 
     file: str
@@ -39,6 +40,7 @@ class TabularSource:
     faults: list[Fault] = field(default_factory=list)
     read: RowReader = field(default=lambda _: iter(()), repr=False)
     first_row: int = 1
+    origin: Origin = field(default_factory=Origin)
 
     def rows(self) -> Iterator[NumberedRow]:
         """Yield each row that is sound: its number as a spreadsheet shows it, and its cells as text, stripped.

@@ -16,6 +16,7 @@ from graph_model.wording import counted, listed
 from loaders.tabular.layout import SAMPLE_ROWS, find_header
 from loaders.tabular.members import LARGEST_WORKBOOK, Member
 from loaders.tabular.ods_merges import Place, merged_in_ods
+from loaders.tabular.origins import Origin
 from loaders.tabular.settings import TableSettings
 from loaders.tabular.source import Note, NumberedRow, TabularSource, unreadable
 
@@ -120,9 +121,8 @@ def _open_sheet(
     said = [f"sheet {name!r} of a workbook", *chosen, *header.chosen]
     if merged:
         said.append(f"{counted(len(merged), 'cell')} merged over several rows, which each of these rows has")
-    return TabularSource(
-        file, header.columns, said, [replace(fault, file=file) for fault in header.faults], rows, header.first_row
-    )
+    faults = [replace(fault, file=file) for fault in header.faults]
+    return TabularSource(file, header.columns, said, faults, rows, header.first_row, Origin(sheet=name))
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[NumberedRow]:

@@ -34,6 +34,6 @@ def read_source(gathering: Gathering, given: Placed | None, key: str) -> SourceE
 
 def _as_constant(value: Value | None) -> Value | None:
     """Return a value of a source that is one for all rows: what is written is what is meant, and no column."""
-    if value is None or value.constant is not None or value.text:
+    if value is None or value.constant is not None or value.text or value.file:
         return value
     return Value(value.place, constant=value.columns[0])

@@ -13,7 +13,7 @@ from loaders.mapping.model import Place, Value
 from loaders.values.dates import require_forms
 from loaders.values.expressions import BadExpression, compile_expression
 
-WAYS = ("column", "first", "text", "join", "constant")
+WAYS = ("column", "first", "text", "join", "constant", "file")
 
 _BRACES = re.compile(r"\{([^{}]+)\}")
 
@@ -56,6 +56,7 @@ def value_of(gathering: Gathering, place: Place, parts: dict[str, Placed]) -> Va
         place,
         columns,
         constant=text_of(parts.get("constant")),
+        file=text_of(parts.get("file")) or "",
         text=text,
         joined_by=(text_of(parts.get("with")) or " ") if "join" in parts else None,
         missing=frozenset(texts_of(parts["missing"])) if "missing" in parts else None,

@@ -244,6 +244,16 @@ def test_a_list_of_the_members_of_one_body_is_taken_for_that(tmp_path: Path) -> 
     assert "UNSURE: of what is this the list?" in text
 
 
+def test_a_file_for_each_body_is_taken_for_the_members_of_a_body_of_its_name(tmp_path: Path) -> None:
+    for name, towns in {"Harbour League": "Lyon\nBonn\n", "Rhine Cities": "Bonn\nBasel\n"}.items():
+        (tmp_path / f"{name}.csv").write_text(f"Town,Joined\n{towns}", encoding="utf-8")
+    (tmp_path / "draft.yaml").write_text(draft_mapping(tmp_path / "*.csv"), encoding="utf-8")
+    graph, report = examine_mapping(tmp_path / "draft.yaml")
+    assert not report.errors
+    assert [node.name for node in graph.nodes("Organisation")] == ["Harbour League", "Rhine Cities"]
+    assert graph.relationship_count == 4
+
+
 def test_a_list_of_the_parties_of_one_agreement_dates_their_signatures(tmp_path: Path) -> None:
     rows = "Code,Participant,Signature,Kind\nAFG,Afghanistan,1992-06-12,x\nALB,Albania,,y\nDZA,Algeria,1992-06-13,x\n"
     text, table = draft_of(tmp_path, rows.replace("Participant", "Name"))

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import gzip
+import io
+import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from graph_model import InvalidData
@@ -321,3 +325,70 @@ tables:
     assert any(text.startswith("1 name stays whole with what stands in brackets, as in Seoul (서울)") for text in notes)
     assert any("what stands behind a comma, as in Cologne, Germany" in text for text in notes)
     assert done.graph.node("lyon").aliases == []  # what repeats the name is no other one
+
+
+FILE_PER_BODY = """\
+tables:
+  - file: "{pattern}"
+    sheet: "*"
+    columns: {{region: {{file: folder, case: title}}, when: {{file: sheet}}}}
+    except: {{region: Drafts}}
+    nodes:
+      city: {{type: City, name: Town}}
+      body:
+        type: Organisation
+        name: {{file: name, match: "^(.+?)(?: members)?$"}}
+        properties: {{note: "{{region}}"}}
+    relationships:
+      - {{type: MEMBER_OF, from: city, to: body, properties: {{since: when}}}}
+"""
+
+
+def test_a_file_for_each_body_names_the_body_by_itself_its_folder_or_its_sheet(load: Load, tmp_path: Path) -> None:
+    for folder in ("north", "south", "drafts"):
+        (tmp_path / folder).mkdir()
+    book = openpyxl.Workbook()
+    book.active.title = "2014"
+    for sheet in (book.active, book.create_sheet("2016")):
+        sheet.append(["Town"])
+        sheet.append(["Bonn"])
+    book.save(tmp_path / "north" / "Cafe\u0301 des Villes 2.0.xlsx")  # as macOS writes it
+    tables = {
+        "north/Harbour League members.csv": "Town\nLyon\n",
+        "south/Rhine Cities.csv.gz": gzip.compress(b"Town\nBonn\nLyon\n"),
+        "drafts/No League.csv": "Town\nOslo\n",
+    }
+    done = load(FILE_PER_BODY.format(pattern="*/*"), tables)
+    graph = done.graph
+    bodies = {node.name: node.properties["note"] for node in graph.nodes("Organisation")}
+    assert bodies == {"Café des Villes 2.0": "North", "Harbour League": "North", "Rhine Cities": "South"}
+    held = sorted((each.start, each.end, each.properties.get("since", "")) for each in graph.relationships("MEMBER_OF"))
+    assert held == [
+        ("bonn", "cafe-des-villes-2-0", "2014"),
+        ("bonn", "cafe-des-villes-2-0", "2016"),
+        ("bonn", "rhine-cities", ""),
+        ("lyon", "harbour-league", ""),
+        ("lyon", "rhine-cities", ""),
+    ]
+    assert done.summary.in_words() == "6 rows read = 5 loaded + 0 merged + 1 skipped"
+
+
+def test_members_of_a_zip_are_in_the_folder_of_its_name(load: Load) -> None:
+    with zipfile.ZipFile(packed := io.BytesIO(), "w") as file:
+        file.writestr("Harbour League.csv", "Town\nLyon\n")
+        file.writestr("inner/Rhine Cities.csv", "Town\nBonn\n")
+    graph = load(FILE_PER_BODY.format(pattern="lists.zip"), {"lists.zip": packed.getvalue()}).graph
+    bodies = {node.name: node.properties["note"] for node in graph.nodes("Organisation")}
+    assert bodies == {"Harbour League": "Lists", "Rhine Cities": "Inner"}
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(load: Load, tmp_path: Path) -> None:
+    for folder in ("north", "south"):
+        (tmp_path / folder).mkdir()
+    mapping = 'source: {name: {file: folder}}\ntables: [{file: "*/list.csv", nodes: {city: {type: City, name: Town}}}]'
+    done = load(mapping, {"north/list.csv": "Town\nLyon\n", "south/list.csv": "Town\nBonn\n"})
+    assert [each.file for each in done.summary.files] == ["north/list.csv", "south/list.csv"]
+    assert {node.name: [str(each) for each in node.sources] for node in done.graph.nodes("City")} == {
+        "Lyon": ["north"],
+        "Bonn": ["south"],
+    }

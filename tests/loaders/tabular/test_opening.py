@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph_model import NoData
-from loaders.tabular import members
+from loaders.tabular import unpacking
 from loaders.tabular.opening import open_sources
 from loaders.tabular.settings import TableSettings
 from loaders.tabular.source import TabularSource
@@ -304,7 +304,7 @@ def test_a_file_whose_name_looks_like_a_pattern_is_itself(tmp_path: Path) -> Non
 
 
 def test_more_than_may_come_out_of_a_packed_file_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(members, "LARGEST_UNPACKED", 100_000)
+    monkeypatch.setattr(unpacking, "LARGEST_UNPACKED", 100_000)
     (tmp_path / "a.csv.gz").write_bytes(gzip.compress(b"n\n" + b"1\n" * 100_000))
     (source,) = open_sources(tmp_path, "a.csv.gz")
     assert "100,000 bytes when unpacked" in source.faults[0].message
@@ -314,7 +314,7 @@ def test_more_than_may_come_out_of_a_packed_file_is_said(tmp_path: Path, monkeyp
 def test_far_more_than_a_table_packs_into_so_little_stops_soon(
     tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(members, "HARMLESS", 1_000_000)
+    monkeypatch.setattr(unpacking, "HARMLESS", 1_000_000)
     content = b"n\n" + b"0" * 20_000_000
     if name.endswith(".gz"):
         (tmp_path / name).write_bytes(gzip.compress(content))
