@@ -30,11 +30,15 @@ __version__ = "0.1.0"
 __all__ = ["UrbanGraph", "__version__", "from_frames", "from_networkx", "load"]
 
 
-def load(data: str | Path = "citynet", *, dataset: str | None = None) -> UrbanGraph:
+def load(data: str | Path | Mapping[str, Any] = "citynet", *, dataset: str | None = None) -> UrbanGraph:
     """Load a data-set folder, a graph file, a data set that comes with interurban by its name, or one on a server.
 
     A file is known by what it holds: one that interurban wrote, or one of another program (see `docs/formats.md`);
     `faults` of what is returned says what was guessed, added or left out.
+
+    A mapping, as a file or as a dict, makes the graph of your own tables (docs/mappings.md); `load_summary` of what is
+    returned says what became of each row. A dict finds them from the current folder on. Where rows are at fault, the
+    `report` of the error lists them all, and `report.rows.in_words()` is the balance.
 
     A server is named by its address (`neo4j://localhost`), or by `neo4j`: then the environment's NEO4J_URI names it.
     NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE say who asks. Where a server holds several data sets,

@@ -13,8 +13,6 @@ from interurban.output import held_by, plain_errors, replace_option, show, write
 if TYPE_CHECKING:
     from graph_model.faults import Report
     from loaders.mapping.model import Mapping
-    from loaders.mapping.summary import Summary
-    from queries.answers import Answer
 
 
 @click.command("load")
@@ -80,11 +78,12 @@ def command(
         _load_mapping(ctx, (what, tables_in), output, beside, style, skip_faults=skip_faults, replace=replace)
         return
     from interurban.data import Data
+    from interurban.mapped_rows import causes_of
     from loaders.dataset.writing import write_dataset
 
     graph, report = Data(str(what)).examined
     if report is not None and report.faults:
-        show(_faults(report, str(what)), style)
+        show(causes_of(report, str(what)), style)
     if report is not None and report.errors and not skip_faults:
         click.echo("nothing is written; mend the file, or load the rest with --skip-faults", err=True)
         ctx.exit(1)
@@ -103,6 +102,7 @@ def _load_mapping(
     replace: bool,
 ) -> None:
     from graph_model.faults import InvalidData
+    from interurban.mapped_rows import causes_of, summary_of
     from interurban.progress import counting
     from loaders.mapping.gazetteer import asks_for_cities
     from loaders.mapping.reading import read_mapping
@@ -126,14 +126,14 @@ def _load_mapping(
                 replace=replace,
             )
     except InvalidData as error:
-        show(_faults(error.report, what.name), style)
+        show(causes_of(error.report, what.name), style)
         ctx.exit(1)
     report = summary.report
     if report.faults:
         _write_faults(report, faults_to)
-        show(_faults(report, what.name), style)
+        show(causes_of(report, what.name), style)
         click.echo(f"the faults of each row are in {faults_to}", err=True)
-    show(_summary(summary, what.name), style)
+    show(summary_of(summary, what.name), style)
     if report.errors and not skip_faults:
         click.echo("nothing is written; mend the rows or the mapping, or load the rest with --skip-faults", err=True)
         ctx.exit(1)
@@ -165,26 +165,9 @@ def _draft(table: Path, output: Path | None, *, replace: bool) -> None:
     click.echo(f"interurban load {output}{elsewhere} -o {output.stem}-data", err=True)
 
 
-def _faults(report: Report, name: str) -> Answer:
-    from queries.answers import Answer
-
-    columns = ["severity", "file", "rows", "column", "value", "fault", "remedy"]
-    return Answer(f"{name}: {report.summary()}", columns, [each.as_dict() for each in report.causes()], group="file")
-
-
-def _summary(summary: Summary, name: str) -> Answer:
-    from queries.answers import Answer
-
-    return Answer(
-        f"{name}: {summary.in_words()}", ["section", "file", "what", "count"], summary.rows(), group="section"
-    )
-
-
 def _write_faults(report: Report, path: Path) -> None:
     from interurban.answer_formats import FOR_SPREADSHEETS, render_bytes
+    from interurban.mapped_rows import faults_of
     from loaders.files.atomic_file import write_file
-    from queries.answers import Answer
 
-    columns = ["severity", "file", "row", "column", "value", "fault", "remedy"]
-    rows = [each.as_dict() for each in report.in_order()]
-    write_file(path, render_bytes(Answer("faults", columns, rows), FOR_SPREADSHEETS))
+    write_file(path, render_bytes(faults_of(report), FOR_SPREADSHEETS))

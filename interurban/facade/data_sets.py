@@ -17,6 +17,29 @@ if TYPE_CHECKING:
 class DataSets(Asked):
     """What is done with a data set as a whole."""
 
+    def load_summary(self) -> Answer:
+        """Return what became of the rows that a mapping read, as `interurban load` prints it.
+
+        For each file: rows read = loaded + merged + skipped, with the reasons; how many nodes and relationships were
+        made of them; and what was chosen or guessed. `faults` lists what is wrong with which rows.
+
+        Raises:
+            graph_model.NoData: the data was not made of tables by a mapping.
+
+        >>> members = {"file": "members", "nodes": {"city": {"type": "City", "name": "Town"}}}
+        >>> loaded = interurban.from_frames({"tables": [members]}, members={"Town": ["Lyon", "Bonn", "Lyon"]})
+        >>> loaded.load_summary().title
+        '3 rows read = 2 loaded + 1 merged + 0 skipped'
+        """
+        from graph_model import NoData
+        from interurban.mapped_rows import summary_of
+        from loaders.mapping.summary import MappedReport
+
+        report, source = self.faults, self._source
+        if not isinstance(report, MappedReport) or report.rows is None:
+            raise NoData("the data", "was not made of tables by a mapping")
+        return summary_of(report.rows, source.title if source else "")
+
     def duplicates(
         self, *, of: Names = (), least: float = 0.7, decisions: str | Path | None = None, limit: int | None = None
     ) -> Answer:

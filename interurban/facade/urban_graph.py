@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
 from graph_model.wording import counted
@@ -50,7 +51,7 @@ class UrbanGraph(
         self._stored: tuple[tuple[int, str], CypherStore] | None = None  # what the graph held, and the store of that
 
     @classmethod
-    def load(cls, data: str | Path, dataset: str | None = None) -> UrbanGraph:
+    def load(cls, data: str | Path | Mapping[str, Any], dataset: str | None = None) -> UrbanGraph:
         """Load what `interurban.load` says.
 
         Raises:
@@ -58,6 +59,12 @@ class UrbanGraph(
         """
         from interurban.data import Data
 
+        if isinstance(data, Mapping):
+            from loaders.mapping.examination import examine_mapping_value
+
+            graph, report = examine_mapping_value(dict(data))
+            report.raise_errors()
+            return cls(graph, report)
         named = Data(str(data), dataset)
         if named.on_server:
             there = OpenedGraph(named)

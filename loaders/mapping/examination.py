@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph_model.errors import InterurbanError, NoData
 from graph_model.faults import InvalidData, Report
@@ -62,8 +62,20 @@ def examine_mapping(path: Path) -> tuple[Graph, Report]:
         return Graph(), error.report
 
 
+def examine_mapping_value(data: dict[str, Any]) -> tuple[Graph, Report]:
+    """Return what a mapping in the form of a dict makes of its tables, which lie in the current folder.
+
+    Raises:
+        InvalidData: the mapping is wrong, or does not fit the tables.
+    """
+    from loaders.mapping.reading import mapping_of
+
+    mapping = mapping_of(data)
+    return examine_mapped(mapping, str(mapping.about["name"]))
+
+
 def examine_mapped(mapping: Mapping, name: str) -> tuple[Graph, Report]:
-    """Return the graph that a mapping makes of its tables, and the report; a row at fault is left out.
+    """Return the graph that a mapping makes of its tables, and the report, a MappedReport; a row at fault is left out.
 
     Raises:
         InvalidData: the mapping does not fit the tables.
@@ -76,7 +88,7 @@ def examine_mapped(mapping: Mapping, name: str) -> tuple[Graph, Report]:
         with loaded(mapping) as load:
             write_tables(load, Path(folder))
             describe_tables(load, Path(folder), name, {})
-            report = load.summary.report
+            report: Report = load.summary.report
         try:
             graph, more = examine_dataset(Path(folder))
         except NoData:  # no row says anything

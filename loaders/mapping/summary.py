@@ -26,6 +26,13 @@ class FileCount:
 
 
 @dataclass(slots=True)
+class MappedReport(Report):
+    """The report of mapped tables; `rows` is the summary of what became of their rows."""
+
+    rows: Summary | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(slots=True)
 class Summary:
     """What a load read, made and left out, and what it found out or took for granted on the way."""
 
@@ -33,7 +40,10 @@ class Summary:
     nodes: dict[str, int] = field(default_factory=dict)
     relationships: dict[str, int] = field(default_factory=dict)
     notes: list[tuple[str, str]] = field(default_factory=list)  # of a file, or of all: what was chosen or guessed
-    report: Report = field(default_factory=Report)
+    report: MappedReport = field(default_factory=MappedReport)
+
+    def __post_init__(self) -> None:
+        self.report.rows = self
 
     @property
     def read(self) -> int:

@@ -1,0 +1,63 @@
+"""What became of the rows of mapped tables is the same from the command and from Python."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+import interurban
+from graph_model import InvalidData, NoData
+from loaders.mapping.summary import MappedReport
+from tests.interurban.conftest import Run
+
+MEMBERS = "Town,Joined,Status\nLyon,2014,full\nBonn,2015,full\nLyon,2014,full\nOslo,2016,left\n"
+MAPPING = """\
+tables:
+  - file: members.csv
+    except: {Status: left}
+    nodes:
+      city: {type: City, name: Town}
+      league: {type: Organisation, name: {constant: League}}
+    relationships: [{type: MEMBER_OF, from: city, to: league, properties: {since: Joined}}]
+"""
+
+
+@pytest.fixture
+def mapping(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "members.csv").write_text(MEMBERS)
+    (tmp_path / "members.yaml").write_text(MAPPING)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "members.yaml"
+
+
+def test_python_accounts_for_each_row_as_the_command_does(run: Run, mapping: Path) -> None:
+    told = json.loads(run("load", str(mapping), "-o", str(mapping.parent / "out"), "-f", "json").stdout)
+    by_file = interurban.load(mapping).load_summary()
+    by_value = interurban.load(yaml.safe_load(MAPPING)).load_summary()
+    assert by_file.to_dicts() == by_value.to_dicts() == told
+    assert by_file.title == "members.yaml: 4 rows read = 2 loaded + 1 merged + 1 skipped"
+    assert {
+        "section": "rows",
+        "file": "members.csv",
+        "what": "skipped: left out by where or except",
+        "count": 1,
+    } in told["rows"]
+
+
+def test_the_error_of_faulty_rows_has_the_balance_too(mapping: Path) -> None:
+    mapping.with_name("members.csv").write_text(MEMBERS.replace("2015", "soon"))
+    for given in (mapping, yaml.safe_load(MAPPING)):
+        with pytest.raises(InvalidData, match="soon") as caught:
+            interurban.load(given)
+        report = caught.value.report
+        assert isinstance(report, MappedReport)
+        assert report.rows is not None
+        assert report.rows.in_words() == "4 rows read = 1 loaded + 1 merged + 2 skipped"
+
+
+def test_data_without_a_mapping_has_no_such_account() -> None:
+    with pytest.raises(NoData, match="was not made of tables by a mapping"):
+        interurban.load("citynet").load_summary()
