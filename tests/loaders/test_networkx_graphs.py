@@ -53,6 +53,21 @@ def test_a_given_type_is_that_of_whatever_has_none() -> None:
     assert [each.type for each in g.graph.relationships()] == ["MEMBER_OF", "MEMBER_OF"]
 
 
+def test_what_has_no_type_keeps_its_kind_beside_others_that_have_one() -> None:
+    graph = nx.Graph()
+    graph.add_node("Lyon", type="City")
+    graph.add_node("Gerland", kind="port")
+    graph.add_edge("Lyon", "Gerland", kind="ferry")
+    g = interurban.from_networkx(graph)
+    assert g.node("Gerland").properties == {"kind": "port"}
+    assert [each.properties for each in g.graph.relationships()] == [{"kind": "ferry"}]
+    graph.nodes["Gerland"]["type"] = "Harbour"  # says more of what it is, so that its own kind stands beside it
+    g = interurban.from_networkx(graph)
+    assert g.node("Gerland").properties == {"kind": "Harbour", "kind_text": "port"}
+    assert g.faults is not None
+    assert any("kind_text (texts, 1 value, called 'kind')" in fault.message for fault in g.faults)
+
+
 def test_nodes_that_look_alike_stay_apart_and_an_undirected_graph_reads_the_same_from_both_ends() -> None:
     g = interurban.from_networkx(nx.Graph([(1, "1"), ((2, 3), 1.0)]))
     assert len(g.graph) == 3

@@ -55,6 +55,13 @@ class _Adoption:
         self._ids = fit_ids(plain.nodes)
         self.account.unfit_ids = [each for each, fit in self._ids.items() if each != fit]
         self._types = {node_id: self._kinds.of(each)[0] for node_id, each in plain.nodes.items()}
+        said = [*((NODE, self._kinds, *self._kinds.of(each), each) for each in nodes)]
+        said += [(TIE, self._tie_kinds, *self._tie(each)[2:], each.attributes) for each in plain.edges]
+        self._twice = {
+            fallback
+            for fallback, kinds, found, kind, each in said
+            if found == fallback and kind and kinds.has_kind_beside(each)
+        }
 
     def _add_missing_ends(self) -> None:
         """Add the nodes that only edges name."""
@@ -78,7 +85,7 @@ class _Adoption:
 
     def _columns_of(self, name: str, definition: NodeType | RelationshipType, kinds: Kinds) -> Columns:
         if name not in self.columns:
-            fills = frozenset({"kind"}) if name == kinds.fallback and kinds.attribute else frozenset()
+            fills = frozenset({"kind"}) if name == kinds.fallback and name in self._twice else frozenset()
             text = self.plain.written_as_text
             self.columns[name] = Columns(definition.properties, text, fills, self.account.changed)
         return self.columns[name]

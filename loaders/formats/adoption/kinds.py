@@ -39,6 +39,10 @@ class Kinds:
         found = self.types.get(said)
         return (found, "") if found else (self.fallback, said)
 
+    def has_kind_beside(self, attributes: Mapping[str, Any]) -> bool:
+        """Tell whether a thing has a kind of its own beside what the attribute says."""
+        return any(fold(name) == "kind" and name != self.attribute and as_text(attributes[name]) for name in attributes)
+
 
 def find_kinds(things: Sequence[Attributes], types: Iterable[str], fallback: str) -> Kinds:
     """Return what says of foreign things what they are: the first attribute by which one at least is of a type of ours.
