@@ -84,9 +84,16 @@ class NodeReader:
         found = self._known.get(raw)
         if found is None:
             if len(self._known) >= MOST_REMEMBERED:
-                self._known.clear()
+                self._forget()
             found = self._known[raw] = self._read(cells)
         return found
+
+    def _forget(self) -> None:
+        """Forget what rows said, but not which nodes they name: of these there may be more."""
+        if len(self._numbers) + len(self._known) > MOST_NUMBERS:
+            self._numbers.clear()
+        self._numbers |= {raw: found.number for raw, found in self._known.items() if found.number is not None}
+        self._known.clear()
 
     def numbers(self, batch: Batch) -> list[int | None]:
         """Return of each row the number of the node that it names, as far as it is known: `FoundNodes.number`."""

@@ -41,11 +41,12 @@ def test_a_data_set_comes_back_as_it_was(name: str, make: object, tmp_path: Path
     assert back.vocabulary == graph.vocabulary
 
 
-@pytest.mark.parametrize("name", [name for name in BACK if name not in ("xlsx", "neo4j-admin")])
+@pytest.mark.parametrize("name", [name for name in BACK if name != "xlsx"])
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(graph=graphs())
 def test_any_data_set_comes_back_as_it_was(name: str, graph: Graph) -> None:
-    graph.about = {"name": "set", "title": "Any <!-- ?> ]]> --> \ud800", "licenses": [{"name": "CC0"}]}
+    half = "" if name == "neo4j-admin" else "\ud800"  # half a letter, which CSV in UTF-8 cannot hold
+    graph.about = {"name": "set", "title": f"Any <!-- ?> ]]> --> {half}", "licenses": [{"name": "CC0"}]}
     with tempfile.TemporaryDirectory() as folder:
         back, report = examine(written(graph, name, Path(folder)))
     assert not [fault for fault in report.errors if "character" not in fault.message]

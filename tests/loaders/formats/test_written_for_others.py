@@ -14,7 +14,7 @@ import pytest
 
 from graph_model import Graph, InterurbanError
 from loaders.formats.registry import WRITTEN
-from loaders.opening import open_graph
+from loaders.opening import examine, open_graph
 
 
 @pytest.fixture(scope="module")
@@ -63,14 +63,31 @@ def test_the_years_of_pajek_come_back(tmp_path: Path) -> None:
     graph.add_relationship("c", "TIED_TO", "o", {"weight": 2.5, "kind": "x"})
     notes = WRITTEN["pajek"].save(graph, tmp_path / "a.net")
     assert "1 name with double quotes written with single ones" in notes
-    from loaders.opening import examine
-
     back, _ = examine(tmp_path / "a.net")
     assert [each.properties for each in back.relationships()] == [
         {"kind": "MEMBER_OF", "weight": 1.0, "since": "1990", "until": "1995"},
         {"kind": "MEMBER_OF", "weight": 1.0, "since": "2001"},
         {"weight": 2.5},
     ]
+
+
+def test_ties_that_differ_in_what_pajek_cannot_say_are_told_when_they_are_written(tmp_path: Path) -> None:
+    graph = Graph()
+    graph.add_node("City", "c", "C")
+    graph.add_node("Organisation", "o", "O")
+    for tier in ("full", "associate"):
+        graph.add_relationship("c", "MEMBER_OF", "o", {"since": "1990", "tier": tier})
+    graph.add_relationship("c", "MEMBER_OF", "o", {"since": "1991", "tier": "full"})
+    notes = WRITTEN["pajek"].save(graph, tmp_path / "a.net")
+    assert "1 relationship written like another, in all that pajek has a place for" in notes
+    back, report = examine(tmp_path / "a.net")
+    assert sorted(each.properties["since"] for each in back.relationships()) == ["1990", "1991"]
+    assert any("says the same as another and is one with it" in fault.message for fault in report)
+    graph = Graph()
+    graph.add_node("City", "c", "C")
+    graph.add_node("Organisation", "o", "O")
+    graph.add_relationship("c", "MEMBER_OF", "o", {"since": "1990"})
+    assert not any("like another" in note for note in WRITTEN["pajek"].save(graph, tmp_path / "b.net"))
 
 
 def test_networkx_opens_cytoscape_json_with_every_tie(citynet: Graph, tmp_path: Path) -> None:
