@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from queries.answers import Answer
 
 if TYPE_CHECKING:
-    from graph_model.faults import Report
+    from graph_model.faults import Cause, Report
     from loaders.mapping.summary import Summary
+
+MOST_ALIKE = 20  # causes that differ in their values only, as far as a terminal shows them
+
+_NUMBER = re.compile(r"\d[\d,.]*")
 
 
 def summary_of(summary: Summary, name: str = "") -> Answer:
@@ -17,10 +24,35 @@ def summary_of(summary: Summary, name: str = "") -> Answer:
     return Answer(title, ["section", "file", "what", "count"], summary.rows(), group="section")
 
 
-def causes_of(report: Report, name: str) -> Answer:
-    """Return what is wrong, each cause once with the first of its rows."""
+def causes_of(report: Report, name: str, *, listed_in: str = "") -> Answer:
+    """Return what is wrong, each cause once with the first of its rows.
+
+    Where a file lists all faults, of causes that differ in their values only the first are shown, and how many more.
+    """
+    causes, notes = report.causes(), []
+    if listed_in:
+        causes, more = _first_alike(causes)
+        notes = [f"{count:,} more like “{what}”: all of them are in {listed_in}" for what, count in more.items()]
     columns = ["severity", "file", "rows", "column", "value", "fault", "remedy"]
-    return Answer(f"{name}: {report.summary()}", columns, [each.as_dict() for each in report.causes()], group="file")
+    rows = [each.as_dict() for each in causes]
+    return Answer(f"{name}: {report.summary()}", columns, rows, group="file", notes=notes)
+
+
+def _first_alike(causes: Sequence[Cause]) -> tuple[list[Cause], Counter[str]]:
+    """Return the first causes of each kind, and how many more there are, by what they say but for numbers."""
+    shown: list[Cause] = []
+    seen: Counter[tuple[str, str, str, str]] = Counter()
+    more: Counter[str] = Counter()
+    for each in causes:
+        fault = each.fault
+        said = _NUMBER.sub("…", fault.message)
+        kind = (fault.severity, fault.file, fault.column, said)
+        seen[kind] += 1
+        if seen[kind] <= MOST_ALIKE:
+            shown.append(each)
+        else:
+            more[said] += 1
+    return shown, more
 
 
 def faults_of(report: Report) -> Answer:

@@ -131,7 +131,7 @@ def _load_mapping(
     report = summary.report
     if report.faults:
         _write_faults(report, faults_to)
-        show(causes_of(report, what.name), style)
+        show(causes_of(report, what.name, listed_in=str(faults_to) if style == "table" else ""), style)
         click.echo(f"the faults of each row are in {faults_to}", err=True)
     show(summary_of(summary, what.name), style)
     if report.errors and not skip_faults:

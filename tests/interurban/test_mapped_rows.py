@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,15 @@ def test_the_error_of_faulty_rows_has_the_balance_too(mapping: Path) -> None:
 def test_data_without_a_mapping_has_no_such_account() -> None:
     with pytest.raises(NoData, match="was not made of tables by a mapping"):
         interurban.load("citynet").load_summary()
+
+
+def test_of_many_causes_alike_a_terminal_shows_the_first_and_tells_of_the_others(run: Run, mapping: Path) -> None:
+    towns = [f"Town {number},soon {number},full" for number in range(30)]
+    mapping.with_name("members.csv").write_text("\n".join(["Town,Joined,Status", *towns, ""]))
+    out = mapping.parent / "out"
+    told = run("load", str(mapping), "-o", str(out), code=1).stdout
+    assert "30 errors" in told
+    assert ("soon 19" in told, "soon 20" in told) == (True, False)
+    assert re.search(r"10 more like “.*date.*”: all of them are in .*out-faults.csv", told)
+    assert out.with_name("out-faults.csv").read_text("utf-8-sig").count("soon") == 30
+    assert run("load", str(mapping), "-o", str(out), "-f", "csv", code=1).stdout.count("soon") == 30
