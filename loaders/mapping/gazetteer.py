@@ -31,7 +31,7 @@ SOURCES = {
 }  # fmt: skip
 WORDS = {"City": ("city", "cities"), "Country": ("country", "countries")}
 
-_SOUGHT = """SELECT number, type, node.name, place, cells, country FROM sought JOIN node ON number = node
+_SOUGHT = """SELECT number, type, node.name, place, cells, country, by_population FROM sought JOIN node ON number = node
     WHERE type = ? ORDER BY number, country"""
 
 
@@ -44,6 +44,7 @@ class _Sought:
     place: int
     cells: dict[str, str]
     countries: tuple[str, ...]
+    by_population: bool
 
     @property
     def point(self) -> tuple[float, float] | None:
@@ -109,7 +110,7 @@ def fill_from_gazetteer(load: Load) -> None:
         citation = 0
         for each in list(_sought(load.staging, kind)):
             outcome.sought += 1
-            key = (kind, each.name, each.countries, each.point, each.cells.get("geonames_id"))
+            key = (kind, each.name, each.countries, each.point, each.cells.get("geonames_id"), each.by_population)
             if key not in known:
                 gazetteer = gazetteer or Gazetteer()
                 known[key] = _city(gazetteer, each) if kind == "City" else _country(each)
@@ -131,9 +132,10 @@ def fill_from_gazetteer(load: Load) -> None:
 def _sought(staging: Staging, kind: str) -> Iterator[_Sought]:
     rows = staging.rows(_SOUGHT, (kind,))
     for (number, _, name, place, cells), of_one in groupby(rows, key=lambda row: row[:5]):
-        countries = tuple(country for *_, last in of_one if (country := str(last)))
-        held = json.loads(str(cells))
-        yield _Sought(int(str(number)), str(name), int(str(place)), held, countries)
+        told = [(str(row[5]), bool(row[6])) for row in of_one]
+        countries = tuple(country for country, _ in told if country)
+        by_population = any(asked for _, asked in told)
+        yield _Sought(int(str(number)), str(name), int(str(place)), json.loads(str(cells)), countries, by_population)
 
 
 def _city(gazetteer: Gazetteer, each: _Sought) -> _Found | _Missed:
@@ -147,7 +149,7 @@ def _city(gazetteer: Gazetteer, each: _Sought) -> _Found | _Missed:
         return _Missed("without a country", "has no country", remedy, each.name)
     if country and find_country(country) is None:
         return _Missed("in an unknown country", "lies in a country that is not known", "give its English name", where)
-    found = gazetteer.find(each.name, country, near=each.point)
+    found = gazetteer.find(each.name, country, near=each.point, by_population=each.by_population)
     if found is None:
         remedy = "check the name and its country; GeoNames has places of 500 inhabitants and more here"
         return _Missed("unknown", "is no city that GeoNames has", remedy, where)

@@ -11,6 +11,7 @@ SCHEMA_FILE = "mapping.schema.json"
 # What becomes of a value that is not among `values`.
 OTHERWISE = ("fault", "keep", "drop")
 
+LARGEST = "largest"
 OF_FILES = ("name", "folder", "sheet")
 IF_WRONG = ("fault", "drop")
 STEPS = ("match", "replace", "slice", "case", "strip")  # of an expression, done in the order written
@@ -85,7 +86,11 @@ NODE = Record(
         "where": Named(TEXT_OR_TEXTS, "only in rows with one of these values in the column; * is any"),
         "except": Named(TEXT_OR_TEXTS, "not in rows with one of these values in the column"),
         "known": Flag("true: it must stand in a table already; none is made"),
-        "gazetteer": Flag("true: of a City or Country, what the tables lack is filled from GeoNames and ISO 3166-1"),
+        "gazetteer": Either(
+            (Flag(), Text(choices=(LARGEST,))),
+            "true: of a City or Country, what the tables lack is filled from GeoNames and ISO 3166-1; largest: and of "
+            "several cities of one name that with most inhabitants is taken, which is said",
+        ),
         "country": Either(
             (Text("the Country node of the table by its name under `nodes`, or a column"), VALUE_RECORD),
             "with `gazetteer`: in which country a City lies: a Country node, a column, or names and values",

@@ -53,7 +53,8 @@ class Value:
 class NodeEntry:
     """A node that each row of a table names, or several where its name is a list in a cell.
 
-    With `gazetteer`, what the tables lack is filled from GeoNames; `country` is where the name of its country stands.
+    With `gazetteer`, what the tables lack is filled from GeoNames; `country` is where the name of its country stands;
+    `by_population` lets the number of inhabitants settle which of several cities is meant.
     """
 
     label: str
@@ -66,6 +67,7 @@ class NodeEntry:
     properties: Names[str, Value] = field(default_factory=dict)
     known: bool = False
     gazetteer: bool = False
+    by_population: bool = False
     country: Value | None = None
     where: Names[str, tuple[str, ...]] = field(default_factory=dict)
     excepted: Names[str, tuple[str, ...]] = field(default_factory=dict)

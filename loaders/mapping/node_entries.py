@@ -131,7 +131,9 @@ class NodeReader:
         country = " ".join(parts_of(self._country, cells, faults)) if self.entry.gazetteer else None
         others = tuple(aliases.split(" | ")) if aliases else ()
         nodes = tuple(node for name in names if (node := self._node(name, given, apart, others, filled, faults)))
-        nodes = tuple(replace(node, country=country) for node in nodes) if country is not None else nodes
+        if country is not None:
+            by_population = self.entry.by_population
+            nodes = tuple(replace(node, country=country, by_population=by_population) for node in nodes)
         return FoundNodes(nodes, tuple(faults), is_wrong=has_error(faults))
 
     def _node(

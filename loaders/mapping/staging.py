@@ -27,7 +27,7 @@ CREATE TABLE citation (number INTEGER PRIMARY KEY, source INT, at TEXT, UNIQUE (
 CREATE TABLE statement (node INT, property TEXT, value TEXT, citation INT, place INT,
     PRIMARY KEY (node, property, value, citation)) WITHOUT ROWID;
 CREATE TABLE tie (place INT, type INT, start INT, stop INT, cells TEXT, citation INT, year INT);
-CREATE TABLE sought (node INT, country TEXT, PRIMARY KEY (node, country)) WITHOUT ROWID;
+CREATE TABLE sought (node INT, country TEXT, by_population INT, PRIMARY KEY (node, country)) WITHOUT ROWID;
 CREATE TABLE gave (place INTEGER PRIMARY KEY) WITHOUT ROWID;
 """
 
@@ -41,6 +41,7 @@ class StagedNode:
 
     `rank` says how surely it is known: 0 by id or by what tells it apart, 1 by name, 2 by name among several types, 3
     by name and only if another row has it. `country` is where the gazetteer is to look for it; None: it is not asked.
+    `by_population` lets it take the largest of several.
     """
 
     type: str
@@ -52,6 +53,7 @@ class StagedNode:
     aliases: tuple[str, ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
     country: str | None = None
+    by_population: bool = False
 
 
 class Staging:
@@ -103,7 +105,8 @@ class Staging:
             self._merge(number, there, node, citation, place)
         self.cite(number, citation)
         if node.country is not None:
-            self.connection.execute("INSERT OR IGNORE INTO sought VALUES (?, ?)", (number, node.country))
+            sought = "INSERT OR IGNORE INTO sought VALUES (?, ?, ?)"
+            self.connection.execute(sought, (number, node.country, node.by_population))
         return number
 
     def _merge(self, number: int, there: list[str], node: StagedNode, citation: int, place: int) -> None:

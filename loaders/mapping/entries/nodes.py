@@ -10,6 +10,7 @@ from loaders.mapping.entries.gathering import Gathering
 from loaders.mapping.entries.parts import is_true, parts_of, rules_of, text_of, texts_of
 from loaders.mapping.entries.properties import read_properties
 from loaders.mapping.entries.values import read_value
+from loaders.mapping.grammar import LARGEST
 from loaders.mapping.model import NodeEntry, Place
 
 
@@ -33,6 +34,7 @@ def _node(gathering: Gathering, label: str, given: Placed, key: str) -> NodeEntr
         gathering.fault(
             node_id.place, "is the id of several nodes", "leave it out, for the names are several, or split neither"
         )
+    by_population = text_of(parts.get("gazetteer")) == LARGEST
     return NodeEntry(
         label,
         place,
@@ -43,7 +45,8 @@ def _node(gathering: Gathering, label: str, given: Placed, key: str) -> NodeEntr
         read_value(gathering, parts, "aliases", key),
         properties,
         known=is_true(parts.get("known")),
-        gazetteer=is_true(parts.get("gazetteer")),
+        gazetteer=is_true(parts.get("gazetteer")) or by_population,
+        by_population=by_population,
         country=read_value(gathering, parts, "country", key),
         where=rules_of(parts.get("where")),
         excepted=rules_of(parts.get("except")),

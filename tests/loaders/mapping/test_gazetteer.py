@@ -35,10 +35,10 @@ class Counting:
         self._gazetteer = asked
 
     def find(
-        self, name: str, country: str = "", *, near: tuple[float, float] | None = None
+        self, name: str, country: str = "", *, near: tuple[float, float] | None = None, by_population: bool = False
     ) -> Match | Ambiguity | None:
         self.asked[name, country] += 1
-        return self._gazetteer.find(name, country, near=near)
+        return self._gazetteer.find(name, country, near=near, by_population=by_population)
 
 
 @pytest.fixture(autouse=True)
@@ -96,6 +96,16 @@ def test_a_name_of_several_cities_is_a_warning_with_them_and_not_settled_by_thei
     assert "is the name of" in fault.message
     assert "Springfield (4409896, United States, " in fault.remedy
     assert "looked up in GeoNames: 2 cities: 1 found, 1 ambiguous" in notes(done.summary)
+
+
+def test_the_largest_of_several_is_taken_where_the_mapping_asks_for_it_and_said(load: Load) -> None:
+    asks = MAPPING.replace("apart_by: country, gazetteer: true", "apart_by: country, gazetteer: largest")
+    done = load(asks, {"towns.csv": "town,country\nSpringfield,USA\nLyon,France\n"})
+    assert (
+        done.graph.node("springfield").properties["geonames_id"] == "4409896"
+    )  # in Missouri, with 170,000 inhabitants
+    assert not done.summary.report.faults
+    assert "found by what was read into the name: Springfield (the largest, as asked)" in notes(done.summary)
 
 
 def test_coordinates_of_the_table_tell_which_is_meant(load: Load) -> None:
