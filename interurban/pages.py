@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -20,16 +21,26 @@ Tab = Literal["network", "map", "timeline", "table"]
 DEFAULT_TAB: Tab = "network"
 
 
-def describe_page(
-    graph: Graph, scope: Scope, *, colour: Colour, size: str, ego: str | None, radius: int, title: str | None
+def describe_page(  # noqa: PLR0913 -- a keyword for each option of `view`
+    graph: Graph,
+    scope: Scope,
+    *,
+    colour: Colour,
+    size: str,
+    ego: str | None,
+    radius: int,
+    title: str | None,
+    with_: str | Sequence[str] = (),
 ) -> Page:
     """Return the page of a graph, or of one actor (`ego`) and those within `radius` steps; as of the scope's date.
 
-    `size` is a measure of `rank`. Where `colour` is `cluster`, the scope says whose clusters and by what they are tied.
+    `size` is a measure of `rank`. Where `colour` is `cluster`, the scope says whose clusters and by what they are tied;
+    so it does of the backbone, of the whole graph, where the page is made `with_` it.
 
     Raises:
         graph_model.InterurbanError: a name or a measure is unknown.
     """
+    from interurban.page_backbone import backbone_of_page, is_with_backbone
     from interurban.page_clusters import clusters_of_page
     from interurban.page_paths import path_rules
     from queries.analysis.measures.registry import find_measures
@@ -59,7 +70,16 @@ def describe_page(
         at=scope.at,
         focus=focus.id if focus else None,
         paths=path_rules(graph, shown, scope.at),
+        sides=_sides(scope, graph),
+        backbone=backbone_of_page(graph, scope) if is_with_backbone(with_) else None,
     )
+
+
+def _sides(scope: Scope, graph: Graph) -> tuple[Sequence[str], Sequence[str]] | None:
+    """Return the types of the actors and of what they share; None where they are tied directly, or to their like."""
+    if not scope.is_two_mode(graph.vocabulary) or set(scope.of) & set(scope.through):
+        return None
+    return scope.of, scope.through
 
 
 def _description(graph: Graph) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from graph_model import GraphView, Node, Relationship
 from graph_model.tenure import LineTimes
+from visualizations.backbone import Backbone
 from visualizations.encoding import node_sizes
 from visualizations.languages import LanguageCode, find_language
 from visualizations.path_rules import PathRules
@@ -33,7 +34,9 @@ class Page:
     made of these rows, so that they are complete also where the graph shown is a part. `whole` is the graph that it is
     a part of, and has what those rows cite; without it, that is the graph shown. `times` gives the same rows at any
     time, and those that only a time makes, with when each is told: with it, a page without `at` can be asked as of any
-    year. With `paths` it tells how two nodes are tied. `language` is the one that it speaks at first.
+    year. With `paths` it tells how two nodes are tied; with `sides`, the node types of actors and of what they share,
+    it shows them on two sides; with `backbone` the ties that are more than size explains. `language` is the one
+    that it speaks at first.
     """
 
     graph: GraphView
@@ -52,6 +55,8 @@ class Page:
     focus: str | None = None
     seed: int = 1
     paths: PathRules | None = None
+    sides: tuple[Sequence[str], Sequence[str]] | None = None
+    backbone: Backbone | None = None
     language: LanguageCode = "en"
 
     @cached_property

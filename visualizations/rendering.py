@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_model.folding import FOLDING
+from visualizations.backbone import describe_backbone
 from visualizations.bundling import join_scripts
 from visualizations.compression import pack_text
 from visualizations.content_policy import content_security_policy
@@ -109,6 +110,8 @@ def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
         "edges": [_by_numbers(edge, numbers) for edge in edges],
         "profiles": profiles,
         "paths": paths,
+        "sides": page.sides,
+        "backbone": describe_backbone(page.backbone, numbers, page.radii, page.seed),
         "tenures": tenures.described() if tenures else None,
         "sources": source_details(page.sources),
         "types": node_type_entries(vocabulary),

@@ -32,6 +32,7 @@ class ViewOptions(ReportOptions, total=False):
     ego: str | None
     radius: int
     first: Tab
+    with_: Names
 
 
 class Outputs(Asked):
@@ -50,6 +51,7 @@ class Outputs(Asked):
         ego: str | None = None,
         radius: int = DEFAULT_RADIUS,
         first: Tab = DEFAULT_TAB,
+        with_: Names = (),
         title: str | None = None,
         replace: bool = False,
         **scope: Unpack[ScopeOptions],
@@ -67,6 +69,7 @@ class Outputs(Asked):
             ego: Show one actor and those around it.
             radius: Steps around the ego.
             first: The tab that is seen first: network, map, timeline or table.
+            with_: What the page is made with besides: backbone, the ties that are more than size explains.
             title: The page's title.
             replace: Write over a file that was not written by interurban, or edited since.
 
@@ -83,7 +86,9 @@ class Outputs(Asked):
         from interurban.pages import describe_page, page_beginning_with, write_page
 
         asked = self._scope(scope)
-        page = describe_page(self.graph, asked, colour=colour, size=size, ego=ego, radius=radius, title=title)
+        page = describe_page(
+            self.graph, asked, colour=colour, size=size, ego=ego, radius=radius, title=title, with_=with_
+        )
         if path is None:
             from visualizations.inline import InlinePage
 

@@ -64,6 +64,16 @@ import { byId } from "./dom.js";
  */
 /** @typedef {{ key: string, colour: string, label: string }} Cluster */
 /** @typedef {{ name: string, label: string, data: unknown }} ViewData */
+/**
+ * A tie of the backbone: the numbers of its ends, how strong it is and would be expected to be, p, and p corrected.
+ * @typedef {[start: number, end: number, amount: number, expected: number, p: number, corrected: number]} BackboneTie
+ */
+/**
+ * The ties that are more than size explains, the most telling first, of how many; what `amount` is: `shared` or
+ * `weight`; where the nodes that they join lie.
+ * @typedef {{ ties: BackboneTie[], count: number, amount: string, sentence: string,
+ *             places: [number: number, x: number, y: number][] }} Backbone
+ */
 
 /**
  * @typedef {Omit<GraphEdge, "id" | "from" | "to" | "start" | "end" | "tenure"> & { from: number, to: number }}
@@ -91,6 +101,8 @@ import { byId } from "./dom.js";
  * @property {import("./profile.js").Profiles} profiles
  * @property {import("./tenures.js").Tenures | null} tenures none where the page was written as of a date
  * @property {import("./paths.js").PathRules | null} [paths] none where the page does not tell how two are tied
+ * @property {[actors: string[], things: string[]] | null} [sides] types of who shares, and of what is shared
+ * @property {Backbone | null} [backbone] none where the page was not made with it
  * @property {Record<string, Source | undefined>} sources
  * @property {NodeType[]} types
  * @property {RelationshipType[]} relationshipTypes

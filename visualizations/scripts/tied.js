@@ -45,6 +45,7 @@ function renderAnswer(one, other) {
   const citations = new Citations(), tied = tiesBetween(one.number, other.number, asOf.year);
   const shared = tied.shared.filter(({ isHub }) => !isHub), hubs = tied.shared.filter(({ isHub }) => isHub);
   const parts = [
+    ...renderBackbone(one, other),
     ...section(say("directly"), tied.direct.map((edge) => sentence(edge, citations))),
     ...section(say("shared"), shared.flatMap((each) => renderShared([one, other], each, citations))),
     ...section(say("shared-hub"), hubs.flatMap((each) => renderShared([one, other], each, citations))),
@@ -57,6 +58,29 @@ function renderAnswer(one, other) {
   if (!parts.length) parts.push(element("p", nothing, { class: "note" }));
   return [...(at ? [element("p", say("as-of", { date: at }), { class: "as-of-year" })] : []), ...parts,
           renderRules(hubs.length > 0), ...citations.finish()];
+}
+
+/**
+ * How sure it is that the two are tied more than their sizes explain, where the page knows it of them.
+ * @param {GraphNode} one
+ * @param {GraphNode} other
+ */
+function renderBackbone({ number: one }, { number: other }) {
+  const { ties = [], amount = "" } = data.backbone ?? {};
+  const tie = ties.find(([start, end]) => (start === one && end === other) || (start === other && end === one));
+  if (!tie) return [];
+  const [, , found, expected, p, corrected] = tie, what = amount === "weight" ? "backbone-weight" : "backbone-shared";
+  const text = say(what, {
+    amount: inShort(found), expected: inShort(expected), p: inShort(p), corrected: inShort(corrected),
+  });
+  return [element("h3", say("more-than-size")), element("p", text, { class: "note" })];
+}
+
+/**
+ * @param {number} number
+ */
+function inShort(number) {
+  return Number.isInteger(number) ? numeral(number) : String(Number(number.toPrecision(2)));
 }
 
 /**

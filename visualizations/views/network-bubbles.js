@@ -1,8 +1,10 @@
 /* How groups of nodes look: a closed one is a bubble, an open one a ground with its name. */
 
 import { nodeById } from "../scripts/data.js";
-import { shade, theme } from "../scripts/theme.js";
 import { numeral } from "../scripts/texts.js";
+import { shade, theme } from "../scripts/theme.js";
+import { ofAll } from "../scripts/words.js";
+import { breakIntoLines } from "./label-placement.js";
 
 /** @typedef {import("./network-groups.js").Group} Group */
 
@@ -38,6 +40,17 @@ export function bubbleLook(group, isBright, colour) {
     borderWidthSelected: 3, hidden: false, opacity: 1, fixed: true,
     color: { background: fill, border, highlight: bold, hover: bold },
   };
+}
+
+/**
+ * Where a bubble lies, with its name and how many of its nodes are shown.
+ * @param {Group} group
+ * @param {Int32Array} counts how many nodes that are shown each group has
+ * @returns {import("./network-camera.js").Disc}
+ */
+export function discOfBubble(group, counts) {
+  const { x, y, radius, name, number, count } = group, shown = counts[number] ?? 0;
+  return { id: keyOfBubble(group), x, y, size: radius, label: [...breakIntoLines(name), ofAll(shown, count)] };
 }
 
 /**

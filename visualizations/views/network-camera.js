@@ -3,8 +3,9 @@
 import { freeSpaceOf } from "../scripts/free-space.js";
 
 /**
- * A node or a bubble on the map: its middle and its radius; `label` where it is a bubble.
- * @typedef {{ id: string, x: number, y: number, size: number, label?: string[] }} Disc
+ * A node or a bubble on the map: its middle and its radius; `label` where it is a bubble; `beside` where its name has
+ * to stand at one side of it.
+ * @typedef {{ id: string, x: number, y: number, size: number, label?: string[], beside?: "left" | "right" }} Disc
  */
 
 const MARGIN = 46; // pixels kept free around what is shown

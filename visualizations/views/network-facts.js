@@ -6,7 +6,7 @@ import { timeOfPage } from "../scripts/state.js";
 import { say } from "../scripts/texts.js";
 import { dashesInWords } from "../scripts/words.js";
 import { MOST_ARROWS } from "./network-looks.js";
-import { groups } from "./network-scene.js";
+import { isInGroups } from "./network-scene.js";
 
 /** @returns {import("../scripts/views.js").Fact[]} */
 export function networkFacts() {
@@ -17,7 +17,8 @@ export function networkFacts() {
     [say("place"), say("network-place", { seed: String(data.seed) })],
     [say("dashed"), dashesInWords({ ...data, at: timeOfPage() })],
     [say("arrows"), arrowsInWords()],
-    [say("groups"), groups.all.length ? say("groups-are") : ""],
+    [say("groups"), isInGroups() ? say("groups-are") : ""],
+    [say("mode-backbone"), data.backbone?.sentence ?? ""],
   ];
 }
 

@@ -11,7 +11,7 @@ import { data, numberOf } from "../scripts/data.js";
 /** @typedef {[x: number, y: number, radius: number, parent: number, name: string, count: number]} WrittenGroup */
 /** @typedef {{ groups?: WrittenGroup[], groupOf?: number[] }} Written */
 
-const MOST_MARKS = 1500;
+export const MOST_MARKS = 1500;
 
 export class Groups {
   /** @type {Group[]} */

@@ -11,7 +11,10 @@ import { BoxGrid, bestPlacement, breakIntoLines, placementsOf } from "./label-pl
 /** @typedef {import("./label-placement.js").Label} Label */
 /** @typedef {import("./label-placement.js").Placement} Placement */
 /** @typedef {import("./network-camera.js").Disc} Disc */
-/** @typedef {{ id: string, x: number, y: number, radius: number, size: number, label?: string[] }} Spot */
+/**
+ * @typedef {{ id: string, x: number, y: number, radius: number, size: number, label?: string[],
+ *             beside?: "left" | "right" }} Spot
+ */
 
 const MOST_LABELS = 220;
 const MOST_TRIED = 900;
@@ -93,13 +96,23 @@ function onScreen(network, view, [left, top, right, bottom, weight = 0]) {
  * @param {number} size
  */
 function placesFor(spot, label, size) {
-  const places = placementsOf(spot, label, size);
+  const all = placementsOf(spot, label, size), { beside } = spot;
+  const places = beside ? all.filter(isLevel).filter(({ align }) => align !== beside) : all;
   if (!spot.label || label.width * size > 2.2 * spot.radius) return places;
   const [width, height] = [label.width * size, label.lines.length * size * 1.2];
   const [left, top] = [spot.x - width / 2, spot.y - height / 2];
   /** @type {Placement} */
   const inside = { align: "center", x: spot.x, box: [left, top, left + width, top + height] };
   return [inside, ...places];
+}
+
+/**
+ * Whether a name stands at the height of its node.
+ * @param {Placement} placement
+ * @param {number} place among all
+ */
+function isLevel({ align }, place) {
+  return align !== "center" && place < 4;
 }
 
 /**
@@ -111,10 +124,11 @@ function placesFor(spot, label, size) {
 function spotsInView(network, view, discs) {
   const scale = network.getScale(), middle = network.getViewPosition();
   const spots = [];
-  for (const { id, size, label, ...place } of discs) {
+  for (const { id, size, label, beside, ...place } of discs) {
     const x = (place.x - middle.x) * scale + view.width / 2, y = (place.y - middle.y) * scale + view.height / 2;
     const isInView = x > -40 && y > -40 && x < view.width + 40 && y < view.height + 40;
-    if (isInView) spots.push({ id, x, y, size, radius: size * scale, ...(label ? { label } : {}) });
+    const more = { ...(label ? { label } : {}), ...(beside ? { beside } : {}) };
+    if (isInView) spots.push({ id, x, y, size, radius: size * scale, ...more });
   }
   return spots;
 }
@@ -137,11 +151,19 @@ function importance({ id }) {
 /**
  * @param {Spot} spot
  */
-function labelOf({ id, label: lines }) {
-  const key = lines ? `${id} ${lines.at(-1)}` : id;
-  const label = measured.get(key) ?? measure(lines ?? breakIntoLines(nodeById(id).name));
+function labelOf({ id, label: lines, beside }) {
+  const key = lines ? `${id} ${lines.at(-1)}` : `${beside ? "beside" : ""} ${id}`;
+  const label = measured.get(key) ?? measure(lines ?? linesOf(nodeById(id).name, beside !== undefined));
   measured.set(key, label);
   return label;
+}
+
+/**
+ * @param {string} name
+ * @param {boolean} isInColumn where one line has to do
+ */
+function linesOf(name, isInColumn) {
+  return isInColumn ? [breakIntoLines(name).join(" ")] : breakIntoLines(name);
 }
 
 /**

@@ -3,8 +3,9 @@
 import { isDashed } from "../scripts/as-of.js";
 import { data, edgesOf, relationshipTypeOf } from "../scripts/data.js";
 import { isEdgeShown, isNodeShown, selection } from "../scripts/state.js";
-import { shade, theme } from "../scripts/theme.js";
 import { OUTLINES } from "../scripts/symbols.js";
+import { shade, theme } from "../scripts/theme.js";
+import { brightOnNetwork } from "./network-modes.js";
 
 /** @typedef {import("../scripts/data.js").GraphNode} GraphNode */
 /** @typedef {import("../scripts/data.js").GraphEdge} GraphEdge */
@@ -15,7 +16,27 @@ const FADED = 0.13;
 const DASHES = [5, 5];
 export const MOST_ARROWS = 12; // that may point at one node
 const SHAPES_OF_OUR_OWN = ["pentagon", "plus"]; // those that vis-network lacks
-export const hasManyEdges = data.edges.length > 3000;
+const MANY_EDGES = 3000;
+export const hasManyEdges = areMany(data.edges);
+
+/**
+ * Whether there are so many edges that each is to be pale.
+ * @param {GraphEdge[]} edges
+ */
+export function areMany({ length }) {
+  return length > MANY_EDGES;
+}
+
+/** How vis-network is to draw, and to be moved. */
+export function optionsOfDrawing() {
+  return {
+    physics: false,
+    nodes: { borderWidth: 1.5, borderWidthSelected: 3 },
+    edges: { smooth: false, selectionWidth: 1, hoverWidth: 0.5 },
+    interaction: { hover: true, hideEdgesOnDrag: hasManyEdges, selectConnectedEdges: false,
+                   tooltipDelay: 1e9, keyboard: { enabled: true, bindToWindow: false } },
+  };
+}
 
 const KEY = "node "; // vis-network keeps nodes in plain objects, where `constructor` and `__proto__` are taken
 
@@ -40,7 +61,7 @@ export function idOf(key) {
  * @param {GraphNode} node
  */
 export function keyOfNodeLook(node) {
-  const { bright } = selection, { ground, ink } = theme;
+  const bright = brightOnNetwork(), { ground, ink } = theme;
   const flags = (isNodeShown(node) ? 1 : 0) + (bright && !bright.has(node.id) ? 2 : 0);
   return `${flags}${shade(node.color)} ${node.size}${ground}${ink}`;
 }
@@ -48,10 +69,11 @@ export function keyOfNodeLook(node) {
 /**
  * All that the look of an edge depends on, as one text.
  * @param {GraphEdge} edge
+ * @param {boolean} isOneOfMany
  */
-export function keyOfEdgeLook(edge) {
+export function keyOfEdgeLook(edge, isOneOfMany) {
   const flags = (isEdgeShown(edge) ? 1 : 0) + (isDashed(edge) ? 2 : 0) + (isEdgeBright(edge) ? 4 : 0);
-  return `${flags}${selection.bright ? 1 : 0}${theme.edge}${theme.brightEdge}`;
+  return `${flags}${brightOnNetwork() ? 1 : 0}${isOneOfMany ? 1 : 0}${theme.edge}${theme.brightEdge}`;
 }
 
 /**
@@ -59,7 +81,7 @@ export function keyOfEdgeLook(edge) {
  * @param {GraphNode} node
  */
 export function nodeLook(node) {
-  const background = shade(node.color), bold = { background, border: theme.ink }, { bright } = selection;
+  const background = shade(node.color), bold = { background, border: theme.ink }, bright = brightOnNetwork();
   return {
     id: keyOf(node.id), hidden: !isNodeShown(node), opacity: bright && !bright.has(node.id) ? FADED : 1,
     color: { background, border: theme.ground, highlight: bold, hover: bold },
@@ -99,13 +121,14 @@ function rendererOf(outline) {
 /**
  * What of an edge changes with the selection, the legend, the year and the colours of the page.
  * @param {GraphEdge} edge
+ * @param {boolean} isOneOfMany so many that each is to be pale
  */
-export function edgeLook(edge) {
+export function edgeLook(edge, isOneOfMany) {
   const isBright = isEdgeBright(edge), { edge: color, brightEdge } = theme;
-  const opacity = isBright ? 0.9 : selection.bright ? FADED : hasManyEdges ? 0.3 : 0.75;
+  const opacity = isBright ? 0.9 : brightOnNetwork() ? FADED : isOneOfMany ? 0.3 : 0.75;
   return {
     id: edge.id, hidden: !isEdgeShown(edge), dashes: isDashed(edge) ? DASHES : false,
-    width: isBright ? 2 : hasManyEdges ? 0.8 : 1.3,
+    width: isBright ? 2 : isOneOfMany ? 0.8 : 1.3,
     color: { color: isBright ? brightEdge : color, highlight: brightEdge, hover: brightEdge, opacity },
   };
 }

@@ -1,20 +1,20 @@
 /* What the network view has to draw now: nodes, edges, bubbles, sums of ties, and where they lie. */
 
-import { registerPart } from "../scripts/address-parts.js";
 import { data, numberOf } from "../scripts/data.js";
 import { chosen } from "../scripts/looks.js";
 import { isEdgeShown, isNodeShown, selection } from "../scripts/state.js";
-import { say } from "../scripts/texts.js";
-import { ofAll } from "../scripts/words.js";
-import { breakIntoLines } from "./label-placement.js";
-import { bubbleLook, keyOfBubble, numberOfBubble, usualColour } from "./network-bubbles.js";
+import { arrangeAgain, arrangementNow } from "./network-arrangement.js";
+import { bubbleLook, discOfBubble, numberOfBubble } from "./network-bubbles.js";
 import { groundsOf } from "./network-grounds.js";
-import { Groups } from "./network-groups.js";
+import { lineToDraw } from "./network-lines.js";
 import {
-  edgeLook, fixedEdgeLook, fixedNodeLook, keyOf, keyOfEdgeLook, keyOfNodeLook, nodeLook,
+  areMany, edgeLook, fixedEdgeLook, fixedNodeLook, hasManyEdges, keyOf, keyOfEdgeLook, keyOfNodeLook, nodeLook,
 } from "./network-looks.js";
+import { brightOnNetwork } from "./network-modes.js";
+import { colourOf, followMode, forgetColours, groups, takeGroups } from "./network-shown-groups.js";
 import { sumsToDraw } from "./network-sums.js";
 
+/** @typedef {import("../scripts/data.js").GraphEdge} GraphEdge */
 /** @typedef {import("./network-camera.js").Disc} Disc */
 /** @typedef {import("./network-grounds.js").Ground} Ground */
 /** @typedef {import("./network-groups.js").Group} Group */
@@ -22,21 +22,17 @@ import { sumsToDraw } from "./network-sums.js";
 /** @typedef {import("./network-looks.js").EdgeLook} EdgeLook */
 /** @typedef {import("./network-groups.js").Written & { places: [x: number, y: number][] }} ViewData */
 /** @typedef {NodeLook | ReturnType<typeof bubbleLook>} NodeMark */
-/** @typedef {EdgeLook | import("./network-sums.js").SumLook} EdgeMark */
+/** @typedef {EdgeLook | import("./network-sums.js").SumLook | import("./network-lines.js").LineLook} EdgeMark */
 /** @typedef {import("./network-marks.js").Wanted<NodeMark>} WantedNode */
 /** @typedef {import("./network-marks.js").Wanted<EdgeMark>} WantedEdge */
 
 /**
- * Where each node lies and how large it is, by its number.
+ * Where each node lies when all are seen and how large it is, by its number.
  * @type {Disc[]}
  */
 let discs = [];
 /** @type {number[]} the numbers of the nodes, the largest first */
 let largestFirst = [];
-/** Which groups there are, and which of them are open; none where all can be seen at once. */
-export const groups = new Groups();
-/** @type {Map<number, string>} the colour of each group's bubble */
-const colours = new Map();
 let dressed = ""; // what colours and sizes stood for when they were taken
 let sums = { shown: 0, count: 0 };
 /**
@@ -46,39 +42,23 @@ let sums = { shown: 0, count: 0 };
  */
 let now = null;
 /**
- * The groups that are to be open once they are known.
- * @type {number[] | null}
- */
-let wanted = null;
-
-registerPart({
-  key: "open", is: "shown", write: () => (wanted ?? groups.openNumbers).join(","),
-  take(text) {
-    const numbers = text.split(",").filter((each) => /^\d+$/.test(each)).map(Number);
-    if (groups.all.length) groups.openNumbers = numbers;
-    else if (!discs.length) wanted = numbers;
-  },
-});
-
-/**
  * Take the places of nodes and the groups that the page has.
  * @param {ViewData} viewData
  */
 export function placeAll(viewData) {
-  groups.take(viewData);
-  if (wanted) groups.openNumbers = wanted;
-  wanted = null;
   discs = data.nodes.map(({ id, number, size }) => {
     const [x, y] = viewData.places[number] ?? [0, 0];
     return { id, x, y, size };
   });
+  takeGroups(viewData, discs);
   dress();
+  arrangeAgain(discs, { anew: true });
 }
 
 /* Take how large the nodes are, and forget what colours bubbles had. */
 function dress() {
   dressed = looksNow();
-  colours.clear();
+  forgetColours();
   for (const { number, size } of data.nodes) Object.assign(discs[number] ?? {}, { size });
   largestFirst = [...data.nodes].sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1))
     .map(({ number }) => number);
@@ -93,17 +73,27 @@ function looksNow() {
  * @param {string} id
  */
 export function discOf(id) {
-  return discs[numberOf(id)] ?? { id, x: 0, y: 0, size: 0 };
+  const number = numberOf(id);
+  return arrangementNow()?.discs.get(number) ?? discs[number] ?? { id, x: 0, y: 0, size: 0 };
 }
 
 /** Find out anew what there is to be seen. */
 export function lookAgain() {
+  const isDressed = dressed === looksNow();
   now = null;
-  if (dressed !== looksNow()) dress();
+  if (!isDressed) dress();
+  followMode();
+  arrangeAgain(discs, { anew: !isDressed });
+}
+
+/** Whether what is seen is in groups, which open and close. */
+export function isInGroups() {
+  return groups.all.length > 0 && !arrangementNow();
 }
 
 function scene() {
-  now ??= { ...countInBubbles(), discs: [], grounds: groups.all.length ? [] : groundsOf(discOf) };
+  const hasGrounds = !groups.all.length && !arrangementNow() && chosen.colour === "cluster";
+  now ??= { ...countInBubbles(), discs: [], grounds: hasGrounds ? groundsOf(discOf) : [] };
   if (!now.discs.length) now.discs = findDiscs(now.counts);
   return now;
 }
@@ -124,56 +114,69 @@ function countInBubbles() {
  * @param {Int32Array} counts
  */
 function findDiscs(counts) {
-  /** @type {Disc[]} */
-  const found = groups.bubbles.filter(({ number }) => counts[number]).map((group) => discOfBubble(group, counts))
-    .sort((a, b) => b.size - a.size);
-  const { bubbleNumbers } = groups;
+  const { bubbleNumbers } = groups, places = arrangementNow()?.discs ?? null;
+  const bubbles = places ? [] : groups.bubbles.filter(({ number }) => counts[number]);
+  const found = bubbles.map((group) => discOfBubble(group, counts)).sort((a, b) => b.size - a.size);
   for (const number of largestFirst) {
-    const node = data.nodes[number], disc = discs[number];
-    if (node && disc && (bubbleNumbers[number] ?? -1) < 0 && isNodeShown(node)) found.push(disc);
+    const node = data.nodes[number], isSeen = places ? places.has(number) : (bubbleNumbers[number] ?? -1) < 0;
+    if (node && isSeen && isNodeShown(node)) found.push(discOf(node.id));
   }
   return found;
 }
 
 /** The nodes and bubbles that are to be drawn, each as it looks now. @returns {WantedNode[]} */
 export function nodesToDraw() {
-  const { bubbleNumbers } = groups, { counts } = scene();
+  const { bubbleNumbers } = groups, { counts } = scene(), places = arrangementNow()?.discs;
+  if (places) return [...places.keys()].flatMap((number) => nodeToDraw(data.nodes[number]));
   const bubbles = groups.bubbles.filter(({ number }) => counts[number]).map((group) => {
     const isBubbleBright = isGroupBright(group), colour = colourOf(group);
     const made = bubbleLook(group, isBubbleBright, colour);
     return { id: made.id, look: `${isBubbleBright}${made.color.background}${made.color.border}`, make: () => made };
   });
-  const nodes = data.nodes.filter(({ number }) => (bubbleNumbers[number] ?? -1) < 0).map((node) => ({
-    id: keyOf(node.id), look: keyOfNodeLook(node),
-    make: () => ({ ...nodeLook(node), ...fixedNodeLook(node), ...placeOf(node) }),
-  }));
-  return [...bubbles, ...nodes];
+  return [...bubbles, ...data.nodes.filter(({ number }) => (bubbleNumbers[number] ?? -1) < 0).flatMap(nodeToDraw)];
 }
 
 /**
- * @param {import("../scripts/data.js").GraphNode} node
+ * @param {import("../scripts/data.js").GraphNode | undefined} node
+ * @returns {WantedNode[]}
  */
-function placeOf({ id, size }) {
-  const { x, y } = discOf(id);
-  return { x, y, size };
+function nodeToDraw(node) {
+  if (!node) return [];
+  const { x, y, size } = discOf(node.id), place = arrangementNow() ? ` ${x} ${y} ${size}` : "";
+  return [{
+    id: keyOf(node.id), look: keyOfNodeLook(node) + place,
+    make: () => ({ ...nodeLook(node), ...fixedNodeLook(node), x, y, size }),
+  }];
 }
 
 /** The edges that are to be drawn, and those to and from bubbles as sums. @returns {WantedEdge[]} */
 export function edgesToDraw() {
-  const { bubbleNumbers } = groups, others = [];
+  const { bubbleNumbers } = groups, others = [], found = arrangementNow();
+  if (found) {
+    const isOneOfMany = areMany(found.edges);
+    return [...found.edges.map((edge) => edgeToDraw(edge, isOneOfMany)), ...found.lines.map(lineToDraw)];
+  }
   /** @type {WantedEdge[]} */
-  const wanted = [];
+  const drawn = [];
   for (const edge of data.edges) {
     const isSeen = (bubbleNumbers[edge.start] ?? -1) < 0 && (bubbleNumbers[edge.end] ?? -1) < 0;
-    if (isSeen) {
-      wanted.push({ id: edge.id, look: keyOfEdgeLook(edge),
-                    make: () => ({ ...edgeLook(edge), ...fixedEdgeLook(edge) }) });
-    } else if (isEdgeShown(edge)) others.push(edge);
+    if (isSeen) drawn.push(edgeToDraw(edge, hasManyEdges));
+    else if (isEdgeShown(edge)) others.push(edge);
   }
-  if (!groups.all.length) return wanted;
-  const { drawn, count } = sumsToDraw(groups, others);
-  sums = { shown: drawn.length, count };
-  return [...wanted, ...drawn];
+  if (!groups.all.length) return drawn;
+  const { drawn: lines, count } = sumsToDraw(groups, others);
+  sums = { shown: lines.length, count };
+  return [...drawn, ...lines];
+}
+
+/**
+ * @param {GraphEdge} edge
+ * @param {boolean} isOneOfMany
+ * @returns {WantedEdge}
+ */
+function edgeToDraw(edge, isOneOfMany) {
+  return { id: edge.id, look: keyOfEdgeLook(edge, isOneOfMany),
+           make: () => ({ ...edgeLook(edge, isOneOfMany), ...fixedEdgeLook(edge) }) };
 }
 
 /**
@@ -183,35 +186,9 @@ function isGroupBright({ number }) {
   return !selection.bright || scene().bright.has(number);
 }
 
-/**
- * @param {Group} group
- */
-function colourOf(group) {
-  const colour = colours.get(group.number) ?? usualColour(nodesIn(group));
-  colours.set(group.number, colour);
-  return colour;
-}
-
-/**
- * @param {Group} group
- * @returns {string[]}
- */
-function nodesIn({ parts, members }) {
-  return [...members, ...parts.flatMap((part) => {
-    const group = groups.all[part];
-    return group ? nodesIn(group) : [];
-  })];
-}
-
-/** Tell how much is drawn, and what of the sums is left out; nothing where there are no groups. */
-export function marksInWords() {
-  if (!groups.all.length) return "";
-  const discsShown = shownDiscs(), bubbles = discsShown.filter(({ label }) => label).length;
-  const nodes = discsShown.length - bubbles, left = sums.count - sums.shown;
-  const inGroups = say("count-groups", { count: bubbles }), less = { shown: sums.shown, count: sums.count };
-  const shown = nodes ? say("groups-and-nodes", { groups: inGroups, nodes: say("count-nodes", { count: nodes }) })
-    : inGroups;
-  return [say("groups-shown", { shown }), ...(left > 0 ? [say("strongest-sums", less)] : [])].join("; ");
+/** How many sums of ties are drawn, of how many. */
+export function shownSums() {
+  return sums;
 }
 
 /** The nodes and bubbles that are to be seen, the largest first. */
@@ -226,17 +203,10 @@ export function clusterGrounds() {
 
 /** The nodes that are bright, or the bubbles in which they are. */
 export function brightDiscs() {
-  return [...new Set([...selection.bright ?? []].map((id) => groups.bubbleOf(id) ?? id))]
-    .map((each) => (typeof each === "string" ? discOf(each) : discOfBubble(each)));
-}
-
-/**
- * @param {Group} group
- * @param {Int32Array} [counts]
- */
-function discOfBubble(group, counts = scene().counts) {
-  const { x, y, radius, name, number, count } = group, shown = counts[number] ?? 0;
-  return { id: keyOfBubble(group), x, y, size: radius, label: [...breakIntoLines(name), ofAll(shown, count)] };
+  const places = arrangementNow()?.discs, bright = [...brightOnNetwork() ?? []];
+  if (places) return bright.flatMap((id) => places.get(numberOf(id)) ?? []);
+  return [...new Set(bright.map((id) => groups.bubbleOf(id) ?? id))]
+    .map((each) => (typeof each === "string" ? discOf(each) : discOfBubble(each, scene().counts)));
 }
 
 /**
@@ -244,6 +214,6 @@ function discOfBubble(group, counts = scene().counts) {
  * @param {string} id of a node, or the key of a bubble
  */
 export function isBright(id) {
-  const bubble = groups.all[numberOfBubble(id) ?? -1];
-  return bubble ? isGroupBright(bubble) : !selection.bright || selection.bright.has(id);
+  const bubble = groups.all[numberOfBubble(id) ?? -1], bright = brightOnNetwork();
+  return bubble ? isGroupBright(bubble) : !bright || bright.has(id);
 }

@@ -3,26 +3,31 @@
 
 import { announce } from "../scripts/announcements.js";
 import { edgeById } from "../scripts/data.js";
-import { button, element } from "../scripts/dom.js";
+import { element } from "../scripts/dom.js";
+import { askPair } from "../scripts/pairs.js";
 import { clear, notify, select, selectEdge, selection } from "../scripts/state.js";
-import { registerView } from "../scripts/views.js";
 import { say } from "../scripts/texts.js";
+import { registerView } from "../scripts/views.js";
 import { drawGrounds, numberOfBubble } from "./network-bubbles.js";
 import { bringIn, zoomBy } from "./network-camera.js";
+import { renderModes, renderZoom } from "./network-controls.js";
 import { networkFacts } from "./network-facts.js";
 import { drawClusterGrounds } from "./network-grounds.js";
 import { drawLabels, hover } from "./network-labels.js";
-import { hasManyEdges, idOf, keyOf } from "./network-looks.js";
+import { endsOfLine } from "./network-lines.js";
+import { idOf, keyOf, optionsOfDrawing } from "./network-looks.js";
 import { Marks, inOneGo } from "./network-marks.js";
+import { modeInText } from "./network-modes.js";
+import { noteInWords } from "./network-note.js";
+import { pictureOf } from "./network-picture.js";
 import {
-  brightDiscs, clusterGrounds, discOf, edgesToDraw, groups, isBright, lookAgain, marksInWords, nodesToDraw, placeAll,
-  shownDiscs,
+  brightDiscs, clusterGrounds, discOf, edgesToDraw, isBright, isInGroups, lookAgain, nodesToDraw, placeAll, shownDiscs,
 } from "./network-scene.js";
+import { groups } from "./network-shown-groups.js";
 import { drawStep, stepByKeys } from "./network-steps.js";
 
 /** @typedef {import("../scripts/state.js").Change} Change */
 /** @typedef {import("./network-groups.js").Group} Group */
-/** @typedef {import("./network-groups.js").Groups} Groups */
 /** @typedef {import("./network-scene.js").ViewData} ViewData */
 /** @typedef {import("./network-scene.js").NodeMark} NodeMark */
 /** @typedef {import("./network-scene.js").EdgeMark} EdgeMark */
@@ -35,15 +40,19 @@ const FIRST_ON_A_PHONE = 40; // nodes; all of them would be too small to be read
  * @property {vis.Network} network
  * @property {vis.DataSet<NodeMark>} nodes
  * @property {vis.DataSet<EdgeMark>} edges
- * @property {Groups} groups
+ * @property {typeof groups} groups
  * @property {Marks<NodeMark>} nodeMarks
  * @property {Marks<EdgeMark>} edgeMarks
- * @property {HTMLElement} note
+ * @property {() => void} tell lets what stands on the drawing follow it
+ * @property {string} mode what it was when it was last drawn
  */
 /** @type {Drawing | null} */
 let drawing = null;
 
-registerView({ name: "network", mount, update, facts: networkFacts, picture, keys: say("network-keys") });
+registerView({
+  name: "network", mount, update, facts: networkFacts, picture: () => drawing && pictureOf(drawing.network),
+  keys: say("network-keys"),
+});
 
 /**
  * @param {HTMLElement} container
@@ -56,16 +65,15 @@ function mount(container, viewData) {
   const nodeMarks = new Marks(nodes), edgeMarks = new Marks(edges);
   nodeMarks.show(nodesToDraw());
   edgeMarks.show(edgesToDraw());
-  const network = new vis.Network(container, { nodes, edges }, options());
-  const note = element("p", null, { class: "marks overlay" });
-  drawing = { network, nodes, edges, groups, nodeMarks, edgeMarks, note };
+  const network = new vis.Network(container, { nodes, edges }, optionsOfDrawing());
   network.canvas.frame.setAttribute("role", "application");
   network.canvas.frame.setAttribute("aria-label", say("network-described"));
-  container.append(renderZoom(network), ...(groups.all.length ? [note] : []));
-  tellMarks();
+  const tell = renderControls(container, network);
+  drawing = { network, nodes, edges, groups, nodeMarks, edgeMarks, tell, mode: modeInText() };
+  tell();
   listen(network);
   const isPhone = matchMedia("(max-width: 640px)").matches, all = shownDiscs();
-  bringIn(network, isPhone && !groups.all.length ? all.slice(0, FIRST_ON_A_PHONE) : all, { calm: true });
+  bringIn(network, isPhone && !isInGroups() ? all.slice(0, FIRST_ON_A_PHONE) : all, { calm: true });
   return drawing;
 }
 
@@ -76,9 +84,26 @@ function update(change) {
   if (!drawing) return;
   if (change.selection) for (const id of selectedIds()) groups.openFor(id);
   draw();
-  if (change.selection) showSelected(drawing.network);
+  if (change.selection) showSelected(drawing);
   if (change.theme) drawing.network.redraw();
-  if (!change.travel) return;
+  if (drawing.mode !== modeInText()) showMode(drawing);
+  else if (change.travel) goToSelected(drawing);
+}
+
+/**
+ * @param {Drawing} drawing
+ */
+function showMode(drawing) {
+  const [name] = modeInText().split(","), isSame = drawing.mode.split(",")[0] === name;
+  Object.assign(drawing, { mode: modeInText() });
+  bringIn(drawing.network, shownDiscs(), { calm: !isSame });
+  if (noteInWords()) announce(noteInWords());
+}
+
+/**
+ * @param {Drawing} drawing
+ */
+function goToSelected(drawing) {
   if (selection.node) bringIn(drawing.network, brightDiscs(), { heart: discOf(selection.node.id) });
   else if (selection.pair) bringIn(drawing.network, brightDiscs());
 }
@@ -89,11 +114,12 @@ function selectedIds() {
 }
 
 /**
- * @param {vis.Network} network
+ * A mode may not have what is selected.
+ * @param {Drawing} drawing
  */
-function showSelected(network) {
-  const { node, edge } = selection;
-  const selected = { nodes: node ? [keyOf(node.id)] : [], edges: edge ? [edge.id] : [] };
+function showSelected({ network, nodes, edges }) {
+  const { node, edge } = selection, isNode = node && nodes.get(keyOf(node.id)), isEdge = edge && edges.get(edge.id);
+  const selected = { nodes: isNode ? [keyOf(node.id)] : [], edges: isEdge ? [edge.id] : [] };
   network.setSelection(selected, { highlightEdges: false });
 }
 
@@ -106,16 +132,27 @@ function draw() {
     nodeMarks.show(nodesToDraw());
     edgeMarks.show(edgesToDraw());
   });
-  tellMarks();
+  drawing.tell();
 }
 
 /**
- * @param {string} id of a node, or the key of a bubble
+ * @param {string} key of a node or of a bubble
  */
-function enter(id) {
-  const bubble = groups.all[numberOfBubble(id) ?? -1];
+function enter(key) {
+  const bubble = groups.all[numberOfBubble(key) ?? -1];
   if (bubble) open(bubble);
-  else select(id);
+  else select(idOf(key));
+}
+
+/**
+ * Select an edge, or ask how the ends of a line are tied, and tell whether it is one: a sum of ties is none.
+ * @param {string | number} [key]
+ */
+function pickTie(key = "") {
+  const line = endsOfLine(key);
+  if (typeof key === "number") selectEdge(edgeById(key));
+  else if (line) askPair(line.from, line.to);
+  return typeof key === "number" || line !== null;
 }
 
 /**
@@ -147,38 +184,22 @@ function closeAll() {
   if (drawing) bringIn(drawing.network, shownDiscs());
 }
 
-function tellMarks() {
-  if (drawing) drawing.note.textContent = marksInWords();
-}
-
 /**
- * What is seen of the network, for another pen: vis-network draws with it once.
- * @returns {import("../scripts/picture.js").Picture | null}
+ * Put on the drawing what stands there, and return what lets it follow.
+ * @param {HTMLElement} container
+ * @param {vis.Network} network
  */
-function picture() {
-  if (!drawing) return null;
-  const { network, network: { canvas } } = drawing, { clientWidth: width, clientHeight: height } = canvas.frame;
-  return {
-    width, height, ratio: canvas.pixelRatio,
-    draw(pen) {
-      const own = canvas.getContext;
-      canvas.getContext = () => pen;
-      try {
-        network.redraw();
-      } finally {
-        canvas.getContext = own;
-      }
-    },
-  };
-}
-
-function options() {
-  return {
-    physics: false,
-    nodes: { borderWidth: 1.5, borderWidthSelected: 3 },
-    edges: { smooth: false, selectionWidth: 1, hoverWidth: 0.5 },
-    interaction: { hover: true, hideEdgesOnDrag: hasManyEdges, selectConnectedEdges: false,
-                   tooltipDelay: 1e9, keyboard: { enabled: true, bindToWindow: false } },
+function renderControls(container, network) {
+  const note = element("p", null, { class: "marks overlay" }), modes = renderModes(), zoom = renderZoom({
+    zoomIn: () => zoomBy(network, 1.4), zoomOut: () => zoomBy(network, 1 / 1.4),
+    showAll: () => bringIn(network, shownDiscs()), closeAll,
+  });
+  container.append(modes.group, zoom.group, note);
+  return () => {
+    note.textContent = noteInWords();
+    note.hidden = !note.textContent;
+    zoom.close.hidden = !isInGroups();
+    modes.follow();
   };
 }
 
@@ -190,15 +211,13 @@ function listen(network) {
   /** @type {import("./label-placement.js").Box[]} */
   let taken = [];
   network.on("beforeDrawing", (context) => {
-    drawGrounds(context, groups.opened, network.getScale());
+    if (isInGroups()) drawGrounds(context, groups.opened, network.getScale());
     taken = drawClusterGrounds(context, clusterGrounds(), network.getScale());
   });
   network.on("click", ({ nodes: [node], edges: [edge], pointer }) => {
-    const bubble = groups.all[numberOfBubble(node ?? "") ?? -1];
-    const ground = groups.all.length ? groups.openAt(pointer.canvas) : null;
-    if (bubble) open(bubble);
-    else if (node !== undefined) select(idOf(node));
-    else if (typeof edge === "number") selectEdge(edgeById(edge));
+    const ground = isInGroups() ? groups.openAt(pointer.canvas) : null;
+    if (node !== undefined) enter(node);
+    else if (pickTie(edge)) return;
     else if (ground && !selection.bright) close(ground);
     else clear();
   });
@@ -219,20 +238,5 @@ function listen(network) {
     drawStep(context, shownDiscs(), network.getScale());
     drawLabels(context, network, shownDiscs(), { isBright, taken });
   });
-  stepByKeys(network, { discs: shownDiscs, enter });
-}
-
-/**
- * @param {vis.Network} network
- */
-function renderZoom(network) {
-  const group = element("div", null, { class: "zoom overlay", role: "group", "aria-label": say("zoom") });
-  group.append(
-    button("+", () => zoomBy(network, 1.4), { "aria-label": say("zoom-in"), title: say("zoom-in") }),
-    button("−", () => zoomBy(network, 1 / 1.4), { "aria-label": say("zoom-out"), title: say("zoom-out") }),
-    button("⤢", () => bringIn(network, shownDiscs()), { "aria-label": say("zoom-all"), title: say("zoom-all") }),
-    ...(groups.all.length
-      ? [button("⊖", closeAll, { "aria-label": say("close-groups"), title: say("close-groups") })] : []),
-  );
-  return group;
+  stepByKeys(network, { discs: shownDiscs, enter: (id) => enter(numberOfBubble(id) === null ? keyOf(id) : id) });
 }

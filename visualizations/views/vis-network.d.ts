@@ -5,6 +5,7 @@ declare namespace vis {
 
   class DataSet<Item extends { id: string | number }> {
     constructor(items: Item[]);
+    get(id: string | number): Item | null;
     update(items: Partial<Item>[]): void;
     remove(ids: (string | number)[]): void;
   }

@@ -1,0 +1,186 @@
+"""The modes of the network: NetworkX, `interurban path`, `backbone` and what is gathered for rankings judge them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import networkx as nx
+import pytest
+from playwright.sync_api import Page as Tab
+
+import interurban
+from graph_model import Graph
+from interurban.page_backbone import backbone_of_page
+from interurban.pages import describe_page
+from loaders.opening import open_graph
+from queries.analysis.gathering import gather
+from queries.analysis.scope import Scope
+from queries.analysis.two_mode import TwoMode
+from tests.visualizations.conftest import Watched, page_of
+from tests.visualizations.test_bubbles import many_cities
+from visualizations.page import Page
+from visualizations.rendering import page_html
+
+NETWORK = "interurban.views.network"
+# The ids of the nodes that are drawn, and where each lies.
+PLACES = f"""() => Object.fromEntries({NETWORK}.nodes.get().filter(({{ hidden }}) => !hidden)
+    .map(({{ id, x, y }}) => [id.replace("node ", ""), [x, y]]))"""
+LINES = f"""() => {NETWORK}.edges.get().filter(({{ hidden }}) => !hidden)
+    .map(({{ from, to }}) => [from.replace("node ", ""), to.replace("node ", "")])"""
+CLICK = f"""([nodes, edges]) => {NETWORK}.network.body.emitter.emit("click",
+    {{ nodes, edges, pointer: {{ canvas: {{ x: 0, y: 0 }} }} }})"""
+ASK = """(fragment) => new Promise((resolve) => {
+        addEventListener("hashchange", () => resolve(), { once: true });
+        location.hash = fragment;
+    })"""
+
+
+def page_with(graph: Graph, *, with_: str = "") -> Page:
+    scope = Scope.resolve(graph.vocabulary)
+    return describe_page(graph, scope, colour="cluster", size="degree", ego=None, radius=1, title="Cities", with_=with_)
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    return open_graph("citynet")
+
+
+@pytest.fixture(scope="module")
+def html(graph: Graph) -> str:
+    return page_html(page_with(graph))
+
+
+@pytest.fixture
+def tab(html: str, open_page: Callable[..., Watched]) -> Tab:
+    return open_page(html, width=1440).tab
+
+
+def note(tab: Tab) -> str:
+    return tab.inner_text("#view-network .marks")
+
+
+def test_around_one_stands_what_networkx_finds_around_it(tab: Tab, graph: Graph) -> None:
+    whole = page_of(graph, "Cities").neighbours
+    for node_id in random.Random(1).sample(sorted(whole), 6):
+        for radius in (1, 2, 3):
+            tab.evaluate(ASK, f"{node_id}&mode=ego,{radius},{node_id}")
+            places = tab.evaluate(PLACES)
+            around = nx.ego_graph(whole, node_id, radius)
+            assert set(places) == set(around)
+            assert {frozenset(each) for each in tab.evaluate(LINES)} == {frozenset(each) for each in around.edges}
+            assert places[node_id] == [0, 0]
+            assert f"{len(around) - 1} within {radius} step" in note(tab)
+
+
+def test_the_one_that_is_selected_is_the_middle_and_steps_lead_back(tab: Tab) -> None:
+    tab.select_option(".modes select", "ego")
+    assert note(tab).startswith("Select a node")
+    tab.evaluate("interurban.select('seoul')")
+    tab.select_option(".modes select >> nth=1", "2")
+    assert tab.evaluate("location.hash") == "#seoul&mode=ego,2,seoul"
+    tab.evaluate("interurban.select('bangkok')")
+    assert tab.evaluate(PLACES)["bangkok"] == [0, 0]
+    tab.evaluate("interurban.clear()")
+    assert tab.evaluate("location.hash") == "#&mode=ego,2,bangkok"
+    for _ in range(2):
+        tab.click("#undo")
+    assert tab.evaluate(PLACES)["seoul"] == [0, 0]
+    for _ in range(3):
+        tab.click("#undo")
+    assert tab.input_value(".modes select") == "whole"
+    assert len(tab.evaluate(PLACES)) == 252
+
+
+def test_between_two_stand_the_chains_of_the_command(tab: Tab, graph: Graph) -> None:
+    g = interurban.UrbanGraph(graph)
+    for one, other in (("surabaya", "mary-jane-ortega"), ("guangzhou", "helene-dupre"), ("mexico-city", "maimunah")):
+        tab.evaluate(ASK, f"&tie={one},{other}&mode=path,{one},{other}")
+        places = tab.evaluate(PLACES)
+        told = {one, other, *(row[key] for row in g.path(one, other).rows for key in ("from_id", "id"))}
+        assert told <= set(places)
+        between = set(places) - told  # what the composite ties of the two lead through
+        assert all(graph.type_of(each) in ("Role", "Person") for each in between)
+        assert min(places, key=lambda each: places[each][0]) == one
+        assert max(places, key=lambda each: places[each][0]) == other
+        assert len({tuple(place) for place in places.values()}) == len(places)
+
+
+def test_two_sides_are_those_that_are_ranked(tab: Tab, graph: Graph) -> None:
+    tab.select_option(".modes select", "two-mode")
+    places, gathered = tab.evaluate(PLACES), gather(graph, Scope())
+    assert isinstance(gathered.data, TwoMode)
+    sides = {x: {each for each, place in places.items() if place[0] == x} for x in {x for x, _ in places.values()}}
+    assert sorted(sides.values(), key=len) == [set(gathered.data.actors), set(gathered.data.things)]
+    assert len({frozenset(each) for each in tab.evaluate(LINES)}) == gathered.data.ties
+    assert note(tab) == "Left: 25 City; right: 61 Organisation, Forum, MOU, Initiative"
+    (korea,) = (node.id for node in graph.nodes("Country") if node.name == "Republic of Korea")
+    tab.evaluate("(id) => interurban.select(id)", korea)
+    assert note(tab).endswith("what is selected is not among them")
+
+
+def test_clusters_are_bubbles_that_open(tab: Tab) -> None:
+    names = tab.locator("#keys label:has([data-kind=clusters]) > :not(.count)").all_inner_texts()
+    tab.select_option(".modes select", "clusters")
+    bubbles = tab.evaluate(f"{NETWORK}.groups.bubbles.map(({{ name, count }}) => [name, count])")
+    assert [name for name, _ in bubbles] == [name for name in names if name and name != "In no cluster"]
+    tab.evaluate(CLICK, [["group 0"], []])
+    assert tab.evaluate("location.hash") == "#&mode=clusters&open=0"
+    assert len(tab.evaluate(PLACES)) == 252 - sum(count for _, count in bubbles[1:]) + len(bubbles) - 1
+
+
+def test_no_more_than_some_1500_marks_are_seen_around_one(open_page: Callable[..., Watched]) -> None:
+    html = page_html(page_of(many_cities(), "Many cities"))
+    tab = open_page(html, fragment="#o0&mode=ego,3,o0").tab
+    tab.evaluate(ASK, "c0&mode=ego,3,c0")
+    assert len(tab.evaluate(PLACES)) <= 1_500
+    assert "path" not in tab.locator(".modes option").evaluate_all("(all) => all.map(({ value }) => value)")
+
+
+def planted() -> Graph:
+    """Return cities of which three pairs share far more than the others do, which share at random."""
+    draw, graph = random.Random(1), Graph()
+    for number in range(40):
+        graph.add_node("City", f"c{number}", f"Town {number}")
+    for number in range(60):
+        graph.add_node("Organisation", f"o{number}", f"Network {number}")
+        pair = (2 * (number % 3), 2 * (number % 3) + 1)
+        members = {*pair, *draw.sample(range(6, 40), 2)} if number < 30 else set(draw.sample(range(6, 40), 4))
+        for member in sorted(members):
+            graph.add_relationship(f"c{member}", "MEMBER_OF", f"o{number}")
+    return graph
+
+
+def test_the_backbone_is_that_of_the_command_and_a_click_tells_why(open_page: Callable[..., Watched]) -> None:
+    graph = planted()
+    rows = interurban.UrbanGraph(graph).backbone().rows
+    kept = {frozenset((one, other)) for row in rows for one in row["ids"] for other in row["with_ids"] if one != other}
+    assert kept >= {frozenset(("c0", "c1"))}
+    tab = open_page(page_html(page_with(graph, with_="backbone")), fragment="#&mode=backbone").tab
+    assert {frozenset(each) for each in tab.evaluate(LINES)} == kept
+    assert set(tab.evaluate(PLACES)) == {each for pair in kept for each in pair}
+    (line,) = (
+        each for each in tab.evaluate(f"{NETWORK}.edges.get()") if {each["from"], each["to"]} == {"node c0", "node c1"}
+    )
+    tab.evaluate(CLICK, [[], [line["id"]]])
+    told = tab.inner_text("#content")
+    (row,) = (each for each in rows if {*each["ids"], *each["with_ids"]} == {"c0", "c1"})
+    assert f"shared {row['shared']}, expected {row['expected']:.2g}" in told
+    assert f"corrected {row['p_corrected']:.2g}".replace("e-0", "e-") in told
+    assert "Network 0" in told
+    tab.click("#show-about")
+    assert "The backbone of" in tab.inner_text("#content")
+
+
+def test_a_backbone_of_classes_names_each_pair_once() -> None:
+    graph = planted()
+    found = backbone_of_page(graph, Scope())
+    pairs = [frozenset((each.start, each.end)) for each in found.ties]
+    assert len(pairs) == len(set(pairs))
+    assert found.amount == "shared"
+
+
+@pytest.mark.parametrize("wrong", ["mode=nowhere", "mode=ego,9,atlantis", "mode=path,seoul,seoul", "mode=backbone"])
+def test_a_mode_that_is_wrong_shows_the_whole(html: str, open_page: Callable[..., Watched], wrong: str) -> None:
+    tab = open_page(html, width=1440, fragment=f"#&{wrong}").tab
+    assert len(tab.evaluate(PLACES)) == 252
