@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("load")
-@click.argument("what", type=click.Path(path_type=Path))
+@click.argument("what")
 @click.option("--output", "-o", type=PathToWrite(path_type=Path), help="The data-set folder to write.")
 @click.option(
     "--draft",
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @plain_errors
 def command(
     ctx: click.Context,
-    what: Path,
+    what: str,
     output: Path | None,
     tables_in: Path | None,
     faults_to: Path | None,
@@ -57,7 +57,8 @@ def command(
     """Load a table, or whatever else can be read, into a data-set folder.
 
     WHAT is a mapping: a YAML file that says which columns of which tables make which nodes and relationships
-    (docs/mappings.md). Or it is a file in one of the formats that are read, or another data-set folder.
+    (docs/mappings.md). Or it is a file in one of the formats that are read, another data-set folder, or the address of
+    a Neo4j server.
 
     Rows at fault are listed with their reasons, here and in a table of faults. Nothing is written then, unless
     --skip-faults leaves them out. The summary says what became of each row.
@@ -69,21 +70,21 @@ def command(
     from loaders.mapping.examination import is_mapping
 
     if draft:
-        _draft(what if tables_in is None else tables_in / what, output, replace=replace)
+        _draft(Path(what) if tables_in is None else tables_in / what, output, replace=replace)
         return
     if output is None:
         raise click.UsageError("name the folder to write, as -o FOLDER; or draft a mapping of a table, by --draft")
-    if is_mapping(what):
+    if is_mapping(Path(what)):
         beside = faults_to or output.with_name(f"{output.name}-faults.csv")
-        _load_mapping(ctx, (what, tables_in), output, beside, style, skip_faults=skip_faults, replace=replace)
+        _load_mapping(ctx, (Path(what), tables_in), output, beside, style, skip_faults=skip_faults, replace=replace)
         return
     from interurban.data import Data
     from interurban.mapped_rows import causes_of
     from loaders.dataset.writing import write_dataset
 
-    graph, report = Data(str(what)).examined
+    graph, report = Data(what).examined
     if report is not None and report.faults:
-        show(causes_of(report, str(what)), style)
+        show(causes_of(report, what), style)
     if report is not None and report.errors and not skip_faults:
         click.echo("nothing is written; mend the file, or load the rest with --skip-faults", err=True)
         ctx.exit(1)

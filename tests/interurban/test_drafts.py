@@ -49,6 +49,12 @@ def test_what_is_missing_or_no_table_is_said(run: Run, tmp_path: Path) -> None:
     assert "name the folder to write" in run("load", str(tmp_path / "a.yaml"), code=2).stderr
 
 
+def test_a_server_is_loaded_from_its_address(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", "unused")
+    told = run("load", "neo4j://localhost:1", "-o", str(tmp_path / "out"), code=1).stderr
+    assert "neo4j://localhost:1: no Neo4j server answers there" in told
+
+
 def test_loading_a_graph_file_tells_what_of_it_has_no_place(run: Run, tmp_path: Path) -> None:
     graph = nx.Graph([("a", "b"), ("b", "b")])
     nx.write_graphml(graph, tmp_path / "g.graphml")
