@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,17 +79,23 @@ def command(
         beside = faults_to or output.with_name(f"{output.name}-faults.csv")
         _load_mapping(ctx, (Path(what), tables_in), output, beside, style, skip_faults=skip_faults, replace=replace)
         return
+    _load_other(ctx, what, output, style, skip_faults=skip_faults, replace=replace)
+
+
+def _load_other(ctx: click.Context, what: str, output: Path, style: str, *, skip_faults: bool, replace: bool) -> None:
+    """Load what needs no mapping: a file of a known format, a data set, a database."""
     from interurban.data import Data
     from interurban.mapped_rows import causes_of
     from loaders.dataset.writing import write_dataset
 
-    graph, report = Data(what).examined
-    if report is not None and report.faults:
-        show(causes_of(report, what), style)
-    if report is not None and report.errors and not skip_faults:
-        click.echo("nothing is written; mend the file, or load the rest with --skip-faults", err=True)
-        ctx.exit(1)
-    write_asking(lambda over: write_dataset(graph, output, replace=over), replace=replace)
+    with closing(Data(what)) as data:
+        graph, report = data.examined
+        if report is not None and report.faults:
+            show(causes_of(report, what), style)
+        if report is not None and report.errors and not skip_faults:
+            click.echo("nothing is written; mend the file, or load the rest with --skip-faults", err=True)
+            ctx.exit(1)
+        write_asking(lambda over: write_dataset(graph, output, replace=over), replace=replace)
     click.echo(f"loaded {held_by(graph)} into {output}", err=True)
 
 

@@ -25,6 +25,10 @@ pytestmark = pytest.mark.xdist_group("server")
 
 def assert_pulls_the_same_folder(run: Run, uri: str, folder: Path) -> None:
     run("pull", uri, "-o", str(folder))
+    assert_is_citynet(folder)
+
+
+def assert_is_citynet(folder: Path) -> None:
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
         path.name: path.read_bytes() for path in (BUNDLED / "citynet").iterdir() if path.suffix in (".csv", ".json")
     }
@@ -33,6 +37,8 @@ def assert_pulls_the_same_folder(run: Run, uri: str, folder: Path) -> None:
 def test_push_then_pull_gives_the_same_folder_byte_for_byte(run: Run, server: Neo4jStore, tmp_path: Path) -> None:
     assert "pushed 270 nodes" in run("push", server.address.uri).stderr
     assert_pulls_the_same_folder(run, server.address.uri, tmp_path / "citynet")
+    run("load", server.address.uri, "-o", str(tmp_path / "loaded"))
+    assert_is_citynet(tmp_path / "loaded")
 
 
 def test_the_environment_names_the_server(
