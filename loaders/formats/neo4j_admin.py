@@ -18,6 +18,7 @@ from graph_model.stores.cypher_view import any_of
 from graph_model.stores.neo4j.batches import MOST_ROWS
 from graph_model.stores.neo4j.constraints import constraint, indexes
 from graph_model.stores.neo4j.held import CONTENT, signing
+from graph_model.stores.neo4j.points import has_points, setting_point
 from graph_model.stores.neo4j.there import content_of
 from graph_model.stores.records import (
     AS_OF_DAYS,
@@ -159,6 +160,10 @@ def _afterwards(view: GraphView, cells: _Cells) -> Iterator[str]:
         f"each.vocabulary = coalesce(each.vocabulary, ''), each.{CONTENT} = '{content_of(view)}', {signing('each')}"
     )
     yield f"MATCH (each:{DATASET_LABEL}) WHERE {own} SET {filled}"
+    for label, kind in view.vocabulary.nodes.items():
+        if has_points(kind):
+            batches = _in_batches(setting_point("each", "each"))
+            yield f"MATCH (each:`{label}`) WHERE {own} AND each.latitude IS NOT NULL {batches}"
     lists = {
         f"(each:{any_of(view.vocabulary.nodes)})": ("aliases", "alias_languages", "sources"),
         f"()-[each:{any_of(view.vocabulary.relationships)}]->()": ("sources",),
@@ -166,8 +171,11 @@ def _afterwards(view: GraphView, cells: _Cells) -> Iterator[str]:
     for pattern, names in lists.items():
         missing = " OR ".join(f"each.{name} IS NULL" for name in names)
         filled = ", ".join(f"each.{name} = coalesce(each.{name}, [])" for name in names)
-        batches = f"CALL {{ WITH each SET {filled} }} IN TRANSACTIONS OF {MOST_ROWS} ROWS"
-        yield f"MATCH {pattern} WHERE {own} AND ({missing}) {batches}"
+        yield f"MATCH {pattern} WHERE {own} AND ({missing}) {_in_batches(filled)}"
+
+
+def _in_batches(filled: str) -> str:
+    return f"CALL {{ WITH each SET {filled} }} IN TRANSACTIONS OF {MOST_ROWS} ROWS"
 
 
 def _columns(known: Mapping[str, PropertyType]) -> dict[str, str]:

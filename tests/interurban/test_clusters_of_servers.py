@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from time import sleep
 
 import pytest
 
+from graph_model.stores.neo4j import connection
 from graph_model.stores.neo4j.address import Address
 from graph_model.stores.neo4j.store import Neo4jStore
 from interurban.server_memory import ServerMemory
@@ -91,3 +95,17 @@ def test_a_state_that_the_server_does_not_know_is_forgotten_and_that_is_said(
     assert "Seoul" in run("-d", many.address, "lookup", "Seoul").stdout
     assert "does not know the state after the last push from here" in caplog.text
     assert memory.bookmarks() == []
+
+
+def test_a_connection_that_was_forgotten_while_it_was_idle_is_made_anew_without_a_word(
+    many: Cluster, server: Neo4jStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(connection, "RENEWED_S", 2.0)
+    away = Neo4jStore(replace(server.address, uri=many.address, database="neo4j"))
+    asked = partial(away.query, "RETURN 1 AS one", {}, limit=None, timeout=1)
+    assert asked().rows == [{"one": 1}]
+    sleep(2.1)
+    assert many.forget()
+    assert asked().rows == [{"one": 1}]
+    away.close()
+    assert "tried again" not in caplog.text

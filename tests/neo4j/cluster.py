@@ -45,6 +45,8 @@ class Cluster:
     breaks_after: int | None = None
     seen: list[Seen] = field(default_factory=list)
     routes: int = 0
+    _carried: list[socket.socket] = field(default_factory=list)
+    _forgotten: list[socket.socket] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         target = urlsplit(self.uri)
@@ -62,6 +64,12 @@ class Cluster:
                 door.shutdown(socket.SHUT_RDWR)
             door.close()
 
+    def forget(self) -> int:
+        """Answer nothing more on any connection there is, as what stands between forgets idle ones; return how many."""
+        forgotten = [client for client in self._carried if client not in self._forgotten]
+        self._forgotten += forgotten
+        return len(forgotten)
+
     def _accept(self, name: str, door: socket.socket) -> None:
         with contextlib.suppress(OSError):
             while True:
@@ -74,6 +82,7 @@ class Cluster:
             server.sendall(greeting[:4] + VERSION.ljust(16, b"\x00"))
             back = threading.Thread(target=_pour, args=(server, client), daemon=True)
             back.start()
+            self._carried.append(client)
             self._pass_messages(name, client, server)
 
     def _pass_messages(self, name: str, client: socket.socket, server: socket.socket) -> None:
@@ -81,6 +90,8 @@ class Cluster:
         ignoring = False
         while True:
             message = _message(client)
+            if client in self._forgotten:
+                continue
             tag = message[1]
             if tag == RESET:
                 ignoring = False

@@ -17,6 +17,9 @@ from graph_model.stores.records import Record
 
 _LOG = logging.getLogger(__name__)
 
+# No connection is used when it is older: what stands before a server forgets idle ones, after four minutes at the
+# earliest, and never answers on them. To try one first, as the driver can, takes as long as a server may be silent.
+RENEWED_S = 60.0
 RETRIES_S = 30.0  # for how long a transaction is tried again after a lost connection, as the driver does by default
 
 
@@ -66,6 +69,7 @@ class Connection:
                 max_transaction_retry_time=RETRIES_S,
                 connection_timeout=ANSWERS_WITHIN_S,
                 connection_acquisition_timeout=ANSWERS_WITHIN_S,
+                max_connection_lifetime=RENEWED_S,
             )
             try:
                 driver.verify_connectivity()

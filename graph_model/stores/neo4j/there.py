@@ -10,6 +10,7 @@ from graph_model.date_bounds import bound_names
 from graph_model.graph_view import GraphView
 from graph_model.stores.cypher_view import any_of
 from graph_model.stores.neo4j.connection import Connection
+from graph_model.stores.neo4j.points import lacks_point
 from graph_model.stores.records import (
     AS_OF_DAYS,
     DATES_CERTAIN,
@@ -19,7 +20,7 @@ from graph_model.stores.records import (
     dataset_name,
 )
 
-FORM = 1  # raise it when a record of the same content is another
+FORM = 2  # raise it when a record of the same content is another
 _OF_NODES = {"id", "name", "aliases", "alias_languages", "sources", "statements", "dataset", NAMED_IN}
 _OF_TIES = {"id", "sources", "dataset", DATES_CERTAIN, *AS_OF_DAYS}
 _SIZE = 12  # bytes of a digest: of a thousand million records no two are likely to have the same
@@ -52,14 +53,18 @@ class There:
         )
         with connection.session("READ") as session:
             for row in session.run(nodes, given):
-                self._add((row["kind"],), row["record"], known[row["kind"]])
+                kind, record = row["kind"], row["record"]
+                self._add((kind,), record, known[kind], is_whole=not lacks_point(labels[kind], record))
             for row in session.run(between, given):
                 self._add((row["kind"], row["start"], row["end"]), row["record"], ties[row["kind"]])
 
-    def _add(self, kind: tuple[Any, ...], record: Mapping[str, Any], known: Collection[str]) -> None:
+    def _add(
+        self, kind: tuple[Any, ...], record: Mapping[str, Any], known: Collection[str], *, is_whole: bool = True
+    ) -> None:
         ours = {name: _native(value) for name, value in record.items() if name in known}
         self._keys.add(_digest((kind, ours.get("id"))))
-        self._digests.add(_digest((kind, sorted(ours.items()))))
+        if is_whole:
+            self._digests.add(_digest((kind, sorted(ours.items()))))
 
     def holds(self, record: Record, *kind: str) -> bool:
         """Tell whether a record of a kind (its label; its type and its ends) is there as it is; count it if not."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from graph_model.stores.neo4j.points import LOCATION, is_our_point
+
 _PLAIN = frozenset({type(None), bool, int, float, str})
 _SYSTEMS = {7203: "cartesian", 9157: "cartesian-3d", 4326: "wgs-84", 4979: "wgs-84-3d"}
 
@@ -26,7 +28,10 @@ def _of_the_driver(value: Any) -> Any:
     from neo4j.time import DateTime, Duration, Time
 
     if isinstance(value, Node):
-        return {"labels": sorted(value.labels), "properties": _properties(value)}
+        own = _properties(value)
+        if is_our_point(own):
+            del own[LOCATION]  # the embedded engine has none, and both give the same rows
+        return {"labels": sorted(value.labels), "properties": own}
     if isinstance(value, Relationship):
         return {"type": value.type, "properties": _properties(value)}
     if isinstance(value, Path):

@@ -16,6 +16,7 @@ from graph_model.stores.neo4j.connection import Connection
 from graph_model.stores.neo4j.constraints import keep_ids_unique, make_indexes
 from graph_model.stores.neo4j.foreign_constraints import refuse_collisions
 from graph_model.stores.neo4j.held import CONTENT, signing
+from graph_model.stores.neo4j.points import has_points, setting_point
 from graph_model.stores.neo4j.remembered import NothingRemembered, Pushed, Remembered
 from graph_model.stores.neo4j.there import There, content_of
 from graph_model.stores.neo4j.written import words_of
@@ -178,7 +179,8 @@ class Writing:
     def _write_nodes(self) -> None:
         for definition in self.view.vocabulary.nodes.values():
             merged = f"(n:`{definition.name}` {{dataset: $dataset, id: row.id}})"
-            text = f"UNWIND $rows AS row MERGE {merged} {_set('n', 'row')}"
+            point = f" SET {setting_point('n', 'row')}" if has_points(definition) else ""
+            text = f"UNWIND $rows AS row MERGE {merged} {_set('n', 'row')}{point}"
             records = (self._node_record(node) for node in self.view.nodes(definition.name))
             rows = (each for each in records if not self._there.holds(each, definition.name))
             self._in_batches(text, rows, told=True, empty=_empty(definition.properties) | {"statements": None})

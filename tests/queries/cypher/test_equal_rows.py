@@ -14,6 +14,7 @@ from graph_model.stores.contract import CypherStore, Rows
 from graph_model.stores.embedded.store import EmbeddedStore
 from graph_model.stores.neo4j.address import Address
 from graph_model.stores.neo4j.held import CONTENT, PUSHED, PUSHED_BY
+from graph_model.stores.neo4j.points import LOCATION
 from graph_model.stores.neo4j.store import Neo4jStore
 from loaders.opening import open_graph
 from queries.cypher.catalogue import read_catalogue
@@ -40,9 +41,9 @@ def both(
     empty(server.connection)
     server.put(graph)
     signature = ", ".join(f"d.{each}" for each in (PUSHED, PUSHED_BY, CONTENT))
-    server.connection.write(
-        f"MATCH (d:DataSet) REMOVE {signature}"
-    )  # when and by what it was pushed, only a server has
+    # When and by what it was pushed, and points, only a server has.
+    server.connection.write(f"MATCH (d:DataSet) REMOVE {signature}")
+    server.connection.write(f"MATCH (n) REMOVE n.{LOCATION}")
     yield embedded, server
     embedded.close()
     server.close()
