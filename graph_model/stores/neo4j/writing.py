@@ -10,23 +10,20 @@ from graph_model.date_bounds import bound_names
 from graph_model.elements import Node
 from graph_model.errors import UnknownTypesKept
 from graph_model.graph_view import GraphView
-from graph_model.stores.cypher_view import any_of
 from graph_model.stores.neo4j.batches import MOST_ROWS, Batches, Progress
 from graph_model.stores.neo4j.connection import Connection
 from graph_model.stores.neo4j.constraints import keep_ids_unique, make_indexes
+from graph_model.stores.neo4j.earlier import Earlier
 from graph_model.stores.neo4j.foreign_constraints import refuse_collisions
 from graph_model.stores.neo4j.held import CONTENT, signing
 from graph_model.stores.neo4j.points import has_points, setting_point
 from graph_model.stores.neo4j.remembered import NothingRemembered, Pushed, Remembered
 from graph_model.stores.neo4j.there import There, content_of
-from graph_model.stores.neo4j.written import words_of
 from graph_model.stores.records import (
     DATASET_LABEL,
     MOST_SEARCHED,
     NAMED_IN,
     Record,
-    bears_id_and_name,
-    dataset_name,
     dataset_record,
     node_record,
     relationship_record,
@@ -50,13 +47,13 @@ class Writing:
     ) -> None:
         self.connection = connection
         self.view = view
-        self.own = {"dataset": dataset_name(view)}
         self.notes: list[str] = []  # what a reader must know of what was done
         self._remembered = remembered or NothingRemembered()
         self._content = content_of(view)
-        self._earlier = self._read_record()
-        self.record = self._joined_record()
         self._types = {node.id: node.type for node in view.nodes()}
+        self._earlier = Earlier(connection, view, self._types)
+        self.own = self._earlier.own
+        self.record = self._earlier.joined_record()
         self._batches = Batches(connection, progress, len(self._types) + view.relationship_count)
         self._there = There()
         self._is_marked = False  # as incomplete
@@ -72,11 +69,11 @@ class Writing:
         """
         if self._is_as_it_was(replaced=replace):
             return
-        if not replace and (unknown := self._unknown()):
+        if not replace and (unknown := self._earlier.unknown(self.record["labels"], self.record["types"])):
             raise UnknownTypesKept(unknown)
         refuse_collisions(self.connection, self.view)
         self._write_schema()
-        if self._earlier:
+        if self._earlier.record:
             self._relabel()
             self._there.read(self.connection, self.view)
         else:
@@ -95,43 +92,21 @@ class Writing:
                 f"on the server {many} will be found by the first {MOST_SEARCHED:,} letters of its names only: "
                 f"{first_of(self._cut, 3)}"
             )
-        stays = self._what_stays(replaced=replace)
+        stays = self._earlier.stays(self.record["labels"], self.record["types"], replaced=replace)
         self._note_name(stays)
         self._remembered.keep_pushed(self.own["dataset"], Pushed(self._content, self.connection.stamp(), stays))
 
     def _is_as_it_was(self, *, replaced: bool) -> bool:
         """Tell whether this very content was pushed from here, and nothing in the database has changed since."""
         known = self._remembered.pushed(self.own["dataset"])
-        content = self._earlier.get(CONTENT)
-        if known is None or self._earlier.get("incomplete") or not known.content == content == self._content:
+        content = self._earlier.record.get(CONTENT)
+        if known is None or self._earlier.record.get("incomplete") or not known.content == content == self._content:
             return False
         if (replaced and known.stays) or known.stamp != self.connection.stamp():
             return False
         self.notes.append("nothing to send: it was pushed as it is, and nothing in the database has changed since")
         self._note_name(known.stays)
         return True
-
-    def _read_record(self) -> Record:
-        """Return the record of the data set that is there; empty if there is none."""
-        text = f"MATCH (d:{DATASET_LABEL} {{dataset: $dataset, id: $id}}) RETURN properties(d) AS record"
-        found = self.connection.read(text, {**self.own, "id": f"dataset-{self.own['dataset']}"})
-        return found[0]["record"] if found else {}
-
-    def _joined_record(self) -> Record:
-        """Return the record of the data set, with the labels and types of earlier pushes that it has no longer."""
-        record = dataset_record(self.view)
-        for name in ("labels", "types"):
-            record[name] = list(dict.fromkeys((*record[name], *words_of(self._earlier, name))))
-        return record
-
-    def _unknown(self) -> set[str]:
-        """Return the types that are in use, in what would stay as it is, and that the vocabulary has no longer."""
-        labels = [name for name in self.record["labels"] if name not in self.view.vocabulary.nodes]
-        types = [name for name in self.record["types"] if name not in self.view.vocabulary.relationships]
-        nodes = self._nodes_there(labels) if labels else []
-        in_use = f"MATCH ()-[r:{any_of(types)}]->() WHERE r.dataset = $dataset RETURN DISTINCT type(r) AS type"
-        ties = self.connection.read(in_use, self.own) if types else []
-        return {row["label"] for row in nodes if row["id"] not in self._types} | {row["type"] for row in ties}
 
     def _write_schema(self) -> None:
         free = keep_ids_unique(self.connection, (DATASET_LABEL, *self.view.vocabulary.nodes))
@@ -144,15 +119,7 @@ class Writing:
 
     def _relabel(self) -> None:
         """Give a node that has changed its type the new label, so that its id stays one node."""
-        moved: dict[tuple[str, str], list[str]] = {}
-        there = self._nodes_there(self.record["labels"])
-        known = {(row["label"], row["id"]) for row in there}
-        for row in there:
-            old, new = row["label"], self._types.get(row["id"])
-            # Where that node is there already, others gave its id to one of their own.
-            if new is not None and new != old and (new, row["id"]) not in known:
-                moved.setdefault((old, new), []).append(row["place"])
-        for (old, new), places in moved.items():
+        for (old, new), places in self._earlier.moved(self.record["labels"]).items():
             text = f"UNWIND $rows AS place MATCH (n:`{old}`) WHERE elementId(n) = place REMOVE n:`{old}` SET n:`{new}`"
             self._in_batches(text, places)
 
@@ -167,8 +134,8 @@ class Writing:
         record = {**self.record, CONTENT: self._content}
         if (
             self._is_marked
-            or self._earlier.get("incomplete")
-            or any(self._earlier.get(name) != value for name, value in record.items())
+            or self._earlier.record.get("incomplete")
+            or any(self._earlier.record.get(name) != value for name, value in record.items())
         ):
             self._describe({"incomplete": None, CONTENT: self._content}, f", {signing('d')}")
 
@@ -219,30 +186,24 @@ class Writing:
         self._in_batches(text, rows, told=True, empty=empty)
 
     def _remove_relationships(self) -> None:
-        kept = {each.id for each in self.view.relationships()}
-        ours = self._ties_there()
-        there = self.connection.read(f"MATCH {ours} RETURN r.id AS id, elementId(r) AS place", self.own)
-        gone = [row["place"] for row in there if row["id"] not in kept]
+        gone = self._earlier.gone_relationships(self.record["types"])
         self._removed += len(gone)
+        ours = self._earlier.relationships(self.record["types"])
         self._in_batches(f"UNWIND $rows AS place MATCH {ours} AND elementId(r) = place DELETE r", gone)
 
     def _remove_nodes(self) -> None:
         """Remove the nodes that are gone, and to which nothing is tied."""
-        gone = self._gone()
+        gone = self._earlier.gone_nodes(self.record["labels"])
         self._in_batches(
             "UNWIND $rows AS place MATCH (n) WHERE elementId(n) = place AND n.dataset = $dataset AND NOT (n)--() "
             "DELETE n",
             gone,
         )
-        self._removed += len(gone) - len(self._gone() if gone else ())
-
-    def _gone(self) -> list[str]:
-        """Return the places of nodes of earlier pushes that are no longer part of it."""
-        return [row["place"] for row in self._nodes_there(self.record["labels"]) if row["id"] not in self._types]
+        self._removed += len(gone) - len(self._earlier.gone_nodes(self.record["labels"]) if gone else ())
 
     def _note_what_was_sent(self) -> None:
         """Note how much of it was not there as it should be, where some of it was there before."""
-        if not self._earlier:
+        if not self._earlier.record:
             return
         there, of = self._there, f"of {self._batches.of:,} nodes and relationships"
         removed = f"; removed {self._removed:,}" if self._removed else ""
@@ -251,37 +212,10 @@ class Writing:
 
     def _note_name(self, stays: str) -> None:
         """Note under which name it is there, and what of earlier pushes stays."""
-        before = "which was there before" if self._earlier else "which is new there"
+        before = "which was there before" if self._earlier.record else "which is new there"
         self.notes.insert(0, f"as the data set {self.own['dataset']!r}, {before}")
         if stays:
             self.notes.append(stays)
-
-    def _what_stays(self, *, replaced: bool) -> str:
-        """Return how much of earlier pushes is no part of it and stays, in words; empty if nothing does."""
-        if not self._earlier:
-            return ""
-        ties = f"MATCH {self._ties_there()} RETURN count(r) AS n"
-        left = {
-            "node": len(self._gone()),
-            "relationship": self.connection.read(ties, self.own)[0]["n"] - self.view.relationship_count,
-        }
-        said = " and ".join(counted(count, what) for what, count in left.items() if count > 0)
-        why = "others have tied something to them" if replaced else "replace the data set to remove them"
-        return f"still there from earlier pushes, and no longer part of it: {said}; {why}" if said else ""
-
-    def _ties_there(self) -> str:
-        """Return the pattern of every relationship `r` of this data set, with its condition."""
-        ours = f"(a {{dataset: $dataset}})-[r:{any_of(self.record['types'])}]->(b {{dataset: $dataset}})"
-        ends = " AND ".join(map(bears_id_and_name, "ab"))
-        return f"{ours} WHERE r.dataset = $dataset AND r.id STARTS WITH '' AND {ends}"
-
-    def _nodes_there(self, labels: list[str]) -> list[dict[str, Any]]:
-        """Return the label, id and place of every node of this data set that bears one of these labels."""
-        return self.connection.read(
-            f"MATCH (n:{any_of(labels)}) WHERE n.dataset = $dataset AND {bears_id_and_name('n')} "
-            "RETURN [label IN labels(n) WHERE label IN $labels][0] AS label, n.id AS id, elementId(n) AS place",
-            {**self.own, "labels": labels},
-        )
 
     def _in_batches(self, text: str, rows: Iterable[Any], *, told: bool = False, **given: Any) -> None:
         """Write rows, if there are any, of a data set that is marked as incomplete meanwhile."""
