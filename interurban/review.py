@@ -47,6 +47,7 @@ class Review:
     place: int = 0
     decided: list[tuple[int, Decision | None]] = field(default_factory=list)  # places, and what was decided before
     followed: int = 0  # how many pairs were not asked of, since the answer follows of others
+    accepted: int = 0  # how many were taken as the same without a look
 
     @classmethod
     def of(
@@ -85,7 +86,8 @@ class Review:
                 click.echo(KEYS)
         left = len(self.pairs) - self.place
         follows = f" {self.followed:,} more follow of them," if self.followed else ""
-        click.echo(f"{counted(len(self.decided), 'pair')} decided,{follows} {left:,} left; {self.path}")
+        decided = f"{counted(len(self.decided), 'pair')} {'looked at' if self.accepted else 'decided'}"
+        click.echo(f"{decided},{follows} {left:,} left; {self.path}")
 
     def decision(self, pair: Proposal, verdict: Verdict, *, turned: bool = False) -> Decision:
         """Return what is kept of an answer; turned, the second id stays."""
@@ -150,7 +152,7 @@ def accept_from(review: Review, score: float) -> str:
     accepted = [pair for pair in review.pairs if pair.score >= score]
     review.by, by = f"nobody (--accept {score:g})", review.by
     review.keep(*(review.decision(pair, "same") for pair in accepted))
-    review.by = by
+    review.by, review.accepted = by, len(accepted)
     settled = Settled(read_decisions(review.path))
     left = [pair for pair in review.pairs if pair.score < score]
     review.pairs = [pair for pair in left if not settled.knows(pair.first.id, pair.second.id)]

@@ -82,6 +82,7 @@ def test_what_others_write_meanwhile_stays(run: Run, folder: Path) -> None:
 def test_accepting_without_a_look_is_told_and_stands_in_the_table(run: Run, folder: Path) -> None:
     result = run("review", str(folder), "--accept", "0.9", input="")
     assert "3 pairs of a score of 0.9 or more taken as the same without a look" in result.stderr
+    assert "0 pairs looked at, 0 left" in result.stdout
     assert "nobody (--accept 0.9)" in (folder / "decisions.csv").read_text("utf-8")
 
 
