@@ -19,18 +19,19 @@ def name_groups(graph: nx.Graph[str], drawn: Arrangement, names: dict[str, str])
 
     It is the name of what most members are tied to, within the group or without, if that is a quarter of them; else of
     the member with most ties. What names a group around it is not taken again where there is another; groups of one
-    name are numbered.
+    name that stand side by side are numbered.
     """
     members = _members(drawn)
     found: list[str] = []
     for number, ids in enumerate(members):
         found.append(_holding(graph, ids, _names_around(drawn, found, number)))
-    called = [names[each] for each in found]
-    many, seen = Counter(called), Counter[str]()
+    called = [(group.parent, names[each]) for group, each in zip(drawn.groups, found, strict=True)]
+    many, seen = Counter(called), Counter[tuple[int, str]]()
     told = []
-    for name, ids in zip(called, members, strict=True):
-        seen[name] += 1
-        told.append((f"{name} ({seen[name]})" if many[name] > 1 else name, len(ids)))
+    for beside, ids in zip(called, members, strict=True):
+        seen[beside] += 1
+        name = beside[1]
+        told.append((f"{name} ({seen[beside]})" if many[beside] > 1 else name, len(ids)))
     return told
 
 

@@ -19,6 +19,7 @@ TOGETHER = 60  # nodes; a connected component of no more is one group
 MOST_MEMBERS = 150  # of a group that has no groups within
 MOST_PARTS = 80  # groups within a group
 HUB = 0.25  # the share of a group to which a hub is tied
+NEARLY_ALL = 0.9  # the share of a group from which on a group within is no step of its own
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +105,7 @@ class _Parting:
         if not labels.any():
             return Group(members) if len(members) <= MOST_MEMBERS else self._without_hubs(members, ties)
         parts = [self._part(*each) for each in self.split(members, ties, labels)]
-        return Group(members, tuple(_gather(parts)))
+        return Group(members, tuple(_gather(_opened(parts))))
 
     def _without_hubs(self, members: IntArray, ties: IntArray) -> Group:
         """Return a group that has no communities: its hubs one by one, and the others in groups of twins."""
@@ -137,6 +138,16 @@ class _Parting:
         self._place[members] = np.arange(len(members))
         found: IntArray = self._place[ties]
         return found
+
+
+def _opened(parts: list[Group]) -> list[Group]:
+    """Return the parts of a group; one that holds nearly all of it gives way to its own: to open it tells nothing."""
+    largest = max(parts, key=lambda part: len(part.members))
+    whole = sum(len(part.members) for part in parts)
+    if not largest.parts or len(largest.members) < NEARLY_ALL * whole:
+        return parts
+    at = parts.index(largest)
+    return [*parts[:at], *largest.parts, *parts[at + 1 :]]
 
 
 def _gather(parts: list[Group], most: int = MOST_PARTS) -> list[Group]:

@@ -32,6 +32,9 @@ PLACE = """([one, other]) => {
         return [point.x + box.x, point.y + box.y];
     }"""
 
+# What was shown a moment ago can be clicked only when it has been drawn, in the next frame.
+DRAWN = "() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined))))"
+
 
 def page_of(graph: Graph, title: str, **how: Any) -> Page:
     """Return a page whose details are those of a look-up, as `interurban view` makes it."""

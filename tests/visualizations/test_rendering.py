@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from graph_model import Graph
-from tests.visualizations.conftest import PLACE, Watched, page_of, search
+from tests.visualizations.conftest import DRAWN, PLACE, Watched, page_of, search
 from visualizations.compression import unpack_page
 from visualizations.encoding import ON_DARK, PALETTE
 from visualizations.rendering import page_html
@@ -190,6 +190,7 @@ def test_what_is_selected_and_bright_follows_the_legend(graph: Graph, open_page:
     assert tab.evaluate(bright) == ["seoul", "congress"]
     tab.check("#keys input[data-name=MEMBER_OF]")
     assert tab.evaluate(bright) == ["seoul", "citynet", "congress"]
+    tab.evaluate(DRAWN)
     tab.mouse.click(*tab.evaluate(PLACE, ["seoul", "citynet"]))
     assert tab.inner_text("#content h2") == "Seoul – CITYNET"
     tab.uncheck("#keys input[data-name=MEMBER_OF]")
