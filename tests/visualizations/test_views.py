@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ import pytest
 from playwright.sync_api import Page as Tab
 
 from graph_model import Graph
+from interurban.pages import describe_page
+from loaders.opening import open_graph
+from queries.analysis.scope import Scope
 from tests.visualizations.conftest import Watched, page_of, search
 from visualizations.compression import unpack_page
 from visualizations.page import Page
@@ -133,3 +137,66 @@ def test_the_page_tells_of_the_view_that_is_seen(tab: Tab) -> None:
     assert tab.is_hidden("#details")
     tab.click("#show-about")
     assert tab.locator("#content dt").all_inner_texts() == names
+
+
+@pytest.fixture(scope="module")
+def citynet() -> str:
+    graph = open_graph("citynet")
+    scope = Scope.resolve(graph.vocabulary)
+    return page_html(describe_page(graph, scope, colour="cluster", size="degree", ego=None, radius=1, title="Cities"))
+
+
+def seen_views(tab: Tab) -> list[str]:
+    found: list[str] = tab.evaluate(
+        """() => [...document.querySelectorAll(".view")].filter((each) => each.checkVisibility())
+            .sort((a, b) => a.getBoundingClientRect().x - b.getBoundingClientRect().x).map(({ id }) => id.slice(5))"""
+    )
+    return found
+
+
+def test_two_views_stand_side_by_side_with_one_selection(citynet: str, open_page: Callable[..., Watched]) -> None:
+    tab = open_page(citynet, width=1440).tab
+    tab.select_option("#beside", "table")
+    assert seen_views(tab) == ["network", "table"]
+    tab.click("#view-table td a >> text=Bangkok")
+    assert tab.inner_text("#view-table tr.selected td >> nth=0") == "Bangkok"
+    assert tab.evaluate("interurban.views.network.network.getSelectedNodes()") == ["node bangkok"]
+    assert tab.evaluate("location.hash") == "#bangkok&beside=table"
+    boxes = [tab.locator(f"#view-{name}").bounding_box() for name in ("network", "table")]
+    panel = tab.locator("#details").bounding_box()
+    edges = [(box["x"], box["x"] + box["width"]) for box in (*boxes, panel) if box]
+    assert all(before[1] <= after[0] for before, after in pairwise(edges))
+    tab.click("#tab-table")
+    assert seen_views(tab) == ["table", "network"]
+    tab.click("#undo")
+    assert seen_views(tab) == ["network", "table"]
+    tab.set_viewport_size({"width": 1100, "height": 800})
+    assert seen_views(tab) == ["network"]
+    assert tab.is_hidden("#beside")
+    tab.set_viewport_size({"width": 1440, "height": 800})
+    assert seen_views(tab) == ["network", "table"]
+    tab.click("#undo")
+    tab.click("#undo")
+    assert seen_views(tab) == ["network"]
+
+
+@pytest.mark.parametrize(
+    ("fragment", "seen"),
+    [
+        ("#&view=map&beside=timeline", ["map", "timeline"]),
+        ("#&beside=network", ["network"]),
+        ("#&beside=x", ["network"]),
+    ],
+)
+def test_a_link_names_what_stands_beside(
+    citynet: str, open_page: Callable[..., Watched], fragment: str, seen: list[str]
+) -> None:
+    assert seen_views(open_page(citynet, width=1440, fragment=fragment).tab) == seen
+
+
+def test_grounds_of_clusters_go_with_their_colours(citynet: str, open_page: Callable[..., Watched]) -> None:
+    tab = open_page(citynet, width=1440).tab
+    grounds = "interurban.picture('svg').then((text) => text.split('fill-opacity=\"0.1\"').length - 1)"
+    assert tab.evaluate(grounds) > 0
+    tab.select_option("#look-colour", "type")
+    assert tab.evaluate(grounds) == 0

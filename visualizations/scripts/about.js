@@ -7,7 +7,7 @@ import { element } from "./dom.js";
 import { filtersInWords } from "./filter-panel.js";
 import { longText, nameOf } from "./long-text.js";
 import { timeOfPage } from "./state.js";
-import { describeSeenView } from "./views.js";
+import { describeSeenViews } from "./views.js";
 import { say } from "./texts.js";
 import { countOfAll, yearsInWords } from "./words.js";
 
@@ -39,7 +39,7 @@ function renderTexts() {
 }
 
 function factsOfPage() {
-  const { facts, keys } = describeSeenView(), at = timeOfPage();
+  const { facts, keys } = describeSeenViews(), at = timeOfPage();
   /** @type {Fact[]} */
   const all = [
     [say("shown"), shownInWords()],

@@ -35,6 +35,7 @@ export function registerState() {
     key: "view", is: "seen", take: () => {},
     write: () => (seen.view === "" || seen.view === firstView() ? "" : seen.view),
   });
+  registerPart({ key: "beside", is: "seen", take: () => {}, write: () => seen.beside });
 }
 
 /**

@@ -29,14 +29,24 @@ export function read(fragment) {
  * @param {string} fragment
  */
 export function follow(fragment) {
-  const { id, parts } = read(fragment), before = look(), view = parts.get("view") ?? "";
+  const { id, parts } = read(fragment), before = look();
   for (const part of allParts()) part.take(parts.get(part.key) ?? "");
   selectOne(id);
   const after = look(), isSelected = before.selected !== after.selected;
-  const wanted = data.views.some(({ name }) => name === view) ? view : firstView();
-  if (wanted && wanted !== seen.view) see(wanted);
+  seeViews(parts.get("view") ?? "", parts.get("beside") ?? "");
   takeUp({ hidden: before.shown !== after.shown, date: before.date !== after.date, selection: isSelected,
            looks: before.looks !== after.looks, travel: isSelected && after.selected !== "" });
+}
+
+/**
+ * Let these views be seen, if there are such, and they are not.
+ * @param {string} first
+ * @param {string} second
+ */
+function seeViews(first, second) {
+  const known = (/** @type {string} */ wanted) => data.views.find(({ name }) => name === wanted)?.name ?? "";
+  const view = known(first) || firstView(), beside = known(second) === view ? "" : known(second);
+  if (view && (view !== seen.view || beside !== seen.beside)) see(view, beside);
 }
 
 /**

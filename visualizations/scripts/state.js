@@ -20,6 +20,7 @@ import { findShown, isTied } from "./shown.js";
  * @property {boolean} [travel]
  * @property {boolean} [drawing]
  * @property {boolean} [looks]
+ * @property {boolean} [room] whether a view has another width than before
  */
 
 /** @type {((change: Change) => void)[]} */
@@ -40,15 +41,16 @@ export function notify(change) {
 
 // -- which view is seen ---------------------------------------------------------------------------------------------
 
-/** The name of the view that is seen; none before the first. */
-export const seen = { view: "" };
+/** The name of the view that is seen, none before the first; and of the one beside it, if any. */
+export const seen = { view: "", beside: "" };
 
 /**
- * Let another view be the one that is seen.
+ * Let another view be the one that is seen. Where it stood beside, the two change places.
  * @param {string} view
+ * @param {string} [beside]
  */
-export function see(view) {
-  seen.view = view;
+export function see(view, beside = view === seen.beside ? seen.view : seen.beside) {
+  Object.assign(seen, { view, beside: beside === view ? "" : beside });
   notify({ view: true });
 }
 

@@ -6,7 +6,6 @@ import { byId, button, element } from "./dom.js";
 import { download } from "./downloading.js";
 import { pngOf, svgOf } from "./picture.js";
 import { shownAsJson } from "./shown-as-json.js";
-import { seen } from "./state.js";
 import { say } from "./texts.js";
 import { pictureOfSeenView } from "./views.js";
 
@@ -21,13 +20,13 @@ export function renderTakeAway() {
 function renderPicture() {
   const row = element("p", null, { class: "link" }), tell = teller();
   const svg = button("SVG", () => {
-    const text = drawn();
-    download(`${seen.view}.svg`, new Blob([text], { type: "image/svg+xml" }));
-    tell(say("wrote", { file: `${seen.view}.svg` }));
+    const { name, text } = drawn();
+    download(`${name}.svg`, new Blob([text], { type: "image/svg+xml" }));
+    tell(say("wrote", { file: `${name}.svg` }));
   }, { "aria-label": say("picture-as", { form: "SVG" }) });
   const png = button("PNG", () => {
-    const name = `${seen.view}.png`;
-    pngOf(drawn()).then(({ blob, width, height }) => {
+    const { name: view, text } = drawn(), name = `${view}.png`;
+    pngOf(text).then(({ blob, width, height }) => {
       download(name, blob);
       tell(say("wrote-dots", { file: name, width, height }));
     }, () => tell(say("too-large")));
@@ -45,7 +44,7 @@ function renderPicture() {
  * @returns {Promise<string>}
  */
 export async function takePicture(form) {
-  const svg = drawn();
+  const { text: svg } = drawn();
   if (form === "svg" || !svg) return svg;
   const { blob } = await pngOf(svg), reader = new FileReader();
   return new Promise((resolve) => {
@@ -54,14 +53,14 @@ export async function takePicture(form) {
   });
 }
 
-/* The picture of the view as SVG, with what the panel covers; empty where it has none. */
+/* The picture of the view as SVG, with what the panel covers, and the name of the view; empty where it has none. */
 function drawn() {
   const panel = byId("details"), { scrollTop } = panel;
   panel.hidden = true;
-  const picture = pictureOfSeenView(), text = picture ? svgOf(picture) : "";
+  const { name = "", picture = null } = pictureOfSeenView() ?? {}, text = picture ? svgOf(picture) : "";
   panel.hidden = false;
   panel.scrollTop = scrollTop;
-  return text;
+  return { name, text };
 }
 
 function renderData() {

@@ -1,7 +1,9 @@
-/* The views of the page: each draws in an element of its own, one is seen at a time, and tabs lead to the others. */
+/* The views of the page: each draws in an element of its own, one is seen, and tabs lead to the others; where there is
+   room, a second one stands beside it. */
 
 import { data } from "./data.js";
-import { byId } from "./dom.js";
+import { byId, element } from "./dom.js";
+import { say } from "./texts.js";
 import { see, seen, subscribe } from "./state.js";
 
 /** @typedef {import("./state.js").Change} Change */
@@ -23,6 +25,7 @@ import { see, seen, subscribe } from "./state.js";
  */
 
 const EVERYTHING = { selection: true, hidden: true, theme: true };
+const room = matchMedia("screen and (min-width: 1200px) and (min-height: 481px)"); // as in templates/page.css
 
 /** @type {Map<string, View>} */
 const registered = new Map();
@@ -40,9 +43,21 @@ export function registerView(view) {
 /** Show the first view, and let tabs show the others. */
 export function mountViews() {
   for (const { name } of data.views) tabOf(name)?.addEventListener("click", () => see(name));
-  subscribe((change) => (change.view ? showView(seen.view) : registered.get(seen.view)?.update(change)));
+  subscribe((change) => (change.view ? showViews() : viewsSeen().forEach((view) => view.update(change))));
+  const list = document.getElementById("beside");
+  list?.addEventListener("change", () => list instanceof HTMLSelectElement && see(seen.view, list.value));
+  room.addEventListener("change", showViews);
   const first = firstView();
   if (first) see(first);
+}
+
+/* The views that are seen, first the one whose tab is chosen. */
+function viewsSeen() {
+  return namesSeen().flatMap((name) => registered.get(name) ?? []);
+}
+
+function namesSeen() {
+  return seen.beside && room.matches ? [seen.view, seen.beside] : [seen.view];
 }
 
 /** The name of the view that is seen first: on a narrow phone the one that is read, if there is something to read. */
@@ -51,29 +66,46 @@ export function firstView() {
   return (matchMedia("(max-width: 360px)").matches && read ? read : data.views[0])?.name ?? "";
 }
 
-/** What the view that is seen tells of itself. */
-export function describeSeenView() {
-  const { facts, keys = "" } = registered.get(seen.view) ?? {};
-  return { facts: facts?.(describedAs(seen.view)) ?? [], keys };
+/** What the views that are seen tell of themselves. */
+export function describeSeenViews() {
+  const views = viewsSeen();
+  return { facts: views.flatMap((view) => view.facts?.(describedAs(view.name)) ?? []),
+           keys: views.flatMap(({ keys = [] }) => keys).join("; ") };
 }
 
-/** The picture of the view that is seen, if it has one. */
+/** The picture of the view that is seen, or else of the one beside it, and whose it is; null if none has one. */
 export function pictureOfSeenView() {
-  return registered.get(seen.view)?.picture?.() ?? null;
+  return viewsSeen().map(({ name, picture }) => ({ name, picture: picture?.() ?? null }))
+    .find(({ picture }) => picture !== null) ?? null;
 }
 
-/**
- * @param {string} wanted
- */
-function showView(wanted) {
+function showViews() {
+  const names = namesSeen(), isRoomAnother = elementOf(seen.view).classList.contains("first") !== names.length > 1;
   for (const { name } of data.views) {
-    elementOf(name).hidden = name !== wanted;
-    tabOf(name)?.setAttribute("aria-selected", String(name === wanted));
+    const place = names.indexOf(name), view = elementOf(name);
+    view.hidden = place < 0;
+    view.classList.toggle("first", place === 0 && names.length > 1);
+    view.classList.toggle("second", place === 1);
+    tabOf(name)?.setAttribute("aria-selected", String(name === seen.view));
   }
-  const view = registered.get(wanted);
-  if (!view) throw new Error(`no script registers the view ${wanted}`);
-  if (mounted.has(view)) view.update(EVERYTHING);
-  else mount(view);
+  byId("views").classList.toggle("two", names.length > 1);
+  offerBeside();
+  for (const name of names) {
+    const view = registered.get(name);
+    if (!view) throw new Error(`no script registers the view ${name}`);
+    if (mounted.has(view)) view.update({ ...EVERYTHING, room: isRoomAnother });
+    else mount(view);
+  }
+}
+
+/* The list of what may stand beside the view that is seen. */
+function offerBeside() {
+  const others = data.views.filter(({ name }) => name !== seen.view), list = document.getElementById("beside");
+  if (!(list instanceof HTMLSelectElement)) return;
+  list.replaceChildren(element("option", say("one-view"), { value: "" }),
+    ...others.map(({ name }) => (
+      element("option", say("and-view", { view: tabOf(name)?.textContent ?? "" }), { value: name }))));
+  list.value = seen.beside;
 }
 
 /**

@@ -16,6 +16,7 @@ import { BoxGrid, bestPlacement, breakIntoLines, placementsOf } from "./label-pl
  *             beside?: "left" | "right" }} Spot
  */
 
+const WIDEST = 3.2; // times the radius of a bubble, in whose middle a name of that width still is seen as its own
 const MOST_LABELS = 220;
 const MOST_TRIED = 900;
 const FAVOURED = 8; // names of the largest nodes, which may cover others
@@ -90,7 +91,7 @@ function onScreen(network, view, [left, top, right, bottom, weight = 0]) {
 }
 
 /**
- * Where a label may stand: that of a bubble in its middle, if it fits in.
+ * Where a label may stand: that of a bubble in its middle, if it is about as wide.
  * @param {Spot} spot
  * @param {Label} label
  * @param {number} size
@@ -98,7 +99,7 @@ function onScreen(network, view, [left, top, right, bottom, weight = 0]) {
 function placesFor(spot, label, size) {
   const all = placementsOf(spot, label, size), { beside } = spot;
   const places = beside ? all.filter(isLevel).filter(({ align }) => align !== beside) : all;
-  if (!spot.label || label.width * size > 2.2 * spot.radius) return places;
+  if (!spot.label || label.width * size > WIDEST * spot.radius) return places;
   const [width, height] = [label.width * size, label.lines.length * size * 1.2];
   const [left, top] = [spot.x - width / 2, spot.y - height / 2];
   /** @type {Placement} */

@@ -1,6 +1,5 @@
 /* The network view: vis-network draws nodes and edges where the page says; names are drawn by network-labels.js. */
 /* global vis */
-
 import { announce } from "../scripts/announcements.js";
 import { edgeById } from "../scripts/data.js";
 import { element } from "../scripts/dom.js";
@@ -9,7 +8,7 @@ import { clear, notify, select, selectEdge, selection } from "../scripts/state.j
 import { say } from "../scripts/texts.js";
 import { registerView } from "../scripts/views.js";
 import { drawGrounds, numberOfBubble } from "./network-bubbles.js";
-import { bringIn, zoomBy } from "./network-camera.js";
+import { bringIn, takeRoom, zoomBy } from "./network-camera.js";
 import { renderModes, renderZoom } from "./network-controls.js";
 import { networkFacts } from "./network-facts.js";
 import { drawClusterGrounds } from "./network-grounds.js";
@@ -82,19 +81,28 @@ function mount(container, viewData) {
  */
 function update(change) {
   if (!drawing) return;
+  if (change.room || change.selection) takeRoom(drawing.network);
   if (change.selection) for (const id of selectedIds()) groups.openFor(id);
   draw();
   if (change.selection) showSelected(drawing);
   if (change.theme) drawing.network.redraw();
-  if (drawing.mode !== modeInText()) showMode(drawing);
-  else if (change.travel) goToSelected(drawing);
+  lookWhereAsked(drawing, change);
+}
+
+/**
+ * @param {Drawing} drawing
+ * @param {Change} change
+ */
+function lookWhereAsked(drawing, { room = false, travel = false }) {
+  if (drawing.mode !== modeInText() || room) showMode(drawing);
+  else if (travel) goToSelected(drawing);
 }
 
 /**
  * @param {Drawing} drawing
  */
 function showMode(drawing) {
-  const [name] = modeInText().split(","), isSame = drawing.mode.split(",")[0] === name;
+  const isSame = drawing.mode.split(",")[0] === modeInText().split(",")[0];
   Object.assign(drawing, { mode: modeInText() });
   bringIn(drawing.network, shownDiscs(), { calm: !isSame });
   if (noteInWords()) announce(noteInWords());
@@ -104,8 +112,8 @@ function showMode(drawing) {
  * @param {Drawing} drawing
  */
 function goToSelected(drawing) {
-  if (selection.node) bringIn(drawing.network, brightDiscs(), { heart: discOf(selection.node.id) });
-  else if (selection.pair) bringIn(drawing.network, brightDiscs());
+  const { node, pair } = selection;
+  if (node ?? pair) bringIn(drawing.network, brightDiscs(), node ? { heart: discOf(node.id) } : {});
 }
 
 function selectedIds() {

@@ -18,7 +18,7 @@ import { KINDS, arranged, columnsOf, shownRows } from "./table-rows.js";
 /** @typedef {import("./table-rows.js").Kind} Kind */
 /** @typedef {import("./table-rows.js").Order} Order */
 
-const LONGEST_CELL = 160;
+const LONGEST_CELL = 160, LONG_CELL = 40; // letters
 
 /** @type {{ kind: Kind, text: string, order: Order | null, page: number }} */
 const asked = { kind: "nodes", text: "", order: null, page: 0 };
@@ -113,7 +113,8 @@ function renderHead() {
 function renderRow({ cells, ids }) {
   const line = element("tr", null, { "data-ids": JSON.stringify(ids) });
   line.append(...cells.map((text, place) => {
-    const cell = element("td"), id = ids[place];
+    const id = ids[place], isLong = typeof id !== "string" && text.length > LONG_CELL;
+    const cell = element("td", null, isLong ? { class: "long" } : {});
     cell.append(...(typeof id === "string" ? [linkTo(nodeById(id))] : longText(text, LONGEST_CELL)));
     return cell;
   }));

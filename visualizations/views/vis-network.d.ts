@@ -42,6 +42,7 @@ declare namespace vis {
     getViewPosition(): Point;
     moveTo(move: Move): void;
     redraw(): void;
+    setSize(width: string, height: string): void;
     setSelection(selection: { nodes: string[]; edges: number[] }, options: { highlightEdges: boolean }): void;
   }
 }
