@@ -217,6 +217,7 @@ OPTIONS: dict[str, Spelling] = {
     "tail": Spelling(lambda: click.Choice(["stronger", "weaker", "both"]), ("--tail",)),
     "samples": Spelling(lambda: click.IntRange(1), ("--samples",)),
     "colour": Spelling(lambda: click.Choice(["type", "cluster"]), ("--colour", "--color")),
+    "view.language": Spelling(lambda: click.Choice(["en", "ko"]), ("--language",)),
     "view.first": Spelling(lambda: click.Choice(["network", "map", "timeline", "table"]), ("--first",)),
     "size": Spelling(_measure, ("--size",)),
     "ego": Spelling(NodeName, ("--ego",), "NAME"),

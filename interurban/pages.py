@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from graph_model import Graph, Node
     from queries.analysis.scope import Scope
+    from visualizations.languages import LanguageCode
     from visualizations.page import Colour, Page
 
 # What `UrbanGraph.view` and `interurban view` show when they are asked for nothing else.
@@ -19,6 +20,7 @@ DEFAULT_SIZE = "degree"
 DEFAULT_RADIUS = 1
 Tab = Literal["network", "map", "timeline", "table"]
 DEFAULT_TAB: Tab = "network"
+DEFAULT_LANGUAGE: LanguageCode = "en"
 
 
 def describe_page(  # noqa: PLR0913 -- a keyword for each option of `view`

@@ -104,6 +104,14 @@ class Page:
         return {node.id: [(row, None) for row in self.profile(node, self.at)] for node in self.nodes}
 
     @property
+    def licences(self) -> list[str]:
+        """The licences of the data, as the description of the whole names them."""
+        stated = (self.whole or self.graph).about.get("licenses")
+        known = [each for each in stated if isinstance(each, Mapping)] if isinstance(stated, list) else []
+        told = [[str(each[part]) for part in ("title", "name") if each.get(part)] for each in known]
+        return [f"{each[0]} ({each[1]})" if len(each) > 1 else each[0] for each in told if each]
+
+    @property
     def is_timed(self) -> bool:
         """Whether the page can be asked as of any year."""
         return self.times is not None and self.at is None

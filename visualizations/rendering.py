@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from visualizations.compression import pack_text
 from visualizations.content_policy import content_security_policy
 from visualizations.elements import pyvis_network
 from visualizations.encoding import ON_DARK
+from visualizations.glossary import describe_glossary
 from visualizations.languages import LANGUAGES, find_language
 from visualizations.legend import cluster_entries, node_type_entries, relationship_type_entries
 from visualizations.page import Page
@@ -99,6 +101,9 @@ def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
     return {
         "language": page.language,
         "texts": {code: find_language(code).texts for code in LANGUAGES},
+        "glossary": describe_glossary(page),
+        "version": version("interurban"),
+        "licences": page.licences,
         "title": page.title,
         "subtitle": page.subtitle,
         "at": page.at or "",

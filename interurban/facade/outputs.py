@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace as replaced
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Unpack, overload
 
 from interurban.facade.asked import Asked
 from interurban.facade.given import Names, ScopeOptions, is_only_a_time
-from interurban.pages import DEFAULT_COLOUR, DEFAULT_RADIUS, DEFAULT_SIZE, DEFAULT_TAB, Tab
+from interurban.pages import DEFAULT_COLOUR, DEFAULT_LANGUAGE, DEFAULT_RADIUS, DEFAULT_SIZE, DEFAULT_TAB, Tab
 
 if TYPE_CHECKING:
     from interurban.exports import Export
     from queries.answers import Answer
     from visualizations.inline import InlinePage
+    from visualizations.languages import LanguageCode
     from visualizations.page import Colour
 
 
@@ -33,6 +35,7 @@ class ViewOptions(ReportOptions, total=False):
     radius: int
     first: Tab
     with_: Names
+    language: LanguageCode
 
 
 class Outputs(Asked):
@@ -52,6 +55,7 @@ class Outputs(Asked):
         radius: int = DEFAULT_RADIUS,
         first: Tab = DEFAULT_TAB,
         with_: Names = (),
+        language: LanguageCode = DEFAULT_LANGUAGE,
         title: str | None = None,
         replace: bool = False,
         **scope: Unpack[ScopeOptions],
@@ -70,6 +74,7 @@ class Outputs(Asked):
             radius: Steps around the ego.
             first: The tab that is seen first: network, map, timeline or table.
             with_: What the page is made with besides: backbone, the ties that are more than size explains.
+            language: The language of the page at first: en or ko; a button in the page leads to the other.
             title: The page's title.
             replace: Write over a file that was not written by interurban, or edited since.
 
@@ -89,6 +94,7 @@ class Outputs(Asked):
         page = describe_page(
             self.graph, asked, colour=colour, size=size, ego=ego, radius=radius, title=title, with_=with_
         )
+        page = replaced(page, language=language)
         if path is None:
             from visualizations.inline import InlinePage
 

@@ -1,7 +1,9 @@
 """The languages of a page: a catalogue of its texts for each, which templates and scripts share. Data, not code.
 
 A text may have places, `{name}`, which a value takes; where a language needs other words for other numbers it has one
-text for each of its plural categories (`one`, `other`, … of CLDR), of which `count` decides.
+text for each of its plural categories (`one`, `other`, … of CLDR), of which `count` decides. Beside the catalogue of
+a language other than English stand its words for those of the vocabulary: `types`, how relationships are read
+(`reads`), `properties`, their usual `values`, and `measures`. What they lack, as a type of one's own, keeps its name.
 """
 
 from __future__ import annotations
@@ -11,12 +13,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
-LanguageCode = Literal["en"]
-LANGUAGES: tuple[LanguageCode, ...] = ("en",)
+LanguageCode = Literal["en", "ko"]
+LANGUAGES: tuple[LanguageCode, ...] = ("en", "ko")
 
 Catalogue = Mapping[str, str | Mapping[str, str]]
+Words = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Language:
 
     code: str
     texts: Catalogue = field(repr=False)
+    words: Words = field(repr=False)
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the catalogue with these values in its places, numbers with their thousands parted.
@@ -53,4 +57,8 @@ def find_language(code: str) -> Language:
     """
     if code not in LANGUAGES:
         raise ValueError(f"pages speak {', '.join(LANGUAGES)}, not {code}")
-    return Language(code, json.loads(files(__name__).joinpath(f"{code}.json").read_text("utf-8")))
+    return Language(code, _read(f"{code}.json"), {} if code == "en" else _read(f"{code}.words.json"))
+
+
+def _read(name: str) -> Any:
+    return json.loads(files(__name__).joinpath(name).read_text("utf-8"))

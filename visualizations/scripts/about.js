@@ -3,6 +3,7 @@
 import { renderSource } from "./citations.js";
 import { countAll, countShown } from "./counting.js";
 import { data } from "./data.js";
+import { datesInWords } from "./dates.js";
 import { element } from "./dom.js";
 import { filtersInWords } from "./filter-panel.js";
 import { longText, nameOf } from "./long-text.js";
@@ -44,7 +45,7 @@ function factsOfPage() {
   const all = [
     [say("shown"), shownInWords()],
     [say("filtered-by"), filtersInWords()],
-    [say("as-of-what"), at && say("as-of-told", { date: at })],
+    [say("as-of-what"), at && say("as-of-told", { date: datesInWords(at) })],
     [say("dated"), yearsInWords(data.years)],
     ...facts,
     [say("keys"), [say("keys-of-page"), keys].filter(Boolean).join(", ")],
@@ -60,9 +61,10 @@ function shownInWords() {
 }
 
 /**
+ * Return a list of sources, with its heading; nothing where there are none.
  * @param {string[]} sources
  */
-function renderSources(sources) {
+export function renderSources(sources) {
   const list = element("ul");
   for (const source of sources) {
     const item = element("li");

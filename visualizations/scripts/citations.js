@@ -1,6 +1,7 @@
 /* Citations: marks in the text, and the list of sources that they point to. */
 
 import { sourceById } from "./data.js";
+import { datesInWords } from "./dates.js";
 import { button, element } from "./dom.js";
 import { letterOf } from "./letters.js";
 import { joinedPlainly, longText, nameOf } from "./long-text.js";
@@ -69,7 +70,7 @@ function focusSource(mark, source) {
  */
 function inFull(source, place) {
   const { title = source, by, when } = sourceById(source) ?? {};
-  return joinedPlainly([title, by, when, place]);
+  return joinedPlainly([title, by, when && datesInWords(when), place]);
 }
 
 /**
@@ -110,5 +111,6 @@ export function renderSource(source) {
     : element("span", null, spoken);
   const [shown = "", ...more] = longText(title, LONGEST_TITLE);
   titled.append(shown);
-  return [titled, ...more, ...[by, when].flatMap((text) => (text ? [", ", nameOf(text, LONGEST_TITLE)] : []))];
+  const told = [by, when && datesInWords(when)].flatMap((text) => (text ? [", ", nameOf(text, LONGEST_TITLE)] : []));
+  return [titled, ...more, ...told];
 }

@@ -31,6 +31,14 @@ export function countAll() {
   return all;
 }
 
+/** The sources that are cited by what is shown now. */
+export function citedNow() {
+  const cited = [...data.nodes.filter(isNodeShown).flatMap(({ number }) => citedByNodes[number] ?? []),
+                 ...data.edges.filter(isEdgeShown).flatMap(({ id }) => citedByEdges[id] ?? [])];
+  const names = [...numbers.keys()];
+  return [...new Set(cited)].sort((a, b) => a - b).map((number) => names[number] ?? "");
+}
+
 /** What is shown now. */
 export function countShown() {
   return count(isNodeShown, isEdgeShown);

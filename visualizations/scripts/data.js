@@ -89,6 +89,9 @@ import { byId } from "./dom.js";
  * @typedef {object} PageData
  * @property {string} language a BCP 47 tag
  * @property {Record<string, import("./texts.js").Catalogue | undefined>} texts by language
+ * @property {import("./glossary.js").Glossary} glossary
+ * @property {string} version of interurban, which wrote the page
+ * @property {string[]} licences of the data
  * @property {string} title
  * @property {string} subtitle
  * @property {string} at

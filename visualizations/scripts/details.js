@@ -6,6 +6,8 @@ import { element } from "./dom.js";
 import { longText, nameOf } from "./long-text.js";
 import { forgetLists, linkTo, renderBadges, renderLine, renderSections } from "./relationships.js";
 import { isPossible } from "./as-of.js";
+import { datesInWords } from "./dates.js";
+import { factInWords, labelInWords, readsInWords, typeInWords } from "./glossary.js";
 import { asOf, isEdgeShown } from "./state.js";
 import { symbol } from "./symbols.js";
 import { NO, heldIn } from "./tenures.js";
@@ -47,7 +49,7 @@ export function renderNode(node) {
 function renderYear({ id }) {
   if (asOf.year === null) return [];
   const isJoined = edgesOf(id).some((edge) => heldIn(edge.tenure, asOf.year) !== NO);
-  const text = say(isJoined ? "as-of" : "nothing-known", { date: String(asOf.year) });
+  const text = say(isJoined ? "as-of" : "nothing-known", { date: datesInWords(String(asOf.year)) });
   return [element("p", text, { class: "as-of-year" })];
 }
 
@@ -56,7 +58,7 @@ function renderYear({ id }) {
  */
 function renderType(node) {
   const line = element("p", null, { class: "kicker" });
-  line.append(symbol(node.shape, node.color), nameOf(node.type));
+  line.append(symbol(node.shape, node.color), nameOf(typeInWords(node.type)));
   return line;
 }
 
@@ -96,15 +98,15 @@ function renderFacts({ names = [], facts = [], statements = [] }, citations) {
  */
 function renderLabel(label) {
   const term = element("dt");
-  term.append(nameOf(label));
+  term.append(nameOf(labelInWords(label)));
   return term;
 }
 
 /**
  * @param {[label: string, text: string, address?: string, mark?: string]} fact
  */
-function renderFact([, text, address, mark = ""]) {
-  const cell = element("dd"), [shown = "", ...more] = longText(text, LONGEST_FACT);
+function renderFact([label, text, address, mark = ""]) {
+  const cell = element("dd"), [shown = "", ...more] = longText(factInWords(label, text), LONGEST_FACT);
   const link = address ? [element("a", null, { href: address, target: "_blank", rel: "noopener noreferrer" })] : [];
   for (const each of link) each.append(shown);
   cell.append(...(link.length ? link : [shown]), ...more, ...renderBadges({ confidence: mark }));
@@ -115,9 +117,9 @@ function renderFact([, text, address, mark = ""]) {
  * @param {Statement} statement
  * @param {Citations} citations
  */
-function renderStatement({ text, sources, mark, note }, citations) {
+function renderStatement({ label, text, sources, mark, note }, citations) {
   const cell = element("dd");
-  cell.append(...longText(text, LONGEST_FACT), citations.marks(sources));
+  cell.append(...longText(factInWords(label, text), LONGEST_FACT), citations.marks(sources));
   cell.append(...renderBadges({ confidence: mark ?? say("another-source") }));
   if (note) cell.append(" ", ...longText(note, LONGEST_FACT));
   return cell;
@@ -137,7 +139,8 @@ export function renderEdge(edge) {
   const between = edgesOf(start.id).filter((each) => isEdgeShown(each) && [start, end].includes(otherEnd(start, each)));
   for (const each of new Set(between)) {
     const sentence = sayWith("sentence", {
-      from: linkTo(nodeById(each.from)), reads: nameOf(relationshipTypeOf(each).forward), to: linkTo(nodeById(each.to)),
+      from: linkTo(nodeById(each.from)), reads: nameOf(readsInWords(relationshipTypeOf(each).forward)),
+      to: linkTo(nodeById(each.to)),
     });
     list.append(renderLine(sentence, { ...each, possibly: isPossible(each) }, citations));
   }

@@ -2,6 +2,7 @@
    kind and degree; the confidence, the sources and the weight of relationships. What the data lacks is left out. */
 
 import { data, edgesOf, sourceById } from "./data.js";
+import { factInWords, typeInWords } from "./glossary.js";
 import { say } from "./texts.js";
 import { confidenceInWords } from "./words.js";
 
@@ -61,7 +62,7 @@ export function measureNamed(name) {
  */
 export function labelOfFacet(name) {
   const key = LABELS.get(name);
-  return key ? say(key) : name;
+  return key ? say(key) : typeInWords(name);
 }
 
 /**
@@ -72,7 +73,7 @@ export function labelOfFacet(name) {
 export function labelOfValue({ name, values }, number) {
   const value = values[number] ?? "";
   if (name === "Source" && value === NO_SOURCE) return say("no-source");
-  return name === "Confidence" ? confidenceInWords(value) : value;
+  return name === "Confidence" ? confidenceInWords(value) : factInWords(name, value);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { data } from "./data.js";
 import { button, byId, element, svgElement } from "./dom.js";
+import { readsInWords, typeInWords } from "./glossary.js";
 import { nameOf } from "./long-text.js";
 import { renderChoosers, renderColours } from "./looks-chooser.js";
 import { chosen } from "./looks.js";
@@ -50,15 +51,16 @@ function clusterEntries() {
 
 function typeEntries() {
   const counts = count("types");
-  return data.types.map(({ name, shape, colour }) => (
-    { name, label: name, count: counts.get(name) ?? 0, icon: symbol(shape, chosen.colour === "type" ? colour : GREY) }))
-    .filter((entry) => entry.count);
+  return data.types.map(({ name, shape, colour }) => ({
+    name, label: typeInWords(name), count: counts.get(name) ?? 0,
+    icon: symbol(shape, chosen.colour === "type" ? colour : GREY),
+  })).filter((entry) => entry.count);
 }
 
 function relationshipEntries() {
   const counts = count("relationships");
-  return data.relationshipTypes.map(({ name, label }) => ({ name, label, count: counts.get(name) ?? 0 }))
-    .filter((entry) => entry.count);
+  return data.relationshipTypes.map(({ name, label }) => (
+    { name, label: readsInWords(label), count: counts.get(name) ?? 0 })).filter((entry) => entry.count);
 }
 
 /**

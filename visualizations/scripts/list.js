@@ -2,6 +2,7 @@
 
 import { data, edgesOf } from "./data.js";
 import { element } from "./dom.js";
+import { typeInWords } from "./glossary.js";
 import { nameOf } from "./long-text.js";
 import { linkTo } from "./relationships.js";
 import { isEdgeShown, isNodeShown } from "./state.js";
@@ -33,7 +34,7 @@ export function renderList() {
 function renderSection(type, members) {
   const section = element("details", null, { "data-name": type.name });
   const title = element("summary"), list = element("ul");
-  title.append(symbol(type.shape, data.clusters.length ? GREY : type.colour), nameOf(type.name),
+  title.append(symbol(type.shape, data.clusters.length ? GREY : type.colour), nameOf(typeInWords(type.name)),
     element("span", numeral(members.length), { class: "count" }));
   list.append(...members.slice(0, MOST_IN_LIST).map(renderMember));
   section.append(title, list);

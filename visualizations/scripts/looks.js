@@ -4,6 +4,7 @@ import { registerPart } from "./address-parts.js";
 import { data, edgesOf } from "./data.js";
 import { allFacets } from "./facets.js";
 import { encoded } from "./fragment.js";
+import { measureInWords, typeInWords } from "./glossary.js";
 import { notify } from "./state.js";
 import { GREY } from "./symbols.js";
 import { say } from "./texts.js";
@@ -33,7 +34,8 @@ export function labelOfLook(name) {
   if (name === TYPE) return say("look-type");
   if (name === CLUSTER) return say("look-cluster");
   if (name === DEGREE) return say("look-degree");
-  return name === ALIKE ? say("look-alike") : name;
+  if (name === ALIKE) return say("look-alike");
+  return data.types.some((type) => type.name === name) ? typeInWords(name) : measureInWords(name);
 }
 
 /** Make known that the choice stands in the address. */

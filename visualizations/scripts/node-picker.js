@@ -3,6 +3,7 @@
 import { data } from "./data.js";
 import { element } from "./dom.js";
 import { foldingBy } from "./folding.js";
+import { typeInWords } from "./glossary.js";
 import { nameOf } from "./long-text.js";
 import { findNodes } from "./search.js";
 
@@ -87,7 +88,7 @@ class Picker {
     this.list.replaceChildren(...this.#found.map((node, place) => {
       const item = element("li", null, { role: "option", id: `${id}-${place}`,
                                          "aria-selected": String(place === this.#place) });
-      item.append(nameOf(node.name), element("small", ` ${node.type}`));
+      item.append(nameOf(node.name), element("small", ` ${typeInWords(node.type)}`));
       item.addEventListener("mousedown", (event) => {
         event.preventDefault();
         this.close();

@@ -5,6 +5,7 @@ import { announce } from "./announcements.js";
 import { renderEdge, renderNode } from "./details.js";
 import { data } from "./data.js";
 import { byId } from "./dom.js";
+import { typeInWords } from "./glossary.js";
 import { renderList } from "./list.js";
 import { joinedPlainly } from "./long-text.js";
 import { updateLists } from "./relationships.js";
@@ -65,7 +66,7 @@ function showSelection({ travel = false }) {
   else if (edge) show(() => renderEdge(edge));
   else if (selection.pair) show(renderTied);
   else close();
-  if (node && !travel) announce(joinedPlainly([node.name, node.type]));
+  if (node && !travel) announce(joinedPlainly([node.name, typeInWords(node.type)]));
 }
 
 /**
@@ -122,5 +123,5 @@ function close() {
 
 /* On paper nothing can be unfolded. */
 function unfoldAll() {
-  for (const more of byId("content").querySelectorAll("button.more")) if (more instanceof HTMLElement) more.click();
+  for (const more of document.querySelectorAll("main button.more")) if (more instanceof HTMLElement) more.click();
 }

@@ -2,6 +2,7 @@
 
 import { data } from "./data.js";
 import { byId } from "./dom.js";
+import { typeInWords } from "./glossary.js";
 import { shortened } from "./long-text.js";
 import { chosen, keysOfColours } from "./looks.js";
 import { isNodeShown } from "./state.js";
@@ -95,8 +96,8 @@ function entriesOfLegend() {
     ...(chosen.colour === "cluster" ? data.clusters.filter(({ key }) => clusters.has(key))
       .map((each) => ({ label: labelOfCluster(each), colour: each.colour })) : keysOfColours())
       .map(({ label, colour }) => ({ label: shortened(label), colour, shape: "dot" })),
-    ...data.types.filter(({ name }) => types.has(name))
-      .map(({ name, shape, colour }) => ({ label: name, colour: chosen.colour === "type" ? colour : GREY, shape })),
+    ...data.types.filter(({ name }) => types.has(name)).map(({ name, shape, colour }) => (
+      { label: typeInWords(name), colour: chosen.colour === "type" ? colour : GREY, shape })),
   ];
 }
 

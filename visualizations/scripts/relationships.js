@@ -1,7 +1,9 @@
 /* The relationships of a node as lists, each with its dates and sources, and a mark where the picture lacks it. */
 
+import { datesInWords } from "./dates.js";
 import { button, element } from "./dom.js";
 import { addressOf } from "./fragment.js";
+import { detailsInWords, readsInWords } from "./glossary.js";
 import { longText, nameOf, shortened } from "./long-text.js";
 import { profileOf, whyUnseen } from "./profile.js";
 import { select } from "./state.js";
@@ -49,7 +51,7 @@ export function renderSections(node, citations) {
  */
 function renderSection(title, rows, citations) {
   const heading = element("h3"), list = element("ul"), count = element("span", null, { class: "count" });
-  heading.append(nameOf(title), " ", count);
+  heading.append(nameOf(readsInWords(title)), " ", count);
   follow(() => {
     const seen = rows.filter((row) => !whyUnseen(row)).length;
     count.textContent = seen < rows.length ? say("in-the-picture", { count: rows.length, shown: seen })
@@ -106,8 +108,8 @@ function renderRow(row, citations) {
 export function renderLine(ends, row, citations, absent) {
   const item = element("li"), more = [];
   item.append(...ends, citations.marks(row.sources), ...renderBadges(row), ...(absent ? [" ", absent] : []));
-  if (row.when) more.push([element("bdi", row.when)]);
-  if (row.details) more.push(longText(row.details, LONGEST_REMARK));
+  if (row.when) more.push([element("bdi", datesInWords(row.when))]);
+  if (row.details) more.push(longText(detailsInWords(row.details), LONGEST_REMARK));
   more.push(...renderPeople(row));
   if (row.note) more.push(longText(row.note, LONGEST_REMARK));
   if (more.length) item.append(joined(more.map((parts) => spanOf(parts)), " · ", "secondary"));

@@ -4,6 +4,7 @@ import { announce } from "./announcements.js";
 import { data } from "./data.js";
 import { byId, element } from "./dom.js";
 import { foldingBy } from "./folding.js";
+import { typeInWords } from "./glossary.js";
 import { nameOf } from "./long-text.js";
 import { findNodes } from "./search.js";
 import { select } from "./state.js";
@@ -115,7 +116,7 @@ function renderHit({ node, written }, place) {
   const item = element("li", null, { role: "option", id: `result-${place}`, "aria-selected": selected });
   names.append(wrapped("span", node.name));
   if (written !== node.name) names.append(wrapped("em", written));
-  item.append(symbol(node.shape, node.color), names, wrapped("small", node.type));
+  item.append(symbol(node.shape, node.color), names, wrapped("small", typeInWords(node.type)));
   item.addEventListener("mousedown", (event) => {
     event.preventDefault();
     choose(node);

@@ -7,6 +7,7 @@ import { mountCounts } from "./counts.js";
 import { data, hasNode } from "./data.js";
 import { mountFilters } from "./filter-panel.js";
 import { foldOrUnfold, mountLegend } from "./legend.js";
+import { mountLanguage, registerLanguage } from "./language-switch.js";
 import { registerLooks } from "./looks.js";
 import { mountPairs } from "./pairs.js";
 import { mountPanel } from "./panel.js";
@@ -15,6 +16,7 @@ import { closeResults, focusSearchBox, isSearching, leaveSearchBox, mountSearchB
 import { clear, select, selection } from "./state.js";
 import { takePicture } from "./take-away.js";
 import { applyTheme } from "./theme.js";
+import { mountPrintSheet } from "./print-sheet.js";
 import { mountSteps, obeyStepKey } from "./steps.js";
 import { mountViews } from "./views.js";
 
@@ -45,8 +47,10 @@ function followTheme(printing) {
 function start() {
   registerState();
   registerLooks();
+  registerLanguage();
   window.interurban = { select, clear, views: {}, tied: listTies, picture: takePicture };
   followTheme(false);
+  mountLanguage();
   mountCounts();
   mountAsOfBar();
   mountSearchBox();
@@ -54,6 +58,7 @@ function start() {
   mountFilters();
   if (matchMedia("(max-width: 900px)").matches) foldOrUnfold();
   mountPairs();
+  mountPrintSheet();
   mountPanel(); // before the views, which keep clear of it
   mountViews();
   dark.addEventListener("change", () => followTheme(false));

@@ -9,8 +9,16 @@ import { data } from "./data.js";
  */
 /** @typedef {Record<TextKey, Entry>} Catalogue */
 
-/** The language of the page. */
-export const language = data.language;
+/**
+ * The language that a text of the address names, if the page speaks it; else that in which it was written.
+ * @param {string} [code]
+ */
+export function languageOf(code = "") {
+  return Object.hasOwn(data.texts, code) ? code : data.language;
+}
+
+/** The language of the page: what stands last in its address. */
+export const language = languageOf(/&language=([a-z-]+)$/.exec(globalThis.location?.hash ?? "")?.[1]);
 const catalogue = data.texts[language];
 const numerals = new Intl.NumberFormat(language);
 const plurals = new Intl.PluralRules(language);

@@ -3,7 +3,9 @@
 import { isPossible } from "./as-of.js";
 import { Citations } from "./citations.js";
 import { data, edgeById, nodeById, relationshipTypeOf } from "./data.js";
+import { datesInWords } from "./dates.js";
 import { button, element } from "./dom.js";
+import { readsInWords, typeInWords } from "./glossary.js";
 import { nodePicker } from "./node-picker.js";
 import { askPair } from "./pairs.js";
 import { stepsOf, tiesBetween } from "./paths.js";
@@ -53,7 +55,7 @@ function renderAnswer(one, other) {
     ...tied.throughHubs.flatMap((chain, place) => (
       renderChain(say("chain-through-hubs", { number: place + 1 }), chain, citations))),
   ];
-  const at = timeOfPage();
+  const at = datesInWords(timeOfPage());
   const nothing = at ? say("nothing-ties-at", { date: at }) : say("nothing-ties");
   if (!parts.length) parts.push(element("p", nothing, { class: "note" }));
   return [...(at ? [element("p", say("as-of", { date: at }), { class: "as-of-year" })] : []), ...parts,
@@ -114,7 +116,8 @@ function section(title, items) {
  */
 function sentence(edge, citations) {
   const parts = sayWith("sentence", {
-    from: linkTo(nodeById(edge.from)), reads: relationshipTypeOf(edge).forward, to: linkTo(nodeById(edge.to)),
+    from: linkTo(nodeById(edge.from)), reads: readsInWords(relationshipTypeOf(edge).forward),
+    to: linkTo(nodeById(edge.to)),
   });
   return renderLine(parts, { ...edge, possibly: isPossible(edge) }, citations);
 }
@@ -129,7 +132,7 @@ function renderShared(ends, { node, sides }, citations) {
   const thing = data.nodes[node];
   if (!thing) return [];
   const item = element("li"), list = element("ul");
-  item.append(linkTo(thing), element("span", ` ${thing.type}`, { class: "secondary" }), list);
+  item.append(linkTo(thing), element("span", ` ${typeInWords(thing.type)}`, { class: "secondary" }), list);
   sides.forEach((side, place) => {
     const end = ends[place];
     if (end) list.append(...renderSide(end, side, citations));
@@ -145,16 +148,17 @@ function renderShared(ends, { node, sides }, citations) {
 function renderSide(end, { edges, composites }, citations) {
   const lines = edges.map((edge) => {
     const { forward, backward } = relationshipTypeOf(edge);
-    const reads = edge.from === end.id ? forward : backward;
+    const reads = readsInWords(edge.from === end.id ? forward : backward);
     return renderLine(sayWith("reads", { name: linkTo(end), reads }),
       { ...edge, possibly: isPossible(edge) }, citations);
   });
   const chains = composites.map(([, , reads, numbers, between, tenure]) => {
     const parts = numbers.map(edgeById), nodes = between.map((number) => data.nodes[number]);
     const as = nodes.flatMap((node) => (node ? sayWith("through-role", { role: linkTo(node) }) : []));
-    const when = [...new Set(parts.map((edge) => edge.when ?? "").filter(Boolean))].join(say("and-between"));
+    const when = [...new Set(parts.map((edge) => edge.when ?? "").filter(Boolean))].map(datesInWords)
+      .join(say("and-between"));
     const possibly = asOf.year !== null && heldIn(tenure, asOf.year) === POSSIBLY;
-    return renderLine([...sayWith("reads", { name: linkTo(end), reads }), ...as],
+    return renderLine([...sayWith("reads", { name: linkTo(end), reads: readsInWords(reads) }), ...as],
       { when, possibly, tenure, sources: parts.flatMap((edge) => edge.sources ?? []) }, citations);
   });
   return [...lines, ...chains];

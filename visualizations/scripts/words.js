@@ -1,5 +1,6 @@
 /* Counts and facts of the page, in words. */
 
+import { datesInWords } from "./dates.js";
 import { numeral, say } from "./texts.js";
 
 /** @typedef {import("./data.js").PageData} PageData */
@@ -46,7 +47,7 @@ export function countsInWords({ at, years }, shown, all) {
     nodes: countOfAll("nodes", shown.nodes, all.nodes),
     relationships: countOfAll("relationships", shown.edges, all.edges),
   })];
-  if (at) parts.unshift(say("as-of", { date: at }));
+  if (at) parts.unshift(say("as-of", { date: datesInWords(at) }));
   if (years.length && shown.nodes === all.nodes && shown.edges === all.edges) {
     parts.push(say("dated-years", { years: yearsInWords(years) }));
   }
@@ -60,7 +61,8 @@ export function countsInWords({ at, years }, shown, all) {
  */
 export function yearsInWords([first, last]) {
   if (first === undefined) return "";
-  return last === undefined ? String(first) : say("years", { first: String(first), last: String(last) });
+  const told = datesInWords(String(first));
+  return last === undefined ? told : say("years", { first: told, last: datesInWords(String(last)) });
 }
 
 /**
@@ -68,9 +70,10 @@ export function yearsInWords([first, last]) {
  * @param {Pick<PageData, "edges" | "at">} data
  */
 export function dashesInWords({ edges, at }) {
-  const isTimed = at !== "" && edges.some((edge) => edge.tenure), isDashed = edges.some((edge) => edge.dashes);
-  if (isDashed) return at ? say("dashed-by-both", { date: at }) : say("dashed-by-confidence");
-  return isTimed ? say("dashed-by-time", { date: at }) : "";
+  const date = datesInWords(at), isDashed = edges.some((edge) => edge.dashes);
+  const isTimed = at !== "" && edges.some((edge) => edge.tenure);
+  if (isDashed) return at ? say("dashed-by-both", { date }) : say("dashed-by-confidence");
+  return isTimed ? say("dashed-by-time", { date }) : "";
 }
 
 /**

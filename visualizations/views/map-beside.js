@@ -2,6 +2,7 @@
 
 import { nodeById, relationshipTypeOf } from "../scripts/data.js";
 import { button, element } from "../scripts/dom.js";
+import { readsInWords, typeInWords } from "../scripts/glossary.js";
 import { shortened } from "../scripts/long-text.js";
 import { linkTo } from "../scripts/relationships.js";
 import { selectEdge } from "../scripts/state.js";
@@ -32,7 +33,7 @@ export function tellBeside() {
     return item;
   }));
   const more = nodes.length > MOST_IN_LIST ? [say("first-of-places", { count: MOST_IN_LIST })] : [];
-  const rest = [...others].map(([type, count]) => `${type} ${numeral(count)}`).join(", ");
+  const rest = [...others].map(([type, count]) => `${typeInWords(type)} ${numeral(count)}`).join(", ");
   const told = [...(rest ? [say("no-place-of-own", { types: rest })] : []), ...more];
   heading?.replaceChildren(say("not-on-the-map", { count: nodes.length + many }));
   text?.replaceChildren(
@@ -49,7 +50,7 @@ export function listMembers({ place, members: all }, at) {
   const list = element("ul"), heading = element("h2", say("nodes-at", { count: all.length, place: place.node.name }));
   list.append(...all.slice(0, MOST_IN_LIST).map(({ node }) => {
     const item = element("li");
-    item.append(linkTo(node), element("span", node.type, { class: "type" }));
+    item.append(linkTo(node), element("span", typeInWords(node.type), { class: "type" }));
     return item;
   }));
   showBeside(heading, list, at);
@@ -65,7 +66,7 @@ export function listTiesOfArc(edges, at) {
   list.append(...edges.slice(0, MOST_IN_LIST).map((edge) => {
     const item = element("li"), { forward } = relationshipTypeOf(edge);
     const [from, to] = [edge.from, edge.to].map((id) => shortened(nodeById(id).name));
-    const tie = say("sentence", { from: from ?? "", reads: forward, to: to ?? "" });
+    const tie = say("sentence", { from: from ?? "", reads: readsInWords(forward), to: to ?? "" });
     item.append(button(tie, () => selectEdge(edge), { class: "tie" }));
     return item;
   }));

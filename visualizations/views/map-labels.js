@@ -1,5 +1,6 @@
 /* Names on the map, as on the network: each where it covers no other name, as little as may be of marks. */
 
+import { theme } from "../scripts/theme.js";
 import { withOthers } from "../scripts/words.js";
 import { BoxGrid, bestPlacement, breakIntoLines, placementsOf } from "./label-placement.js";
 import { camera, copiesOf } from "./map-camera.js";
@@ -33,7 +34,8 @@ export function nameMarks(pen, marks, bright) {
   let drawn = 0;
   for (const spot of spots.slice(0, MOST_TRIED)) {
     const label = labelOf(pen, spot.name), allowed = drawn < 6 ? 90 : 0;
-    const placement = bestPlacement(placementsOf(spot, label, SIZE), { names, nodes, screen: camera, allowed });
+    const places = placementsOf(spot, label, SIZE * theme.letters);
+    const placement = bestPlacement(places, { names, nodes, screen: camera, allowed });
     if (!placement) continue;
     const [left, top, right, bottom] = placement.box;
     names.add([left, top, right, bottom, 1]);
@@ -93,12 +95,12 @@ function labelOf(pen, name) {
  * @param {{ isPointedAt?: boolean }} [how]
  */
 function write(pen, lines, { x, align, box }, { isPointedAt = false } = {}) {
-  const [left, top, right, bottom] = box;
-  pen.font = `${isPointedAt ? 700 : 500} ${SIZE}px ${FACE}`;
+  const [left, top, right, bottom] = box, size = SIZE * theme.letters;
+  pen.font = `${isPointedAt ? 700 : 500} ${size}px ${FACE}`;
   Object.assign(pen, { textAlign: align, textBaseline: "top", lineJoin: "round", lineWidth: 3 });
   Object.assign(pen, { strokeStyle: palette.halo, fillStyle: palette.halo });
   if (isPointedAt) pen.fillRect(left - 4, top - 2, right - left + 8, bottom - top + 3);
   pen.fillStyle = palette.ink;
-  lines.forEach((line, number) => pen.strokeText(line, x, top + number * SIZE * 1.2));
-  lines.forEach((line, number) => pen.fillText(line, x, top + number * SIZE * 1.2));
+  lines.forEach((line, number) => pen.strokeText(line, x, top + number * size * 1.2));
+  lines.forEach((line, number) => pen.fillText(line, x, top + number * size * 1.2));
 }

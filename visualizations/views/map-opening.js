@@ -2,6 +2,7 @@
 
 import { announce } from "../scripts/announcements.js";
 import { freeSpaceOf } from "../scripts/free-space.js";
+import { typeInWords } from "../scripts/glossary.js";
 import { joinedPlainly } from "../scripts/long-text.js";
 import { clear, select, selectEdge } from "../scripts/state.js";
 import { say } from "../scripts/texts.js";
@@ -86,7 +87,8 @@ export function stepTo(direction) {
   hands.stepped = next;
   bringIntoView(next);
   const { place: { node }, members: { length } } = next;
-  announce(length > 1 ? withOthers(joinedPlainly([node.name]), length - 1) : joinedPlainly([node.name, node.type]));
+  announce(length > 1 ? withOthers(joinedPlainly([node.name]), length - 1)
+    : joinedPlainly([node.name, typeInWords(node.type)]));
 }
 
 /**

@@ -80,7 +80,7 @@ export function drawGrounds(context, groups, scale) {
     Object.assign(context, { globalAlpha: 0.7, strokeStyle: theme.edge, lineWidth: 1.2 / scale });
     context.stroke();
     if (radius * scale < 60) continue;
-    const size = 13 / scale;
+    const size = (13 * theme.letters) / scale;
     Object.assign(context, { globalAlpha: 1, fillStyle: theme.ink, textAlign: "center", textBaseline: "bottom" });
     context.font = `600 ${size}px ${getComputedStyle(document.body).fontFamily}`;
     context.fillText(`${[...name].slice(0, 40).join("")} · ${numeral(count)}`, x, y - radius - size * 0.3);

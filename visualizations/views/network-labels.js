@@ -54,7 +54,7 @@ export function drawLabels(context, network, discs, { isBright, taken }) {
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   let drawn = 0;
   for (const spot of mostImportant(spots)) {
-    const label = labelOf(spot), size = Math.round(11 + Math.min(spot.size, 34) / 10);
+    const label = labelOf(spot), size = Math.round((11 + Math.min(spot.size, 34) / 10) * theme.letters);
     const isPointedAt = importance(spot) > 0;
     const allowed = isPointedAt ? Infinity : drawn < FAVOURED ? Math.max(spot.radius ** 2, MAY_COVER) : 0;
     const placement = bestPlacement(placesFor(spot, label, size), { names, nodes, screen, allowed });

@@ -1,6 +1,7 @@
 /* Two sides: actors at the left, what they share at the right, ordered so that few lines cross. */
 
 import { data } from "../scripts/data.js";
+import { typeInWords } from "../scripts/glossary.js";
 import { asOf, isEdgeShown, isNodeShown } from "../scripts/state.js";
 import { NO, heldIn } from "../scripts/tenures.js";
 import { say } from "../scripts/texts.js";
@@ -30,8 +31,8 @@ export function arrangeSides(discs) {
   const ordered = orderColumns(columns, ties), [actors = [], things = []] = ordered;
   const many = [0, 1].map((side) => new Set(all.map((tie) => tie[side])).size), [allActors = 0, allThings = 0] = many;
   const shown = say("sides-shown", {
-    left: `${ofAll(actors.length, allActors)} ${sides()[0].join(", ")}`,
-    right: `${ofAll(things.length, allThings)} ${sides()[1].join(", ")}`,
+    left: `${ofAll(actors.length, allActors)} ${sides()[0].map(typeInWords).join(", ")}`,
+    right: `${ofAll(things.length, allThings)} ${sides()[1].map(typeInWords).join(", ")}`,
   });
   const note = kept.size < allActors + allThings ? [shown, say("only-most-tied")].join("; ") : shown;
   return {

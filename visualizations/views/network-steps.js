@@ -2,6 +2,7 @@
 
 import { announce } from "../scripts/announcements.js";
 import { nodeById } from "../scripts/data.js";
+import { typeInWords } from "../scripts/glossary.js";
 import { joinedPlainly } from "../scripts/long-text.js";
 import { selection } from "../scripts/state.js";
 import { theme } from "../scripts/theme.js";
@@ -46,7 +47,7 @@ function step(network, discs, direction) {
   stepped = next.id;
   const { x, y, label } = next, node = label ? null : nodeById(next.id);
   network.moveTo({ position: { x, y }, scale: network.getScale(), animation: false });
-  announce(joinedPlainly(node ? [node.name, node.type] : label ?? []));
+  announce(joinedPlainly(node ? [node.name, typeInWords(node.type)] : label ?? []));
 }
 
 /**

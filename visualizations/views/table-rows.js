@@ -2,6 +2,8 @@
 
 import { isPossible } from "../scripts/as-of.js";
 import { data, edgesOf, nodeById, relationshipTypeOf, sourceById } from "../scripts/data.js";
+import { datesInWords } from "../scripts/dates.js";
+import { detailsInWords, factInWords, labelInWords, readsInWords, typeInWords } from "../scripts/glossary.js";
 import { asOf, isEdgeShown, isNodeShown } from "../scripts/state.js";
 import { language, say } from "../scripts/texts.js";
 import { confidenceInWords } from "../scripts/words.js";
@@ -76,12 +78,13 @@ function isAtATime() {
  * @returns {Row}
  */
 function rowOfNode(node) {
-  const facts = (node.facts ?? []).map(([name, text]) => say("named-values", { name, values: text }));
+  const facts = (node.facts ?? []).map(([label, text]) => (
+    say("named-values", { name: labelInWords(label), values: factInWords(label, text) })));
   const others = (node.statements ?? []).map(({ label, text }) => (
-    say("by-another-source", { name: label, value: text })));
+    say("by-another-source", { name: labelInWords(label), value: factInWords(label, text) })));
   const ties = edgesOf(node.id).filter(isEdgeShown).length;
   return {
-    cells: [node.name, node.type, String(ties), [...facts, ...others].join("; "), confidenceOf(node),
+    cells: [node.name, typeInWords(node.type), String(ties), [...facts, ...others].join("; "), confidenceOf(node),
             sourcesOf(node.sources)],
     ids: [node.id],
   };
@@ -93,10 +96,10 @@ function rowOfNode(node) {
  */
 function rowOfEdge(edge) {
   const held = isAtATime() ? [say(isPossible(edge) ? "possibly" : "definitely")] : [];
-  const details = [edge.details, edge.note].filter(Boolean).join("; ");
+  const details = [detailsInWords(edge.details ?? ""), edge.note].filter(Boolean).join("; ");
   return {
-    cells: [nodeById(edge.from).name, relationshipTypeOf(edge).forward, nodeById(edge.to).name, edge.when ?? "",
-            ...held, details, confidenceOf(edge), sourcesOf(edge.sources)],
+    cells: [nodeById(edge.from).name, readsInWords(relationshipTypeOf(edge).forward), nodeById(edge.to).name,
+            datesInWords(edge.when ?? ""), ...held, details, confidenceOf(edge), sourcesOf(edge.sources)],
     ids: [edge.from, null, edge.to],
   };
 }

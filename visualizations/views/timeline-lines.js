@@ -1,6 +1,8 @@
 /* The lines of the timeline: what is dated, together by what it is of, and each along its years. */
 
 import { data, nodeById, relationshipTypeOf } from "../scripts/data.js";
+import { datesInWords } from "../scripts/dates.js";
+import { readsInWords, typeInWords } from "../scripts/glossary.js";
 import { findShown } from "../scripts/shown.js";
 import { filters, hidden } from "../scripts/state.js";
 import { LAST_YEAR, FIRST_YEAR, yearsOf, yearsOfTenure } from "../scripts/tenures.js";
@@ -46,7 +48,7 @@ const own = new Map();
 export function takeDates({ nodes }) {
   for (const [number, tenure, words] of nodes) {
     const node = data.nodes[number];
-    if (node) own.set(node.id, { tenure, key: JSON.stringify(tenure), words });
+    if (node) own.set(node.id, { tenure, key: JSON.stringify(tenure), words: datesInWords(words) });
   }
 }
 
@@ -88,7 +90,8 @@ function file(groups, edge) {
   const group = groups.get(host.id) ?? groupOf(host);
   groups.set(host.id, group);
   group.lines.push({
-    host, other, edge, own: null, phrase: isOfFrom ? type.forward : type.backward, words: edge.when ?? "",
+    host, other, edge, own: null, phrase: readsInWords(isOfFrom ? type.forward : type.backward),
+    words: datesInWords(edge.when ?? ""),
     years: yearsOf(edge.tenure), depth: 1,
   });
 }
@@ -156,7 +159,7 @@ export function linesOf(groups, { text, only }) {
  */
 function has({ host, other, phrase, words: when }, words) {
   if (!words.length) return true;
-  const text = [host.name, host.type, phrase, other?.name, when].join("\n").toLowerCase();
+  const text = [host.name, typeInWords(host.type), phrase, other?.name, when].join("\n").toLowerCase();
   return words.every((word) => text.includes(word));
 }
 

@@ -1,5 +1,6 @@
 /* The lines of the timeline that are seen, drawn for a picture that is taken away. */
 
+import { typeInWords } from "../scripts/glossary.js";
 import { theme } from "../scripts/theme.js";
 import { asOf } from "../scripts/state.js";
 import { ticksOf } from "./timeline-lines.js";
@@ -46,7 +47,7 @@ function rowsOf(lines) {
   return lines.flatMap((line, place) => {
     const { host, other, phrase, words, depth } = line, isNew = lines[place - 1]?.host.type !== host.type;
     const text = [...(depth === 0 ? [host.name] : []), ...(other ? [phrase, other.name] : [])].join(" ");
-    return [...(isNew ? [{ text: host.type, words: "", line: null }] : []),
+    return [...(isNew ? [{ text: typeInWords(host.type), words: "", line: null }] : []),
             { text: (depth === 1 ? INDENT : "") + text, words, line }];
   });
 }

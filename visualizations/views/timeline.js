@@ -1,7 +1,9 @@
 /* The timeline view: lines along the years, a hundred at a time, with an axis that stays in sight. */
 
 import { announce } from "../scripts/announcements.js";
+import { datesInWords } from "../scripts/dates.js";
 import { button, element } from "../scripts/dom.js";
+import { typeInWords } from "../scripts/glossary.js";
 import { ROWS_ON_A_PAGE, renderPager } from "../scripts/pager.js";
 import { linkTo } from "../scripts/relationships.js";
 import { asOf, select, selectEdge, selection } from "../scripts/state.js";
@@ -127,7 +129,7 @@ function heldInWords() {
   const answers = lines.filter(({ years }) => years).map(answerNow);
   const possibly = answers.filter((each) => each === POSSIBLY).length;
   const held = answers.filter((each) => each !== NO).length - possibly;
-  return [say("held-in-year", { date: String(asOf.year), definitely: held, possibly })];
+  return [say("held-in-year", { date: datesInWords(String(asOf.year)), definitely: held, possibly })];
 }
 
 /**
@@ -161,7 +163,7 @@ function renderAxis() {
 function renderSection({ host }, before) {
   if (before?.host.type === host.type) return [];
   const row = element("tr", null, { class: "section" });
-  row.append(element("th", host.type, { colspan: "3", scope: "rowgroup" }));
+  row.append(element("th", typeInWords(host.type), { colspan: "3", scope: "rowgroup" }));
   return [row];
 }
 

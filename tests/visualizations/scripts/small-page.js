@@ -27,16 +27,18 @@ export function edge(id, from, to, more = {}) {
 }
 
 /**
- * @param {string} language
+ * @param {string} name
  */
-function catalogueOf(language) {
-  const path = new URL(`../../../visualizations/languages/${language}.json`, import.meta.url);
+function catalogueOf(name) {
+  const path = new URL(`../../../visualizations/languages/${name}.json`, import.meta.url);
   return JSON.parse(readFileSync(path, "utf-8"));
 }
 
 /** @type {import("../../../visualizations/scripts/data.js").PageData} */
 export const page = {
-  language: "en", texts: { en: catalogueOf("en") }, title: "Cities", subtitle: "",
+  language: process.env["LANGUAGE_OF_PAGE"] ?? "en", texts: { en: catalogueOf("en"), ko: catalogueOf("ko") },
+  glossary: { dated: ["Founded"], coded: ["Kind"], words: { ko: { ...catalogueOf("ko.words"), details: {} } } },
+  version: "0.1.0", licences: [], title: "Cities", subtitle: "",
   at: "", focus: "", years: [], sizeLabel: "number of neighbours", seed: 1,
   nodes: [node("seoul", "City"), node("busan", "City"),
           node("citynet", "Organisation", { facts: [["kind", "network"]] }),
@@ -69,5 +71,5 @@ const edges = page.edges.map(({ from, to, ...rest }) => ({ ...rest, from: number
 const colours = { getPropertyValue: (/** @type {string} */ name) => ` ${name} ` };
 Object.assign(globalThis, {
   document: { getElementById: () => ({ textContent: JSON.stringify({ ...page, edges }) }) },
-  getComputedStyle: () => colours,
+  getComputedStyle: () => colours, innerWidth: 704,
 });
