@@ -33,7 +33,7 @@ def test_other_programs_get_what_the_documents_show(
     (near,) = shown("cypher")
     rows = server.connection.read(near)
     assert [row["city"] for row in rows] == ["Seoul", "Incheon", "Suwon"]
-    assert [row["km"] for row in rows] == pytest.approx([0, 27, 31], abs=5)  # as the crow flies
+    assert [row["metres"] for row in rows] == pytest.approx([0, 27_000, 31_000], abs=5_000)  # as the crow flies
     table, picture = shown("python")
     given: dict[str, Any] = {}
     exec(table, given)  # noqa: S102 -- our own document
