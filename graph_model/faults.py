@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -21,7 +21,8 @@ class Fault:
     """One thing wrong with one value, and what to do about it.
 
     `row` is the line number a spreadsheet shows (the header is row 1); None where a whole file is meant. `detail` ends
-    the message, and tells of this row what is otherwise in each row that has the fault.
+    the message, and tells of this row what is otherwise in each row that has the fault. `further` are the numbers of
+    more rows of the file that have the same fault, where there are too many for a fault each.
     """
 
     message: str
@@ -32,6 +33,12 @@ class Fault:
     file: str = ""
     row: int | None = None
     detail: str = ""
+    further: Sequence[int] = field(default=(), compare=False, repr=False)
+
+    @property
+    def times(self) -> int:
+        """In how many places it is."""
+        return 1 + len(self.further)
 
     @property
     def told(self) -> str:
@@ -112,14 +119,26 @@ class Report:
         """Return errors before warnings, each by file and row."""
         return sorted(self.faults, key=lambda fault: (fault.severity, fault.file, fault.row or 0))
 
+    def in_each_row(self) -> Iterator[Fault]:
+        """Yield errors before warnings, each by file and row, and one for each row."""
+        for fault in self.in_order():
+            alone = replace(fault, further=()) if fault.further else fault
+            yield alone
+            for row in fault.further:
+                yield replace(alone, row=row)
+
+    def times(self, severity: Severity) -> int:
+        """Return how many errors or warnings there are, those of further rows among them."""
+        return sum(fault.times for fault in self.faults if fault.severity == severity)
+
     def causes(self) -> list[Cause]:
         """Return the faults, those together that differ in nothing but row and detail, each where its first stands."""
         rows: dict[Fault, list[int | None]] = {}
         first: dict[Fault, Fault] = {}
         for fault in self.in_order():
-            alike = replace(fault, row=None, detail="")
+            alike = replace(fault, row=None, detail="", further=())
             first.setdefault(alike, fault)
-            rows.setdefault(alike, []).append(fault.row)
+            rows.setdefault(alike, []).extend((fault.row, *fault.further))
         return [
             Cause(first[alike] if len(found) == 1 else replace(alike, row=first[alike].row), tuple(found))
             for alike, found in rows.items()
@@ -142,7 +161,7 @@ class Report:
 
     def summary(self) -> str:
         """Return the count of errors and warnings, as one line."""
-        return f"{counted(len(self.errors), 'error')}, {counted(len(self.warnings), 'warning')}"
+        return f"{counted(self.times('error'), 'error')}, {counted(self.times('warning'), 'warning')}"
 
 
 def has_error(faults: Iterable[Fault]) -> bool:

@@ -58,4 +58,4 @@ def _first_alike(causes: Sequence[Cause]) -> tuple[list[Cause], Counter[str]]:
 def faults_of(report: Report) -> Answer:
     """Return what is wrong, with a row for each row at fault."""
     columns = ["severity", "file", "row", "column", "value", "fault", "remedy"]
-    return Answer("faults", columns, [each.as_dict() for each in report.in_order()])
+    return Answer("faults", columns, [each.as_dict() for each in report.in_each_row()])

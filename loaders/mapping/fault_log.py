@@ -42,14 +42,17 @@ class FaultLog:
                 yield fault, place
 
     def listed(self, files: Mapping[int, str]) -> Iterator[Fault]:
-        """Yield faults with file and row for a report; of one cause in one file not more than it can show."""
+        """Yield faults with file and row for a report; of very many rows of one cause in a file, the last has the rest.
+
+        The numbers of rows are kept in eight bytes each, where a fault takes a hundred.
+        """
         for fault, places in self._places.items():
-            rows: dict[str, list[int]] = {}
+            rows: dict[str, array[int]] = {}
             for place in places:
-                rows.setdefault(files[place // ROWS_A_FILE], []).append(place % ROWS_A_FILE)
+                rows.setdefault(files[place // ROWS_A_FILE], array("q")).append(place % ROWS_A_FILE)
             for file, there in rows.items():
-                for row in there[:MOST_LISTED]:
+                for row in there[: MOST_LISTED - 1]:
                     yield fault.at(file, row)
-                more = len(there) - MOST_LISTED
-                if more > 0:
-                    yield replace(fault, detail=f"in {more:,} more rows").at(file, there[MOST_LISTED])
+                last = there[MOST_LISTED - 1 : MOST_LISTED]
+                if last:
+                    yield replace(fault, further=there[MOST_LISTED:]).at(file, last[0])

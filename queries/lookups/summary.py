@@ -23,7 +23,7 @@ def info(view: GraphView, report: Report | None = None) -> Answer:
         *_sourcing(nodes, ties),
     ]
     if report is not None:
-        faults = {"errors": len(report.errors), "warnings": len(report.warnings)}
+        faults = {"errors": report.times("error"), "warnings": report.times("warning")}
         rows += [{"section": "Faults", "what": what, "count": count} for what, count in faults.items()]
     about = [str(view.about[key]) for key in ("title", "description") if view.about.get(key)]
     title = about[0] if about else str(view.about.get("name", "The graph"))

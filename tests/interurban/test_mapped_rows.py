@@ -70,3 +70,14 @@ def test_of_many_causes_alike_a_terminal_shows_the_first_and_tells_of_the_others
     assert re.search(r"10 more like “.*date.*”: all of them are in .*out-faults.csv", told)
     assert out.with_name("out-faults.csv").read_text("utf-8-sig").count("soon") == 30
     assert run("load", str(mapping), "-o", str(out), "-f", "csv", code=1).stdout.count("soon") == 30
+
+
+def test_of_very_many_rows_with_one_fault_each_is_counted_and_listed(run: Run, mapping: Path) -> None:
+    rows = 2_345
+    mapping.with_name("members.csv").write_text("Town,Joined,Status\n" + "Lyon,soon,full\n" * rows)
+    out = mapping.parent / "out"
+    told = run("load", str(mapping), "-o", str(out), code=1).stdout
+    assert "2,345 errors, 0 warnings" in told
+    assert "2, 3, 4 and 2,342 more" in told
+    listed = out.with_name("out-faults.csv").read_text("utf-8-sig").splitlines()[1:]
+    assert [line.split(",")[2] for line in listed] == [str(row) for row in range(2, rows + 2)]
