@@ -13,7 +13,9 @@ from interurban.output import answers, held_by
 FEWEST, MOST = 10, 0.8  # relationships that may end, and the share of them without an end, before a hint is given
 
 if TYPE_CHECKING:
-    from graph_model import Graph
+    from collections.abc import Mapping, Sequence
+
+    from graph_model import Graph, Node
     from queries.answers import Answer
 
 
@@ -34,6 +36,7 @@ def command(ctx: click.Context, folder: str | None, *, each: bool) -> Answer:
     What is wrong in the same way in several rows is one line with their count. FOLDER is by default what --data names.
     The exit code is 1 if there are errors; warnings pass.
     """
+    from loaders.mapping.summary import MappedReport
     from queries.answers import Answer
 
     data: Data = ctx.obj
@@ -48,8 +51,9 @@ def command(ctx: click.Context, folder: str | None, *, each: bool) -> Answer:
         return Answer(f"{held}; no error; warnings are looked for in tables only", columns, [])
     if report.errors:
         ctx.call_on_close(lambda: ctx.exit(1))
-    rows = [found.as_dict() for found in (report.in_order() if each else report.causes())]
-    return Answer(f"{held}; {report.summary()}", columns, rows, group="file", notes=_open_ends(graph))
+    notes = [*_open_ends(graph), *([] if isinstance(report, MappedReport) else _alike(graph))]
+    rows = [found.as_dict() for found in (report.in_each_row() if each else report.causes())]
+    return Answer(f"{held}; {report.summary()}", columns, rows, group="file", notes=notes)
 
 
 def _open_ends(graph: Graph) -> list[str]:
@@ -65,3 +69,28 @@ def _open_ends(graph: Graph) -> list[str]:
         "the list was true on a day, say so: as_known_on: 2024-02 in a mapping, or until: 2024-02/.. in the table"
     )
     return [hint]
+
+
+def _alike(graph: Graph) -> list[str]:
+    """Return a hint for each type that has names which are nearly the same; of what a mapping loads, the load warns."""
+    from graph_model.alike_names import alike_names, alike_names_in_words
+
+    hints = []
+    for node_type in sorted({node.type for node in graph.nodes()}):
+        nodes = list(graph.nodes(node_type))
+
+        def countries(places: Sequence[int], nodes: Sequence[Node] = nodes) -> dict[int, str]:
+            return _countries_of(graph, {nodes[place].id: place for place in places})
+
+        if groups := alike_names([node.name for node in nodes], countries):
+            said = alike_names_in_words(node_type, groups)
+            hints.append(f"{said}; `interurban duplicates` proposes which are one")
+    return hints
+
+
+def _countries_of(graph: Graph, places: Mapping[str, int]) -> dict[int, str]:
+    """Return the country in which nodes lie, by the number that each id has."""
+    if "IN_COUNTRY" not in graph.vocabulary.relationships:
+        return {}
+    ties = graph.relationships("IN_COUNTRY")
+    return {places[each.start]: graph.node(each.end).name for each in ties if each.start in places}

@@ -10,6 +10,7 @@ from typing import Any
 
 from loaders.dataset.writing import refuse_other_things
 from loaders.files.atomic_folder import files_in, write_folder
+from loaders.mapping.alike_names import warn_of_alike_names
 from loaders.mapping.fault_log import FaultLog
 from loaders.mapping.finishing import finish
 from loaders.mapping.gazetteer import require_gazetteer
@@ -41,6 +42,7 @@ def loaded(mapping: Mapping, progress: Progress = no_progress) -> Iterator[Load]
                 without |= late.places()
                 continue
             load.summary.report.extend(load.listed_faults())
+            warn_of_alike_names(load)
             yield load
             return
 
