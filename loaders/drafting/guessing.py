@@ -234,7 +234,10 @@ def _said_of(column: Column, found: Guess) -> tuple[Node | None, dict[str, dict[
 
 
 def _find_ids(table: Profile, found: Guess) -> None:
-    """Take for an id of a node a column so called, each value of which has one name; a code may be all there is."""
+    """Take for an id of a node a column so called, each value of which has one name; a code may be all there is.
+
+    No column is taken that is empty where there is a name, for such a row would lose its node.
+    """
     for column in table.columns:
         words = column.words
         if column.name in found.used or not set(words) & IDS or not column.values:
@@ -245,9 +248,19 @@ def _find_ids(table: Profile, found: Guess) -> None:
             found.add(
                 Node(found.key_for([about.lower()]), about, column, id=column.name, unsure="known by this id only")
             )
-        elif owner and not owner.id and not owner.split and _decides(table, column, owner.column, ID_SHARE):
+        elif owner and not owner.id and not owner.split and _identifies(table, column, owner.column):
             owner.id = column.name
             found.used.add(column.name)
+
+
+def _identifies(table: Profile, column: Column, named: Column) -> bool:
+    """Tell whether a column has a value wherever there is a name, and each value stands with one name, but for some."""
+    places = {each.name: number for number, each in enumerate(table.columns)}
+    value, name = places[column.name], places[named.name]
+    gaps = {"", *(() if column.lacks_nothing else table.missing)}
+    if any(cells[value] in gaps and cells[name] not in gaps for cells in table.sample):
+        return False
+    return _decides(table, column, named, ID_SHARE)
 
 
 def _doubt_names_that_repeat(found: Guess) -> None:

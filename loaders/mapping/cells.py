@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from graph_model.dates import OPEN
 from graph_model.faults import Fault
 from graph_model.folding import caseless
 from graph_model.suggestions import nearest_words
@@ -25,6 +26,11 @@ ReadParts = Callable[[Cells], tuple[str, ...]]
 
 DECIMALS = {"point": ".", "comma": ","}
 PERIOD_FORMS = ("years_label", "years")
+
+_ONE_DATE = (
+    "leave it so, if it ended then; if it began then, take an end only where there is one, as by until: "
+    "{column: ..., match: '[-–/] *(.+)', date: edtf}"
+)
 
 _BRACES = re.compile(r"\{([^{}]+)\}")
 
@@ -179,6 +185,9 @@ def _dated(forms: tuple[str, ...], part: str, columns: str, remarks: list[Fault]
     if span.left_out:
         message = f"is read as {span.as_date}"
         remarks.append(Fault(message, f"leave it so; left out is {span.left_out}", columns, text, "warning"))
+    if part == "until" and span.since == span.until and span.since not in ("", OPEN):
+        message = f"is one date, and read as the end: until {span.until}"
+        remarks.append(Fault(message, _ONE_DATE, columns, text, "warning"))
     if part:
         return {"since": span.since, "until": span.until, "label": span.label}[part]
     return span.as_date

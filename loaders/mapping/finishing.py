@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph_model.faults import shorten
 from loaders.mapping.gazetteer import fill_from_gazetteer
 from loaders.mapping.identities import identify
-from loaders.mapping.loading import Load
+from loaders.mapping.loading import NO_ID, Load
 from loaders.mapping.mentions import resolve_mentions
 from loaders.mapping.spells import keep_spells
 from loaders.mapping.staging import ROWS_A_FILE, Staging
@@ -98,9 +98,12 @@ def _ids_in_words(changed: int) -> str:
 
 def _count(load: Load) -> None:
     staging, summary = load.staging, load.summary
-    loaded = _loaded(load)
+    gave = _rows_that_gave(load)
+    for place in load.lacking:
+        file, row = divmod(place, ROWS_A_FILE)
+        load.counts[file].skipped[NO_ID] += not gave[file][row]
     for file, rows in load.counts.items():
-        rows.loaded = loaded[file]
+        rows.loaded = sum(gave[file])
         rows.merged = rows.read - rows.loaded - rows.skipped.total()
     counted = staging.rows("SELECT type, count(*) FROM node GROUP BY type ORDER BY type")
     summary.nodes = {str(name): int(str(count)) for name, count in counted}
@@ -111,10 +114,10 @@ def _count(load: Load) -> None:
         summary.note(f"{count:,} other values of {name}, kept as statements beside the first")
 
 
-def _loaded(load: Load) -> dict[int, int]:
-    """Return how many rows of each file brought something new; while it counts, a row takes a byte."""
+def _rows_that_gave(load: Load) -> dict[int, bytearray]:
+    """Return of each file which rows brought something new, a byte for each row: 1 or 0."""
     marks = {file: bytearray(last + 1) for file, last in load.last_rows.items()}
     for query in ("SELECT place FROM gave", "SELECT place FROM kept"):
         for (place,) in load.staging.connection.execute(query):
             marks[place // ROWS_A_FILE][place % ROWS_A_FILE] = 1
-    return {file: sum(each) for file, each in marks.items()}
+    return marks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ Progress = Callable[[int], None]
 ERROR = "has an error"
 NOT_WANTED = "left out by where or except"
 NOTHING = "names nothing"
+NO_ID = "names a node without its id, and nothing else that is new"
 
 
 def no_progress(_rows: int) -> None:
@@ -38,6 +40,7 @@ class Load:
     faults: FaultLog = field(default_factory=FaultLog)
     files: dict[int, str] = field(default_factory=dict)
     used: dict[str, set[str]] = field(default_factory=dict)  # the properties that are filled, by type
+    lacking: array[int] = field(default_factory=lambda: array("q"))  # the places of rows with a name that has no id
     counts: dict[int, FileCount] = field(default_factory=dict)
     last_rows: dict[int, int] = field(default_factory=dict)  # of each file the number of its last row
 

@@ -27,7 +27,8 @@ MOST_NUMBERS = 4 * MOST_REMEMBERED  # a number takes little
 class FoundNodes:
     """The nodes that a row names by one entry, and its faults; once they are staged, their numbers.
 
-    `number` is that of the only one, 0 where there is none; None as long as more is to be done or to be said.
+    `number` is that of the only one, 0 where there is none; None as long as more is to be done or to be said. Of what
+    `lacks_id` there is a name, and no node.
     """
 
     nodes: tuple[StagedNode, ...]
@@ -35,6 +36,7 @@ class FoundNodes:
     numbers: tuple[int, ...] = ()
     cited: set[int] = field(default_factory=set)
     is_wrong: bool = False
+    lacks_id: bool = False
     number: int | None = None
 
     def __post_init__(self) -> None:
@@ -121,7 +123,10 @@ class NodeReader:
         names = parts_of(self._name, cells, faults)
         given = " ".join(parts_of(self._id, cells, faults))
         if self.entry.id is not None and not given:
-            return FoundNodes((), tuple(faults), is_wrong=has_error(faults))
+            lacks_id = bool(names) and not faults
+            faults += [_no_id(self.entry.id, names[0])] if lacks_id else []
+            return FoundNodes((), tuple(faults), is_wrong=has_error(faults), lacks_id=lacks_id)
+        named = bool(names)
         names = names or ((given,) if given else ())
         apart = " ".join(parts_of(self._apart, cells, faults))
         aliases = checked_cell(_ALIASES, self._aliases, cells, faults) if self._aliases else ""
@@ -131,6 +136,7 @@ class NodeReader:
         country = " ".join(parts_of(self._country, cells, faults)) if self.entry.gazetteer else None
         others = tuple(aliases.split(" | ")) if aliases else ()
         nodes = tuple(node for name in names if (node := self._node(name, given, apart, others, filled, faults)))
+        nodes = nodes if named else tuple(replace(node, named=False) for node in nodes)
         if country is not None:
             by_population = self.entry.by_population
             nodes = tuple(replace(node, country=country, by_population=by_population) for node in nodes)
@@ -156,3 +162,10 @@ class NodeReader:
         types = "|".join(entry.types) + ("?" if entry.known else "")
         others = tuple(each for each in aliases if each != checked)
         return StagedNode(types, key, rank, given, checked, apart, others, cells)
+
+
+def _no_id(value: Value, name: str) -> Fault:
+    """Return the warning of a name without an id; the name is its detail, so that all are one cause."""
+    remedy = "leave id out of the mapping, so that names make nodes, or fill the column"
+    columns = ", ".join(value.columns)
+    return Fault("has a name but no id, and is left out", remedy, columns, severity="warning", detail=f"({name})")

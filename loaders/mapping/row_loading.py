@@ -8,7 +8,7 @@ from itertools import combinations, product
 from graph_model.faults import Fault, has_error
 from loaders.mapping.cells import Cells
 from loaders.mapping.file_readers import FileReaders, TieEntry
-from loaders.mapping.loading import ERROR, NOTHING, Load
+from loaders.mapping.loading import ERROR, NO_ID, NOTHING, Load
 from loaders.mapping.node_entries import FoundNodes, NodeReader
 from loaders.mapping.staging import ROWS_A_FILE, StagedNode
 from loaders.mapping.summary import FileCount
@@ -27,7 +27,7 @@ class RowLoader:
     def stage(self, place: int, cells: Cells) -> None:
         """Stage what a row says, all of it or, where one thing is wrong, nothing."""
         said: list[tuple[tuple[FoundNodes, ...], list[_SaidTie], Cells]] = []
-        is_wrong = names_something = False
+        is_wrong = names_something = lacks_id = False
         for each in self._unfold(cells):
             if self.readers.derive is not None:
                 each, faults = self.readers.derive(each)  # noqa: PLW2901 - the same row, with more cells
@@ -40,14 +40,17 @@ class RowLoader:
                     self.load.faults.extend(nodes.faults, place)
                     is_wrong = is_wrong or nodes.is_wrong
                 names_something = names_something or bool(nodes.nodes)
+                lacks_id = lacks_id or nodes.lacks_id
             ties, are_wrong = self._ties_of(found, each, place)
             is_wrong = is_wrong or are_wrong
             said.append((found, ties, each))
         if is_wrong:
             self.count.skipped[ERROR] += 1
         elif not names_something:
-            self.count.skipped[NOTHING] += 1
+            self.count.skipped[NO_ID if lacks_id else NOTHING] += 1
         else:
+            if lacks_id:
+                self.load.lacking.append(place)
             for found, ties, each in said:
                 self._stage(place, found, ties, each)
 

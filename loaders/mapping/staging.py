@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from graph_model.folding import caseless
 from graph_model.values import join, split
@@ -18,8 +19,8 @@ BETWEEN = "\x1f"  # parts the cells of a relationship while they wait; no cell c
 
 _TABLES = """
 CREATE TABLE node (
-    number INTEGER PRIMARY KEY, type TEXT, key TEXT, rank INT, given TEXT, name TEXT, apart TEXT, aliases TEXT,
-    cells TEXT, place INT, id TEXT
+    number INTEGER PRIMARY KEY, type TEXT, key TEXT, rank INT, given TEXT, name TEXT, named INT, apart TEXT,
+    aliases TEXT, cells TEXT, place INT, id TEXT
 );
 CREATE UNIQUE INDEX node_by_key ON node (key, type);
 CREATE TABLE cited (node INT, citation INT, PRIMARY KEY (node, citation)) WITHOUT ROWID;
@@ -41,7 +42,7 @@ class StagedNode:
 
     `rank` says how surely it is known: 0 by id or by what tells it apart, 1 by name, 2 by name among several types, 3
     by name and only if another row has it. `country` is where the gazetteer is to look for it; None: it is not asked.
-    `by_population` lets it take the largest of several.
+    `by_population` lets it take the largest of several. What is not `named` has its id for a name.
     """
 
     type: str
@@ -54,6 +55,7 @@ class StagedNode:
     cells: tuple[tuple[str, str], ...] = ()
     country: str | None = None
     by_population: bool = False
+    named: bool = True
 
 
 class Staging:
@@ -77,12 +79,12 @@ class Staging:
     def add_node(self, node: StagedNode, citation: int, place: int) -> int:
         """Take in what a row says of a node; return its number.
 
-        Of a node that is there what is empty is filled, another name becomes an alias, and another value of a property
-        a statement of its source.
+        Of a node that is there what is empty is filled, another name becomes an alias, or the name in the place of one
+        that is but its id, and another value of a property a statement of its source.
         """
         number = self._next
         added = self.connection.execute(
-            "INSERT OR IGNORE INTO node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            "INSERT OR IGNORE INTO node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
             (
                 number,
                 node.type,
@@ -90,6 +92,7 @@ class Staging:
                 node.rank,
                 node.given,
                 node.name,
+                node.named,
                 node.apart,
                 join(node.aliases),
                 json.dumps(dict(node.cells), ensure_ascii=False),
@@ -100,7 +103,7 @@ class Staging:
             self._next += 1
             self._gave(place)
         else:
-            found = "SELECT number, name, aliases, cells FROM node WHERE key = ? AND type = ?"
+            found = "SELECT number, name, aliases, cells, named FROM node WHERE key = ? AND type = ?"
             number, *there = self.connection.execute(found, (node.key, node.type)).fetchone()
             self._merge(number, there, node, citation, place)
         self.cite(number, citation)
@@ -109,33 +112,35 @@ class Staging:
             self.connection.execute(sought, (number, node.country, node.by_population))
         return number
 
-    def _merge(self, number: int, there: list[str], node: StagedNode, citation: int, place: int) -> None:
-        name, written, held = there[0], there[1], json.loads(there[2])
-        aliases = split(written)
-        more = [each for each in (node.name, *node.aliases) if each != name and each not in aliases]
+    def _merge(self, number: int, there: list[Any], node: StagedNode, citation: int, place: int) -> None:
+        name, written, held, named = there[0], there[1], json.loads(there[2]), bool(there[3])
+        is_first = node.named and not named
+        name = node.name if is_first else name
+        others = (node.name, *node.aliases) if node.named else node.aliases
+        aliases = [each for each in dict.fromkeys([*split(written), *others]) if each != name]
         missing = {key: cell for key, cell in node.cells if key not in held}
-        if more or missing:
+        if is_first or missing or aliases != split(written):
             self.connection.execute(
-                "UPDATE node SET aliases = ?, cells = ? WHERE number = ?",
-                (join([*aliases, *more]), json.dumps(held | missing, ensure_ascii=False), number),
+                "UPDATE node SET name = ?, named = ?, aliases = ?, cells = ? WHERE number = ?",
+                (name, named or node.named, join(aliases), json.dumps(held | missing, ensure_ascii=False), number),
             )
             self._gave(place)
-        others = [(number, key, cell, citation, place) for key, cell in node.cells if held.get(key, cell) != cell]
-        if others:
-            self.connection.executemany("INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?)", others)
+        differing = [(number, key, cell, citation, place) for key, cell in node.cells if held.get(key, cell) != cell]
+        if differing:
+            self.connection.executemany("INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?)", differing)
             self._gave(place)
 
     def join_nodes(self, one: int, other: int) -> None:
         """Let what was said of one node be said of another, which is the same."""
         query = "SELECT name, aliases, cells, place FROM node WHERE number = ?"
         name, written, cells, place = self.connection.execute(query, (one,)).fetchone()
-        there = list(
-            self.connection.execute("SELECT name, aliases, cells FROM node WHERE number = ?", (other,)).fetchone()
-        )
+        query = "SELECT name, aliases, cells, named FROM node WHERE number = ?"
+        there = list(self.connection.execute(query, (other,)).fetchone())
         aliases = split(written)
         if caseless(name) != caseless(there[0]):
             aliases = [name, *aliases]
-        said = StagedNode("", "", 0, "", there[0], "", tuple(aliases), tuple(json.loads(cells).items()))
+        cells_said = tuple(json.loads(cells).items())
+        said = StagedNode("", "", 0, "", there[0], "", tuple(aliases), cells_said, named=bool(there[3]))
         self._merge(other, there, said, 0, place)
         copied = "INSERT OR IGNORE INTO cited SELECT ?, citation FROM cited WHERE node = ?"
         self.connection.execute(copied, (other, one))

@@ -259,3 +259,11 @@ def test_a_list_of_the_parties_of_one_agreement_dates_their_signatures(tmp_path:
     text, table = draft_of(tmp_path, rows.replace("Participant", "Name"))
     assert table["nodes"]["agreement"] == {"type": "MOU", "name": {"constant": "t"}}
     assert "{type: SIGNED, from: country, to: agreement, properties: {on: Signature}}" in text
+
+
+def test_a_column_that_is_empty_beside_a_name_is_no_id(tmp_path: Path) -> None:
+    for code, found in (("4", "Code"), ("", None)):
+        rows = f"City,Network,Code\nParis,N1,1\nLyon,N1,2\nNice,N2,3\nMetz,N2,{code}\n,N2,\n"
+        (tmp_path / "members.csv").write_text(rows, encoding="utf-8")
+        nodes = yaml.safe_load(draft_mapping(tmp_path / "members.csv"))["tables"][0]["nodes"]
+        assert nodes["city"].get("id") == found

@@ -392,3 +392,75 @@ def test_files_of_one_name_are_told_apart_by_their_folders(load: Load, tmp_path:
         "Lyon": ["north"],
         "Bonn": ["south"],
     }
+
+
+TABLES_OF_COUNTRIES = (
+    "  - {file: members.csv, nodes: {city: {type: City, name: town}, country: {type: Country, id: code}}}\n",
+    "  - {file: countries.csv, nodes: {country: {type: Country, id: code, name: name}}}\n",
+)
+
+
+@pytest.mark.parametrize("tables", [TABLES_OF_COUNTRIES, TABLES_OF_COUNTRIES[::-1]], ids=["id first", "name first"])
+def test_a_name_made_of_an_id_gives_way_to_one_that_is_stated(load: Load, tables: tuple[str, str]) -> None:
+    rows = {"members.csv": "town,code\nLyon,FR\nBonn,DE\n", "countries.csv": "code,name\nFR,France\n"}
+    done = load("tables:\n" + "".join(tables), rows)
+    countries = [(node.id, node.name, list(node.aliases)) for node in done.graph.nodes("Country")]
+    assert countries == [("DE", "DE", []), ("FR", "France", [])]
+
+
+def test_a_name_without_its_id_is_said_and_its_row_is_not_called_a_repetition(load: Load) -> None:
+    mapping = """\
+tables:
+  - file: members.csv
+    nodes: {city: {type: City, id: code, name: town}, network: {type: Organisation, name: network}}
+    relationships: [{type: MEMBER_OF, from: city, to: network}]
+"""
+    table = "town,network,code\nParis,N1,1\nNice,N2,\nMetz,N2,\n,N1,\nBrest,,\n"
+    done = load(mapping, {"members.csv": table})
+    (cause,) = done.summary.report.causes()
+    assert (cause.fault.severity, cause.fault.column, cause.rows) == ("warning", "code", (3, 4, 6))
+    assert cause.fault.message == "has a name but no id, and is left out"
+    assert "leave id out of the mapping" in cause.fault.remedy
+    assert [fault.told.rpartition(" ")[2] for fault in done.summary.report] == ["(Nice)", "(Metz)", "(Brest)"]
+    assert done.summary.in_words() == "5 rows read = 2 loaded + 1 merged + 2 skipped"
+    assert done.summary.files[0].skipped == {"names a node without its id, and nothing else that is new": 2}
+
+
+def test_names_that_only_case_or_accents_tell_apart_are_said_once_for_each_type(load: Load) -> None:
+    towns = ["Wien,Austria", "WIEN,Austria", "Malmö,Sweden", "Malmo,Sweden", "Bath,Canada", "BATH,Jamaica", "Bonn,"]
+    rows = "\n".join(f"{town},," for town in [*towns, "Bonn,"])
+    done = load(MEMBERS, {"members.csv": f"town,country,joined,tier\n{rows}\n"})
+    (fault,) = done.summary.report
+    assert (fault.severity, fault.file) == ("warning", "mapping.yaml")
+    said = "4 names of type City are told apart only by case, accents or punctuation: Wien, WIEN; Malmö, Malmo"
+    assert fault.message == said
+    assert "interurban duplicates" in fault.remedy
+
+
+def test_towns_known_by_ids_are_told_apart_by_the_country_in_which_they_lie(load: Load) -> None:
+    mapping = """\
+tables:
+  - file: towns.csv
+    nodes: {city: {type: City, id: code, name: town}, country: {type: Country, name: country}}
+    relationships: [{type: IN_COUNTRY, from: city, to: country}]
+"""
+    done = load(
+        mapping, {"towns.csv": "code,town,country\n1,Bath,Canada\n2,BATH,Jamaica\n3,Béja,Tunisia\n4,Beja,Tunisia\n"}
+    )
+    assert [each.message.rpartition(": ")[2] for each in done.summary.report] == ["Béja, Beja"]
+
+
+def test_one_date_read_as_a_period_is_said_to_be_an_end_and_the_remedy_holds(load: Load) -> None:
+    periods = "since: {column: joined, period: since, date: [years, edtf]}, until: %s"
+    ends = [
+        "{column: joined, period: until, date: [years, edtf]}",
+        "{column: joined, match: '[-–/] *(.+)', date: edtf}",
+    ]
+    table = {"members.csv": "town,country,joined,tier\nLyon,France,2013,\nBonn,Germany,2013-2015,\n"}
+    warned, mended = (load(MEMBERS.replace("since: joined", periods % end), table) for end in ends)
+    (fault,) = warned.summary.report
+    assert (fault.row, fault.value, fault.severity) == (2, "2013", "warning")
+    assert ends[1].replace("joined", "...") in fault.remedy
+    assert not mended.summary.report.faults
+    held = {each.start: each.properties.get("until") for each in mended.graph.relationships("MEMBER_OF")}
+    assert held == {"lyon": None, "bonn": "2015"}
