@@ -242,6 +242,21 @@ def test_a_cell_that_is_merged_over_several_rows_stands_in_each_and_is_said(tmp_
     assert "1 cell merged over several rows, which each of these rows has" in source.chosen
 
 
+def test_cells_of_a_sheet_beyond_its_named_columns_are_left_out_and_said_once(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    plain = [[str(number), number] for number in range(10)]
+    for row in (["name", "n"], ["Lyon", 1, "see note"], *plain, ["Oslo", 3, None, "?"], [None, None, "total"]):
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    source = read(tmp_path / "a.xlsx")
+    assert cells(source) == [["Lyon", "1"], *([str(number)] * 2 for number in range(10)), ["Oslo", "3"]]
+    (said,) = source.faults
+    assert (said.severity, said.row, said.value) == ("warning", 2, "see note")
+    assert said.message == "3 rows with cells beyond the columns that have a name, in C, D: left out"
+
+
 def test_what_xlsxwriter_writes_is_read(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(tmp_path / "b.xlsx", {"constant_memory": True}) as book:
         sheet = book.add_worksheet("S")
