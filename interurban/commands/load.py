@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "-f", "style", type=click.Choice(["table", "csv", "json", "jsonl", "markdown"]), default="table"
 )
+@click.option("--add", is_flag=True, help="Load a mapping beside the others that were loaded into the folder.")
 @replace_option
 @click.pass_context
 @plain_errors
@@ -53,6 +54,7 @@ def command(
     *,
     draft: bool,
     skip_faults: bool,
+    add: bool,
     replace: bool,
 ) -> None:
     """Load a table, or whatever else can be read, into a data-set folder.
@@ -63,6 +65,10 @@ def command(
 
     Rows at fault are listed with their reasons, here and in a table of faults. Nothing is written then, unless
     --skip-faults leaves them out. The summary says what became of each row.
+
+    Loading again into a folder replaces what the mapping of that name wrote, and keeps what was added by hand. A
+    mapping of another name is refused there: with --replace it takes the place of the one before, and with --add it is
+    added.
 
     With --draft, WHAT is a table of any kind, or a pattern of several between
     quotes: what stands in its columns is guessed, and said in comments, with
@@ -77,7 +83,8 @@ def command(
         raise click.UsageError("name the folder to write, as -o FOLDER; or draft a mapping of a table, by --draft")
     if is_mapping(Path(what)):
         beside = faults_to or output.with_name(f"{output.name}-faults.csv")
-        _load_mapping(ctx, (Path(what), tables_in), output, beside, style, skip_faults=skip_faults, replace=replace)
+        mapped = (Path(what), tables_in)
+        _load_mapping(ctx, mapped, output, beside, style, skip_faults=skip_faults, add=add, replace=replace)
         return
     _load_other(ctx, what, output, style, skip_faults=skip_faults, replace=replace)
 
@@ -107,6 +114,7 @@ def _load_mapping(
     style: str,
     *,
     skip_faults: bool,
+    add: bool,
     replace: bool,
 ) -> None:
     from graph_model.faults import InvalidData
@@ -130,7 +138,7 @@ def _load_mapping(
                 progress(done, 0)
 
             summary = write_asking(
-                lambda over: load_into(mapping, output, skip_faults=skip_faults, replace=over, progress=tell),
+                lambda over: load_into(mapping, output, skip_faults=skip_faults, add=add, replace=over, progress=tell),
                 replace=replace,
             )
     except InvalidData as error:

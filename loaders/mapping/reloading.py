@@ -12,6 +12,7 @@ import json
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from loaders.dataset.description import BadDescription, read_description
 from loaders.dataset.layout import DESCRIPTION, STATEMENTS, VOCABULARY, is_table
 from loaders.files.atomic_folder import files_in
 from loaders.files.csv_text import write_csv
+from loaders.mapping.loaded_before import ledger_name
 from loaders.tabular.opening import open_sources
 
 Row = dict[str, str]  # the cells that are filled, by column
@@ -31,16 +33,6 @@ MOST_NAMED = 5
 _ABOUT = "about.json"
 _LISTS = frozenset({"aliases", "sources"})
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # so that the same tables are packed as the same bytes
-
-
-def ledger_name(mapping: str) -> str:
-    """Return the name of the file that holds what a mapping wrote last."""
-    return f".loaded-{mapping}.zip"
-
-
-def is_loaded(folder: Path) -> bool:
-    """Tell whether mapped tables were loaded into a folder, so that the rest of it is a person's."""
-    return folder.is_dir() and any(name.startswith(".loaded-") and name.endswith(".zip") for name in files_in(folder))
 
 
 @dataclass(slots=True)
@@ -54,7 +46,7 @@ class Kept:
 
     def in_words(self) -> Iterator[str]:
         """Yield what is to be said of it."""
-        for file in sorted({*self.rows, *self.cells}):
+        for file in sorted({*+self.rows, *+self.cells}):
             parts = [
                 *([counted(self.rows[file], "row")] if self.rows[file] else []),
                 *([counted(self.cells[file], "cell")] if self.cells[file] else []),
@@ -77,37 +69,40 @@ def pack(folder: Path, name: str, about: Mapping[str, object]) -> None:
         packed.writestr(_member(_ABOUT), json.dumps(dict(about), ensure_ascii=False, sort_keys=True))
 
 
-def said_by_hand(folder: Path, name: str) -> dict[str, Any]:
-    """Return what a folder says of itself and the mapping of this name did not say: that stays."""
+def said_by_hand(folder: Path, replaced: Sequence[str]) -> dict[str, Any]:
+    """Return what a folder says of itself and the mappings of these names did not say: that stays."""
     files = files_in(folder)
     try:
         about = read_description(files[DESCRIPTION]).about
     except (BadDescription, KeyError):
         return {}
-    with _last(files.get(ledger_name(name))) as packed:
-        was = json.loads(packed.read(_ABOUT)) if packed and _ABOUT in packed.namelist() else {}
-    return {key: each for key, each in about.items() if key != "profile" and was.get(key) != each}
+    with _last(files, replaced) as packed:
+        was = [json.loads(each) for each in _written(packed, _ABOUT)]
+    return {
+        key: value for key, value in about.items() if key != "profile" and all(each.get(key) != value for each in was)
+    }
 
 
-def keep_by_hand(old: Path, new: Path, name: str) -> Kept:
+def keep_by_hand(old: Path, new: Path, replaced: Sequence[str]) -> Kept:
     """Put what a person added or changed in the old folder into the new tables.
+
+    `replaced` are the names of the mappings that wrote the rest of it.
 
     Raises:
         InterurbanError: a table of the old folder cannot be read.
     """
     kept = Kept()
     there = files_in(old)
-    with _last(there.get(ledger_name(name))) as packed:
-        written = set(packed.namelist()) if packed else set()
+    with _last(there, replaced) as packed:
         for file in sorted({path.name for path in new.iterdir()} | {each for each in there if is_table(each)}):
             current = there.get(file)
             if current is None or not (is_table(file) or file == VOCABULARY):
                 continue
-            before = packed.read(file) if packed and file in written else b""
-            if before and before == current.read_bytes():
+            before = _written(packed, file)
+            if before and current.read_bytes() in before:
                 continue  # it is as the mapping wrote it
             if file == VOCABULARY:
-                _keep_documents(current, before.decode(), new / file)
+                _keep_documents(current, before, new / file)
             elif not before and not (new / file).exists():
                 (new / file).write_bytes(current.read_bytes())
             else:
@@ -121,36 +116,33 @@ def _member(name: str) -> zipfile.ZipInfo:
     return member
 
 
-class _last:  # noqa: N801 - it reads as a function
-    """The packed tables that a mapping wrote last; None where there are none, or they are damaged."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
-        self._packed: zipfile.ZipFile | None = None
-
-    def __enter__(self) -> zipfile.ZipFile | None:
-        try:
-            self._packed = zipfile.ZipFile(self._path) if self._path is not None else None
-        except (OSError, zipfile.BadZipFile):
-            self._packed = None
-        return self._packed
-
-    def __exit__(self, *_: object) -> None:
-        if self._packed is not None:
-            self._packed.close()
+@contextmanager
+def _last(files: Mapping[str, Path], mappings: Sequence[str]) -> Iterator[list[zipfile.ZipFile]]:
+    """Give the packed tables that mappings wrote last; those that are not there, or are damaged, are left out."""
+    with ExitStack() as stack:
+        packed = []
+        for path in filter(None, (files.get(ledger_name(each)) for each in mappings)):
+            with suppress(OSError, zipfile.BadZipFile):
+                packed.append(stack.enter_context(zipfile.ZipFile(path)))
+        yield packed
 
 
-def _keep_documents(current: Path, before: str, new: Path) -> None:
+def _written(packed: Sequence[zipfile.ZipFile], file: str) -> list[bytes]:
+    return [each.read(file) for each in packed if file in each.namelist()]
+
+
+def _keep_documents(current: Path, before: Sequence[bytes], new: Path) -> None:
     from graph_model.vocabulary_reading import NEXT_DOCUMENT
 
     fresh = new.read_text("utf-8").split(NEXT_DOCUMENT) if new.exists() else []
-    own = [each for each in current.read_text("utf-8").split(NEXT_DOCUMENT) if each not in before.split(NEXT_DOCUMENT)]
+    was = {each for text in before for each in text.decode().split(NEXT_DOCUMENT)}
+    own = [each for each in current.read_text("utf-8").split(NEXT_DOCUMENT) if each not in was]
     new.write_text(NEXT_DOCUMENT.join([*fresh, *(each for each in own if each not in fresh)]), "utf-8")
 
 
-def _keep_table(file: str, current: Path, before: bytes, new: Path, kept: Kept) -> None:
+def _keep_table(file: str, current: Path, before: Sequence[bytes], new: Path, kept: Kept) -> None:
     header, now = _rows_of(current)
-    last = list(_parse(before.decode()))
+    last = [row for text in before for row in _parse(text.decode())]
     fresh_header, fresh = _rows_of(new) if new.exists() else ([], [])
     is_node = "id" in header or "id" in fresh_header
     if is_node and file != STATEMENTS:
@@ -167,21 +159,36 @@ def _keep_table(file: str, current: Path, before: bytes, new: Path, kept: Kept) 
 
 
 def _keep_nodes(file: str, now: Sequence[Row], last: Sequence[Row], fresh: Sequence[Row], kept: Kept) -> Iterator[Row]:
-    was = {row.get("id", ""): row for row in last}
+    was: dict[str, list[Row]] = defaultdict(list)
+    for row in last:
+        was[row.get("id", "")].append(row)
     there = {row.get("id") or row.get("name", ""): row for row in now}
     by_id = {row["id"]: row for row in fresh}
     for node_id, row in by_id.items():
         current = there.get(node_id)
-        yield row if current is None else _merged(file, node_id, current, was.get(node_id), row, kept)
+        yield row if current is None else _merged(file, node_id, current, _before(current, was[node_id]), row, kept)
     for node_id, current in there.items():
         if node_id in by_id:
             continue
-        if node_id not in was:
+        before = _before(current, was[node_id])
+        if before is None:
             kept.rows[file] += 1
             yield current
-        elif current != was[node_id]:
+        elif current != before:
             kept.gone.append(f"{file} {node_id}")
             yield current
+
+
+def _before(current: Row, rows: Sequence[Row]) -> Row | None:
+    """Return the row of a node as it was written: as it is now, if all in it is what one or another mapping wrote."""
+    if len(rows) > 1:
+        written: dict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            for column, cell in row.items():
+                written[column].update(split(cell))
+        if all(written[column].issuperset(split(cell)) for column, cell in current.items()):
+            return current
+    return rows[-1] if rows else None
 
 
 def _keep_others(file: str, now: Sequence[Row], last: Sequence[Row], fresh: Sequence[Row], kept: Kept) -> Iterator[Row]:

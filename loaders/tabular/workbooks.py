@@ -122,7 +122,7 @@ def _open_sheet(
     if merged:
         said.append(f"{counted(len(merged), 'cell')} merged over several rows, which each of these rows has")
     faults = [replace(fault, file=file) for fault in header.faults]
-    return TabularSource(file, header.columns, said, faults, rows, header.first_row, Origin(sheet=name), True)
+    return TabularSource(file, header.columns, said, faults, rows, header.first_row, Origin(sheet=name), of_cells=True)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[NumberedRow]:

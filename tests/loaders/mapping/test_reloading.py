@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_model import ForeignFiles
+from graph_model import ForeignFiles, InterurbanError
 from loaders.dataset.reading import read_dataset
 from loaders.mapping.reading import read_mapping
 from loaders.mapping.running import load_into
@@ -25,10 +25,10 @@ tables:
 FIRST = "town,people,joined\nLyon,500000,2014\nBonn,330000,2015\nOslo,700000,2016\n"
 
 
-def load(folder: Path, table: str, mapping: str = MAPPING) -> Summary:
+def load(folder: Path, table: str, mapping: str = MAPPING, *, add: bool = False, replace: bool = False) -> Summary:
     (folder / "members.csv").write_text(table, "utf-8")
     (folder / "mapping.yaml").write_text(mapping, "utf-8")
-    summary = load_into(read_mapping(folder / "mapping.yaml"), folder / "out")
+    summary = load_into(read_mapping(folder / "mapping.yaml"), folder / "out", add=add, replace=replace)
     assert not summary.report.errors
     return summary
 
@@ -100,10 +100,10 @@ def test_a_row_that_was_changed_by_hand_and_is_gone_from_the_table_stays_and_is_
     assert ("", "kept though the tables have them no more: city.csv oslo") in summary.notes
 
 
-def test_a_second_mapping_into_the_same_folder_adds(tmp_path: Path) -> None:
+def test_a_second_mapping_is_added_to_a_folder_where_that_is_asked_for(tmp_path: Path) -> None:
     load(tmp_path, FIRST)
     other = MAPPING.replace("name: members", "name: others", 1).replace("Harbour League", "Salt League")
-    load(tmp_path, "town,people,joined\nLyon,,2018\nRiga,600000,2019\n", other)
+    load(tmp_path, "town,people,joined\nLyon,,2018\nRiga,600000,2019\n", other, add=True)
     graph = read_dataset(tmp_path / "out")
     assert {node.id for node in graph.nodes("City")} == {"lyon", "bonn", "oslo", "riga"}
     assert len(list(graph.relationships("MEMBER_OF"))) == 5
@@ -111,6 +111,48 @@ def test_a_second_mapping_into_the_same_folder_adds(tmp_path: Path) -> None:
     graph = read_dataset(tmp_path / "out")
     assert len(list(graph.relationships("MEMBER_OF"))) == 4
     assert "riga" in graph
+
+
+RENAMED = MAPPING.replace("name: members", "name: ports-and-rivers", 1)
+
+
+def test_a_mapping_under_another_name_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    load(tmp_path, FIRST)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    told = "out: was loaded by the mapping members, and this one is called ports-and-rivers; --replace .* --add .*"
+    with pytest.raises(InterurbanError, match=told):
+        load(tmp_path, "town\n", RENAMED)  # not even that a column is missing is looked at
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+
+
+def test_a_mapping_under_another_name_takes_the_place_of_the_one_before_and_what_is_a_persons_stays(
+    tmp_path: Path,
+) -> None:
+    load(tmp_path, FIRST)
+    out = tmp_path / "out"
+    edit(out / "city.csv", "bonn,Bonn,330000,list\n", "bonn,Bonn,331000,list\nparis,Paris,2000000,\n")
+    edit(out / "datapackage.json", "Members", "My members")
+    renamed = RENAMED.replace("{id: list,", "{id: list-2025,").replace("title: Members", "title: Ports")
+    load(tmp_path, FIRST.replace("Oslo,700000,2016\n", "Riga,600000,2019\n"), renamed, replace=True)
+    graph = read_dataset(out)
+    populations = {node.id: node.properties["population"] for node in graph.nodes("City")}
+    assert populations == {"lyon": 500000, "bonn": 331000, "riga": 600000, "paris": 2000000}
+    assert {node.id for node in graph.nodes("Source")} == {"list-2025"}
+    assert graph.about["title"] == "My members"
+    assert {path.name for path in out.iterdir() if path.suffix == ".zip"} == {".loaded-ports-and-rivers.zip"}
+    load(tmp_path, FIRST, renamed)
+    assert len(list(read_dataset(out).relationships("MEMBER_OF"))) == 3
+
+
+def test_a_mapping_takes_the_place_of_two_whose_rows_became_one(tmp_path: Path) -> None:
+    load(tmp_path, FIRST)
+    other = MAPPING.replace("name: members", "name: others", 1).replace("{id: list,", "{id: other,")
+    load(tmp_path, "town,people,joined\nLyon,,2018\nOslo,,2019\n", other, add=True)
+    summary = load(tmp_path, "town,people,joined\nLyon,513000,2014\n", RENAMED, replace=True)
+    graph = read_dataset(tmp_path / "out")
+    assert {node.id: node.properties["population"] for node in graph.nodes("City")} == {"lyon": 513000}
+    assert len(list(graph.relationships("MEMBER_OF"))) == 1
+    assert not [text for _, text in summary.notes if text.startswith("kept")]
 
 
 def test_a_title_that_a_person_gave_stays_and_one_of_the_mapping_is_replaced(tmp_path: Path) -> None:
