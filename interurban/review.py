@@ -23,7 +23,7 @@ from loaders.resolution.decisions import (
     read_decisions,
     write_decisions,
 )
-from loaders.resolution.groups import Settled
+from loaders.resolution.groups import Settled, alike_throughout
 
 if TYPE_CHECKING:
     from graph_model import Graph, Node
@@ -148,16 +148,26 @@ class Review:
 
 
 def accept_from(review: Review, score: float) -> str:
-    """Take all pairs of a score or more as the same, without a look; return what was done, in words."""
-    accepted = [pair for pair in review.pairs if pair.score >= score]
+    """Take pairs of a score or more as the same, without a look; return what was done, in words.
+
+    Where such pairs would make one of two that are no such pair themselves, they are left to be looked at.
+    """
+    sure = [pair for pair in review.pairs if pair.score >= score]
+    known = [each for each in read_decisions(review.path) if each.decision == "same"]
+    same = [each for each in known if each.id in review.graph and each.other_id in review.graph]
+    alike = alike_throughout([pair.ids for pair in sure], same)
+    accepted = [pair for pair in sure if pair.ids in alike]
     review.by, by = f"nobody (--accept {score:g})", review.by
     review.keep(*(review.decision(pair, "same") for pair in accepted))
     review.by, review.accepted = by, len(accepted)
     settled = Settled(read_decisions(review.path))
-    left = [pair for pair in review.pairs if pair.score < score]
+    left = [pair for pair in review.pairs if pair.ids not in alike]
     review.pairs = [pair for pair in left if not settled.knows(pair.first.id, pair.second.id)]
     review.followed += len(left) - len(review.pairs)
-    return f"{counted(len(accepted), 'pair')} of a score of {score:g} or more taken as the same without a look"
+    told = f"{counted(len(accepted), 'pair')} of a score of {score:g} or more taken as the same without a look"
+    if unsure := len(sure) - len(accepted):
+        told += f"; {unsure:,} more left: together they would make one of nodes that are not so alike themselves"
+    return told
 
 
 def table_of(data: Data) -> Path | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from itertools import combinations
 
 from loaders.resolution.decisions import Decision
 
@@ -24,6 +26,36 @@ class Groups:
         kept, gone = self.of(staying), self.of(other)
         if kept != gone:
             self._leads_to[gone] = kept
+
+
+def alike_throughout(pairs: Collection[frozenset[str]], same: Collection[Decision] = ()) -> set[frozenset[str]]:
+    """Return the pairs that make one only of what is alike throughout: of each group all must be pairs with each other.
+
+    So a joint row, which is a pair with each of three towns, makes no one of the three. Those that decisions hold to be
+    the `same` are of one group, and need be no pair.
+
+    >>> chain = [frozenset("ab"), frozenset("bc"), frozenset("de")]
+    >>> [sorted(pair) for pair in alike_throughout(chain)]
+    [['d', 'e']]
+    >>> len(alike_throughout([*chain, frozenset("ac")]))
+    4
+    """
+    decided, groups = Groups(), Groups()
+    for each in same:
+        decided.join(each.id, each.other_id)
+        groups.join(each.id, each.other_id)
+    for pair in pairs:
+        groups.join(*pair)
+    members: defaultdict[str, set[str]] = defaultdict(set)
+    for node_id in frozenset().union(*pairs, *(each.pair for each in same)):
+        members[groups.of(node_id)].add(node_id)
+    alike = frozenset(pairs)
+
+    def is_alike(ids: set[str]) -> bool:
+        return all(frozenset(both) in alike or len({*map(decided.of, both)}) == 1 for both in combinations(ids, 2))
+
+    sound = {group for group, ids in members.items() if is_alike(ids)}
+    return {pair for pair in pairs if groups.of(min(pair)) in sound}
 
 
 class Settled:

@@ -78,7 +78,7 @@ def _city(node: Node) -> Subject:
         for words in spellings(name):
             keys.setdefault(joined(words), name)
         for reading in readings(name):
-            if len(reading.names) == 1 or "/" in name:  # of two names, each is one of it
+            if len(reading.names) == 1 or (len(reading.names) == 2 and "/" in name):  # of two names, each is one of it
                 for words in (each for part in reading.names for each in spellings(part)):
                     cores.setdefault(joined(core_of(words)), name)
             if reading.beside:

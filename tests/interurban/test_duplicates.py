@@ -86,6 +86,18 @@ def test_accepting_without_a_look_is_told_and_stands_in_the_table(run: Run, fold
     assert "nobody (--accept 0.9)" in (folder / "decisions.csv").read_text("utf-8")
 
 
+def test_what_only_a_row_between_them_joins_is_not_accepted_without_a_look(run: Run, folder: Path) -> None:
+    with (folder / "city.csv").open("a", encoding="utf-8") as file:
+        file.write("c,Capriana,IT\nv,Valfloriana,IT\nj3,Capriana / Valfloriana,IT\n")
+    result = run("review", str(folder), "--accept", "0.9", input="q\n")
+    assert "3 pairs of a score of 0.9 or more taken as the same without a look; 2 more left" in result.stderr
+    assert "1 of 2" in result.stdout
+    assert set(decided(folder)) == {"w", "p", "j"}
+    with (folder / "decisions.csv").open("a", encoding="utf-8") as file:
+        file.write("same,City,o,Oslo,j3,,,,,,,\n")
+    assert "0 pairs of" in run("review", str(folder), "--accept", "0.9", input="q\n").stderr
+
+
 def test_the_bundled_data_keeps_no_decisions(run: Run) -> None:
     assert "no folder of yours" in run("review", "citynet", code=1, input="q\n").stderr
 

@@ -51,6 +51,15 @@ def test_one_city_under_two_names_is_proposed(first: str, second: str, country: 
     assert any(reason.startswith("both in ") for reason in found.reasons)
 
 
+def test_a_row_that_lists_towns_is_none_of_them() -> None:
+    towns = ("Capriana", "Castello-Molina di Fiemme", "Valfloriana")
+    graph = cities(
+        ("joint", " / ".join(sorted(towns, reverse=True)), "IT"),
+        *((f"t{number}", name, "IT") for number, name in enumerate(towns)),
+    )
+    assert none(graph)
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
