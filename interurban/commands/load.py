@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     help="Look at the table WHAT, and write a first mapping of it: into -o, or where answers go.",
 )
 @click.option(
+    "--sheet", metavar="NAME", help="With --draft: the sheets of a workbook, by name, number or pattern (20*)."
+)
+@click.option(
     "--in",
     "tables_in",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -48,6 +51,7 @@ def command(
     ctx: click.Context,
     what: str,
     output: Path | None,
+    sheet: str | None,
     tables_in: Path | None,
     faults_to: Path | None,
     style: str,
@@ -72,13 +76,16 @@ def command(
 
     With --draft, WHAT is a table of any kind, or a pattern of several between
     quotes: what stands in its columns is guessed, and said in comments, with
-    what is unsure.
+    what is unsure. Of a workbook the sheets are taken that most share a
+    header, or those that --sheet names.
     """
     from loaders.mapping.examination import is_mapping
 
     if draft:
-        _draft(Path(what) if tables_in is None else tables_in / what, output, replace=replace)
+        _draft(Path(what) if tables_in is None else tables_in / what, sheet, output, replace=replace)
         return
+    if sheet is not None:
+        raise click.UsageError("--sheet goes with --draft; a mapping says sheet: of each table itself")
     if output is None:
         raise click.UsageError("name the folder to write, as -o FOLDER; or draft a mapping of a table, by --draft")
     if is_mapping(Path(what)):
@@ -166,11 +173,12 @@ def _prepare_gazetteer(mapping: Mapping) -> None:
         Gazetteer().prepare()
 
 
-def _draft(table: Path, output: Path | None, *, replace: bool) -> None:
+def _draft(table: Path, sheet: str | None, output: Path | None, *, replace: bool) -> None:
     from loaders.drafting.drafting import draft_mapping
     from loaders.files.atomic_file import write_file
+    from loaders.tabular.settings import TableSettings
 
-    text = draft_mapping(table)
+    text = draft_mapping(table, TableSettings(sheet=sheet))
     if output is None:
         click.echo(text, nl=False)
         return

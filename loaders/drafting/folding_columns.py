@@ -26,7 +26,7 @@ def fold_columns(table: Profile) -> Profile:
             cell = row.pop(other)
             row[one] = row[one] or cell
         del columns[other]
-    return Profile(columns, table.missing, sample)
+    return Profile(columns, table.missing, sample, table.whole)
 
 
 def _alike(columns: list[Column], sample: list[list[str]]) -> tuple[int, int] | None:

@@ -97,6 +97,7 @@ class Profile:
     columns: list[Column]
     missing: dict[str, int]  # tokens, and in how many columns each stands for nothing
     sample: list[list[str]]  # rows of all files; a cell is empty where a file lacks its column
+    whole: bool = True  # all rows were looked at
 
     @property
     def rows(self) -> int:
@@ -110,15 +111,18 @@ def profile(sources: list[TabularSource]) -> Profile:
     order = dict.fromkeys(folded_words(name) for source in sources for name in source.columns)
     columns = {key: Column(names[key]) for key in order}
     sample: list[list[str]] = []
+    most, whole = MOST_ROWS // len(sources), True
     for source in sources:
         places = [folded_words(name) for name in source.columns]
-        for _, cells in islice(source.rows(), MOST_ROWS // len(sources)):
+        rows = source.rows()
+        for _, cells in islice(rows, most):
             found = dict(zip(places, cells, strict=True))
             sample.append([found.get(key, "") for key in columns])
             for key, cell in found.items():
                 values = columns[key].values
                 if cell and (cell in values or len(values) < MOST_VALUES):
                     values[cell] += 1
+        whole = whole and next(rows, None) is None
     told = list(columns.values())
     missing = _missing(told)
     for column in told:
@@ -126,7 +130,7 @@ def profile(sources: list[TabularSource]) -> Profile:
         for token in missing:
             if not (column.lacks_nothing and len(token) == len(CODE)):
                 column.values.pop(token, None)
-    return Profile(told, missing, sample)
+    return Profile(told, missing, sample, whole)
 
 
 def _missing(columns: list[Column]) -> dict[str, int]:

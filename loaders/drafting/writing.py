@@ -10,7 +10,7 @@ from typing import Any
 from graph_model.folding import slug
 from graph_model.wording import counted
 from loaders.drafting.guess import Guess, Matrix, Node, Tie
-from loaders.drafting.profiles import MOST_ROWS, Column, Profile, date_forms, is_number, list_separator
+from loaders.drafting.profiles import Column, Profile, date_forms, is_number, list_separator
 
 _PLAIN = re.compile(r"[^\W\d][\w /()'’.&+-]*(?<! )")
 _WORDS_OF_YAML = frozenset(["y", "n", "yes", "no", "true", "false", "off", "null"])
@@ -18,10 +18,13 @@ _WITH_DIGITS = re.compile(r".*\d.*", re.DOTALL)
 _WIDTH = 100
 
 
-def write_draft(file: str, table: Profile, found: Guess, notes: list[str], *, of_many: bool = False) -> str:
+def write_draft(
+    file: str, table: Profile, found: Guess, notes: list[str], *, sheet: str = "", named_by: str = ""
+) -> str:
     """Return a mapping in YAML: what was guessed, in comments what stands in each column and what is unsure.
 
-    `of_many` says that `file` is a pattern of many files; what has no column is then called as the file of each row.
+    `sheet` names the sheets of a workbook, where that must be said. `named_by` is the part of the name of a file, as in
+    `{file: sheet}`, by which what has no column is called, where `file` is a table over many.
     """
     name = slug(re.sub(r"(\.\w{1,8})+$", "", file).replace("*", "")) or "draft"
     lines = [
@@ -38,6 +41,7 @@ def write_draft(file: str, table: Profile, found: Guess, notes: list[str], *, of
     if _says_nothing_of_ends(found):
         lines.append("# as_known_on: 2024-02  # UNSURE: a list without dates of leaving; until when was it true?")
     lines += ["tables:", f"  - file: {scalar(file)}"]
+    lines += [f"    sheet: {scalar(sheet)}"] if sheet else []
     folded = {column.name: column.headers for column in table.columns if column.headers}
     if folded:
         lines += ["    columns:  # the same values stand under these names in different files"]
@@ -45,7 +49,7 @@ def write_draft(file: str, table: Profile, found: Guess, notes: list[str], *, of
     if found.matrix:
         lines.append(f"    unfold: {flow(_unfolding(found.matrix, found))}  # each cell that is not 0")
     lines += ["    nodes:" if found.nodes else "    nodes: {}  # UNSURE: no column was taken for names"]
-    body = {"file": "name"} if of_many else {"constant": name}
+    body = {"file": named_by} if named_by else {"constant": name}
     lines += [line for node in found.nodes for line in _node(node, body)]
     lines += [
         "    relationships:" if found.ties else "    relationships: []  # UNSURE: nothing was found that joins these"
@@ -68,7 +72,7 @@ def _unfolding(matrix: Matrix, found: Guess) -> dict[str, Any]:
 
 
 def _rows(table: Profile) -> str:
-    return f"its first {MOST_ROWS:,} rows" if table.rows >= MOST_ROWS else f"its {counted(table.rows, 'row')}"
+    return f"its {counted(table.rows, 'row')}" if table.whole else f"{table.rows:,} of its rows"
 
 
 def _says_nothing_of_ends(found: Guess) -> bool:

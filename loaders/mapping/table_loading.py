@@ -41,8 +41,7 @@ def read_tables(load: Load) -> None:
 
 
 def _open(load: Load, table: TableEntry) -> list[TabularSource]:
-    sheet: str | int | None = int(table.sheet) if table.sheet and table.sheet.isdecimal() else table.sheet
-    settings = TableSettings(table.encoding, table.delimiter, sheet, table.header, table.records)
+    settings = TableSettings(table.encoding, table.delimiter, table.sheet, table.header, table.records)
     try:
         return [each for file in table.files for each in open_sources(load.mapping.folder, file, settings)]
     except NoData as error:

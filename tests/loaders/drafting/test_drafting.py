@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import yaml
 
+from graph_model.errors import InterurbanError
 from graph_model.faults import InvalidData
 from loaders.drafting.drafting import draft_mapping
 from loaders.drafting.header_words import words_of
 from loaders.drafting.profiles import Column, date_forms, list_separator
 from loaders.mapping.examination import examine_mapping
+from loaders.tabular.settings import TableSettings
 
 MEMBERS = """Members of the league,,,,,
 Town,Country,Joined,Partners,Population,Website
@@ -40,6 +43,63 @@ def test_a_draft_tells_names_lists_and_titles_of_a_list_of_members(tmp_path: Pat
     assert table["nodes"]["partners"]["name"] == {"column": "Partners", "split": ";"}
     assert "row 2 holds the column names" in text
     assert "UNSURE: many of these stand in Town, too" in text
+
+
+def workbook(path: Path, **sheets: list[list[object]]) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_of_a_workbook_the_sheets_are_drafted_that_share_a_header_and_a_mapping_reads_just_these(
+    tmp_path: Path,
+) -> None:
+    lists: dict[str, list[list[object]]] = {
+        f"20{year}": [["City", "Country"], [f"Town {year}", "France"], ["Nice", "France"]] for year in (14, 15, 16)
+    }
+    about: list[list[object]] = [["About", "Note"], ["City", "its usual name"]]
+    path = workbook(tmp_path / "m.xlsx", **{"Read me": about}, **lists, Empty=[])
+    text = draft_mapping(path)
+    assert "Of 5 sheets those that share a header are drafted, not Read me, Empty; --sheet drafts others." in text
+    assert yaml.safe_load(text)["tables"][0]["sheet"] == "201*"
+    (tmp_path / "m.yaml").write_text(text, "utf-8")
+    graph, report = examine_mapping(tmp_path / "m.yaml")
+    assert not report.errors
+    assert {node.name for node in graph.nodes("City")} == {"Town 14", "Town 15", "Town 16", "Nice"}
+
+
+def test_the_sheets_of_a_draft_are_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "m.xlsx", about=[["About", "City"], ["list", "Lyon"]], b=[["City"], ["Nice"]])
+    for told in ("about", "1", "a*"):
+        text = draft_mapping(path, TableSettings(sheet=told))
+        assert str(yaml.safe_load(text)["tables"][0]["sheet"]) == told
+        assert "drafted from its 1 row" in text
+
+
+def test_sheets_that_no_pattern_tells_from_others_are_said(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "m.xlsx", a=[["About", "City"]], b=[["City"], ["Nice"]], c=[["City"], ["Oslo"]])
+    text = draft_mapping(path)
+    assert "One table over 2 sheets: b, c." in text
+    assert "UNSURE: no pattern names just these sheets" in text
+    assert yaml.safe_load(text)["tables"][0]["sheet"] == "b"
+
+
+def test_a_sheet_called_by_a_year_is_found_by_that_name(tmp_path: Path) -> None:
+    workbook(tmp_path / "m.xlsx", a=[["x"], ["y"]], **dict[str, list[list[object]]]({"2014": [["City"], ["Nice"]]}))
+    mapping = "name: m\ntables:\n  - {file: m.xlsx, sheet: 2014, nodes: {city: {type: City, name: City}}}\n"
+    (tmp_path / "m.yaml").write_text(mapping, "utf-8")
+    assert [node.name for node in examine_mapping(tmp_path / "m.yaml")[0].nodes("City")] == ["Nice"]
+
+
+def test_a_mapping_is_not_drafted_as_a_table(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text("name: m\ntables:\n  - file: m.csv\n")
+    with pytest.raises(InterurbanError, match=r"m\.yaml: is a mapping already; load it"):
+        draft_mapping(tmp_path / "m.yaml")
 
 
 def test_a_draft_tells_other_names_and_kinds_of_membership(tmp_path: Path) -> None:
