@@ -37,7 +37,7 @@ class Bars:
         most = self.whole or max((max(each.value, each.expected or 0) for each in self.bars), default=0) or 1
         for place, each in enumerate(self.bars):
             top = _ROW * place
-            add_label(figure, {"x": "0", "y": top + _BASE}, each.name)
+            add_label(figure, {"x": "0", "y": top + _BASE}, each.name, each.shown)
             add(figure, "text", {"x": "100%", "y": top + _BASE, "class": "value"}, each.shown)
             add(figure, "rect", {"class": "track", "x": "0", "y": top + _TOP, "width": "100%", "height": _BAR})
             width = percent(each.value / most)

@@ -10,7 +10,7 @@ from rich.cells import cell_len, set_cell_size
 
 # What no XML may hold; a name that has it is shown without.
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_LONGEST = 46  # cells of a label: what fits beside a number on a telephone
+_LONGEST = 46  # cells of a label and the number beside it: what fits on a telephone
 
 Element = ElementTree.Element
 
@@ -30,9 +30,10 @@ def add(parent: Element, tag: str, attributes: Mapping[str, str | float], text: 
     return made
 
 
-def add_label(parent: Element, attributes: Mapping[str, str | float], text: str) -> None:
-    """Add a text that is cut where it is long, and told in full when it is pointed at."""
-    cut = text if cell_len(text) <= _LONGEST else set_cell_size(text, _LONGEST - 1).rstrip() + "…"
+def add_label(parent: Element, attributes: Mapping[str, str | float], text: str, beside: str = "") -> None:
+    """Add a text that is cut where it is too long to stand `beside` another, and told in full when it is pointed at."""
+    room = _LONGEST - cell_len(beside)
+    cut = text if cell_len(text) <= room else set_cell_size(text, room - 1).rstrip() + "…"
     made = add(parent, "text", attributes, cut)
     if cut != text:
         add(made, "title", {}, text)
