@@ -120,7 +120,7 @@ def open_page(tabs: Tabs, tmp_path: Path) -> Iterator[Callable[..., Watched]]:
         watched = Watched(lent.enter_context(tabs.taken(width)))
         opened.append(watched)
         watched.tab.goto(f"{path.as_uri()}{fragment}")
-        watched.tab.wait_for_function("document.documentElement.dataset.begun")
+        watched.tab.wait_for_function("() => document.documentElement.dataset.begun")
         return watched
 
     with lent:

@@ -72,7 +72,7 @@ def open_sized(tabs: Tabs, tmp_path: Path) -> Iterator[Callable[..., Tab]]:
         path.write_text(html, "utf-8")
         tab = lent.enter_context(tabs.taken(*size, judged=True))
         tab.goto(path.as_uri())
-        tab.wait_for_function("document.documentElement.dataset.begun")
+        tab.wait_for_function("() => document.documentElement.dataset.begun")
         tab.evaluate("document.getElementById('tab-network')?.click()")  # a narrow phone shows the table first
         return tab
 

@@ -37,7 +37,7 @@ def test_the_frame_works_as_the_file_does_and_reaches_nothing_outside(browser: B
     tab.on("pageerror", lambda error: told.append(str(error)))
     tab.goto(notebook.as_uri())
     _, page, report = tab.frames
-    page.wait_for_function("document.documentElement.dataset.begun")
+    page.wait_for_function("() => document.documentElement.dataset.begun")
     page.fill("#query", "SMG")
     page.press("#query", "Enter")
     assert page.inner_text("#content h2") == "Seoul"

@@ -87,7 +87,7 @@ def test_a_page_speaks_korean_and_leads_to_english(graph: Graph, open_page: Call
     assert tab.locator("#tabs button").all_inner_texts() == ["네트워크", "연표", "표"]
     with tab.expect_navigation():
         tab.click("#language")
-    tab.wait_for_function("document.documentElement.dataset.begun")
+    tab.wait_for_function("() => document.documentElement.dataset.begun")
     assert tab.evaluate("location.hash") == "#seoul&language=en"
     assert tab.evaluate("document.documentElement.lang") == "en"
     assert tab.inner_text("#content h2") == "Seoul"

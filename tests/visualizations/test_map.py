@@ -116,7 +116,7 @@ def test_the_map_shows_what_the_legend_and_the_year_leave(open_page: Callable[..
     assert {*tab.evaluate(ON_MAP)} >= cities
     then = {node.id for node in shown(graph, at="2012").nodes}
     tab.evaluate("location.hash = '#&at=2012&view=map'")
-    tab.wait_for_function("document.getElementById('year-told').textContent === '2012'")
+    tab.wait_for_function("() => document.getElementById('year-told').textContent === '2012'")
     assert {*tab.evaluate(ON_MAP)} & cities == cities & then
     assert {*tab.evaluate(ON_MAP)} <= then
     tab.uncheck("#keys input[data-name=City]")
@@ -131,7 +131,7 @@ def test_a_click_selects_a_place_and_opens_a_group(open_page: Callable[..., Watc
     marks = "interurban.views.map.sceneNow().marks.length"
     before = tab.evaluate(marks)
     tab.mouse.click(*tab.evaluate(POINT, "seoul"))
-    tab.wait_for_function(f"{marks} > {before}")
+    tab.wait_for_function(f"() => {marks} > {before}")
     assert tab.is_hidden("#details")
     for _ in range(12):
         tab.click("#view-map button[aria-label='Zoom in']")
@@ -180,7 +180,7 @@ def test_two_fingers_zoom_and_one_moves(browser: Browser, tmp_path: Any) -> None
     context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
     tab = context.new_page()
     tab.goto(path.as_uri() + MAP)
-    tab.wait_for_function("document.documentElement.dataset.begun")
+    tab.wait_for_function("() => document.documentElement.dataset.begun")
     session = context.new_cdp_session(tab)
 
     def touch(kind: str, *points: tuple[int, int]) -> None:
@@ -208,7 +208,7 @@ def test_colours_follow_dark_pages_and_forced_colours(browser: Browser, tmp_path
     path.write_text(page_html(page_of(world(), "Cities")), "utf-8")
     tab = browser.new_page(viewport={"width": 1000, "height": 700})
     tab.goto(path.as_uri() + MAP)
-    tab.wait_for_function("document.documentElement.dataset.begun")
+    tab.wait_for_function("() => document.documentElement.dataset.begun")
     seas = []
     for how in ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}):
         tab.emulate_media(**how)  # type: ignore[arg-type]
