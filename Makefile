@@ -7,11 +7,11 @@ BIN := .venv/bin
 demo: .venv/installed
 	$(BIN)/interurban demo
 
-# Under six minutes on two cores, lint included.
+# Some eight minutes on two cores, lint included.
 test: .venv/installed-dev lint test-scripts
 	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not long"
 
-# What `make test` leaves out: real data of real size, every case of what it samples, programs of others. Five minutes.
+# What `make test` leaves out: real data of real size, every case of what it samples, programs of others. Some six minutes.
 test-long: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto --dist loadgroup -m long
 
