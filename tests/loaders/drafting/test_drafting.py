@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 import yaml
 
@@ -16,6 +15,7 @@ from loaders.drafting.header_words import words_of
 from loaders.drafting.profiles import Column, date_forms, list_separator
 from loaders.mapping.examination import examine_mapping
 from loaders.tabular.settings import TableSettings
+from tests.loaders.typed_workbooks import typed
 
 MEMBERS = """Members of the league,,,,,
 Town,Country,Joined,Partners,Population,Website
@@ -45,17 +45,6 @@ def test_a_draft_tells_names_lists_and_titles_of_a_list_of_members(tmp_path: Pat
     assert "UNSURE: many of these stand in Town, too" in text
 
 
-def workbook(path: Path, **sheets: list[list[object]]) -> Path:
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
-    return path
-
-
 def test_of_a_workbook_the_sheets_are_drafted_that_share_a_header_and_a_mapping_reads_just_these(
     tmp_path: Path,
 ) -> None:
@@ -63,7 +52,7 @@ def test_of_a_workbook_the_sheets_are_drafted_that_share_a_header_and_a_mapping_
         f"20{year}": [["City", "Country"], [f"Town {year}", "France"], ["Nice", "France"]] for year in (14, 15, 16)
     }
     about: list[list[object]] = [["About", "Note"], ["City", "its usual name"]]
-    path = workbook(tmp_path / "m.xlsx", **{"Read me": about}, **lists, Empty=[])
+    path = typed(tmp_path / "m.xlsx", {"Read me": about, **lists, "Empty": []})
     text = draft_mapping(path)
     assert "Of 5 sheets those that share a header are drafted, not Read me, Empty; --sheet drafts others." in text
     assert yaml.safe_load(text)["tables"][0]["sheet"] == "201*"
@@ -74,7 +63,7 @@ def test_of_a_workbook_the_sheets_are_drafted_that_share_a_header_and_a_mapping_
 
 
 def test_the_sheets_of_a_draft_are_told(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "m.xlsx", about=[["About", "City"], ["list", "Lyon"]], b=[["City"], ["Nice"]])
+    path = typed(tmp_path / "m.xlsx", {"about": [["About", "City"], ["list", "Lyon"]], "b": [["City"], ["Nice"]]})
     for told in ("about", "1", "a*"):
         text = draft_mapping(path, TableSettings(sheet=told))
         assert str(yaml.safe_load(text)["tables"][0]["sheet"]) == told
@@ -82,7 +71,7 @@ def test_the_sheets_of_a_draft_are_told(tmp_path: Path) -> None:
 
 
 def test_sheets_that_no_pattern_tells_from_others_are_said(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "m.xlsx", a=[["About", "City"]], b=[["City"], ["Nice"]], c=[["City"], ["Oslo"]])
+    path = typed(tmp_path / "m.xlsx", {"a": [["About", "City"]], "b": [["City"], ["Nice"]], "c": [["City"], ["Oslo"]]})
     text = draft_mapping(path)
     assert "One table over 2 sheets: b, c." in text
     assert "UNSURE: no pattern names just these sheets" in text
@@ -90,7 +79,7 @@ def test_sheets_that_no_pattern_tells_from_others_are_said(tmp_path: Path) -> No
 
 
 def test_a_sheet_called_by_a_year_is_found_by_that_name(tmp_path: Path) -> None:
-    workbook(tmp_path / "m.xlsx", a=[["x"], ["y"]], **dict[str, list[list[object]]]({"2014": [["City"], ["Nice"]]}))
+    typed(tmp_path / "m.xlsx", {"a": [["x"], ["y"]], "2014": [["City"], ["Nice"]]})
     mapping = "name: m\ntables:\n  - {file: m.xlsx, sheet: 2014, nodes: {city: {type: City, name: City}}}\n"
     (tmp_path / "m.yaml").write_text(mapping, "utf-8")
     assert [node.name for node in examine_mapping(tmp_path / "m.yaml")[0].nodes("City")] == ["Nice"]

@@ -13,22 +13,11 @@ from graph_model import Graph, InterurbanError, NoData
 from loaders.formats.registry import WRITTEN
 from loaders.formats.workbook import LONGEST_TEXT
 from loaders.opening import examine, open_graph, recognise
+from tests.loaders.typed_workbooks import typed
 
 
 def saved(graph: Graph, path: Path) -> list[str]:
     return WRITTEN["xlsx"].save(graph, path)
-
-
-def typed(sheets: dict[str, list[list[object]]], path: Path) -> Path:
-    """Write a workbook as a person types it, by another library."""
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
-    return path
 
 
 def test_days_are_dates_and_partial_dates_are_texts(tmp_path: Path) -> None:
@@ -52,13 +41,13 @@ def test_days_are_dates_and_partial_dates_are_texts(tmp_path: Path) -> None:
 
 def test_a_workbook_typed_by_hand_is_checked_as_tables_are(tmp_path: Path) -> None:
     path = typed(
+        tmp_path / "by hand.xlsx",
         {
             "Notes": [["what"], ["ever"]],
             "city": [["Name", "Population"], ["Seoul", 9_600_000], [], ["Busan", "many"]],
             "Organisation": [["name", "founded"], ["CITYNET", date(1987, 1, 15)]],
             "Member of": [["from", "to", "since"], ["Seoul", "CITYNET", 1987], ["Seoul", "Nowhere", None]],
         },
-        tmp_path / "by hand.xlsx",
     )
     graph, report = examine(path)
     assert graph.resolve("CITYNET").properties["founded"] == "1987-01-15"
@@ -72,7 +61,7 @@ def test_a_workbook_typed_by_hand_is_checked_as_tables_are(tmp_path: Path) -> No
 
 
 def test_a_workbook_of_other_sheets_is_not_ours_and_said_so(tmp_path: Path) -> None:
-    path = typed({"Sheet1": [["Member", "Since"], ["Seoul", 1987]]}, tmp_path / "members.xlsx")
+    path = typed(tmp_path / "members.xlsx", {"Sheet1": [["Member", "Since"], ["Seoul", 1987]]})
     with pytest.raises(NoData, match="none of its sheets is named after what it holds"):
         recognise(path)
 
