@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-fast test-long test-scripts lint lint-scripts docs wheel-check bench clean
+.PHONY: demo test test-fast test-long test-scripts lint lint-types lint-style lint-scripts docs wheel-check bench clean
 
 demo: .venv/installed
 	$(BIN)/interurban demo
@@ -19,10 +19,16 @@ test-long: .venv/installed-dev
 test-fast: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow"
 
-lint: .venv/installed-dev lint-scripts
+# Two at once: the types of Python take as long as all else together.
+lint: .venv/installed-dev
+	@$(MAKE) --no-print-directory --jobs 2 lint-types lint-style lint-scripts
+
+lint-types:
+	$(BIN)/mypy
+
+lint-style:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 # The scripts of the page are checked where Node.js is installed; nothing else needs it. On CI (CI=true) it must be.

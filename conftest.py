@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +20,14 @@ os.environ.setdefault("ARCADEDB_JVM_ARGS", "-XX:TieredStopAtLevel=1")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what is long, needs a slow fixture, or is run on Neo4j as one of several stores."""
+    """Mark as long what a sample leaves out, and as slow what is long, needs a slow fixture, or is run on Neo4j too."""
+    cases: Counter[str] = Counter()
     for item in items:
+        if sampled := item.get_closest_marker("sampled"):
+            test = item.nodeid.partition("[")[0]
+            if cases[test] % sampled.args[0]:
+                item.add_marker(pytest.mark.long)
+            cases[test] += 1
         parameters = getattr(item, "callspec", None)  # only a test with parameters has it
         on_a_server = parameters is not None and "neo4j" in parameters.params.values()
         long = item.get_closest_marker("long") is not None

@@ -42,6 +42,7 @@ def test_reading_goes_to_the_reader_and_writing_to_the_writer(run: Run, many: Cl
     assert {each.door for each in many.seen[before:]} == {"reader"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("after", [0, 3])
 def test_a_push_completes_over_a_change_of_leader(run: Run, many: Cluster, tmp_path: Path, after: int) -> None:
     refused: list[Seen] = []

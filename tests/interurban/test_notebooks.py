@@ -9,6 +9,7 @@ import pytest
 from tests.interurban.notebooks import NOTEBOOKS, run_notebook
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:(?!interurban|tests)")
 @pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)

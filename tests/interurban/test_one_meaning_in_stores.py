@@ -39,6 +39,7 @@ def store(
     opened.close()
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("at", ASKED)
 def test_stock_queries_answer_as_the_model_does(store: CypherStore, graph: Graph, at: str) -> None:
     catalogue = read_catalogue()

@@ -157,6 +157,7 @@ def test_nodes_of_others_with_a_dataset_of_the_same_name_stay(run: Run, server: 
     assert [sorted(row["keys"]) for row in server.connection.read(theirs)] == [["dataset", "name"]]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("after", [2_000, 60_000, 150_000])
 def test_a_push_whose_connection_is_lost_is_completed_by_the_next(
     run: Run, server: Neo4jStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int

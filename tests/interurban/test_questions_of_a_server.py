@@ -73,7 +73,8 @@ def some(graph: UrbanGraph, step: int) -> list[str]:
     return [node.id for node in graph.graph.nodes()][::step]
 
 
-@pytest.mark.parametrize("name", [pytest.param("citynet", marks=pytest.mark.long), "generated"])
+@pytest.mark.long
+@pytest.mark.parametrize("name", DATASETS)
 def test_look_ups_of_many_nodes_are_those_of_the_folder(asked: dict[str, list[UrbanGraph]], name: str) -> None:
     for node_id in some(asked[name][0], 11):
         alike(asked[name], "lookup", node_id)

@@ -98,6 +98,7 @@ def uri(shared: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> str:
     return shared.address.uri
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", ["citynet", pytest.param("generated", marks=pytest.mark.long)])
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_data_set_among_others_answers_as_its_folder_does(
@@ -119,6 +120,7 @@ def test_a_page_of_a_data_set_among_others_is_that_of_its_folder(
     assert (tmp_path / "there.html").read_bytes() == (tmp_path / "here.html").read_bytes()
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("name", DATASETS)
 def test_a_data_set_among_others_is_pulled_byte_for_byte(
     run: Run, uri: str, folders: dict[str, str], tmp_path: Path, name: str
@@ -136,6 +138,7 @@ NO_ID_OF_OURS = [
 ]  # fmt: skip
 
 
+@pytest.mark.long
 def test_nodes_with_ids_that_nobody_here_writes_stop_nothing_and_are_counted(
     run: Run, uri: str, shared: Neo4jStore
 ) -> None:
@@ -167,6 +170,7 @@ ALMOST_OURS = {
 }
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("written", ALMOST_OURS.values(), ids=ALMOST_OURS)
 def test_a_node_of_others_without_a_name_or_with_an_id_of_ours_stops_nothing_and_is_counted(
     run: Run, uri: str, shared: Neo4jStore, tmp_path: Path, written: str

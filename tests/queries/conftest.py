@@ -9,6 +9,10 @@ from graph_model import Graph
 
 @pytest.fixture
 def congress() -> Graph:
+    return network_of_the_congress()
+
+
+def network_of_the_congress() -> Graph:
     """A small network: a mayor who is president ex officio, an agreement, a forum with a disputed date."""
     graph = Graph()
     graph.add_node("Source", "gazette", "The Gazette", {"publisher": "City Press", "published": "2014"})

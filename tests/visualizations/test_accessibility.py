@@ -171,6 +171,7 @@ OUT_OF_REACH = """(part) => [...document.querySelector(part).querySelectorAll(
     }).map((each) => each.outerHTML.slice(0, 120))"""
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("state", [state for state in STATES if state != "side by side"])
 def test_on_a_screen_of_320_by_256_all_can_be_reached(open_sized: Callable[..., Tab], state: str) -> None:
     tab = open_sized(page_html(shown(open_graph("citynet"), ego="citynet")), (320, 256))

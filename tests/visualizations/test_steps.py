@@ -81,6 +81,7 @@ def citynet() -> str:
     return page_html(shown(open_graph("citynet")))
 
 
+@pytest.mark.long
 def test_a_link_leads_to_what_was_seen(citynet: str, open_page: Callable[..., Watched]) -> None:
     tab = open_page(citynet).tab
     for number, step in enumerate(walk(tab)):

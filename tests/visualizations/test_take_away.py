@@ -52,6 +52,7 @@ def citynet() -> str:
     return page_html(shown(open_graph("citynet")))
 
 
+@pytest.mark.long
 def test_the_picture_of_the_network_has_all_that_is_seen(
     citynet: str, open_page: Callable[..., Watched], tmp_path: Path, browser: Browser
 ) -> None:

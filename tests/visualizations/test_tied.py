@@ -64,6 +64,7 @@ GRAPHS: dict[str, Callable[[], Graph]] = {
 }
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("name", GRAPHS)
 def test_the_page_tells_what_the_command_tells(open_page: Callable[..., Watched], name: str) -> None:
     graph = GRAPHS[name]()

@@ -15,6 +15,7 @@ from graph_model.stores.embedded.store import EmbeddedStore
 from loaders.opening import open_graph
 from queries.cypher.catalogue import read_catalogue, stock_query
 from queries.cypher.stock_parameters import TYPES
+from tests.queries.conftest import network_of_the_congress
 
 QUERIES = read_catalogue()
 LOOK_FOR_FAULTS = {"held-at-once", "isolates", "unsourced"}  # of which the bundled data set has none
@@ -28,13 +29,14 @@ def citynet_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CypherSt
     embedded.close()
 
 
-@pytest.fixture
-def store(congress: Graph, tmp_path: Path) -> Iterator[CypherStore]:
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CypherStore]:
+    congress = network_of_the_congress()
     congress.add_node("City", "lyon", "Lyon", aliases=["Citynet"])
     congress.add_node("City", "busan-2", "Busan")
     congress.add_node("Person", "kim", "Kim", sources=["gazette"])
     congress.add_statement("kim", "name", "Kim Gyeng-chul", sources=["gazette"])
-    embedded = EmbeddedStore(tmp_path / "database")
+    embedded = EmbeddedStore(tmp_path_factory.mktemp("congress") / "database")
     embedded.put(congress)
     yield embedded
     embedded.close()

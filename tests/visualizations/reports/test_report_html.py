@@ -70,6 +70,7 @@ def test_no_name_becomes_markup(opened: Callable[..., Tab], text: str) -> None:
     assert tab.evaluate("document.querySelector('td').textContent") == text
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark"), (320, "light")])
 def test_axe_finds_no_violation_and_nothing_is_wider_than_the_window(

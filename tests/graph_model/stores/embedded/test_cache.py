@@ -137,7 +137,7 @@ def test_a_harm_to_any_file_is_known_before_it_is_opened(pristine: Path, tmp_pat
     assert harmed > 10
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_whatever_is_harmed_the_rows_are_those_of_a_sound_database(pristine: Path, tmp_path: Path) -> None:
     text = "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m.id ORDER BY n.id, r.id, m.id"
     key = pristine.name.partition("-")[0]

@@ -121,6 +121,7 @@ def test_a_lease_ends_with_its_process_however_it_ends(tmp_path: Path) -> None:
     assert not is_in_use(tmp_path)
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
 @pytest.mark.parametrize("when", ["after the schema", "before the manifest", "while it is written", "at its end"])
 def test_a_builder_that_is_killed_leaves_no_harm(tmp_path: Path, when: str) -> None:
