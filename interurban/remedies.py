@@ -38,10 +38,13 @@ def _make_one(place: Path | str) -> str:
     if not isinstance(place, Path):
         return ""
     from graph_model.suggestions import nearest_words
+    from loaders.formats.registry import draft_command, files_to_draft
     from loaders.opening import bundled_datasets
 
     if re.fullmatch(r"[\w.-]+:\d+", str(place)):  # HOST:PORT
         return f"a Neo4j server is written neo4j://{place}"
+    if found := files_to_draft(place):
+        return f"of {found[0].name} there a first mapping: {draft_command(found[0])}"
     near = nearest_words(place.name, bundled_datasets())
     return f"did you mean {near[0]}?" if near else f"`interurban new {place}` makes an empty one"
 

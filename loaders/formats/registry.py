@@ -45,6 +45,7 @@ FORMATS = (
     DATASET,
 )
 _TABLES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet")
+_WORKBOOKS = (".xlsx", ".xls", ".ods")
 WRITTEN = {each.name: each for each in FORMATS if each.is_written}
 
 
@@ -86,13 +87,24 @@ def _understood() -> str:
     return listed(each.name for each in FORMATS if each.read)
 
 
+def files_to_draft(folder: Path) -> list[Path]:
+    """Return the files of a folder that hold tables, by their endings, of which a mapping can be drafted."""
+    files = folder.iterdir() if folder.is_dir() else ()
+    return sorted(path for path in files if path.suffix.lower() in (*_TABLES, *_WORKBOOKS) and path.is_file())
+
+
+def draft_command(path: Path) -> str:
+    """Return the command that drafts a mapping of a file, as it is typed."""
+    return f"interurban load --draft {shlex.quote(str(path))} -o mapping.yaml"
+
+
 def _advise(path: Path) -> str:
     is_csv = path.suffix.lower() == ".csv"
     if is_csv and (belongs_to_dataset(bundled_vocabulary(), path.name) or (path.parent / VOCABULARY).is_file()):
         return f"a data set is a folder of CSV tables; name the folder: {path.parent}"
-    drafted = f"interurban load --draft {shlex.quote(str(path))} -o mapping.yaml"
+    drafted = draft_command(path)
     if path.suffix.lower() in _TABLES:
         return f"a table has to be told what its columns are; a first mapping: {drafted}"
-    if path.suffix.lower() in (".xlsx", ".xls", ".ods"):
+    if path.suffix.lower() in _WORKBOOKS:
         return f"none of its sheets is named after what it holds, as City and MEMBER_OF; a first mapping: {drafted}"
     return f"a data set is a folder of CSV tables; this file is in no format that is read ({_understood()})"

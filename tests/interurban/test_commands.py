@@ -126,6 +126,13 @@ def test_an_ambiguous_name_lists_every_candidate(run: Run, tmp_path: Path) -> No
     assert "b  George Town (City)" in result.stderr
 
 
+def test_of_a_folder_that_holds_a_workbook_alone_it_is_said_what_to_do_with_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "members.xlsx").write_bytes(b"PK")
+    (tmp_path / "notes.txt").write_text("of the meeting")
+    said = run("-d", str(tmp_path), "info", code=1).stderr
+    assert f"interurban load --draft {tmp_path / 'members.xlsx'}" in said
+
+
 def test_check_prints_every_fault_and_fails(run: Run, tmp_path: Path) -> None:
     (tmp_path / "city.csv").write_text("name,latitude\nSeoul,north\n,1\n")
     result = run("check", str(tmp_path), "-f", "json", code=1)
