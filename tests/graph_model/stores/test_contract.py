@@ -81,7 +81,7 @@ def test_replacing_removes_what_stands_under_types_that_are_gone(make: Callable[
     store.put(everything())
     store.put(of_another_vocabulary(), replace=True)
     text = "MATCH (n) WHERE NOT n:DataSet RETURN n.id AS id, labels(n) AS labels"
-    assert list(store.query(text, {}, limit=None, timeout=9).rows) == [{"id": "t", "labels": ["City"]}]
+    assert list(store.query(text, {}, limit=None, timeout=60).rows) == [{"id": "t", "labels": ["City"]}]
 
 
 @pytest.mark.parametrize("kind", STORES)
@@ -183,7 +183,7 @@ def test_parameters_are_plain_data(make: Callable[[str], CypherStore], kind: str
         "text": "서울",
     }
     text = "RETURN $day AS day, $many AS many, $one + 1 AS one, $big AS big, $text AS text, $day.year AS year"
-    assert list(store.query(text, given, limit=None, timeout=10).rows) == [
+    assert list(store.query(text, given, limit=None, timeout=60).rows) == [
         {
             "day": "2014-02-03",
             "many": [1, [2.5, {"a": None, "b": True}]],
@@ -210,7 +210,7 @@ def test_other_parameters_are_refused(
     store = make(kind)
     store.put(smaller())
     with pytest.raises(QueryFailed, match=reason):
-        store.query("RETURN $v AS v", {"v": value}, limit=None, timeout=10)
+        store.query("RETURN $v AS v", {"v": value}, limit=None, timeout=60)
 
 
 ENDLESS = {
@@ -280,7 +280,7 @@ def test_a_query_that_is_not_well_formed_shows_its_place(
     store = make(kind)
     store.put(smaller())
     with pytest.raises(QueryFailed) as raised:
-        store.query(text, {}, limit=1, timeout=10)
+        store.query(text, {}, limit=1, timeout=60)
     assert str(raised.value).splitlines()[-2:] == [f"  {line}", " " * (column + 1) + "^"]
 
 

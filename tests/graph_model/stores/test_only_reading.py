@@ -84,24 +84,24 @@ def test_a_query_only_reads_the_graph(store: CypherStore) -> None:
     before = content(store.graph())
     for text in WRITES:
         with pytest.raises((QueryRefused, QueryFailed)):
-            store.query(text, {}, limit=1, timeout=10)
+            store.query(text, {}, limit=1, timeout=60)
     for text in READS_ELSEWHERE:
         with pytest.raises((QueryRefused, QueryFailed)) as raised:
-            store.query(text, {}, limit=1, timeout=10)
+            store.query(text, {}, limit=1, timeout=60)
         assert "root:" not in str(raised.value)
     assert content(store.graph()) == before
 
 
 def test_the_same_expressions_without_a_deed_are_answered(store: CypherStore) -> None:
     for text in HIDDEN:
-        assert store.query(text.format("UNWIND [1] AS line"), {}, limit=1, timeout=10).columns
+        assert store.query(text.format("UNWIND [1] AS line"), {}, limit=1, timeout=60).columns
 
 
 @pytest.mark.parametrize("deed", DEEDS)
 def test_nothing_is_read_from_within_an_expression(store: CypherStore, deed: str) -> None:
     for text in HIDDEN:
         with pytest.raises((QueryRefused, QueryFailed)) as raised:
-            store.query(text.format(DEEDS[deed]), {}, limit=1, timeout=10)
+            store.query(text.format(DEEDS[deed]), {}, limit=1, timeout=60)
         if isinstance(store, Neo4jStore):
             assert "only reads the graph" in str(raised.value)
 
@@ -126,7 +126,7 @@ def test_functions_of_one_engine_alone_are_unknown(store: CypherStore, call: str
 def test_a_plan_is_not_taken_for_rows(store: CypherStore) -> None:
     for word in ("EXPLAIN", "PROFILE"):
         with pytest.raises((QueryRefused, QueryFailed)):
-            store.query(f"{word} MATCH (n) RETURN n", {}, limit=1, timeout=10)
+            store.query(f"{word} MATCH (n) RETURN n", {}, limit=1, timeout=60)
 
 
 def test_names_and_texts_that_only_look_like_deeds_are_read(store: CypherStore) -> None:
@@ -134,16 +134,16 @@ def test_names_and_texts_that_only_look_like_deeds_are_read(store: CypherStore) 
         "MATCH (n:City) WHERE n.name <> 'LOAD CSV' AND none(x IN n.aliases WHERE x = 'CALL db.x()') RETURN "
         "'LOAD CSV FROM' AS said, [x IN [1] | COUNT { CALL db.labels() YIELD label RETURN label }][0] > 0 AS some"
     )
-    assert store.query(text, {}, limit=1, timeout=10).rows == [{"said": "LOAD CSV FROM", "some": True}]
+    assert store.query(text, {}, limit=1, timeout=60).rows == [{"said": "LOAD CSV FROM", "some": True}]
 
 
 def test_refusals_are_one_clear_line(store: CypherStore) -> None:
     for text in ("CREATE (x:City)", "MATCH (n) DETACH DELETE n", "LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l"):
         with pytest.raises(QueryRefused, match="only reads the graph") as raised:
-            store.query(text, {}, limit=1, timeout=10)
+            store.query(text, {}, limit=1, timeout=60)
         assert "\n" not in str(raised.value)
 
 
 def test_a_procedure_that_reads_the_schema_may_be_called(store: CypherStore) -> None:
-    found = store.query("CALL db.labels() YIELD label RETURN label ORDER BY label", {}, limit=None, timeout=10)
+    found = store.query("CALL db.labels() YIELD label RETURN label ORDER BY label", {}, limit=None, timeout=60)
     assert {"City", "Thing"} <= {row["label"] for row in found.rows}

@@ -92,7 +92,7 @@ def test_random_queries_give_equal_rows(both: tuple[CypherStore, CypherStore]) -
 def bag_of_rows(store: CypherStore, text: str) -> tuple[Sequence[str], list[str]] | None:
     """Return the columns and the rows in no order, or None for a query that is refused."""
     try:
-        found = store.query(text, {}, limit=None, timeout=10)
+        found = store.query(text, {}, limit=None, timeout=60)
     except InterurbanError:
         return None
     return list(found.columns), sorted(str(typed(row)) for row in found.rows)
@@ -110,7 +110,7 @@ def test_every_stock_query_finds_something(both: tuple[CypherStore, CypherStore]
     """Equal rows say little where there are none."""
     embedded, _ = both
     found = {name for name, query in read_catalogue().items() if query.run(embedded).rows}
-    described = embedded.query("MATCH (d:DataSet) RETURN d.dataset AS name", {}, limit=1, timeout=10).rows[0]
+    described = embedded.query("MATCH (d:DataSet) RETURN d.dataset AS name", {}, limit=1, timeout=60).rows[0]
     none_there = {
         "citynet": {"isolates", "unsourced", "held-at-once"},
         "generated": {"inferred", "single-ties"},
