@@ -101,7 +101,7 @@ console.log(JSON.stringify(found));
 """
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
 def test_the_scripts_of_the_page_show_what_the_model_says(graph: Graph, tmp_path: Path) -> None:
     texts = [unpack_page(page_html(page_of(graph, "Cities", at=at), views=())) for at in ASKED]
