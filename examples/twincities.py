@@ -94,6 +94,7 @@ def city_id(city: str, country: str) -> str:
 def twin_cities(rows: list[dict[str, str]], places: dict[str, tuple[float, float]]) -> tuple[Graph, Counter[str]]:
     """Return the graph of the rows, and what was left out of it and why."""
     graph, left_out = Graph(), Counter[str]()
+    pairs: set[tuple[str, str]] = set()
     graph.about = {
         "title": "Twin cities of the world",
         "description": "Twin and sister cities as listed by Wikipedia, without dates.",
@@ -106,12 +107,13 @@ def twin_cities(rows: list[dict[str, str]], places: dict[str, tuple[float, float
         {"publisher": "Wikipedia", "url": "https://github.com/Hekman/twincities", "accessed": "2026-02-08"},
     )
     for row in rows:
-        ends = [add_city(graph, city, country, places) for city, country in ends_of(row)]
-        if ends[0] == ends[1]:
+        one, other = sorted(add_city(graph, city, country, places) for city, country in ends_of(row))
+        if one == other:
             left_out["cities twinned with themselves"] += 1
         else:
-            left_out["repeated pairs"] += graph.nx.has_edge(*sorted(ends))
-            graph.add_relationship(ends[0], "TWINNED_WITH", ends[1], sources=[SOURCE])
+            left_out["repeated pairs"] += (one, other) in pairs
+            pairs.add((one, other))
+            graph.add_relationship(one, "TWINNED_WITH", other, sources=[SOURCE])
     return graph, left_out
 
 
