@@ -33,7 +33,7 @@ def node_rows(view: CypherView, node_type: str, properties: Sequence[str]) -> It
     """Yield what the nodes of a type have of some properties, and count what is of others."""
     text = (
         f"MATCH (n:`{node_type}`) WHERE n.dataset = $dataset AND {TYPE_OF_NODE} = $type "
-        f"RETURN CASE WHEN {IS_OURS} THEN {_listed('n', properties)} ELSE elementId(n) END AS row"
+        f"RETURN CASE WHEN {IS_OURS} THEN {listed('n', properties)} ELSE elementId(n) END AS row"
     )
     yield from _ours(view, text, view.left_out.nodes, type=node_type)
 
@@ -42,7 +42,7 @@ def relationship_rows(view: CypherView, relationship_type: str, properties: Sequ
     """Yield the ids of both ends of each relationship of a type, and what it has of some properties."""
     text = (
         f"MATCH (a)-[r:`{relationship_type}`]->(b) WHERE r.dataset = $dataset "
-        f"RETURN CASE WHEN {JOINS_OURS} THEN [a.id, b.id] + {_listed('r', properties)} ELSE elementId(r) END AS row"
+        f"RETURN CASE WHEN {JOINS_OURS} THEN [a.id, b.id] + {listed('r', properties)} ELSE elementId(r) END AS row"
     )
     yield from _ours(view, text, view.left_out.relationships)
 
@@ -61,5 +61,6 @@ def _ours(view: CypherView, text: str, left_out: set[str], **given: Any) -> Iter
             left_out.add(row)
 
 
-def _listed(variable: str, properties: Sequence[str]) -> str:
+def listed(variable: str, properties: Sequence[str]) -> str:
+    """Return the Cypher list of some properties of a node or a relationship."""
     return f"[{', '.join(f'{variable}.`{name}`' for name in properties)}]"

@@ -65,6 +65,17 @@ def test_what_others_have_changed_is_written_again(run: Run, server: Neo4jStore,
     assert "incomplete" not in server.connection.read(RECORD)[0]["record"]
 
 
+def test_what_is_there_is_compared_a_few_nodes_at_a_time(server: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph_model.stores.neo4j.there.AT_ONCE", 7)
+    graph = open_graph("citynet")
+    server.put(graph)
+    server.connection.write("MATCH (c:City)-[r:MEMBER_OF]->() SET r.tier = 'none'")
+    server.connection.write("MATCH (c:City) SET c.name = 'Soul'")
+    changed = sum(each.start in graph.types_of("City") for each in graph.relationships("MEMBER_OF"))
+    server.put(graph)
+    assert f"sent {changed + 29} of 743 nodes and relationships: 0 new, {changed + 29} changed" in server.notes
+
+
 def test_what_others_have_added_to_a_node_stays(run: Run, server: Neo4jStore) -> None:
     run("push", server.address.uri)
     server.connection.write("MATCH (c:City {id: 'seoul'}) SET c.theirs = 5, c:Bookmarked")

@@ -29,10 +29,14 @@ def setting_point(variable: str, record: str) -> str:
     return f"{variable}.{LOCATION} = point({{{numbers}}})"
 
 
-def lacks_point(node_type: NodeType, record: Mapping[str, Any]) -> bool:
-    """Tell whether what the server has of a node is without the point that a push gives it."""
-    numbers = [record.get(name) for name in _NUMBERS]
-    return has_points(node_type) and record.get(LOCATION) is None and None not in numbers
+def lacking_point(variable: str) -> str:
+    """Return the Cypher condition that a node is without the point that a push gives it.
+
+    >>> lacking_point("n")
+    'n.location IS NULL AND n.latitude IS NOT NULL AND n.longitude IS NOT NULL'
+    """
+    numbers = " AND ".join(f"{variable}.{name} IS NOT NULL" for name in _NUMBERS)
+    return f"{variable}.{LOCATION} IS NULL AND {numbers}"
 
 
 def is_our_point(properties: Mapping[str, Any]) -> bool:

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from graph_model.date_bounds import bound_names
 from graph_model.graph_view import GraphView
-from graph_model.stores.cypher_view import any_of
+from graph_model.stores.column_rows import listed, node_properties, relationship_properties
+from graph_model.stores.cypher_view import CypherView
 from graph_model.stores.neo4j.connection import Connection
-from graph_model.stores.neo4j.points import lacks_point
+from graph_model.stores.neo4j.points import has_points, lacking_point
 from graph_model.stores.records import (
     AS_OF_DAYS,
     DATES_CERTAIN,
     NAMED_IN,
     Record,
     bears_id_and_name,
-    dataset_name,
 )
 
 FORM = 2  # raise it when a record of the same content is another
-_OF_NODES = {"id", "name", "aliases", "alias_languages", "sources", "statements", "dataset", NAMED_IN}
-_OF_TIES = {"id", "sources", "dataset", DATES_CERTAIN, *AS_OF_DAYS}
+_OF_NODES = {"name", "aliases", "alias_languages", "sources", "statements", "dataset", NAMED_IN}
+_OF_TIES = {"sources", "dataset", DATES_CERTAIN, *AS_OF_DAYS}
+AT_ONCE = 1_000  # nodes that are asked for together, with what starts at them
 _SIZE = 12  # bytes of a digest: of a thousand million records no two are likely to have the same
 
 
@@ -33,49 +35,76 @@ class There:
     """
 
     def __init__(self) -> None:
-        self._digests: set[bytes] = set()
-        self._keys: set[bytes] = set()
+        self._digests: dict[str, dict[str, bytes]] = {}  # by label or type, and id
         self.new = self.changed = 0
 
-    def read(self, connection: Connection, view: GraphView) -> None:
-        """Read all that is there under the types of a data set."""
-        labels, types = view.vocabulary.nodes, view.vocabulary.relationships
-        known = {name: _OF_NODES | {*each.properties, *bound_names(each.properties)} for name, each in labels.items()}
-        ties = {name: _OF_TIES | {*each.properties, *bound_names(each.properties)} for name, each in types.items()}
-        given = {"dataset": dataset_name(view), "labels": list(labels)}
-        nodes = (
-            f"MATCH (n:{any_of(labels)}) WHERE n.dataset = $dataset AND {bears_id_and_name('n')} "
-            "RETURN [label IN labels(n) WHERE label IN $labels][0] AS kind, properties(n) AS record"
-        )
-        between = (
-            f"MATCH (a)-[r:{any_of(types)}]->(b) WHERE r.dataset = $dataset "
-            "RETURN type(r) AS kind, a.id AS start, b.id AS end, properties(r) AS record"
-        )
+    def read(self, connection: Connection, held: CypherView, ids: Mapping[str, Sequence[str]]) -> None:
+        """Read what is there of a data set, by the ids of its nodes under each label: so many nodes in one row.
+
+        A row for each of them would take the driver longer than all that is in it.
+        """
+        nodes, ties = node_properties(held), relationship_properties(held)
         with connection.session("READ") as session:
-            for row in session.run(nodes, given):
-                kind, record = row["kind"], row["record"]
-                self._add((kind,), record, known[kind], is_whole=not lacks_point(labels[kind], record))
-            for row in session.run(between, given):
-                self._add((row["kind"], row["start"], row["end"]), row["record"], ties[row["kind"]])
+            for label in nodes:
+                texts = {label: _text_of_nodes(held, label, nodes[label])}
+                starting = (name for name in ties if label in _starts(held, name))
+                texts |= {name: _text_of_ties(held, label, name, ties[name]) for name in starting}
+                for batch, (kind, text) in product(_batches(ids[label]), texts.items()):
+                    for names, found in session.run(text, {**held.own, "ids": batch}):
+                        self._keep(kind, names, found)
 
-    def _add(
-        self, kind: tuple[Any, ...], record: Mapping[str, Any], known: Collection[str], *, is_whole: bool = True
-    ) -> None:
-        ours = {name: _native(value) for name, value in record.items() if name in known}
-        self._keys.add(_digest((kind, ours.get("id"))))
-        if is_whole:
-            self._digests.add(_digest((kind, sorted(ours.items()))))
+    def _keep(self, kind: str, names: Sequence[str], found: Iterable[Any]) -> None:
+        """Keep the digest of what the things of several ids have of the properties that are named."""
+        digests = self._digests.setdefault(kind, {})
+        for ids, is_whole, row in found:
+            digest = _digest(zip(names, map(_native, row), strict=True)) if is_whole else b""
+            digests.update(dict.fromkeys(ids, digest))
 
-    def holds(self, record: Record, *kind: str) -> bool:
-        """Tell whether a record of a kind (its label; its type and its ends) is there as it is; count it if not."""
-        stated = sorted((name, value) for name, value in record.items() if value is not None)
-        if _digest((kind, stated)) in self._digests:
-            return True
-        if _digest((kind, record["id"])) in self._keys:
-            self.changed += 1
-        else:
+    def holds(self, record: Record, kind: str) -> bool:
+        """Tell whether a record of a label or a type is there as it is; count it if not."""
+        found = self._digests.get(kind, {}).get(record["id"])
+        if found is None:
             self.new += 1
+            return False
+        if found == _digest(sorted(record.items())):
+            return True
+        self.changed += 1
         return False
+
+
+def _batches(ids: Sequence[str]) -> list[Sequence[str]]:
+    return [ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE)]
+
+
+def _starts(held: CypherView, name: str) -> set[str]:
+    """Return the labels at which relationships of a type start."""
+    return {label for starts, _ in held.vocabulary.relationships[name].ends for label in starts}
+
+
+def _text_of_nodes(held: CypherView, label: str, there: Collection[str]) -> str:
+    """Return what asks for the nodes of a label: the names of their properties, and for each its id and its values."""
+    kind = held.vocabulary.nodes[label]
+    known = sorted({*_OF_NODES, *kind.properties, *bound_names(kind.properties)}.intersection(there))
+    is_whole = f"NOT ({lacking_point('n')})" if has_points(kind) else "true"
+    return (
+        f"MATCH (n:`{label}`) WHERE n.dataset = $dataset AND n.id IN $ids AND {bears_id_and_name('n')} "
+        f"RETURN {known} AS names, collect([[n.id], {is_whole}, {listed('n', known)}]) AS found"
+    )
+
+
+def _text_of_ties(held: CypherView, label: str, name: str, there: Collection[str]) -> str:
+    """Return what asks for the relationships of a type from nodes of a label: of all that state the same, the ids.
+
+    The id of one of ours begins and ends with those of its ends.
+    """
+    kind = held.vocabulary.relationships[name]
+    known = sorted({*_OF_TIES, *kind.properties, *bound_names(kind.properties)}.intersection(there))
+    return (
+        f"MATCH (a:`{label}`)-[r:`{name}`]->(b) WHERE a.dataset = $dataset AND a.id IN $ids AND r.dataset = $dataset "
+        "AND r.id STARTS WITH a.id + ' ' AND r.id ENDS WITH ' ' + b.id "
+        f"WITH {listed('r', known)} AS row, collect(r.id) AS ids "
+        f"RETURN {known} AS names, collect([ids, true, row]) AS found"
+    )
 
 
 def content_of(view: GraphView) -> str:
@@ -91,8 +120,10 @@ def content_of(view: GraphView) -> str:
     return found.hexdigest()[:32]
 
 
-def _digest(plain: object) -> bytes:
-    return hashlib.blake2b(repr(plain).encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
+def _digest(record: Iterable[tuple[str, Any]]) -> bytes:
+    """Return a digest of what a record states beside its id, by name."""
+    stated = [(name, value) for name, value in record if value is not None and name != "id"]
+    return hashlib.blake2b(repr(stated).encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
 
 
 def _native(value: Any) -> Any:

@@ -75,7 +75,7 @@ class Writing:
         self._write_schema()
         if self._earlier.record:
             self._relabel()
-            self._there.read(self.connection, self.view)
+            self._there.read(self.connection, self._earlier.held(), self._earlier.ids)
         else:
             self._mark()
         self._write_nodes()
@@ -166,7 +166,7 @@ class Writing:
             pattern = self._types[each.start], each.type, self._types[each.end]
             rows = waiting.setdefault(pattern, [])
             record = relationship_record(self.view, each)
-            if self._there.holds(record, each.type, each.start, each.end):
+            if self._there.holds(record, each.type):
                 continue
             rows.append({"start": each.start, "end": each.end, "record": record})
             if len(rows) == MOST_ROWS:
