@@ -131,6 +131,17 @@ def _majorised(points: FloatArray, distances: FloatArray) -> FloatArray:
     return points
 
 
+def room_by_count(radii: FloatArray, counts: IntArray) -> FloatArray:
+    """Return radii of which none is less than given, nor less than that of a disc whose area tells the count.
+
+    Discs as large as the counts have together the area of those that are given.
+    """
+    import numpy as np
+
+    unit = np.sqrt((radii**2).sum() / counts.sum())
+    return np.asarray(np.maximum(radii, unit * np.sqrt(counts)))
+
+
 def spiral(count: int, spacing: float) -> FloatArray:
     """Return points as far apart as the seeds of a sunflower, about `spacing` from each to the next (Vogel 1979)."""
     import numpy as np

@@ -114,9 +114,13 @@ class _Drawing:
         """Place everything, and return it by the names of nodes."""
         self._place_leaves()
         between = self._ties_between_parts()
-        for at in reversed(range(len(self.groups))):
-            if self.groups[at].parts:
-                self._place_parts(at, *between.get(at, (None, None)))
+        opened = [at for at in reversed(range(len(self.groups))) if self.groups[at].parts]
+        for at in (each for each in opened if self.depths[each]):
+            self._make_room(self._parts(at))
+            self._place_parts(at, *between.get(at, (None, None)))
+        self._make_room(self._seen_first())
+        for at in (each for each in opened if not self.depths[each]):
+            self._place_parts(at, *between.get(at, (None, None)))
         self._add_middles()
         self._turn_to_ties()
         places = self._pack_islands()
@@ -225,7 +229,7 @@ class _Drawing:
 
         from visualizations.discs import circle_around, place_discs
 
-        parts = [part for part, parent in enumerate(self.parents) if parent == at]
+        parts = self._parts(at)
         radii = self.sizes[parts] + GROUP_GAP / 2
         place = {part: number for number, part in enumerate(parts)}
         if pairs is None or weights is None:
@@ -234,6 +238,24 @@ class _Drawing:
         placed = place_discs(radii, ties, weights, SCREEN_SHAPE if self.parents[at] < 0 else 1.0)
         middle, self.sizes[at] = circle_around(placed, radii)
         self.middles[parts] = placed - middle
+
+    def _parts(self, at: int) -> list[int]:
+        return [part for part, parent in enumerate(self.parents) if parent == at]
+
+    def _seen_first(self) -> list[int]:
+        """Return the groups that are bubbles before any is opened: a component that is groups is always open."""
+        return [part for top in self.tops for part in (self._parts(top) or [top])]
+
+    def _make_room(self, parts: list[int]) -> None:
+        """Let bubbles that are seen beside each other have room to be as large as their counts."""
+        import numpy as np
+
+        from visualizations.discs import room_by_count
+        from visualizations.groups import SHOWN_AT_ONCE
+
+        if len(self.radii) > SHOWN_AT_ONCE:
+            counts = np.array([len(self.groups[part].members) for part in parts])
+            self.sizes[parts] = room_by_count(self.sizes[parts], counts)
 
     def _add_middles(self) -> None:
         """Let the places of groups and nodes be about the middle of their island, no longer of their own group."""

@@ -57,7 +57,17 @@ def test_it_opens_as_bubbles_named_by_what_holds_them_together(tab: Tab) -> None
     names = tab.evaluate(f"{NETWORK}.groups.bubbles.map((each) => each.name)")
     assert all(name.startswith("Network ") for name in names)
     assert sum(tab.evaluate(f"{NETWORK}.groups.bubbles.map((each) => each.count)")) == CITIES + ORGANISATIONS
-    assert tab.inner_text(".marks") == f"{len(shown)} groups: click a group to open it"
+    assert (
+        tab.inner_text(".marks")
+        == f"{len(shown)} groups: the area of a group tells how many nodes it has; a click opens it"
+    )
+
+
+def test_the_area_of_a_bubble_tells_how_many_nodes_it_has(tab: Tab) -> None:
+    bubbles = tab.evaluate(f"""{NETWORK}.groups.bubbles.map(({{ number, count, radius }}) => (
+        [{NETWORK}.nodes.get(`group ${{number}}`).size, count, radius]))""")
+    assert len({round(size**2 / count) for size, count, _ in bubbles}) == 1
+    assert all(size <= radius for size, _, radius in bubbles)
 
 
 def test_lines_between_bubbles_are_as_many_ties_as_there_are(tab: Tab) -> None:

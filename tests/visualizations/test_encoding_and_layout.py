@@ -11,7 +11,7 @@ import pytest
 from scipy.spatial import KDTree
 
 from graph_model import bundled_vocabulary
-from visualizations.discs import part_discs
+from visualizations.discs import part_discs, room_by_count
 from visualizations.encoding import GREY, ON_DARK, PALETTE, SHAPES, cluster_colour, node_sizes, type_look
 from visualizations.groups import MOST_MEMBERS, MOST_PARTS
 from visualizations.layout import arrange, positions
@@ -217,6 +217,15 @@ def test_no_group_has_more_members_or_parts_than_can_be_shown() -> None:
     assert max(parts[number] for number in range(len(drawn.groups))) <= MOST_PARTS
     assert max(members.values()) <= MOST_MEMBERS
     assert parts[-1] <= MOST_PARTS
+
+
+def test_room_for_bubbles_is_never_less_than_what_is_in_them_nor_than_their_counts() -> None:
+    radii, counts = np.array([10.0, 40.0, 5.0]), np.array([25, 100, 900])
+    room = room_by_count(radii, counts)
+    assert (room >= radii).all()
+    seen = (room / np.sqrt(counts)).min() * np.sqrt(counts)
+    assert (seen <= room).all()
+    assert (seen**2).sum() == pytest.approx((radii**2).sum())
 
 
 def test_twins_lie_together() -> None:

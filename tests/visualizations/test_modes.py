@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from typing import Literal
 
 import networkx as nx
 import pytest
@@ -19,6 +20,7 @@ from queries.analysis.scope import Scope
 from queries.analysis.two_mode import TwoMode
 from tests.visualizations.conftest import Watched, page_of
 from tests.visualizations.test_bubbles import many_cities
+from tests.visualizations.test_profiles import shown
 from visualizations.page import Page
 from visualizations.rendering import page_html
 
@@ -30,6 +32,7 @@ LINES = f"""() => {NETWORK}.edges.get().filter(({{ hidden }}) => !hidden)
     .map(({{ from, to }}) => [from.replace("node ", ""), to.replace("node ", "")])"""
 CLICK = f"""([nodes, edges]) => {NETWORK}.network.body.emitter.emit("click",
     {{ nodes, edges, pointer: {{ canvas: {{ x: 0, y: 0 }} }} }})"""
+DASHED = LINES.replace("!hidden)", "!hidden && dashes)").replace("({ hidden })", "({ hidden, dashes })")
 ASK = """(fragment) => new Promise((resolve) => {
         addEventListener("hashchange", () => resolve(), { once: true });
         location.hash = fragment;
@@ -113,10 +116,41 @@ def test_two_sides_are_those_that_are_ranked(tab: Tab, graph: Graph) -> None:
     sides = {x: {each for each, place in places.items() if place[0] == x} for x in {x for x, _ in places.values()}}
     assert sorted(sides.values(), key=len) == [set(gathered.data.actors), set(gathered.data.things)]
     assert len({frozenset(each) for each in tab.evaluate(LINES)}) == gathered.data.ties
-    assert note(tab) == "Left: 25 City; right: 61 Organisation, Forum, MOU, Initiative"
+    assert note(tab).startswith("Left: 25 City; right: 61 Organisation, Forum, MOU, Initiative")
     (korea,) = (node.id for node in graph.nodes("Country") if node.name == "Republic of Korea")
     tab.evaluate("(id) => interurban.select(id)", korea)
     assert note(tab).endswith("what is selected is not among them")
+
+
+@pytest.mark.parametrize("year", ["2013", "2016"])
+def test_each_mode_as_of_a_year_is_what_is_answered_at_it(tab: Tab, graph: Graph, year: str) -> None:
+    whole, one, other = shown(graph, at=year).neighbours, "seoul", "bangkok"
+    for radius in (1, 2):
+        tab.evaluate(ASK, f"{one}&at={year}&mode=ego,{radius},{one}")
+        around = nx.ego_graph(whole, one, radius)
+        assert set(tab.evaluate(PLACES)) == set(around)
+        assert pairs_seen(tab, LINES) == {frozenset(each) for each in around.edges}
+    tab.evaluate(ASK, f"&at={year}&tie={one},{other}&mode=path,{one},{other}")
+    rows, places = interurban.UrbanGraph(graph).path(one, other, at=year).rows, tab.evaluate(PLACES)
+    told = {one, other, *(row[key] for row in rows for key in ("from_id", "id"))}
+    assert told <= set(places)
+    assert all(graph.type_of(each) in ("Role", "Person") for each in set(places) - told)
+    tab.evaluate(ASK, f"&at={year}&mode=two-mode")
+    sure, seen = shared_at(graph, year, possibly="no"), pairs_seen(tab, LINES)
+    assert seen == shared_at(graph, year, possibly="yes")
+    assert seen - pairs_seen(tab, DASHED) <= sure
+
+
+def pairs_seen(tab: Tab, which: str) -> set[frozenset[str]]:
+    return {frozenset(each) for each in tab.evaluate(which)}
+
+
+def shared_at(graph: Graph, year: str, possibly: Literal["yes", "no"]) -> set[frozenset[str]]:
+    """Return which actors share in what at a time, as it is gathered for rankings."""
+    data = gather(graph, Scope(at=year, possibly=possibly)).data
+    assert isinstance(data, TwoMode)
+    rows, columns = data.incidence.nonzero()
+    return {frozenset((data.actors[one], data.things[other])) for one, other in zip(rows, columns, strict=True)}
 
 
 def test_clusters_are_bubbles_that_open(tab: Tab) -> None:
@@ -148,15 +182,38 @@ def planted() -> Graph:
         members = {*pair, *draw.sample(range(6, 40), 2)} if number < 30 else set(draw.sample(range(6, 40), 4))
         for member in sorted(members):
             graph.add_relationship(f"c{member}", "MEMBER_OF", f"o{number}")
+    graph.add_node("City", "c40", "Town 40")
+    graph.add_node("Role", "chair", "Chair of Network 0")
+    graph.add_relationship("c40", "HOLDS", "chair", {"since": "2014"})
+    graph.add_relationship("chair", "ROLE_IN", "o0")
     return graph
 
 
-def test_the_backbone_is_that_of_the_command_and_a_click_tells_why(open_page: Callable[..., Watched]) -> None:
+@pytest.fixture(scope="module")
+def planted_html() -> str:
+    return page_html(page_with(planted(), with_="backbone"))
+
+
+def test_a_tie_by_way_of_an_office_is_dashed_where_it_only_possibly_held(
+    planted_html: str, open_page: Callable[..., Watched]
+) -> None:
+    tab = open_page(planted_html, fragment="#&mode=two-mode").tab
+    tie = frozenset(("c40", "o0"))
+    for year, is_dashed in (("2014", False), ("2016", True)):
+        tab.evaluate(ASK, f"&at={year}&mode=two-mode")
+        assert tie in pairs_seen(tab, LINES)
+        assert (tie in pairs_seen(tab, DASHED)) == is_dashed
+        assert "1 line stands for a tie by way of an office" in note(tab)
+
+
+def test_the_backbone_is_that_of_the_command_and_a_click_tells_why(
+    planted_html: str, open_page: Callable[..., Watched]
+) -> None:
     graph = planted()
     rows = interurban.UrbanGraph(graph).backbone().rows
     kept = {frozenset((one, other)) for row in rows for one in row["ids"] for other in row["with_ids"] if one != other}
     assert kept >= {frozenset(("c0", "c1"))}
-    tab = open_page(page_html(page_with(graph, with_="backbone")), fragment="#&mode=backbone").tab
+    tab = open_page(planted_html, fragment="#&mode=backbone").tab
     assert {frozenset(each) for each in tab.evaluate(LINES)} == kept
     assert set(tab.evaluate(PLACES)) == {each for pair in kept for each in pair}
     (line,) = (

@@ -17,12 +17,13 @@ const CELL = 64; // pixels; the grid in which boxes are looked up
 /**
  * Return a name, shortened if need be, as one line or as two of about the same length.
  * @param {string} name
+ * @param {number} [longest] letters of a line that is not broken
  */
-export function breakIntoLines(name) {
+export function breakIntoLines(name, longest = LONGEST_LINE) {
   const letters = [...name];
   const text = letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join("").trim()}…` : name;
   const blanks = [...text.matchAll(/\s/g)].map((match) => match.index);
-  if (text.length <= LONGEST_LINE || !blanks.length) return [text];
+  if (text.length <= longest || !blanks.length) return [text];
   const fromMiddle = (/** @type {number} */ blank) => Math.abs(blank - text.length / 2);
   const middle = blanks.reduce((best, blank) => (fromMiddle(blank) < fromMiddle(best) ? blank : best));
   return [text.slice(0, middle), text.slice(middle + 1)];

@@ -1,7 +1,7 @@
 /* The map, drawn: land, arcs, dots, marks, and what is bright. */
 
 import { selection } from "../scripts/state.js";
-import { shade } from "../scripts/theme.js";
+import { shade, theme } from "../scripts/theme.js";
 import { OUTLINES } from "../scripts/symbols.js";
 import { numeral } from "../scripts/texts.js";
 import { camera, copiesOf, screenOf } from "./map-camera.js";
@@ -154,7 +154,7 @@ function drawGroup(pen, { members, radius }, { x, y }) {
   pen.fill();
   pen.stroke();
   Object.assign(pen, { fillStyle: palette.ink, textAlign: "center", textBaseline: "middle" });
-  pen.font = `600 ${members.length > 999 ? 10.5 : 11.5}px ${FACE}`;
+  pen.font = `600 ${(members.length > 999 ? 10.5 : 11.5) * theme.letters}px ${FACE}`;
   pen.fillText(numeral(members.length), x, y + 0.5);
 }
 

@@ -1,5 +1,6 @@
 /* Places that would lie upon each other on the screen, as groups around the largest of them. */
 
+import { theme } from "../scripts/theme.js";
 import { shorterWay } from "./map-projection.js";
 
 /** @typedef {import("./map-places.js").Place} Place */
@@ -18,7 +19,7 @@ const LARGEST_NODE = 34; // as on the network (visualizations/encoding.py)
  * @returns {Mark[]}
  */
 export function groupPlaces(places, scale) {
-  const reach = APART / scale, columns = Math.max(Math.floor(1 / reach), 1);
+  const reach = (APART * theme.letters) / scale, columns = Math.max(Math.floor(1 / reach), 1);
   const cells = cellsOf(places, reach, columns), marks = [], taken = new Set();
   for (const place of places) {
     if (taken.has(place)) continue;
@@ -42,8 +43,8 @@ export function groupPlaces(places, scale) {
  */
 export function radiusOf(members) {
   const [first] = members;
-  if (members.length > 1 || !first) return 9 + 2.6 * Math.log10(members.length);
-  return 3.5 + (6.5 * Math.min(first.node.size, LARGEST_NODE)) / LARGEST_NODE;
+  if (members.length > 1 || !first) return (9 + 2.6 * Math.log10(members.length)) * theme.letters;
+  return (3.5 + (6.5 * Math.min(first.node.size, LARGEST_NODE)) / LARGEST_NODE) * theme.letters;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { element } from "../scripts/dom.js";
 import { say } from "../scripts/texts.js";
+import { fitLetters, theme } from "../scripts/theme.js";
 import { camera, resizeTo, screenOf } from "./map-camera.js";
 import { drawArcs, drawBright, drawDots, drawLand, drawMarks, drawRing } from "./map-drawing.js";
 import { nameMarks, namePointed } from "./map-labels.js";
@@ -48,10 +49,11 @@ export function measureMap() {
   resizeTo({ width, height });
 }
 
-/** Draw what has changed, with the next frame. */
+/** Draw what has changed with the next frame; a page is printed before that comes. */
 export function drawMapSoon() {
   drawn.isGood = false;
-  moveMapSoon();
+  if (theme.printing) drawMap();
+  else moveMapSoon();
 }
 
 /** Draw with the next frame what has not changed, but was moved; all that is known of its edges comes after. */
@@ -66,6 +68,7 @@ export function drawMap() {
   isWaiting = false;
   const pen = canvas.getContext("2d"), ratio = canvas.width / Math.max(camera.width, 1);
   if (!pen || !outlines || !canvas.parentElement?.clientWidth) return;
+  fitLetters(camera.width);
   if (!drawn.isGood || isBeyond()) drawAnew(outlines, ratio);
   else if (drawn.scale !== camera.scale) settleLater();
   const { x, y, scale, right, down } = drawn, factor = camera.scale / scale;

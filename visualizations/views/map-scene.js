@@ -3,6 +3,7 @@
 import { data } from "../scripts/data.js";
 import { isEdgeShown, selection } from "../scripts/state.js";
 import { say } from "../scripts/texts.js";
+import { theme } from "../scripts/theme.js";
 import { camera } from "./map-camera.js";
 import { groupPlaces } from "./map-groups.js";
 import { locateAll, placeOf, placesNow, placesOf } from "./map-places.js";
@@ -20,7 +21,7 @@ import { MOST_ARCS, arcsOf } from "./map-ties.js";
  * @property {number} count of the arcs, also of those that are too many to be drawn
  */
 
-/** @type {Map<number, Scene>} scenes by how close the map is */
+/** @type {Map<string, Scene>} scenes by how close the map is, and how large its letters */
 const scenes = new Map();
 /** @type {{ places: Place[], arcs: Arc[], count: number } | null} */
 let bright = null;
@@ -39,8 +40,9 @@ export function brightenAnew() {
 
 /** What is drawn at this scale. */
 export function sceneNow() {
-  const level = Math.floor(2 * Math.log2(camera.scale)), found = scenes.get(level) ?? sceneAt(2 ** (level / 2));
-  scenes.set(level, found);
+  const level = Math.floor(2 * Math.log2(camera.scale)), key = `${level} ${theme.letters}`;
+  const found = scenes.get(key) ?? sceneAt(2 ** (level / 2));
+  scenes.set(key, found);
   return found;
 }
 

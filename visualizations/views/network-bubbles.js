@@ -9,6 +9,7 @@ import { breakIntoLines } from "./label-placement.js";
 /** @typedef {import("./network-groups.js").Group} Group */
 
 const BUBBLE = "group ";
+const LONGEST_LINE = 14; // letters: names stand in their bubbles
 
 /**
  * The key by which vis-network knows the bubble of a group.
@@ -34,9 +35,9 @@ export function numberOfBubble(key) {
 export function bubbleLook(group, isBright, colour) {
   const fill = mixed(shade(colour), theme.ground, isBright ? 0.8 : 0.93);
   const border = isBright ? shade(colour) : mixed(shade(colour), theme.ground, 0.7);
-  const bold = { background: fill, border: theme.ink }, { x, y, radius } = group;
+  const bold = { background: fill, border: theme.ink }, { x, y, size } = group;
   return {
-    id: keyOfBubble(group), shape: "dot", x, y, size: radius * 0.96, borderWidth: 1.5,
+    id: keyOfBubble(group), shape: "dot", x, y, size, borderWidth: 1.5,
     borderWidthSelected: 3, hidden: false, opacity: 1, fixed: true,
     color: { background: fill, border, highlight: bold, hover: bold },
   };
@@ -49,8 +50,9 @@ export function bubbleLook(group, isBright, colour) {
  * @returns {import("./network-camera.js").Disc}
  */
 export function discOfBubble(group, counts) {
-  const { x, y, radius, name, number, count } = group, shown = counts[number] ?? 0;
-  return { id: keyOfBubble(group), x, y, size: radius, label: [...breakIntoLines(name), ofAll(shown, count)] };
+  const { x, y, size, name, number, count } = group, shown = counts[number] ?? 0;
+  const label = [...breakIntoLines(name, LONGEST_LINE), ofAll(shown, count)];
+  return { id: keyOfBubble(group), x, y, size, label };
 }
 
 /**

@@ -4,9 +4,9 @@
 import { data, numberOf } from "../scripts/data.js";
 
 /**
- * A group: a disc around all that is in it; its number is its place among all.
- * @typedef {{ number: number, x: number, y: number, radius: number, parent: number, name: string, count: number,
- *             parts: number[], members: string[] }} Group
+ * A group: a disc around all that is in it, and its radius as a bubble; its number is its place among all.
+ * @typedef {{ number: number, x: number, y: number, radius: number, size: number, parent: number, name: string,
+ *             count: number, parts: number[], members: string[] }} Group
  */
 /** @typedef {[x: number, y: number, radius: number, parent: number, name: string, count: number]} WrittenGroup */
 /** @typedef {{ groups?: WrittenGroup[], groupOf?: number[] }} Written */
@@ -30,10 +30,23 @@ export class Groups {
   take({ groups = [], groupOf = [] }) {
     this.#groupOf = groupOf;
     this.all = groups.map(([x, y, radius, parent, name, count], number) => (
-      { number, x, y, radius, parent, name, count, parts: [], members: [] }));
+      { number, x, y, radius, size: radius, parent, name, count, parts: [], members: [] }));
     for (const { number, parent } of this.all) this.all[parent]?.parts.push(number);
+    this.#sizeByCount();
     data.nodes.forEach(({ id }, place) => this.all[groupOf[place] ?? -1]?.members.push(id));
     this.closeAll();
+  }
+
+  /* Let the areas of bubbles that are seen beside each other tell how many nodes they have. */
+  #sizeByCount() {
+    /** @type {Map<number, number>} */
+    const units = new Map(), bubbles = this.all.filter(({ number }) => !this.#isWhole(number));
+    const around = (/** @type {Group} */ { parent }) => (this.#isWhole(parent) ? -1 : parent);
+    for (const group of bubbles) {
+      const unit = group.radius / Math.sqrt(group.count), least = units.get(around(group)) ?? unit;
+      units.set(around(group), Math.min(unit, least));
+    }
+    for (const group of bubbles) group.size = (units.get(around(group)) ?? 0) * Math.sqrt(group.count);
   }
 
   /** Close all but those that hold a whole component. */

@@ -16,13 +16,15 @@ import { BoxGrid, bestPlacement, breakIntoLines, placementsOf } from "./label-pl
  *             beside?: "left" | "right" }} Spot
  */
 
-const WIDEST = 3.2; // times the radius of a bubble, in whose middle a name of that width still is seen as its own
+const WIDEST = 3; // times the radius of a bubble, in whose middle a name of that width still is seen as its own
 const MOST_LABELS = 220;
 const MOST_TRIED = 900;
-const FAVOURED = 8; // names of the largest nodes, which may cover others
+const FAVOURED = 8; // names of the largest nodes, which may cover others where there are many
+const MANY = 150; // nodes that are seen
 const MAY_COVER = 260; // sum of squared radii in pixels: the few small nodes that a favoured name may cover
 const FACE = getComputedStyle(document.body).fontFamily;
 const pen = document.createElement("canvas").getContext("2d");
+const NOTHING = new BoxGrid();
 /** @type {Map<string, Label>} */
 const measured = new Map();
 /** @type {string | null} */
@@ -48,20 +50,19 @@ export function drawLabels(context, network, discs, { isBright, taken }) {
   const view = { width: frame.clientWidth, height: frame.clientHeight };
   const spots = spotsInView(network, view, discs).filter(({ id }) => isBright(id));
   const names = gridOf(taken.map((box) => onScreen(network, view, box)));
-  const nodes = gridOf(spots.filter(({ label }) => !label).map(({ x, y, radius }) => (
-    [x - radius, y - radius, x + radius, y + radius, radius ** 2])));
+  const nodes = gridOf(spots.map(boxToKeepFree)), favoured = spots.length > MANY ? FAVOURED : 0;
   context.save();
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   let drawn = 0;
   for (const spot of mostImportant(spots)) {
-    const label = labelOf(spot), size = Math.round((11 + Math.min(spot.size, 34) / 10) * theme.letters);
-    const isPointedAt = importance(spot) > 0;
-    const allowed = isPointedAt ? Infinity : drawn < FAVOURED ? Math.max(spot.radius ** 2, MAY_COVER) : 0;
-    const placement = bestPlacement(placesFor(spot, label, size), { names, nodes, screen, allowed });
+    const label = labelOf(spot), size = Math.round(sizeOfLetters(spot) * theme.letters);
+    const allowed = mayCover(spot, drawn < favoured);
+    const placement = bestPlacement(placesInside(spot, label, size), { names, nodes: NOTHING, screen, allowed })
+      ?? bestPlacement(placesBeside(spot, label, size), { names, nodes, screen, allowed });
     if (!placement) continue;
     const [left, top, right, bottom] = placement.box;
     names.add([left, top, right, bottom, 1]);
-    write(context, label.lines, placement, { size, weight: isPointedAt || spot.label ? 700 : 500 });
+    write(context, label.lines, placement, { size, weight: importance(spot) > 0 || spot.label ? 700 : 500 });
     drawn += 1;
     if (drawn >= MOST_LABELS) break;
   }
@@ -91,20 +92,55 @@ function onScreen(network, view, [left, top, right, bottom, weight = 0]) {
 }
 
 /**
- * Where a label may stand: that of a bubble in its middle, if it is about as wide.
+ * @param {Spot} spot
+ */
+function sizeOfLetters({ size, radius, label }) {
+  return 11 + (label ? Math.min(radius, 60) / 15 : Math.min(size, 34) / 10);
+}
+
+/**
+ * The sum of squared radii, in pixels, of the nodes that a name may cover.
+ * @param {Spot} spot
+ * @param {boolean} isFavoured
+ */
+function mayCover(spot, isFavoured) {
+  if (importance(spot) > 0 || spot.label) return Infinity;
+  return isFavoured ? Math.max(spot.radius ** 2, MAY_COVER) : 0;
+}
+
+/**
+ * What of a node names are to leave free; of a bubble, the square in it.
+ * @param {Spot} spot
+ * @returns {Box}
+ */
+function boxToKeepFree({ x, y, radius, label }) {
+  const half = label ? radius * Math.SQRT1_2 : radius;
+  return [x - half, y - half, x + half, y + half, radius ** 2];
+}
+
+/**
+ * Where the label of a bubble stands, if it is no wider.
+ * @param {Spot} spot
+ * @param {Label} label
+ * @param {number} size
+ * @returns {Placement[]}
+ */
+function placesInside({ x, y, radius, label: isBubble }, label, size) {
+  const width = label.width * size, height = label.lines.length * size * 1.2;
+  const left = x - width / 2, top = y - height / 2;
+  if (!isBubble || width > WIDEST * radius) return [];
+  return [{ align: "center", x, box: [left, top, left + width, top + height] }];
+}
+
+/**
+ * Where a label may stand outside of its node.
  * @param {Spot} spot
  * @param {Label} label
  * @param {number} size
  */
-function placesFor(spot, label, size) {
+function placesBeside(spot, label, size) {
   const all = placementsOf(spot, label, size), { beside } = spot;
-  const places = beside ? all.filter(isLevel).filter(({ align }) => align !== beside) : all;
-  if (!spot.label || label.width * size > WIDEST * spot.radius) return places;
-  const [width, height] = [label.width * size, label.lines.length * size * 1.2];
-  const [left, top] = [spot.x - width / 2, spot.y - height / 2];
-  /** @type {Placement} */
-  const inside = { align: "center", x: spot.x, box: [left, top, left + width, top + height] };
-  return [inside, ...places];
+  return beside ? all.filter(isLevel).filter(({ align }) => align !== beside) : all;
 }
 
 /**

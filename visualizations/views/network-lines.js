@@ -4,9 +4,12 @@
 import { data, nodeById } from "../scripts/data.js";
 import { selection } from "../scripts/state.js";
 import { theme } from "../scripts/theme.js";
-import { keyOf } from "./network-looks.js";
+import { DASHES, keyOf } from "./network-looks.js";
 
-/** @typedef {{ from: number, to: number, strength: number }} Line numbers of nodes; the strength is from 0 to 1 */
+/**
+ * Numbers of nodes; the strength is from 0 to 1.
+ * @typedef {{ from: number, to: number, strength: number, isDashed?: boolean }} Line
+ */
 /** @typedef {ReturnType<typeof lineLook>} LineLook */
 
 const LINE = "line ";
@@ -32,9 +35,9 @@ export function endsOfLine(key) {
  * @param {Line} line
  */
 export function lineToDraw(line) {
-  const isBright = isLineBright(line), { edge, brightEdge } = theme;
+  const isBright = isLineBright(line), { edge, brightEdge } = theme, how = `${line.strength} ${line.isDashed}`;
   return {
-    id: keyOfLine(line), look: `${line.strength} ${isBright} ${selection.bright !== null} ${edge} ${brightEdge}`,
+    id: keyOfLine(line), look: `${how} ${isBright} ${selection.bright !== null} ${edge} ${brightEdge}`,
     make: () => lineLook(line, isBright),
   };
 }
@@ -57,7 +60,7 @@ function lineLook(line, isBright) {
   const color = isBright ? theme.brightEdge : theme.edge;
   return {
     id: keyOfLine(line), from: keyOf(data.nodes[line.from]?.id ?? ""), to: keyOf(data.nodes[line.to]?.id ?? ""),
-    hidden: false, dashes: false, arrows: "", width: 1.2 + 4 * line.strength,
+    hidden: false, dashes: line.isDashed ? DASHES : false, arrows: "", width: 1.2 + 4 * line.strength,
     color: { color, highlight: theme.brightEdge, hover: theme.brightEdge, opacity },
   };
 }

@@ -13,10 +13,11 @@ import { brightOnNetwork } from "./network-modes.js";
 /** @typedef {ReturnType<typeof edgeLook>} EdgeLook */
 
 const FADED = 0.13;
-const DASHES = [5, 5];
+export const DASHES = [5, 5];
 export const MOST_ARROWS = 12; // that may point at one node
 const SHAPES_OF_OUR_OWN = ["pentagon", "plus"]; // those that vis-network lacks
 const MANY_EDGES = 3000;
+const MANY_NODES = 600; // of which most are so small that a border would hide them
 export const hasManyEdges = areMany(data.edges);
 
 /**
@@ -31,7 +32,7 @@ export function areMany({ length }) {
 export function optionsOfDrawing() {
   return {
     physics: false,
-    nodes: { borderWidth: 1.5, borderWidthSelected: 3 },
+    nodes: { borderWidth: data.nodes.length > MANY_NODES ? 0.5 : 1.5, borderWidthSelected: 3 },
     edges: { smooth: false, selectionWidth: 1, hoverWidth: 0.5 },
     interaction: { hover: true, hideEdgesOnDrag: hasManyEdges, selectConnectedEdges: false,
                    tooltipDelay: 1e9, keyboard: { enabled: true, bindToWindow: false } },

@@ -1,19 +1,21 @@
 /* Two sides: actors at the left, what they share at the right, ordered so that few lines cross. */
 
+import { isDashed } from "../scripts/as-of.js";
 import { data } from "../scripts/data.js";
 import { typeInWords } from "../scripts/glossary.js";
 import { asOf, isEdgeShown, isNodeShown } from "../scripts/state.js";
-import { NO, heldIn } from "../scripts/tenures.js";
+import { NO, POSSIBLY, heldIn } from "../scripts/tenures.js";
 import { say } from "../scripts/texts.js";
 import { ofAll } from "../scripts/words.js";
 import { orderColumns } from "./network-columns.js";
 import { MOST_MARKS } from "./network-groups.js";
 
 /** @typedef {import("./network-arrangement.js").Arrangement} Arrangement */
+/** @typedef {import("../scripts/paths.js").Composite} Composite */
 /** @typedef {import("./network-columns.js").Tie} Tie */
 /** @typedef {import("./network-rings.js").Mark} Mark */
 
-const LARGEST = 11; // pixels; larger ones would leave the columns no room
+const RADII = [6, 11]; // pixels, at least and at most; larger ones would leave the columns no room
 const ROW = 27; // pixels between two of a column
 const WIDTHS = [420, 1100]; // pixels between the columns, at least and at most
 
@@ -23,10 +25,10 @@ const WIDTHS = [420, 1100]; // pixels between the columns, at least and at most
  */
 export function arrangeSides(discs) {
   const edges = data.edges.filter((edge) => isEdgeShown(edge) && tieOf(edge.start, edge.end));
-  const direct = edges.flatMap(({ start, end }) => [tieOf(start, end) ?? []]);
-  const indirect = compositeTies(direct);
-  const all = /** @type {Tie[]} */ ([...direct, ...indirect]), kept = keepStrongest(all);
-  const ties = all.filter((tie) => tie.every((node) => kept.has(node)));
+  const direct = edges.map(({ start, end }) => tieOf(start, end)).filter((tie) => tie !== null);
+  const indirect = compositeTies(direct), all = [...direct, ...indirect.map(({ tie }) => tie)];
+  const kept = keepStrongest(all), isKept = (/** @type {Tie} */ tie) => tie.every((node) => kept.has(node));
+  const ties = all.filter(isKept), lines = indirect.filter(({ tie }) => isKept(tie));
   const columns = [0, 1].map((side) => [...new Set(ties.map((tie) => tie[side] ?? 0))].sort((a, b) => a - b));
   const ordered = orderColumns(columns, ties), [actors = [], things = []] = ordered;
   const many = [0, 1].map((side) => new Set(all.map((tie) => tie[side])).size), [allActors = 0, allThings = 0] = many;
@@ -34,12 +36,14 @@ export function arrangeSides(discs) {
     left: `${ofAll(actors.length, allActors)} ${sides()[0].map(typeInWords).join(", ")}`,
     right: `${ofAll(things.length, allThings)} ${sides()[1].map(typeInWords).join(", ")}`,
   });
-  const note = kept.size < allActors + allThings ? [shown, say("only-most-tied")].join("; ") : shown;
+  const note = [
+    shown, ...(kept.size < allActors + allThings ? [say("only-most-tied")] : []),
+    ...(lines.length ? [say("lines-by-way", { count: lines.length })] : []),
+  ].join("; ");
   return {
     places: placeColumns(ordered, discs), note,
-    edges: edges.filter(({ start, end }) => kept.has(start) && kept.has(end)),
-    lines: indirect.filter((tie) => tie.every((node) => kept.has(node)))
-      .map(([from, to]) => ({ from, to, strength: 0 })),
+    edges: edges.filter(({ start, end }) => isKept([start, end])),
+    lines: lines.map(({ tie: [from, to], isDashed: dashed }) => ({ from, to, strength: 0, isDashed: dashed })),
   };
 }
 
@@ -60,24 +64,49 @@ function tieOf(start, end) {
 }
 
 /**
- * Actors and what they share by a role that one holds, and the like, where nothing joins them directly.
- * @param {number[][]} direct
- * @returns {Tie[]}
+ * Actors and what they share by a role that one holds, and the like, where nothing joins them directly; dashed where
+ * none of what ties them so is certain.
+ * @param {Tie[]} direct
  */
 function compositeTies(direct) {
-  const known = new Set(direct.map(([one, other]) => `${one} ${other}`));
-  /** @type {Tie[]} */
-  const found = [];
-  for (const [start, end, , , between, tenure] of data.paths?.composites ?? []) {
-    const tie = tieOf(start, end), isShown = [start, end, ...between].every((node) => {
-      const each = data.nodes[node];
-      return each !== undefined && isNodeShown(each);
-    });
-    if (!tie || !isShown || heldIn(tenure, asOf.year) === NO || known.has(`${tie[0]} ${tie[1]}`)) continue;
-    known.add(`${tie[0]} ${tie[1]}`);
-    found.push(tie);
+  const known = new Set(direct.map(keyOfTie));
+  /** @type {Map<string, { tie: Tie, isDashed: boolean }>} */
+  const found = new Map();
+  for (const composite of data.paths?.composites ?? []) {
+    const [start, end] = composite, tie = tieOf(start, end);
+    if (!tie || !isCompositeShown(composite) || known.has(keyOfTie(tie))) continue;
+    const isUnsure = isCompositeDashed(composite) && (found.get(keyOfTie(tie))?.isDashed ?? true);
+    found.set(keyOfTie(tie), { tie, isDashed: isUnsure });
   }
-  return found;
+  return [...found.values()];
+}
+
+/**
+ * @param {Tie} tie
+ */
+function keyOfTie([actor, thing]) {
+  return `${actor} ${thing}`;
+}
+
+/**
+ * @param {Composite} composite
+ */
+function isCompositeShown([start, end, , , between, tenure]) {
+  return heldIn(tenure, asOf.year) !== NO && [start, end, ...between].every((number) => {
+    const node = data.nodes[number];
+    return node !== undefined && isNodeShown(node);
+  });
+}
+
+/**
+ * @param {Composite} composite
+ */
+function isCompositeDashed([, , , parts, , tenure]) {
+  const isAnyDashed = parts.some((number) => {
+    const edge = data.edges[number];
+    return edge !== undefined && isDashed(edge);
+  });
+  return isAnyDashed || heldIn(tenure, asOf.year) === POSSIBLY;
 }
 
 /**
@@ -101,7 +130,8 @@ function placeColumns(columns, discs) {
   const longest = Math.max(...columns.map(({ length }) => length)), height = longest * ROW;
   const width = Math.min(Math.max(height * 0.6, WIDTHS[0] ?? 0), WIDTHS[1] ?? 0);
   return new Map(columns.flatMap((column, side) => column.map((node, row) => {
-    const step = Math.min(height / column.length, 4 * ROW), size = Math.min(discs[node]?.size ?? 0, LARGEST);
+    const step = Math.min(height / column.length, 4 * ROW), [least = 0, most = 0] = RADII;
+    const size = Math.min(Math.max(discs[node]?.size ?? 0, least), most);
     const y = (row - (column.length - 1) / 2) * step, beside = side ? "right" : "left";
     return /** @type {[number, Mark]} */ ([node, { x: side * width, y, size, beside }]);
   })));

@@ -43,8 +43,8 @@ function widths(groups) {
   if (scale.of !== groups.bubbleNumbers) {
     const all = sumTies(data.edges, (node) => markOf(groups, node));
     const most = all.reduce((best, { count }) => Math.max(best, count), 1);
-    const radii = groups.bubbles.map(({ radius }) => radius).sort((a, b) => a - b);
-    const unit = Math.max(0.8, (radii[Math.floor(radii.length / 2)] ?? 0) / 90);
+    const sizes = groups.bubbles.map(({ size }) => size).sort((a, b) => a - b);
+    const unit = Math.max(0.8, (sizes[Math.floor(sizes.length / 2)] ?? 0) / 90);
     scale = { of: groups.bubbleNumbers, most, unit };
   }
   return scale;

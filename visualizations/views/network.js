@@ -6,6 +6,7 @@ import { element } from "../scripts/dom.js";
 import { askPair } from "../scripts/pairs.js";
 import { clear, notify, select, selectEdge, selection } from "../scripts/state.js";
 import { say } from "../scripts/texts.js";
+import { fitLetters } from "../scripts/theme.js";
 import { registerView } from "../scripts/views.js";
 import { drawGrounds, numberOfBubble } from "./network-bubbles.js";
 import { bringIn, takeRoom, zoomBy } from "./network-camera.js";
@@ -108,9 +109,7 @@ function showMode(drawing) {
   if (noteInWords()) announce(noteInWords());
 }
 
-/**
- * @param {Drawing} drawing
- */
+/** @param {Drawing} drawing */
 function goToSelected(drawing) {
   const { node, pair } = selection;
   if (node ?? pair) bringIn(drawing.network, brightDiscs(), node ? { heart: discOf(node.id) } : {});
@@ -216,9 +215,9 @@ function renderControls(container, network) {
  */
 function listen(network) {
   const { frame } = network.canvas;
-  /** @type {import("./label-placement.js").Box[]} */
-  let taken = [];
+  let taken = /** @type {import("./label-placement.js").Box[]} */ ([]);
   network.on("beforeDrawing", (context) => {
+    fitLetters(frame.clientWidth);
     if (isInGroups()) drawGrounds(context, groups.opened, network.getScale());
     taken = drawClusterGrounds(context, clusterGrounds(), network.getScale());
   });
@@ -235,7 +234,7 @@ function listen(network) {
     lookAgain();
   });
   network.on("hoverNode", ({ node }) => {
-    if (numberOfBubble(node) === null) hover(idOf(node));
+    hover(numberOfBubble(node) === null ? idOf(node) : node);
     frame.style.cursor = "pointer";
   });
   network.on("blurNode", () => {
