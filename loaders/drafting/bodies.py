@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.drafting.guess import Guess, Node, Tie
-from loaders.drafting.header_words import DATES
+from loaders.drafting.header_words import DATES, type_of
 from loaders.drafting.profiles import Column, Profile
 
 FEW_COLUMNS = 3  # a list with no more tells little but who is in it
@@ -38,6 +38,7 @@ def add_the_body(table: Profile, found: Guess) -> None:
 
 def is_of_countries(table: Profile, column: Column) -> bool:
     """Tell whether names have beside them a column of codes as countries have them, one for each."""
-    others = (each for each in table.columns if each is not column and each.words and each.share(_CODE) > 0.95)
+    beside = (each for each in table.columns if each is not column and each.words and type_of(each.words) != "Country")
+    others = (each for each in beside if each.share(_CODE) > 0.95)
     fewest = 0.95 * column.filled
     return len(column.values) >= fewest and any(len(each.values) >= fewest for each in others)

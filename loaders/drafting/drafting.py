@@ -37,7 +37,7 @@ def draft_mapping(path: Path, settings: TableSettings = FOUND_OUT) -> str:
     readable = [source for source in sources if source.columns]
     if not readable:
         raise InvalidData(Report([fault for source in sources for fault in source.faults]))
-    table = profile(readable) if len(readable) == 1 else fold_columns(profile(readable))
+    table = profile(readable, path.name) if len(readable) == 1 else fold_columns(profile(readable, path.name))
     found = guess(table)
     faults = Report([fault for source in sources for fault in source.faults])
     notes = [*notes, *_how_read(readable), *_lacking(readable, found), *_faults_in_words(faults)]
@@ -84,7 +84,9 @@ def _how_read(sources: list[TabularSource]) -> list[str]:
 def _lacking(sources: list[TabularSource], found: Guess) -> list[str]:
     """Return which files lack columns that the draft uses: they may be called otherwise there."""
     notes = []
-    nodes = {node.column.name: node.column.headers or [node.column.name] for node in found.nodes}
+    nodes = {
+        node.column.name: node.column.headers or [node.column.name] for node in found.nodes if not node.is_the_body
+    }
     for source in sources:
         there = {folded_words(name) for name in source.columns}
         lacking = [name for name, headers in nodes.items() if not there & set(map(folded_words, headers))]

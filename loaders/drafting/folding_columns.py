@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 from loaders.drafting.profiles import Column, Profile
@@ -26,7 +27,7 @@ def fold_columns(table: Profile) -> Profile:
             cell = row.pop(other)
             row[one] = row[one] or cell
         del columns[other]
-    return Profile(columns, table.missing, sample, table.whole)
+    return replace(table, columns=columns, sample=sample)
 
 
 def _alike(columns: list[Column], sample: list[list[str]]) -> tuple[int, int] | None:

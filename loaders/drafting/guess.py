@@ -65,6 +65,8 @@ class Guess:
     ties: list[Tie] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     matrix: Matrix | None = None
+    source: str = ""  # the column of addresses where each row was read
+    remarks: dict[str, str] = field(default_factory=dict)  # of columns that are not used, why, or for what they may be
 
     def node_of(self, *types: str, side: str = "") -> Node | None:
         """Return the first node of one of the types, on this side of a pair."""
@@ -81,3 +83,8 @@ class Guess:
         taken = {node.key for node in self.nodes}
         name = "_".join(words)
         return next(key for key in (name, *(f"{name}_{number}" for number in range(2, 1000))) if key not in taken)
+
+
+def doubt(about: Node | Tie, *texts: str) -> None:
+    """Say what is unsure of a node or a relationship, after what is said already."""
+    about.unsure = "; ".join(filter(None, [about.unsure, *texts]))

@@ -25,13 +25,40 @@ TYPES: dict[str, str] = {
     }.items()
     for word in words.split()
 }
+NETWORKS = frozenset(["network", "networks", "association", "associations"])
 PARTIES = frozenset(["sides", "parties", "signatories", "members", "participants", "partners"])
 NEUTRAL = frozenset(["name", "names", "short", "full", "official", "the", "of", "title", "city's", "reporting", "and"])
+QUALIFIERS = frozenset(["full", "short", "official"])
 IDS = frozenset(["id", "ids", "identifier", "number", "no", "nr", "account", "key", "code", "ref"])
+SOURCES = frozenset(["source", "sources", "reference", "references", "citation", "quelle"])
+BODIES = frozenset(
+    word
+    for words in (
+        "network networks association associations alliance union federation organisation organization forum",
+        "committee foundation institute league confederation secretariat agency",
+    )
+    for word in words.split()
+)
+_FILES_OF = {  # what a file holds, as its name says
+    word: node_type
+    for node_type, words in {
+        "City": "cities towns municipalities",
+        "Country": "countries nations",
+        "Organisation": "organisations organizations networks associations",
+        "Person": "persons people councillors delegates mayors",
+        "MOU": "treaties agreements mous conventions",
+        "Forum": "meetings forums congresses conferences events summits",
+        "Initiative": "initiatives programmes projects campaigns",
+    }.items()
+    for word in words.split()
+}
+_OF_MEMBERS = frozenset(["member", "members", "membership", "memberships", "partners", "participants"])
 CODES = frozenset(["iso", "iso2", "iso3", "iso_code", "code"])
 PROPERTIES = {
-    "population": "population", "einwohner": "population", "alias": "aliases", "aka": "aliases", "aliases": "aliases",
+    "population": "population", "einwohner": "population", "pop": "population",
+    "alias": "aliases", "aka": "aliases", "aliases": "aliases",
 }  # fmt: skip
+SHORT_NAMES = frozenset(["acronym", "acronyms", "abbreviation"])
 OTHER_NAMES = frozenset(
     [
         "also called",
@@ -44,36 +71,68 @@ OTHER_NAMES = frozenset(
     ]
 )
 TIERS = frozenset(
-    ["tier", "status", "member status", "membership status", "member type", "membership type", "type of membership"]
+    [
+        "tier",
+        "status",
+        "statut",
+        "member status",
+        "membership status",
+        "member type",
+        "membership type",
+        "type of membership",
+    ]
 )
 DATES = {
     word: meaning
     for meaning, words in {
-        "since": "since start started begin began joined join from entry accession founded seit depuis desde 가입",
+        "since": "since start started begin began joined join joining adhesion from entry accession founded "
+        "seit depuis desde 가입",
         "until": "until end ended left withdrawal withdrawn term expiry expires bis jusqu hasta 탈퇴",
         "on": "date dates day on signature signed held year years when datum jahr fecha 날짜 연도",
     }.items()
     for word in words.split()
 }
-AXES = {
-    "lat": "latitude", "latitude": "latitude", "lng": "longitude", "lon": "longitude", "long": "longitude",
-    "longitude": "longitude",
+AXES = {  # x and y only where the cells are degrees with decimals
+    "x": "longitude", "y": "latitude", "lat": "latitude", "latitude": "latitude",
+    "lng": "longitude", "lon": "longitude", "long": "longitude", "longitude": "longitude",
 }  # fmt: skip
 POINTS = frozenset(
     ["coordinates", "coordinate", "coords", "location", "place", "point", "position", "gps", "geo", "geom"]
 )
 SUBJECTS = frozenset(["name", "title", "member", "member name", "name of member", "participant name", "entity"])
+_ASIDE = re.compile(r"(?<=\S)(?:\s*[(\[][^)\]]*[)\]]\s*|\.[xy])$")  # `.x` is what R adds when it joins tables
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|_")
 _SIDES = {"source": "1", "target": "2", "from": "1", "to": "2", "1": "1", "2": "2"}
 
 
 def words_of(header: str) -> list[str]:
-    """Return the folded words of a column's name, parted at capitals and before digits, too.
+    """Return the folded words of a column's name, parted at capitals and before digits, too; not what is in brackets.
 
-    >>> words_of("stateID"), words_of("Person_Name"), words_of("city1")
-    (['state', 'id'], ['person', 'name'], ['city', '1'])
+    >>> words_of("stateID"), words_of("Person_Name"), words_of("city1"), words_of("Country (secretariat)")
+    (['state', 'id'], ['person', 'name'], ['city', '1'], ['country'])
     """
-    return folded_words(_CAMEL.sub(" ", header)).split()
+    return folded_words(_CAMEL.sub(" ", _ASIDE.sub("", header))).split()
+
+
+def is_of_ids(words: list[str]) -> bool:
+    """Tell whether a column's name speaks of ids: `id`, `account number`, `code network`.
+
+    >>> is_of_ids(["account", "number"]), is_of_ids(["number", "of", "cities"]), is_of_ids(["key", "words"])
+    (True, False, False)
+    """
+    if "of" in words[1:] or {"word", "words"} & set(words):
+        return False
+    return bool(IDS & set(words))
+
+
+def subject_of_file(name: str) -> str:
+    """Return the node type that the name of a file speaks of; nothing where it says whose members it lists.
+
+    >>> subject_of_file("UrbactNetworks.csv"), subject_of_file("members of city networks.csv")
+    ('Organisation', '')
+    """
+    words = words_of(name)
+    return "" if _OF_MEMBERS & set(words) else next((_FILES_OF[word] for word in words if word in _FILES_OF), "")
 
 
 def type_of(words: list[str]) -> str:

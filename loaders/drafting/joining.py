@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from graph_model.folding import folded_words
 from graph_model.vocabulary_reading import bundled_vocabulary
-from loaders.drafting.guess import Guess, Node, Tie, Value
+from graph_model.wording import first_of
+from loaders.drafting.guess import Guess, Node, Tie, Value, doubt
 from loaders.drafting.header_words import DATES, NEUTRAL, TIERS, TYPES
 from loaders.drafting.profiles import Column, date_forms, is_year
 
@@ -24,9 +25,12 @@ DATED = {
     "SIGNED": ("on", "until"),
     "RUNS": ("since", "until"),
 }
+FEWEST_TIERS = 2  # in a column some of whose values tell of something else
+SPELLED = ("MEMBER_OF", "HOLDS", "RUNS")
 MOST_STRANGE_WORDS = 2  # in the name of a column of dates; what has more is about something else
 LEAST_READ = 0.8  # the share of its cells that have to be read as dates
 LEAST_READ_OF_A_DATE = 0.5  # where the name of the column says that they are
+_OF_PERIODS = frozenset(["years", "years_label", "from_to"])
 _WHAT_JOINS = "what joins the two? TWINNED_WITH, TIED_TO ..."
 _OF_A_PARTY = frozenset(["state", "party", "city", "member", "country"])
 
@@ -69,18 +73,27 @@ def place_dates(columns: Iterable[Column], found: Guess) -> None:
 
 
 def place_tier(columns: Iterable[Column], found: Guess) -> None:
-    """Give a column of kinds of membership to the membership, where each of its values speaks of one."""
+    """Give a column of kinds of membership to the membership, where each value speaks of one, or some of several."""
     membership = next((tie for tie in found.ties if tie.type == "MEMBER_OF"), None)
-    known = bundled_vocabulary().relationships["MEMBER_OF"].properties["tier"].values or ()
     for column in columns:
         if membership is None or column.name in found.used or " ".join(column.words) not in TIERS:
             continue
-        tiers = {
-            value: next((tier for tier in known if tier in folded_words(value).split()), "") for value in column.values
-        }
-        if tiers and all(tiers.values()) and "tier" not in membership.properties:
+        tiers = {value: tier for value in column.values if (tier := _tier_in(value))}
+        others = [value for value in column.values if value not in tiers]
+        plain = tiers and not others
+        if (plain or len(set(tiers.values())) >= FEWEST_TIERS) and "tier" not in membership.properties:
             membership.properties["tier"] = {"column": column.name, "values": tiers}
             found.used.add(column.name)
+            if others:
+                membership.properties["tier"] |= {"otherwise": "drop"}
+                doubt(membership, f"of {column.name} these tell of no tier, and are left out: {first_of(others, 8)}")
+
+
+def _tier_in(value: str) -> str:
+    """Return which kind of membership a text speaks of: `Associated Member` of an associate; nothing, if of none."""
+    known = bundled_vocabulary().relationships["MEMBER_OF"].properties["tier"].values or ()
+    words = folded_words(value).split()
+    return next((tier for tier in known if {tier, f"{tier}d", f"{tier}s"} & set(words)), "")
 
 
 def _place_date(column: Column, found: Guess) -> None:
@@ -94,16 +107,21 @@ def _place_date(column: Column, found: Guess) -> None:
     if share < (LEAST_READ if strange else LEAST_READ_OF_A_DATE):
         return
     value: Value = {"column": column.name}
+    doubts = [unsure]
     if forms != ["edtf"]:
         value["date"] = forms if len(forms) > 1 else forms[0]
     if share < 1:
         value["if_wrong"] = "drop"
         lost = f"{1 - share:.1%} of the cells of {column.name} are read by none of these forms"
-        unsure = f"{unsure}; {lost}" if unsure else lost
-    _attach(column, next((each for each in meanings if each != "on"), "on"), value, found, unsure)
+        doubts.append(lost)
+    meaning = next((each for each in meanings if each != "on"), "on")
+    if meaning in ("since", "until") and _OF_PERIODS & set(forms):
+        value["period"] = meaning
+        doubts.append(f"some cells of {column.name} tell a period; here is what it has of {meaning}")
+    _attach(column, meaning, value, found, doubts)
 
 
-def _attach(column: Column, meaning: str, value: Value, found: Guess, unsure: str) -> None:
+def _attach(column: Column, meaning: str, value: Value, found: Guess, doubts: list[str]) -> None:
     tie = next((each for each in found.ties if each.type in DATED and meaning in DATED[each.type]), None)
     event = found.node_of("Forum", "MOU")
     of_one = event is not None and event.is_the_body
@@ -112,5 +130,7 @@ def _attach(column: Column, meaning: str, value: Value, found: Guess, unsure: st
     owner = tie if of_tie else event if of_event else None
     if owner and meaning not in owner.properties:
         owner.properties[meaning] = value
-        owner.unsure = "; ".join(filter(None, [owner.unsure, unsure]))
+        doubt(owner, *doubts)
         found.used.add(column.name)
+    elif meaning == "on" and is_year(column) and any(each.type in SPELLED for each in found.ties):
+        found.remarks[column.name] = f"a row for each year? spells: {{year: {column.name}}} at a relationship"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.drafting.guess import NOTHING, Guess, Matrix, Node, Tie
 from loaders.drafting.header_words import DATES, IDS, PROPERTIES, TIERS, TYPES, type_of
@@ -64,7 +65,7 @@ def without_matrix(table: Profile, matrix: Matrix) -> Profile:
     """Return the table of what stands beside a matrix."""
     kept = {column.name for column in matrix.others}
     places = [place for place, column in enumerate(table.columns) if column.name in kept]
-    return Profile(matrix.others, table.missing, [[cells[place] for place in places] for cells in table.sample])
+    return replace(table, columns=matrix.others, sample=[[cells[place] for place in places] for cells in table.sample])
 
 
 def add_matrix(found: Guess, matrix: Matrix) -> Guess:

@@ -6,7 +6,7 @@ import re
 
 from graph_model.folding import folded_words
 from graph_model.wording import counted
-from loaders.drafting.guess import Node
+from loaders.drafting.guess import Node, doubt
 from loaders.drafting.profiles import Column
 from loaders.resolution.place_names import core_name
 
@@ -40,7 +40,7 @@ def take_off_civic_words(node: Node) -> None:
     words = dict.fromkeys(match["words"] for match in names)
     node.match = f"(?:(?:{'|'.join(map(re.escape, words))}) )?(.+)".replace("\\ ", " ")
     node.properties.setdefault("aliases", {"column": node.column.name})
-    _doubt(node, f"{next(iter(words))} and the like are taken off; the whole name stays as another name")
+    doubt(node, f"{next(iter(words))} and the like are taken off; the whole name stays as another name")
 
 
 def doubt_brackets(node: Node) -> None:
@@ -50,13 +50,9 @@ def doubt_brackets(node: Node) -> None:
         return
     which = f"{counted(len(names), 'name')} with brackets, as in {names[0]}"
     if node.split:
-        _doubt(node, f"{which}; if that is another name, part it into a column of its own")
+        doubt(node, f"{which}; if that is another name, part it into a column of its own")
         return
     column = node.column.name
     name = f'name: {{column: {column}, match: "([^(]+)"}}'
     alias = f'aliases: {{column: {column}, match: "\\\\(([^)]+)"}}'
-    _doubt(node, f"{which}; if that is another name, say {name}, {alias}")
-
-
-def _doubt(node: Node, text: str) -> None:
-    node.unsure = "; ".join(filter(None, [node.unsure, text]))
+    doubt(node, f"{which}; if that is another name, say {name}, {alias}")

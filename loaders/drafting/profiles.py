@@ -16,7 +16,6 @@ from loaders.values.coordinates import read_point
 from loaders.values.dates import read_span
 
 MOST_ROWS = 50_000
-MOST_VALUES = 5_000  # distinct ones that are kept of a column
 MISSING = (
     "NA",
     "N/A",
@@ -36,10 +35,13 @@ MISSING = (
 )
 CODE = "XX"  # as long as the code of a country: Namibia is NA
 FEWEST_CODES = 3
+LARGEST = {"latitude": 90, "longitude": 180}  # degrees
 LONGEST_PART = 120
+LONGEST_NAME = 200  # characters on average; what is longer is prose
 _TRIED = 400  # distinct values of a column that are tried as dates
 _TWICE = re.compile("[ÃÂ][\x80-\xbf]|â€")  # what UTF-8 becomes that is read as Windows-1252 and saved
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?\d{1,3}[.,]\d+", re.ASCII)
 _POINT = re.compile(r"POINT ?\(.*\)", re.IGNORECASE)
 _MARKED = (  # groups of three are thousands; else 1.234.567,8 has its decimals behind a comma
     ("comma", re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?", re.ASCII)),
@@ -85,9 +87,8 @@ class Column:
         if not self.values:
             return "empty"
         examples = "; ".join(shorten(value.replace("\n", " "), 30) for value, _ in self.values.most_common(2))
-        more = " or more" if len(self.values) >= MOST_VALUES else ""
         twice = "; UNSURE: read twice in a wrong encoding?" if any(map(_TWICE.search, self.values)) else ""
-        return f"{counted(len(self.values), 'value')}{more}: {examples}{twice}"
+        return f"{counted(len(self.values), 'value')}: {examples}{twice}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ class Profile:
     columns: list[Column]
     missing: dict[str, int]  # tokens, and in how many columns each stands for nothing
     sample: list[list[str]]  # rows of all files; a cell is empty where a file lacks its column
-    whole: bool = True  # all rows were looked at
+    cut_at: int = 0  # how many rows of each file were looked at, where one has more; 0: all were
+    called: str = ""  # the file, or pattern of files, as it was asked for
 
     @property
     def rows(self) -> int:
@@ -105,13 +107,13 @@ class Profile:
         return len(self.sample)
 
 
-def profile(sources: list[TabularSource]) -> Profile:
+def profile(sources: list[TabularSource], called: str = "") -> Profile:
     """Read the first rows of the files of a table, and return what stands in its columns, whatever their case."""
     names = {folded_words(name): name for source in reversed(sources) for name in source.columns}
     order = dict.fromkeys(folded_words(name) for source in sources for name in source.columns)
     columns = {key: Column(names[key]) for key in order}
     sample: list[list[str]] = []
-    most, whole = MOST_ROWS // len(sources), True
+    most, has_more = MOST_ROWS // len(sources), False
     for source in sources:
         places = [folded_words(name) for name in source.columns]
         rows = source.rows()
@@ -119,10 +121,9 @@ def profile(sources: list[TabularSource]) -> Profile:
             found = dict(zip(places, cells, strict=True))
             sample.append([found.get(key, "") for key in columns])
             for key, cell in found.items():
-                values = columns[key].values
-                if cell and (cell in values or len(values) < MOST_VALUES):
-                    values[cell] += 1
-        whole = whole and next(rows, None) is None
+                if cell:
+                    columns[key].values[cell] += 1
+        has_more = has_more or next(rows, None) is not None
     told = list(columns.values())
     missing = _missing(told)
     for column in told:
@@ -130,7 +131,7 @@ def profile(sources: list[TabularSource]) -> Profile:
         for token in missing:
             if not (column.lacks_nothing and len(token) == len(CODE)):
                 column.values.pop(token, None)
-    return Profile(told, missing, sample, whole)
+    return Profile(told, missing, sample, most if has_more else 0, called)
 
 
 def _missing(columns: list[Column]) -> dict[str, int]:
@@ -211,7 +212,22 @@ def decimal_mark(column: Column) -> str:
 def axis_of(column: Column) -> str:
     """Return whether a column is of latitudes or of longitudes."""
     axis = next((AXES[word] for word in column.words if word in AXES), "")
+    if column.words in (["x"], ["y"]) and not _is_of_degrees(column, LARGEST[axis]):
+        return ""
     return axis if axis and column.share(re.compile(r".*\d.*")) > 0.8 else ""
+
+
+def _is_of_degrees(column: Column, largest: int) -> bool:
+    """Tell whether the numbers of a column may be degrees: with decimals, most of them, and none too large."""
+    texts = [text.replace(",", ".") for text in column.values if _DECIMAL.fullmatch(text)]
+    return len(texts) > 0.8 * len(column.values) and all(abs(float(text)) <= largest for text in texts)
+
+
+def is_a_name(column: Column) -> bool:
+    """Tell whether a column may be of names: of texts, none of them long."""
+    if not column.values or is_number(column) or is_point(column) or is_url(column) or axis_of(column):
+        return False
+    return sum(map(len, column.values)) / len(column.values) < LONGEST_NAME
 
 
 def is_url(column: Column) -> bool:

@@ -42,6 +42,7 @@ def write_draft(
         lines.append("# as_known_on: 2024-02  # UNSURE: a list without dates of leaving; until when was it true?")
     lines += ["tables:", f"  - file: {scalar(file)}"]
     lines += [f"    sheet: {scalar(sheet)}"] if sheet else []
+    lines += [f"    source: {flow({'column': found.source, 'url': found.source})}"] if found.source else []
     folded = {column.name: column.headers for column in table.columns if column.headers}
     if folded:
         lines += ["    columns:  # the same values stand under these names in different files"]
@@ -58,7 +59,7 @@ def write_draft(
     unused = [column for column in table.columns if column.name not in found.used]
     if unused:
         lines.append("    # Columns that are not used, with what stands in them (unmapped: keep would keep them all):")
-        lines += [f"    #   {column.name}: {_told(column)}" for column in unused]
+        lines += [f"    #   {column.name}: {_told(column, found.remarks.get(column.name, ''))}" for column in unused]
     return "\n".join([*lines, ""])
 
 
@@ -72,7 +73,10 @@ def _unfolding(matrix: Matrix, found: Guess) -> dict[str, Any]:
 
 
 def _rows(table: Profile) -> str:
-    return f"its {counted(table.rows, 'row')}" if table.whole else f"{table.rows:,} of its rows"
+    if not table.cut_at:
+        return f"its {counted(table.rows, 'row')}"
+    first = f"the first {counted(table.cut_at, 'row')}"
+    return first if table.rows == table.cut_at else f"{first} of each, {table.rows:,} in all"
 
 
 def _says_nothing_of_ends(found: Guess) -> bool:
@@ -80,14 +84,19 @@ def _says_nothing_of_ends(found: Guess) -> bool:
     return any("until" not in tie.properties for tie in held)
 
 
-def _told(column: Column) -> str:
+def _told(column: Column, remark: str) -> str:
+    return f"{column.told()} ({remark})" if (remark := remark or _may_be(column)) else column.told()
+
+
+def _may_be(column: Column) -> str:
+    """Return for what a column that is not used may serve, as its cells look."""
     if separator := list_separator(column):
-        return f"{column.told()} (a list? split: {scalar(separator)})"
+        return f"a list? split: {scalar(separator)}"
     if column.share(_WITH_DIGITS) > 0.9 and not is_number(column):
         forms, share, _ = date_forms(column)
         if share > 0.9:
-            return f"{column.told()} (dates? date: {flow(forms)})"
-    return column.told()
+            return f"dates? date: {flow(forms)}"
+    return ""
 
 
 def _node(node: Node, name_of_body: Mapping[str, str]) -> list[str]:

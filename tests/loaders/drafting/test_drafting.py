@@ -10,6 +10,7 @@ import yaml
 
 from graph_model.errors import InterurbanError
 from graph_model.faults import InvalidData
+from loaders.drafting import profiles
 from loaders.drafting.drafting import draft_mapping
 from loaders.drafting.header_words import words_of
 from loaders.drafting.profiles import Column, date_forms, list_separator
@@ -316,3 +317,101 @@ def test_a_column_that_is_empty_beside_a_name_is_no_id(tmp_path: Path) -> None:
         (tmp_path / "members.csv").write_text(rows, encoding="utf-8")
         nodes = yaml.safe_load(draft_mapping(tmp_path / "members.csv"))["tables"][0]["nodes"]
         assert nodes["city"].get("id") == found
+
+
+def nodes_and_text(tmp_path: Path, text: str, called: str = "t.csv") -> tuple[dict[str, Any], str]:
+    (tmp_path / called).write_text(text, encoding="utf-8")
+    drafted = draft_mapping(tmp_path / called)
+    return yaml.safe_load(drafted)["tables"][0]["nodes"], drafted
+
+
+def test_a_column_of_kinds_of_things_is_not_taken_for_names(tmp_path: Path) -> None:
+    rows = "Full_Name;Entity;Network;Country\nLyon;City;C40;FR\nNice;Municipality;C40;FR\nRhône;Other;UCLG;FR\n"
+    nodes, text = nodes_and_text(tmp_path, rows)
+    assert nodes["city"]["name"] == "Full_Name"
+    assert "Entity: 3 values: City; Municipality (kinds of things? where: {Entity: ...} takes rows of some)" in text
+    nodes, _ = nodes_and_text(tmp_path, "name;executive;council\nAnn;Mayor;Ryde\nBo;Mayor;Hay\nCy;;Hay\n")
+    assert nodes["executive"]["type"] == "Role"
+
+
+def test_names_are_of_bodies_where_words_in_them_or_the_file_say_so(tmp_path: Path) -> None:
+    rows = "Name;Country;Members\nAlliance of Towns;FR;Cities\nNorth Network;BE;Cities\nMEDCITIES;ES;Cities\n"
+    nodes, text = nodes_and_text(tmp_path, rows)
+    assert nodes.keys() == {"organisation", "country"}
+    assert "by words in them such as network" in text
+    nodes, text = nodes_and_text(tmp_path, "Name;Country\n2nd Chance;FR\nACCESS;BE\n", "UrbactNetworks.csv")
+    assert nodes["organisation"]["name"] == "Name"
+    assert "by the name of the file" in text
+    nodes, _ = nodes_and_text(tmp_path, "Name;Country\nLyon;FR\nGent;BE\n", "members of city networks.csv")
+    assert nodes["city"]["name"] == "Name"
+
+
+def test_names_of_networks_are_no_cities_whatever_words_are_in_them(tmp_path: Path) -> None:
+    rows = "Name of networks;Country\nCity of Arts;FR\nCity of Film;BE\nCity of Design;ES\n"
+    assert nodes_and_text(tmp_path, rows)[0]["networks"]["type"] == "Organisation"
+
+
+def test_why_a_column_is_no_id_is_told(tmp_path: Path) -> None:
+    rows = "Code_Entry;City;City Code;Network\n1;Lyon;a;C40\n2;Lyon;a;UCLG\n3;Nice;;C40\n4;Nice;;UCLG\n"
+    nodes, text = nodes_and_text(tmp_path, rows)
+    assert "id" not in nodes["city"]
+    assert "not taken as the id of city: it numbers the rows, and 2 rows repeat what stands in City)" in text
+    assert "not taken as the id of city: it is empty in 2 rows where City is not)" in text
+
+
+def test_numbers_of_things_and_key_words_are_no_ids(tmp_path: Path) -> None:
+    nodes, _ = nodes_and_text(tmp_path, "City;Number of schools;Key words\nLyon;7;a\nNice;8;b\nOslo;9;c\n")
+    assert nodes["city"] == {"type": "City", "name": "City"}
+
+
+def test_addresses_are_of_what_has_one_each_and_those_of_sources_are_cited(tmp_path: Path) -> None:
+    rows = (
+        "City;Network;Url;Sources\nLyon;C40;http://c40.org;http://a.org\nNice;C40;http://c40.org;http://b.org\n"
+        "Lyon;UCLG;http://uclg.org;http://a.org\n"
+    )
+    nodes, text = nodes_and_text(tmp_path, rows)
+    assert nodes["network"]["properties"] == {"url": "Url"}
+    assert "properties" not in nodes["city"]
+    (tmp_path / "m.yaml").write_text(text, encoding="utf-8")
+    graph, report = examine_mapping(tmp_path / "m.yaml")
+    assert not report.faults
+    assert {node.name for node in graph.nodes("Source")} == {"http://a.org", "http://b.org"}
+
+
+def test_years_of_joining_and_the_kinds_of_members_among_others_are_placed(tmp_path: Path) -> None:
+    rows = (
+        "City;Network;Year_of_Joining;Statut\nLyon;C40;2013;Full member\nNice;C40;2012;Associated Member\n"
+        "Oslo;C40;2008-2012 - PLUS;2020\n"
+    )
+    _, text = nodes_and_text(tmp_path, rows)
+    (membership,) = yaml.safe_load(text)["tables"][0]["relationships"]
+    assert membership["properties"] == {
+        "since": {"column": "Year_of_Joining", "date": ["edtf", "years_label"], "period": "since"},
+        "tier": {
+            "column": "Statut",
+            "values": {"Full member": "full", "Associated Member": "associate"},
+            "otherwise": "drop",
+        },
+    }
+    assert "of Statut these tell of no tier, and are left out: 2020" in text
+
+
+def test_x_and_y_are_coordinates_where_they_are_degrees_and_nothing_plainer_stands_there(tmp_path: Path) -> None:
+    nodes, _ = nodes_and_text(tmp_path, "City;X;Y\nLyon;4.84;45.76\nNice;7.27;43.70\n")
+    assert nodes["city"]["properties"] == {"longitude": "X", "latitude": "Y"}
+    nodes, _ = nodes_and_text(tmp_path, "City;X;Y\nLyon;842666.7;6519924.4\nNice;1044567.5;6299132.2\n")
+    assert "properties" not in nodes["city"]
+    nodes, _ = nodes_and_text(tmp_path, "City;X;Y;lon;lat\nLyon;4.8;45.7;4.84;45.76\nNice;7.2;43.7;7.27;43.70\n")
+    assert nodes["city"]["properties"] == {"longitude": "lon", "latitude": "lat"}
+
+
+def test_all_values_are_counted_and_rows_that_were_not_looked_at_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f"Town {number};C40\n" for number in range(6_000))
+    _, text = nodes_and_text(tmp_path, f"City;Network\n{rows}")
+    assert "# City: 6,000 values: Town 0; Town 1" in text
+    monkeypatch.setattr(profiles, "MOST_ROWS", 6)
+    assert "drafted from the first 6 rows." in draft_mapping(tmp_path / "t.csv")
+    (tmp_path / "u.csv").write_text("City;Network\nLyon;C40\n")
+    assert "drafted from the first 3 rows of each, 4 in all." in draft_mapping(tmp_path / "?.csv")
