@@ -26,6 +26,9 @@ class FileLoad:
         self.rows = RowLoader(load, self.readers, self.count)
         self.columns = ColumnLoader(load.staging, self.readers, self.rows.citations, source.file)
         self._note_what_is_dropped(table)
+        if load.without:  # then each row that says what has an error must be found, not only the first
+            for each in self.readers.ties:
+                each.seen = None
 
     def read(self) -> None:
         """Read all rows."""

@@ -12,7 +12,7 @@ from loaders.mapping.model import Mapping
 from loaders.mapping.staging import Staging
 from loaders.mapping.summary import FileCount, Summary
 
-Progress = Callable[[int], None]
+Progress = Callable[[int], None]  # is told how many rows more were read; fewer, where reading begins again
 
 ERROR = "has an error"
 NOT_WANTED = "left out by where or except"

@@ -41,6 +41,7 @@ def loaded(mapping: Mapping, progress: Progress = no_progress) -> Iterator[Load]
             read_tables(load)
             if finish(load):
                 without |= late.places()
+                progress(-load.summary.read)
                 continue
             load.summary.report.extend(load.listed_faults())
             warn_of_alike_names(load)

@@ -11,13 +11,14 @@ from graph_model.wording import counted
 
 @dataclass(slots=True)
 class FileCount:
-    """The rows of one file: read = loaded + merged + skipped."""
+    """The rows of one file: read = loaded + merged + skipped; `table` is what the mapping calls the files of one."""
 
     file: str
     read: int = 0
     loaded: int = 0
     merged: int = 0
     skipped: Counter[str] = field(default_factory=Counter)  # by reason
+    table: str = ""
 
     @property
     def balances(self) -> bool:

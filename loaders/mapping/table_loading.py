@@ -70,7 +70,7 @@ def _absent(load: Load, table: TableEntry, sources: list[TabularSource]) -> Iter
 def _read_source(load: Load, table: TableEntry, source: TabularSource) -> None:
     file = len(load.files) + 1
     load.files[file] = source.file
-    count = load.counts[file] = FileCount(source.file)
+    count = load.counts[file] = FileCount(source.file, table=", ".join(table.files))
     load.summary.files.append(count)
     for sentence in source.chosen:
         load.summary.note(f"read: {sentence}", source.file)

@@ -464,3 +464,27 @@ def test_one_date_read_as_a_period_is_said_to_be_an_end_and_the_remedy_holds(loa
     assert not mended.summary.report.faults
     held = {each.start: each.properties.get("until") for each in mended.graph.relationships("MEMBER_OF")}
     assert held == {"lyon": None, "bonn": "2015"}
+
+
+SAME_BODY = """
+tables:
+  - file: bodies.csv
+    nodes: {body: {type: Organisation, id: Code, name: Name}}
+  - file: members.csv
+    nodes:
+      member: {type: Organisation, name: Member}
+      body: {type: Organisation, id: Code}
+    relationships: [{type: MEMBER_OF, from: member, to: body}]
+"""
+
+
+def test_rows_of_one_late_fault_are_all_found_when_it_is_seen_again(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text(f"name: m\n{SAME_BODY}")
+    (tmp_path / "bodies.csv").write_text("Code,Name\n1,League\n")
+    (tmp_path / "members.csv").write_text("Code,Member\n1,Port Club\n" + "1,League\n" * 9)
+    told: list[int] = []
+    summary = load_into(read_mapping(tmp_path / "m.yaml"), tmp_path / "out", skip_faults=True, progress=told.append)
+    assert [fault.row for fault in summary.report.errors] == list(range(3, 12))
+    assert summary.in_words() == "11 rows read = 2 loaded + 0 merged + 9 skipped"
+    assert sum(told) == 11
+    assert sum(1 for rows in told if rows < 0) == 2  # the first of them, then all others
