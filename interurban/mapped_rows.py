@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graph_model.wording import first_of
 from queries.answers import Answer
 
 if TYPE_CHECKING:
     from graph_model.faults import Cause, Report
+    from interurban.files_together import Together
     from loaders.mapping.summary import Summary
 
 MOST_ALIKE = 20  # causes that differ in their values only, as far as a terminal shows them
@@ -18,18 +20,25 @@ MOST_ALIKE = 20  # causes that differ in their values only, as far as a terminal
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 
-def summary_of(summary: Summary, name: str = "") -> Answer:
-    """Return the summary of a load: the balance of each file, what was made, and what was chosen or guessed."""
+def summary_of(summary: Summary, name: str = "", together: Together | None = None) -> Answer:
+    """Return the summary of a load: the balance of each file, what was made, and what was chosen or guessed.
+
+    Files that are told of `together` have one balance.
+    """
     title = f"{name}: {summary.in_words()}" if name else summary.in_words()
-    return Answer(title, ["section", "file", "what", "count"], summary.rows(), group="section")
+    rows = (together.summary(summary) if together else summary).rows()
+    notes = [f"{first_of(list(together.sizes), 3)}: added up; --all shows each"] if together else []
+    return Answer(title, ["section", "file", "what", "count"], rows, group="section", notes=notes)
 
 
-def causes_of(report: Report, name: str, *, listed_in: str = "") -> Answer:
-    """Return what is wrong, each cause once with the first of its rows.
+def causes_of(report: Report, name: str, *, listed_in: str = "", together: Together | None = None) -> Answer:
+    """Return what is wrong, each cause once with the first of its rows; of files told of `together` once for all.
 
     Where a file lists all faults, of causes that differ in their values only the first are shown, and how many more.
     """
     causes, notes = report.causes(), []
+    if together:
+        causes = together.causes(causes)
     if listed_in:
         causes, more = _first_alike(causes)
         notes = [f"{count:,} more like “{what}”: all of them are in {listed_in}" for what, count in more.items()]

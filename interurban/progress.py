@@ -52,15 +52,20 @@ def _spin(stop: threading.Event) -> None:
 
 
 @contextmanager
-def counting(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Give a function to be called with how much is done of how much; a terminal shows it as a bar."""
+def counting(what: str, unit: str = "") -> Iterator[Callable[[int, int], None]]:
+    """Give a function to be called with how much is done of how much; a terminal shows it as a bar.
+
+    Where nobody knows how much there is (0), the bar only moves, and tells how many of `unit` are done.
+    """
     if not _paints():
         with working(what):
             yield lambda _done, _all: None
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as bars:
+    counts = [TextColumn("{task.completed:,} " + unit), TimeElapsedColumn()]
+    columns = [TextColumn("{task.description}"), BarColumn(), *counts] if unit else Progress.get_default_columns()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         bar = bars.add_task(what, total=None)
-        yield lambda done, everything: bars.update(bar, completed=done, total=everything)
+        yield lambda done, everything: bars.update(bar, completed=done, total=everything or None)

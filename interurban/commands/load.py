@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from interurban.options import PathToWrite
-from interurban.output import held_by, plain_errors, replace_option, show, write_asking
+from interurban.output import held_by, plain_errors, show, write_asking
 
 if TYPE_CHECKING:
     from graph_model.faults import Report
     from loaders.mapping.model import Mapping
+    from loaders.mapping.summary import Summary
 
 
 @click.command("load")
@@ -44,7 +45,12 @@ if TYPE_CHECKING:
     "--format", "-f", "style", type=click.Choice(["table", "csv", "json", "jsonl", "markdown"]), default="table"
 )
 @click.option("--add", is_flag=True, help="Load a mapping beside the others that were loaded into the folder.")
-@replace_option
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Take the place of other mappings that were loaded into the folder; write over what interurban did not write.",
+)
+@click.option("--all", "each", is_flag=True, help="Account for each file and sheet of a large table by itself.")
 @click.pass_context
 @plain_errors
 def command(
@@ -60,6 +66,7 @@ def command(
     skip_faults: bool,
     add: bool,
     replace: bool,
+    each: bool,
 ) -> None:
     """Load a table, or whatever else can be read, into a data-set folder.
 
@@ -68,7 +75,8 @@ def command(
     a Neo4j server.
 
     Rows at fault are listed with their reasons, here and in a table of faults. Nothing is written then, unless
-    --skip-faults leaves them out. The summary says what became of each row.
+    --skip-faults leaves them out. The summary says what became of each row; of a table over many files or sheets it
+    adds up, and --all shows each.
 
     Loading again into a folder replaces what the mapping of that name wrote, and keeps what was added by hand. A
     mapping of another name is refused there: with --replace it takes the place of the one before, and with --add it is
@@ -91,7 +99,8 @@ def command(
     if is_mapping(Path(what)):
         beside = faults_to or output.with_name(f"{output.name}-faults.csv")
         mapped = (Path(what), tables_in)
-        _load_mapping(ctx, mapped, output, beside, style, skip_faults=skip_faults, add=add, replace=replace)
+        told = (style, each)
+        _load_mapping(ctx, mapped, output, beside, told, skip_faults=skip_faults, add=add, replace=replace)
         return
     _load_other(ctx, what, output, style, skip_faults=skip_faults, replace=replace)
 
@@ -118,25 +127,26 @@ def _load_mapping(
     mapped: tuple[Path, Path | None],
     output: Path,
     faults_to: Path,
-    style: str,
+    told: tuple[str, bool],
     *,
     skip_faults: bool,
     add: bool,
     replace: bool,
 ) -> None:
     from graph_model.faults import InvalidData
-    from interurban.mapped_rows import causes_of, summary_of
+    from interurban.mapped_rows import causes_of
     from interurban.progress import counting
     from loaders.mapping.gazetteer import asks_for_cities
     from loaders.mapping.reading import read_mapping
     from loaders.mapping.running import load_into
 
     what, tables_in = mapped
+    style, each = told
     try:
         mapping = read_mapping(what, tables_in)
         if asks_for_cities(mapping):
             _prepare_gazetteer(mapping)
-        with counting(f"reading {what.name}") as progress:
+        with counting(f"loading {what.name}", "rows") as progress:
             done = 0
 
             def tell(rows: int) -> None:
@@ -151,16 +161,25 @@ def _load_mapping(
     except InvalidData as error:
         show(causes_of(error.report, what.name), style)
         ctx.exit(1)
-    report = summary.report
-    if report.faults:
-        _write_faults(report, faults_to)
-        show(causes_of(report, what.name, listed_in=str(faults_to) if style == "table" else ""), style)
-        click.echo(f"the faults of each row are in {faults_to}", err=True)
-    show(summary_of(summary, what.name), style)
-    if report.errors and not skip_faults:
+    _tell(summary, what.name, faults_to, style, each=each)
+    if summary.report.errors and not skip_faults:
         click.echo("nothing is written; mend the rows or the mapping, or load the rest with --skip-faults", err=True)
         ctx.exit(1)
     click.echo(f"loaded into {output}: {summary.in_words()}", err=True)
+
+
+def _tell(summary: Summary, name: str, faults_to: Path, style: str, *, each: bool) -> None:
+    """Show what is wrong and what became of the rows; on a terminal, files of one table together, unless `each`."""
+    from interurban.files_together import Together
+    from interurban.mapped_rows import causes_of, summary_of
+
+    together = Together(summary.files) if style == "table" and not each else None
+    if summary.report.faults:
+        _write_faults(summary.report, faults_to)
+        listed_in = str(faults_to) if style == "table" and not each else ""
+        show(causes_of(summary.report, name, listed_in=listed_in, together=together), style)
+        click.echo(f"the faults of each row are in {faults_to}", err=True)
+    show(summary_of(summary, name, together), style)
 
 
 def _prepare_gazetteer(mapping: Mapping) -> None:

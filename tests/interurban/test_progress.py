@@ -18,9 +18,10 @@ progress.PATIENCE_S = 0.05
 if "-v" in sys.argv:
     from interurban.log import log_to_stderr
     log_to_stderr()
-with progress.working("reading much"), progress.counting("pushing") as done:
+unit, everything = ("rows", 0) if "rows" in sys.argv else ("", 8)
+with progress.working("reading much"), progress.counting("pushing", unit) as done:
     for number in range(8):
-        done(number, 8)
+        done(number, everything)
         time.sleep(0.05)
 print("answer")
 """
@@ -38,7 +39,7 @@ def test_nothing_moves_in_a_pipe(words: list[str]) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="terminals of Unix")
-@pytest.mark.parametrize("words", [[], ["-v"]])
+@pytest.mark.parametrize("words", [[], ["-v"], ["rows"]])
 def test_on_a_terminal_it_moves_unless_a_log_is_written_there(tmp_path: Path, words: list[str]) -> None:
     import pty
 
@@ -52,5 +53,6 @@ def test_on_a_terminal_it_moves_unless_a_log_is_written_there(tmp_path: Path, wo
     os.close(ours)
     os.close(theirs)
     assert answer.read_text() == "answer\n"
-    assert ("\x1b" in shown) is (not words)
+    assert ("\x1b" in shown) is ("-v" not in words)
+    assert ("7 rows" in shown, "0%" in shown) == ("rows" in words, not words)
     assert "reading much" in shown
