@@ -14,6 +14,7 @@
     │   ├── NothingJoins        nothing joins two nodes
     │   └── NothingHeld         nothing that a node is related to held at a time
     ├── ProjectionTooLarge      a projection would have too many pairs
+    ├── TooManyPairs            a question would look at too many pairs
     ├── NoData                  there is no data where some was named
     ├── DatasetNotChosen        a database holds several data sets, and none is named
     ├── DatasetChanged          others have changed what a database holds into what the vocabulary forbids
@@ -139,6 +140,20 @@ class ProjectionTooLarge(InterurbanError):
     def __init__(self, pairs: int) -> None:
         self.pairs = pairs
         super().__init__(f"the projection would have up to {pairs:,} pairs; narrow the scope")
+
+
+class TooManyPairs(InterurbanError):
+    """A question would look at so many `pairs`, so many `times`, where `most` end in about a minute.
+
+    Without the things that more than `largest` share it would end in time; 0 where it would not even then.
+    """
+
+    def __init__(self, pairs: int, times: int, most: int, largest: int) -> None:
+        self.largest = largest
+        again = f", {times:,} times" if times > 1 else ""
+        text = f"{pairs:,} pairs would be looked at{again}, and {most:,} take about a minute"
+        less = f"; without what more than {largest:,} share it would end in time" if largest else ""
+        super().__init__(text + less)
 
 
 class NoData(InterurbanError):

@@ -50,7 +50,7 @@ def name_clusters(graph: Graph, clusters: Sequence[Cluster]) -> dict[int, str]:
 
     Where nothing is shared it is named after those at its heart, and after its members if they are few.
     """
-    holding = {each.number: list(map(_holder, each.held_together_by)) for each in clusters}
+    holding = {each.number: list(filter(None, map(_holder, each.held_together_by))) for each in clusters}
     labels = {}
     for each in clusters:
         names = holding[each.number]
@@ -60,9 +60,9 @@ def name_clusters(graph: Graph, clusters: Sequence[Cluster]) -> dict[int, str]:
 
 
 def _holder(held: str) -> str:
-    """Return the name of a thing that members share, or say of a member that others are around it."""
+    """Return the name of a thing that members share, or say of a member that others are around it; else nothing."""
     many = _HOW_MANY.search(held)
-    name = held[: many.start()] if many else held
+    name = held[: many.start()] if many else ""
     return f"around {name}" if many and many[1] else name
 
 
@@ -79,4 +79,6 @@ def _after_members(graph: Graph, cluster: Cluster) -> str:
 
     if len(cluster.members) <= FEW:
         return listed([graph.node(actor).name for actor in cluster.members])
-    return f"Around {listed([graph.node(actor).name for actor in cluster.centre])}"
+    named, more = cluster.centre[:FEW], cluster.centre[FEW:]
+    others = [f"{len(more):,} more"] if more else []
+    return f"Around {listed([*(graph.node(actor).name for actor in named), *others])}"

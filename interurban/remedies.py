@@ -18,6 +18,9 @@ from graph_model.faults import InvalidData
 
 REMEDIES: dict[type[errors.InterurbanError], Callable[[Any], str]] = {
     errors.ProjectionTooLarge: lambda _: "--through, --by and --at narrow it",
+    errors.TooManyPairs: lambda error: " or ".join(
+        filter(None, [f"--largest {error.largest}" if error.largest else "", "`interurban backbone --exact`"])
+    ),
     errors.NoTies: lambda error: f"try --through {error.direct[0]}" if error.direct else "",
     errors.NothingJoins: lambda _: "`interurban path` looks further",
     errors.NothingHeld: lambda error: "without --at it shows them" if error.others else "",

@@ -74,6 +74,7 @@ class Groups(Asked):
         tail: Tail = "stronger",
         samples: int = SAMPLES,
         seed: int = SEED,
+        exact: bool = False,
         limit: int | None = None,
         **scope: Unpack[ScopeOptions],
     ) -> Answer:
@@ -94,6 +95,7 @@ class Groups(Asked):
             tail: Ties that are stronger than expected, weaker (pairs that share nothing among them), or both.
             samples: How many samples fdsm draws.
             seed: Seed of the samples of fdsm.
+            exact: Look at all pairs, however many there are; without it, what would take minutes is refused.
             limit: How many at the most.
 
         >>> g.backbone(of="Organisation", through="Forum").computed["pairs"]
@@ -111,5 +113,6 @@ class Groups(Asked):
             tail=tail,
             samples=samples,
             seed=seed,
+            exact=exact,
             limit=limit,
         )

@@ -32,7 +32,7 @@ SECTIONS: tuple[tuple[str, Describe], ...] = (
 def describe_report(subject: Subject, title: str | None = None) -> Report:
     """Return a report: what the data is, growth, central actors, clusters, backbone, brokers, mixing, weaknesses.
 
-    A section that has no answer (no date, no country is known) says why.
+    A section that has no answer (no date, no country is known), or none that ends in a minute or so, says why.
     """
     from visualizations.reports.document import Report
 
@@ -47,11 +47,14 @@ def describe_report(subject: Subject, title: str | None = None) -> Report:
 
 
 def _section(subject: Subject, heading: str, describe: Describe) -> Section:
-    from graph_model.errors import InterurbanError
+    from graph_model.errors import InterurbanError, TooManyPairs
+    from interurban.remedies import in_full
     from visualizations.reports.document import Section
 
     try:
         return describe(subject)
+    except TooManyPairs as error:
+        return Section(heading, [f"Left out, for it would not end soon: {in_full(error)}."])
     except InterurbanError as error:
         return Section(heading, [f"There is no answer: {error}."])
 

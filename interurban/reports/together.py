@@ -38,7 +38,7 @@ def clusters(subject: Subject) -> Section:
         for row, by in zip(answer.rows[:ROWS], held, strict=False)
     ]
     figure = Bars("Clusters by size, each with what holds most of its members together.", bars) if bars else None
-    table = first_rows(answer, "interurban clusters", _CLUSTER_COLUMNS)
+    table = first_rows(answer.reading or answer, "interurban clusters", _CLUSTER_COLUMNS)
     return Section("Partnership clusters", says, figure, table, answer.notes)
 
 

@@ -49,6 +49,7 @@ def backbone(  # noqa: PLR0913 -- a keyword for each part of the test
     tail: Tail = "stronger",
     samples: int = SAMPLES,
     seed: int = SEED,
+    exact: bool = False,
     limit: int | None = None,
 ) -> Answer:
     """Return the ties that are more than size explains, the most telling first, with what carries each.
@@ -56,13 +57,15 @@ def backbone(  # noqa: PLR0913 -- a keyword for each part of the test
     Actors that share in exactly the same things stand in one row. A row has who is tied with whom (names, and ids), how
     many ties that is, how many things each of these pairs shares and would be expected to share, the p-value, the same
     corrected for many tests, and the things shared, the rarest first. Of direct ties it has their weight and the weight
-    that is expected.
+    that is expected. `exact` looks at all pairs, however many there are.
 
     Raises:
         NoTies: the scope holds no tie.
+        TooManyPairs: it would not end within a minute or so, and nobody insists.
         InterurbanError: there is no such model, correction or tail, the model does not suit the data, or a number makes
             no sense.
     """
+    from queries.analysis.backbones.effort import require_affordable
     from queries.analysis.backbones.keeping import Testing
 
     gathered = gather(view, scope)
@@ -76,6 +79,8 @@ def backbone(  # noqa: PLR0913 -- a keyword for each part of the test
     if tests not in get_args(Tests):
         raise InterurbanError(f"tests: {tests!r} is not known; write one of {', '.join(get_args(Tests))}")
     testing = Testing(found, alpha, find_correction(correction or found.correction).name, tests, tail, samples, seed)
+    if isinstance(gathered.data, TwoMode) and not exact:
+        require_affordable(gathered.data, testing)
     ask = _of_shared_things if isinstance(gathered.data, TwoMode) else _of_direct_ties
     return ask(gathered, testing).limited(limit)
 

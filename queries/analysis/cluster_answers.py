@@ -10,7 +10,7 @@ from graph_model import GraphView, InterurbanError
 from graph_model.wording import counted, listed
 from queries.analysis.clustering import Cluster, Clustering, find_clusters
 from queries.analysis.defaults import METHOD, PERMUTATIONS, RESOLUTION, SEED
-from queries.analysis.partitions.describing import DOUBTFUL
+from queries.analysis.partitions.describing import DOUBTFUL, alike
 from queries.analysis.partitions.finding import RUNS
 from queries.analysis.partitions.methods import (
     AGREEMENT,
@@ -21,14 +21,17 @@ from queries.analysis.partitions.methods import (
     STABILITY,
     ClusterMethod,
 )
+from queries.analysis.partitions.naming import MOST_HOLDING
 from queries.analysis.scope import Scope
 from queries.analysis.told_apart import tell_apart
 from queries.analysis.two_mode import TwoMode
 from queries.answers import Answer, Row
+from queries.text_tables import Table
 
 POOR = 0.65  # Steinley's (2004) bounds for the adjusted Rand index
 GOOD = 0.8
 MOST_NAMED = 10
+_ALIKE = "alike: equal in this, so that nothing but the alphabet would put one first; CSV and JSON name all"
 _MORE = "members, topics and who is in doubt: in the rows of CSV and JSON"
 
 
@@ -105,8 +108,26 @@ def ask_of_clusters(
 
 
 def _of(found: Clustering, answer: Answer) -> ClusterAnswer:
-    """Return an answer that knows the clusters it is of."""
-    return ClusterAnswer(**{each.name: getattr(answer, each.name) for each in fields(Answer)}, found=found)
+    """Return an answer that knows the clusters it is of, and in its table names none of those who are alike."""
+    told = {each.name: getattr(answer, each.name) for each in fields(Answer)}
+    return ClusterAnswer(**{**told, "reading": _reading(answer)}, found=found)
+
+
+def _reading(answer: Answer) -> Table | None:
+    """Return the table of clusters where some row names more than a few that nothing tells apart, with their number."""
+    rows = [
+        {**row, **{key: _few(row[key], row["size"]) for key in ("centre", "bridges") if key in row}}
+        for row in answer.rows
+    ]
+    if rows == answer.rows:
+        return None
+    cited = next((place for place, note in enumerate(answer.notes) if note.startswith("cite as")), len(answer.notes))
+    notes = [*answer.notes[:cited], _ALIKE, *answer.notes[cited:]]
+    return Table(answer.title, answer.columns, rows, notes=notes)
+
+
+def _few(names: list[str], size: int) -> list[str]:
+    return names if len(names) <= MOST_HOLDING else [alike(len(names), size)]
 
 
 def clusters_answer(found: Clustering) -> Answer:

@@ -43,7 +43,7 @@ def test_few_nodes_of_the_bundled_data_are_in_no_cluster() -> None:
 
 
 def cluster(number: int, held: tuple[str, ...], members: tuple[str, ...] = ("north", "south", "east")) -> Cluster:
-    return Cluster(number, members, held, 1.0, (), (), "", members[:3], (), ())
+    return Cluster(number, members, held, 1.0, (), (), "", members, (), ())
 
 
 def test_a_name_is_as_long_as_it_takes_to_tell_clusters_apart() -> None:
@@ -55,6 +55,7 @@ def test_a_name_is_as_long_as_it_takes_to_tell_clusters_apart() -> None:
             cluster(3, ("Around (5 of 5)",)),
             cluster(4, ("North (tied to 12)", "South (tied to 11)")),
             cluster(5, ()),
+            cluster(6, ("all 4 alike, each tied to 3",), ("north", "south", "east", "league")),
         ],
     )
     assert found == {
@@ -63,4 +64,5 @@ def test_a_name_is_as_long_as_it_takes_to_tell_clusters_apart() -> None:
         3: "Around",
         4: "Around North",
         5: "North; South; East",
+        6: "Around North; South; East; 1 more",
     }

@@ -118,6 +118,7 @@ def test_an_error_names_options_only_on_the_command_line() -> None:
 
     samples: dict[type[errors.InterurbanError], errors.InterurbanError] = {
         errors.ProjectionTooLarge: errors.ProjectionTooLarge(47_000_000),
+        errors.TooManyPairs: errors.TooManyPairs(1_000_000_000, 1, 300_000_000, 4_000),
         errors.NoTies: errors.NoTies("City tied through Forum", ["TWINNED_WITH"]),
         errors.ForeignFiles: errors.ForeignFiles(Path("folder"), ["city.csv"]),
         errors.NothingJoins: errors.NothingJoins("Seoul", "Busan", "2014"),

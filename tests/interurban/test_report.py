@@ -16,6 +16,7 @@ from interurban import UrbanGraph
 from interurban.command import interurban as command
 from interurban.reports import Subject, describe_report
 from interurban.reports.composing import SECTIONS
+from queries.analysis.backbones import effort
 from queries.analysis.choosing import choose_scope
 from queries.analysis.scope import Scope
 from visualizations.reports.document import Report, Section
@@ -90,6 +91,18 @@ def test_growth_counts_what_is_certain_and_what_is_possible(citynet: UrbanGraph)
     certain, possible = (sum(row[held] for row in rows) for held in ("definitely", "possibly"))
     says = " ".join(report_of(citynet)["Growth"].says)
     assert f"Most are certain in 2013: at least {certain}, at most {certain + possible}." in says
+
+
+def test_a_section_that_would_not_end_soon_is_left_out_and_the_others_come(
+    davis: UrbanGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(effort, "AFFORDABLE", 100)
+    sections = report_of(davis)
+    (said,) = sections["Backbone"].says
+    assert said.startswith("Left out, for it would not end soon: ")
+    assert " pairs would be looked at, and 100 take about a minute" in said
+    assert "`interurban backbone --exact`" in said
+    assert all(section.table for heading, section in sections.items() if heading in ("Central actors", "Brokers"))
 
 
 def test_a_scope_is_that_of_every_section(tmp_path: Path) -> None:

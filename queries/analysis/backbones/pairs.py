@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from queries.analysis.backbones.tally import Tally
+
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
@@ -58,17 +60,21 @@ class ClassPairs:
     kind: IntArray
 
 
-def count_kinds(classes: Classes, *, sharing_nothing: bool = False) -> Kinds:
-    """Return the kinds of pairs of actors, those that share nothing among them if that is wanted."""
+def pairs_looked_at(classes: Classes) -> int:
+    """Return how many pairs of classes are looked at to count their kinds: of each thing those that share it."""
     import numpy as np
 
+    sizes = np.bincount(classes.incidence.indices).astype(np.int64)
+    return int((sizes * (sizes + 1) // 2).sum())
+
+
+def count_kinds(classes: Classes, *, sharing_nothing: bool = False) -> Kinds:
+    """Return the kinds of pairs of actors, those that share nothing among them if that is wanted."""
     numbering = _Numbering.of(classes)
-    found = []
+    tally = Tally(len(numbering.degrees) ** 2, numbering.most, pairs_looked_at(classes))
     for first, second, shared in _pairs(classes.incidence, every=False):
-        keys = numbering.keys(first, second, shared)
-        found.append(_sums(keys, _pairs_of_actors(classes.sizes, first, second)))
-    keys, pairs = _sums(*(np.concatenate(each) for each in zip(*found, strict=True)))
-    kinds = numbering.kinds(keys, pairs)
+        tally.add(numbering.groups(first, second), shared, _pairs_of_actors(classes.sizes, first, second))
+    kinds = numbering.kinds(*tally.sums())
     return _with_those_apart(kinds, numbering, classes) if sharing_nothing else kinds
 
 
@@ -80,9 +86,12 @@ def pairs_of_kinds(classes: Classes, kinds: Kinds, wanted: IntArray) -> ClassPai
     of_kinds = (kinds.groups[wanted] * numbering.most) + kinds.shared[wanted]
     order = np.argsort(of_kinds)
     sorted_keys = of_kinds[order]
+    least = int(kinds.shared[wanted].min(initial=numbering.most))
     found = []
-    for first, second, shared in _pairs(classes.incidence, every=bool((kinds.shared[wanted] == 0).any())):
-        keys = numbering.keys(first, second, shared)
+    for pairs in _pairs(classes.incidence, every=least == 0):
+        enough = pairs[2] >= least
+        first, second, shared = (each[enough] for each in pairs)
+        keys = numbering.groups(first, second) * numbering.most + shared
         places = np.minimum(np.searchsorted(sorted_keys, keys), max(len(sorted_keys) - 1, 0))
         there = np.zeros(len(keys), bool) if not len(sorted_keys) else sorted_keys[places] == keys
         there &= (first != second) | (classes.sizes[first] > 1)
@@ -112,12 +121,12 @@ class _Numbering:
             degrees, np.where(of_class > 0, np.searchsorted(degrees, of_class), -1), int(max(degrees, default=0)) + 1
         )
 
-    def keys(self, first: IntArray, second: IntArray, shared: IntArray) -> IntArray:
+    def groups(self, first: IntArray, second: IntArray) -> IntArray:
+        """Return the two degrees of pairs of classes as one number."""
         import numpy as np
 
         one, other = self.group[first], self.group[second]
-        pair = np.minimum(one, other) * len(self.degrees) + np.maximum(one, other)
-        found: IntArray = pair * self.most + shared
+        found: IntArray = np.minimum(one, other) * len(self.degrees) + np.maximum(one, other)
         return found
 
     def kinds(self, keys: IntArray, pairs: IntArray) -> Kinds:
@@ -163,14 +172,15 @@ def _pairs(incidence: csr_array, *, every: bool) -> Iterator[tuple[IntArray, Int
     block = np.cumsum(near) // _AT_ONCE
     starts = [*np.flatnonzero(np.diff(block, prepend=-1)).tolist(), len(degrees)]
     for start, end in pairwise(starts):
-        product = ones[start:end] @ transposed
+        from_here = 0 if every else start  # the others are those of an earlier block with these
+        product = ones[start:end] @ transposed[:, from_here:]
         if every:
             first, second = (each.ravel() for each in np.indices(product.shape))
             shared = product.toarray().ravel()
         else:
             product = product.tocoo()
             (first, second), shared = product.coords, product.data
-        first, second = first.astype(np.int64) + start, second.astype(np.int64)
+        first, second = first.astype(np.int64) + start, second.astype(np.int64) + from_here
         above = (second >= first) & (degrees[first] > 0) & (degrees[second] > 0)
         yield first[above], second[above], shared[above].astype(np.int64)
 
@@ -182,15 +192,3 @@ def _pairs_of_actors(sizes: IntArray, first: IntArray, second: IntArray) -> IntA
     within = sizes[first] * (sizes[first] - 1) // 2
     found: IntArray = np.where(first == second, within, sizes[first] * sizes[second])
     return found
-
-
-def _sums(keys: IntArray, values: IntArray) -> tuple[IntArray, IntArray]:
-    """Return the distinct keys, in ascending order, and the sum of the values of each."""
-    import numpy as np
-
-    if len(keys) and int(keys.max()) < 4 * len(keys):
-        sums = np.bincount(keys, values).astype(np.int64)
-        there = np.flatnonzero(sums)
-        return there, sums[there]
-    distinct, place = np.unique(keys, return_inverse=True)
-    return distinct, np.bincount(place, values, len(distinct)).astype(np.int64)

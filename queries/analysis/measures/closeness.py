@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from graph_model.wording import counted
 from queries.analysis.measures.measure import Definition, Measure, Scores
 from queries.analysis.one_mode import OneMode
 from queries.analysis.searches.distance_sums import (
@@ -16,14 +15,16 @@ from queries.analysis.searches.distance_sums import (
 from queries.analysis.two_mode import TwoMode
 
 APART = "not all are connected: each is multiplied by the share of others that it reaches (Wasserman and Faust 1994)"
-SMALL = "components of less than half of the data may stand too high beside the others: harmonic compares all"
 
 
 def two_mode_closeness(data: TwoMode, *, exact: bool = False) -> Scores:
-    """Return the closeness of actors to all other actors and all things, by the largest that one can have."""
-    actors, things = len(data.actors), len(data.things)
-    least = things + 2 * (actors - 1)  # the sum of distances of an actor that shares in everything
-    return _scores(two_mode_distances(data, exact=exact), actors + things - 1, least)
+    """Return the closeness of actors to all other actors and all things, from 0 to 1.
+
+    Where all are connected it is that of NetworkX. Where not, NetworkX divides the least sum of distances to *all* by
+    the sum over those that are reached, so that a pair by itself stands above everybody; here both are over those that
+    are reached, as Wasserman and Faust (1994) have it for one-mode data.
+    """
+    return _scores(two_mode_distances(data, exact=exact), len(data.actors) + len(data.things) - 1)
 
 
 def projected_closeness(data: TwoMode, *, exact: bool = False) -> Scores:
@@ -36,24 +37,15 @@ def one_mode_closeness(data: OneMode, *, exact: bool = False) -> Scores:
     return _scores(one_mode_distances(data, exact=exact), len(data.actors) - 1)
 
 
-def _scores(sums: DistanceSums, others: int, least: int | None = None) -> Scores:
-    """Return the least sum of distances by that of each actor, times the share of others that it reaches.
-
-    `least` is the least sum to all others; without it, it is that to those that are reached, each one step away.
-    """
+def _scores(sums: DistanceSums, others: int) -> Scores:
+    """Return the least sum of distances to those that are reached by that of each actor, times their share of all."""
     import numpy as np
 
     farness = np.where(sums.reached > 0, sums.farness.values, 1.0)
-    nearest = sums.reached if least is None else least
-    values = nearest / farness * sums.reached / max(others, 1)
+    values = sums.least / farness * sums.reached / max(others, 1)
     errors = None if sums.farness.errors is None else values * sums.farness.errors / farness
-    said = [sums.farness.method]
-    if (sums.reached < others).any():
-        said.append(APART)
-        small = int(((sums.reached > 0) & (2 * sums.reached < others)).sum())
-        if small and least is not None:
-            said.append(f"{counted(small, 'actor')} in {SMALL}")
-    return Scores(values, method="; ".join(said), errors=errors)
+    apart = [APART] if (sums.reached < others).any() else []
+    return Scores(values, method="; ".join([sums.farness.method, *apart]), errors=errors)
 
 
 _FORMULA = "c(a) = r / Σ d(a,b) · r / (N-1), over the r others b that a reaches, N actors"
@@ -63,12 +55,13 @@ CLOSENESS = Measure(
     "closeness",
     two_mode=Definition(
         "nearness to all others and all things, in steps of the two-mode graph",
-        formula="c(a) = (T + 2(A-1)) / Σ d(a,x) · r / (A+T-1), over the r actors and things x that a reaches; "
-        "A actors, T things",
+        formula="c(a) = (r + q) / Σ d(a,x) · r / (A+T-1), over the r actors and things x that a reaches, q of them "
+        "actors; A actors, T things",
         source="Borgatti and Everett 1997; Wasserman and Faust 1994",
         compute=two_mode_closeness,
-        normalisation="by the sum of distances of an actor that shares in everything, times the share that is reached",
-        not_when="the data fall into many components; all that it says then is how large each is: see harmonic",
+        normalisation="by the sum of distances of an actor that shares in all things that are reached, times the share "
+        "of all that is reached",
+        not_when="the data fall into many components: it then says above all how large each is; see harmonic",
         exact=partial(two_mode_closeness, exact=True),
     ),
     projection=Definition(

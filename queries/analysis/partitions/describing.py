@@ -11,7 +11,7 @@ from queries.analysis.gathering import Gathered
 from queries.analysis.groupings import relation_to
 from queries.analysis.one_mode import OneMode
 from queries.analysis.partitions.finding import Partition
-from queries.analysis.partitions.naming import Strengths, most_particular, strongest
+from queries.analysis.partitions.naming import MOST_HOLDING, Strengths, most_particular, strongest
 from queries.analysis.partitions.periods import cluster_periods
 from queries.analysis.partitions.ties import membership
 from queries.analysis.told_apart import tell_apart
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 class Cluster:
     """Actors that are tied closely: their ids, the most closely tied first, and what is to be said of them, in words.
 
-    `centre` are the ids of those tied most to the others in it, `bridges` of those tied most to other clusters,
+    `centre` are the ids of those tied most to the others in it, `bridges` of those tied most to other clusters: up to
+    three, or all of those whom nothing tells apart;
     `doubtful` of those that were with the others in fewer than half of the runs; `period` are the first and the last
     year that its ties state.
     """
@@ -83,6 +84,7 @@ def describe_clusters(gathered: Gathered, partition: Partition, stands: Standing
     countries = _context(view, data.actors, "Country", labels, clusters)
     topics = _topics(view, data, labels, clusters)
     periods = cluster_periods(gathered, labels, clusters)
+    central = [len(each) for each in strongest(labels, clusters, stands.strengths.inside)]
     bridges = strongest(labels, clusters, stands.strengths.bridging)
     ids = data.actors
     return [
@@ -94,7 +96,7 @@ def describe_clusters(gathered: Gathered, partition: Partition, stands: Standing
             countries[number],
             topics[number],
             periods[number],
-            tuple(ids[place] for place in here[:3]),
+            tuple(ids[place] for place in here[: central[number]]),
             tuple(ids[place] for place in bridges[number]),
             tuple(ids[place] for place in here if stands.stability[place] < DOUBTFUL),
         )
@@ -137,14 +139,20 @@ def _holding(
     rows = np.repeat(np.arange(len(labels)), np.diff(adjacency.indptr))
     same = (labels[rows] == labels[adjacency.indices]) & (labels[rows] >= 0)
     tied = np.bincount(rows[same], minlength=len(labels))
-    found_actors = strongest(labels, clusters, tied.astype(np.float64))
     return [
-        [
+        [f"{alike(len(best), size)}, each tied to {tied[best[0]]}"]
+        if len(best) > MOST_HOLDING
+        else [
             f"{name} (tied to {tied[each]})"
             for name, each in zip(tell_apart(view, [data.actors[each] for each in best]), best, strict=True)
         ]
-        for best in found_actors
+        for best, size in zip(strongest(labels, clusters, tied.astype(np.float64)), sizes, strict=True)
     ]
+
+
+def alike(many: int, of: int) -> str:
+    """Return in words that nothing tells so many members of a cluster apart."""
+    return f"all {many:,} alike" if many == of else f"{many:,} of {of:,} alike"
 
 
 def _context(

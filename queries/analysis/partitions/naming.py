@@ -97,14 +97,23 @@ class Strengths:
 
 
 def strongest(labels: IntArray, clusters: int, values: FloatArray, most: int = MOST_HOLDING) -> list[list[int]]:
-    """Return for each cluster the actors of the highest values above 0, the highest first."""
+    """Return for each cluster the actors of the highest values above 0, the highest first.
+
+    Those are at most so many, of which each is above all others. Where more than that share the highest value nothing
+    tells them apart: then they are all of these.
+    """
     import numpy as np
 
+    values = np.round(values, 15)
     order = np.lexsort((np.arange(len(values)), -values, labels))
     order = order[(labels[order] >= 0) & (values[order] > 0)]
-    starts = np.searchsorted(labels[order], np.arange(clusters))
-    place = np.arange(len(order)) - starts[labels[order]]
+    of, sorted_values = labels[order], values[order]
+    place = np.arange(len(order)) - np.searchsorted(of, np.arange(clusters))[of]
+    highest, left_out = np.zeros((2, clusters))
+    highest[of[place == 0]] = sorted_values[place == 0]
+    left_out[of[place == most]] = sorted_values[place == most]
+    least = np.where(highest > left_out, np.nextafter(left_out, np.inf), highest)
     found: list[list[int]] = [[] for _ in range(clusters)]
-    for each in order[place < most]:
-        found[labels[each]].append(int(each))
+    for each in order[sorted_values >= least[of]].tolist():
+        found[labels[each]].append(each)
     return found

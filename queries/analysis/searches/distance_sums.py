@@ -32,10 +32,12 @@ Way = Literal["two-mode", "projected", "one-mode"]
 class DistanceSums:
     """For each actor how many others it reaches, the sum of the distances to them, and that of their inverses.
 
-    Others are actors and things in two-mode data, and else actors.
+    Others are actors and things in two-mode data, and else actors. `least` is the least that the sum of distances to
+    those that are reached could be: an actor is one step away and, in two-mode data, two, a thing one.
     """
 
     reached: FloatArray
+    least: FloatArray
     farness: Estimate
     nearness: Estimate
 
@@ -83,16 +85,19 @@ class _Pool:
 class _Field:
     """All sources, and what is the same wherever one searches.
 
-    A step counts `unit`; twins of one class are `twins_apart`; `reached` says how many others each class reaches.
+    A step counts `unit`; twins of one class are `twins_apart`; `reached` says how many others each class reaches, and
+    `least` what the sum of distances to them is at least.
     """
 
     pools: Sequence[_Pool]
     unit: float
     twins_apart: float
     reached: FloatArray
+    least: FloatArray
 
 
 def _two_mode_field(data: TwoMode, *, projected: bool) -> tuple[_Field, Classes]:
+    import numpy as np
     from scipy.sparse import block_array, csr_array
 
     actors = data.unweighted.classes
@@ -105,8 +110,11 @@ def _two_mode_field(data: TwoMode, *, projected: bool) -> tuple[_Field, Classes]
     if not projected:
         pools.append(_Pool([to_actors, to_things], 0, own[1]))
     whole = block_array([[None, from_actors], [from_things, None]], format="csr")
-    reached = _others(whole, [own[0], own[1] * (not projected)])[: len(actors)]
-    return _Field(pools, 0.5 if projected else 1.0, 1.0 if projected else 2.0, reached), actors
+    others = _others(whole, [own[0], np.zeros(len(things))])[: len(actors)]
+    if projected:
+        return _Field(pools, 0.5, 1.0, others, others), actors
+    reached = _others(whole, own)[: len(actors)]
+    return _Field(pools, 1.0, 2.0, reached, reached + others), actors
 
 
 def _one_mode_field(data: OneMode) -> tuple[_Field, Classes]:
@@ -116,7 +124,8 @@ def _one_mode_field(data: OneMode) -> tuple[_Field, Classes]:
     classes = Classes.of_rows(csr_array((ties.data * 0 + 1, ties.indices, ties.indptr), shape=ties.shape))
     between = csr_array(classes.incidence[:, classes.first])
     own = classes.sizes.astype(float)
-    return _Field([_Pool([Step(between)], 0, own)], 1.0, 2.0, _others(between, [own])), classes
+    others = _others(between, [own])
+    return _Field([_Pool([Step(between)], 0, own)], 1.0, 2.0, others, others), classes
 
 
 def _others(ties: csr_array, sizes: Sequence[FloatArray]) -> FloatArray:
@@ -147,6 +156,7 @@ def _sums(field: _Field, classes: Classes, *, exact: bool) -> DistanceSums:
     twins = np.where(tied, classes.sizes - 1.0, 0.0)
     return DistanceSums(
         classes.spread(field.reached),
+        classes.spread(field.least),
         farness.plus(twins * field.twins_apart).of(classes.of),
         nearness.plus(twins / field.twins_apart).of(classes.of),
     )

@@ -6,6 +6,7 @@ import networkx as nx
 import numpy as np
 from hypothesis import strategies as st
 
+from graph_model import Graph
 from queries.analysis.one_mode import OneMode
 from queries.analysis.two_mode import TwoMode
 
@@ -46,3 +47,14 @@ def projected(data: TwoMode) -> nx.Graph[str]:
     graph = nx.bipartite.projected_graph(data.nx, [("actor", actor) for actor in data.actors])
     found: nx.Graph[str] = nx.relabel_nodes(graph, {("actor", actor): actor for actor in data.actors})
     return found
+
+
+def affiliations(data: TwoMode) -> Graph:
+    graph = Graph()
+    for actor in data.actors:
+        graph.add_node("City", actor, actor)
+    for thing in data.things:
+        graph.add_node("Organisation", thing, thing)
+    for row, column in zip(*data.incidence.tocoo().coords, strict=True):
+        graph.add_relationship(data.actors[row], "MEMBER_OF", data.things[column])
+    return graph

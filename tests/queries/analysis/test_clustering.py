@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from itertools import combinations
 
 import networkx as nx
 import numpy as np
@@ -235,3 +236,33 @@ def highest_of(data: TwoMode, number: int) -> float:
     nodes = finding.Nodes.gathered(data)
     labels = finding.run(nodes.projected, 1.0, np.random.default_rng([3, number]))
     return float(nodes.projected.modularity(labels))
+
+
+def test_those_whom_nothing_tells_apart_are_counted_and_not_named_by_the_alphabet() -> None:
+    graph = Graph()
+    graph.add_node("Organisation", "north", "North")
+    graph.add_node("Organisation", "south", "South")
+    for name in ("Ada", "Bor", "Cid", "Dov", "Eno"):
+        graph.add_node("City", name, name)
+        graph.add_relationship(name, "MEMBER_OF", "north")
+    for name in ("Fay", "Gus"):
+        graph.add_node("City", name, name)
+        graph.add_relationship(name, "MEMBER_OF", "south")
+    found = clusters(graph, Scope())
+    first, second = found.rows
+    assert first["centre"] == ["Ada", "Bor", "Cid", "Dov", "Eno"]
+    assert second["centre"] == ["Fay", "Gus"]
+    assert first["bridges"] == []
+    assert "all 5 alike" in str(found)
+    assert "Fay; Gus" in str(found)
+    assert "Ada" not in str(found)
+
+
+def test_direct_ties_that_are_all_alike_hold_a_cluster_together_by_none_of_them() -> None:
+    graph = Graph()
+    for name in "abcd":
+        graph.add_node("City", name, name.upper())
+    for one, other in combinations("abcd", 2):
+        graph.add_relationship(one, "TWINNED_WITH", other)
+    (only,) = clusters(graph, Scope(through=("TWINNED_WITH",))).rows
+    assert only["held_together_by"] == ["all 4 alike, each tied to 3"]

@@ -110,7 +110,8 @@ def closeness(mode: str) -> Values:
         d = distances(GRAPH[mode], a)
         r, far = len(d), sum(d.values())
         if mode == "two-mode":
-            found[a] = (len(THINGS) + 2 * (len(ACTORS) - 1)) / far * r / (len(ACTORS) + len(THINGS) - 1) if r else 0.0
+            q = sum(x in ACTORS for x in d)
+            found[a] = (r + q) / far * r / (len(ACTORS) + len(THINGS) - 1) if r else 0.0
         else:
             found[a] = r / far * r / (len(ACTORS) - 1) if r else 0.0
     return found
@@ -177,8 +178,8 @@ PRINTED = {
     ("strength", "two-mode"): "s(a) = Σ_t v(a,t), v(a,t) the weight of the tie of a and t",
     ("strength", "projection"): "s(a) = Σ_{b ≠ a} w(a,b), w(a,b) = Σ_t v(a,t) v(b,t) / (n(t)-1), n(t) actors sharing t",
     ("strength", "one-mode"): "s(a) = Σ_{b ≠ a} w(a,b), w(a,b) the weight of the tie of a and b",
-    ("closeness", "two-mode"): "c(a) = (T + 2(A-1)) / Σ d(a,x) · r / (A+T-1), over the r actors and things x that a "
-    "reaches; A actors, T things",
+    ("closeness", "two-mode"): "c(a) = (r + q) / Σ d(a,x) · r / (A+T-1), over the r actors and things x that a "
+    "reaches, q of them actors; A actors, T things",
     ("closeness", "projection"): "c(a) = r / Σ d(a,b) · r / (N-1), over the r others b that a reaches, N actors",
     ("harmonic", "two-mode"): "h(a) = Σ 1 / d(a,x) over all actors and things x, nothing for those out of reach; share "
     "h(a) / (T + (A-1)/2), A actors, T things",

@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from graph_model import Graph
 from queries.analysis.measures.betweenness import BETWEENNESS, largest_two_mode_betweenness
 from queries.analysis.measures.closeness import CLOSENESS
 from queries.analysis.measures.harmonic import HARMONIC
@@ -18,7 +17,7 @@ from queries.analysis.ranking import rank
 from queries.analysis.scope import Scope
 from queries.analysis.searches import distance_sums, pair_paths
 from queries.analysis.two_mode import TwoMode
-from tests.queries.analysis.random_data import one_mode_data, projected, random_two_mode, two_mode_data
+from tests.queries.analysis.random_data import affiliations, one_mode_data, projected, random_two_mode, two_mode_data
 from tests.queries.analysis.test_ranking import WOMEN, florentine, southern_women
 
 NAMES = ["betweenness", "closeness", "harmonic"]
@@ -26,6 +25,16 @@ NAMES = ["betweenness", "closeness", "harmonic"]
 
 def values(found: dict[Any, float], nodes: list[Any]) -> list[float]:
     return [found[node] for node in nodes]
+
+
+def closeness_by_parts(graph: nx.Graph[Any]) -> dict[Any, float]:
+    """Return the closeness of actors in each part by NetworkX, times the share of others that are in the part."""
+    found: dict[Any, float] = {}
+    for part in map(graph.subgraph, nx.connected_components(graph)):
+        actors = [node for node in part if node[0] == "actor"]
+        share = (len(part) - 1) / max(len(graph) - 1, 1)
+        found |= {node: value * share for node, value in nx.bipartite.closeness_centrality(part, actors).items()}
+    return found
 
 
 @given(two_mode_data())
@@ -37,7 +46,7 @@ def test_two_mode_data_as_networkx(data: TwoMode) -> None:
     raw = values(nx.betweenness_centrality(graph, normalized=False), actors)
     assert between.values == pytest.approx(np.array(raw) / (largest or 1.0), abs=1e-9)
     close = CLOSENESS.scores(data)
-    assert close.values == pytest.approx(values(nx.bipartite.closeness_centrality(graph, actors), actors), abs=1e-12)
+    assert close.values == pytest.approx(values(closeness_by_parts(graph), actors), abs=1e-12)
     assert ("not all are connected" in close.method) != nx.is_connected(graph)
     found = HARMONIC.scores(data)
     assert found.values == pytest.approx(values(nx.harmonic_centrality(graph), actors), abs=1e-12)
@@ -108,6 +117,13 @@ def test_florentine_families_with_and_without_the_one_that_did_not_marry() -> No
     assert any("not all are connected" in note for note in everyone.notes)
 
 
+def test_a_pair_by_itself_is_not_closer_than_those_who_reach_most() -> None:
+    ties = TwoMode.of_pairs("abcde", "xyz", [0, 1, 2, 2, 3, 4], [0, 0, 0, 1, 1, 2])
+    close = CLOSENESS.scores(ties).values
+    assert close.argmax() == 2  # what joins two things that are shared
+    assert close[4] == pytest.approx(1 / 7)  # as near as can be to the one of 7 others that it reaches
+
+
 def test_a_star_a_path_and_a_complete_two_mode_graph() -> None:
     star = OneMode.of_pairs("abcde", [0, 0, 0, 0], [1, 2, 3, 4])
     assert BETWEENNESS.scores(star).values == pytest.approx([1, 0, 0, 0, 0])
@@ -139,14 +155,3 @@ def test_what_is_estimated_says_so_with_the_error_beside_it(monkeypatch: pytest.
     known = {row["id"]: row for row in exact}
     within = [abs(row[name] - known[row["id"]][name]) <= row[f"{name}_error"] for name in NAMES for row in answer]
     assert np.mean(within) > 0.85
-
-
-def affiliations(data: TwoMode) -> Graph:
-    graph = Graph()
-    for actor in data.actors:
-        graph.add_node("City", actor, actor)
-    for thing in data.things:
-        graph.add_node("Organisation", thing, thing)
-    for row, column in zip(*data.incidence.tocoo().coords, strict=True):
-        graph.add_relationship(data.actors[row], "MEMBER_OF", data.things[column])
-    return graph
