@@ -49,7 +49,7 @@ export function drawLabels(context, network, discs, { isBright, taken }) {
   const { frame, pixelRatio } = network.canvas, screen = freeSpaceOf(frame);
   const view = { width: frame.clientWidth, height: frame.clientHeight };
   const spots = spotsInView(network, view, discs).filter(({ id }) => isBright(id));
-  const names = gridOf(taken.map((box) => onScreen(network, view, box)));
+  const names = gridOf([...taken.map((box) => onScreen(network, view, box)), ...boxesUpon(frame)]);
   const nodes = gridOf(spots.map(boxToKeepFree)), favoured = spots.length > MANY ? FAVOURED : 0;
   context.save();
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
@@ -76,6 +76,19 @@ function gridOf(boxes) {
   const grid = new BoxGrid();
   for (const box of boxes) grid.add(box);
   return grid;
+}
+
+/**
+ * Where the legend and the like lie upon the drawing.
+ * @param {HTMLElement} frame
+ * @returns {Box[]}
+ */
+function boxesUpon(frame) {
+  const { left: x, top: y } = frame.getBoundingClientRect();
+  return theme.printing ? [] : [...document.querySelectorAll("#legend, .overlay")].map((each) => {
+    const { left, top, right, bottom } = each.getBoundingClientRect();
+    return [left - x, top - y, right - x, bottom - y, 1];
+  });
 }
 
 /**
