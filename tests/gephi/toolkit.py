@@ -38,7 +38,7 @@ def opened(*paths: Path, merged: bool = False) -> list[Opened]:
         command = [java(), *BRIEF, "-Djava.awt.headless=true", f"-Duser.home={folder}", f"-Dnetbeans.user={folder}"]
         command += ["-cp", os.pathsep.join([_compiled(jars), f"{jars}/*"]), PROGRAM.stem]
         command += ["merged" if merged else "separate", *map(str, paths)]
-        ended = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8", timeout=180)
+        ended = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8", timeout=300)
     if ended.returncode:
         raise RuntimeError(f"Gephi failed:\n{ended.stderr[-3000:]}")
     return [json.loads(line) for line in ended.stdout.splitlines()]
@@ -50,5 +50,5 @@ def _compiled(jars: Path) -> str:
     folder = tempfile.mkdtemp(prefix="gephi-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     command = [java("javac"), "-cp", f"{jars}/*", "-d", folder, str(PROGRAM)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
     return folder

@@ -267,7 +267,7 @@ def complete(words: str, arguments: str) -> str:
     environment = {**os.environ, "_INTERURBAN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": arguments}
     program = "from interurban.command import interurban; interurban(prog_name='interurban')"
     ended = subprocess.run(
-        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=300, check=False
     )
     return ended.stdout
 
@@ -283,7 +283,7 @@ def test_a_query_leaves_nothing_in_the_working_directory(tmp_path: Path) -> None
     (tmp_path / "log").mkdir()
     program = "from interurban.__main__ import main; main()"
     for text, code in (("MATCH (n) RETURN count(n)", 0), ("MATCH (n RETURN n", 1)):
-        ended = subprocess.run([sys.executable, "-c", program, "query", text], cwd=tmp_path, timeout=120, check=False)
+        ended = subprocess.run([sys.executable, "-c", program, "query", text], cwd=tmp_path, timeout=300, check=False)
         assert ended.returncode == code
     assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")] == ["log"]
 

@@ -109,7 +109,7 @@ def test_a_key_decides_on_a_terminal(folder: Path, tmp_path: Path) -> None:
     environment["XDG_CACHE_HOME"] = os.environ["XDG_CACHE_HOME"]  # where an index of no city lies
     program = "from interurban.__main__ import main; main()"
     arguments = ["-c", program, "review", str(folder), "--by", "Ana"]
-    terminal = pexpect.spawn(sys.executable, arguments, env=environment, timeout=60, encoding="utf-8")
+    terminal = pexpect.spawn(sys.executable, arguments, env=environment, timeout=300, encoding="utf-8")
     terminal.expect("1 of 3")
     terminal.expect("uit")
     terminal.send("s")

@@ -194,7 +194,7 @@ def test_ctrl_c_ends_an_endless_query_at_once_here_and_on_the_server(server: Neo
     running = "SHOW TRANSACTIONS YIELD currentQuery AS text WHERE text CONTAINS 'AS end' + 'less' RETURN text"
     wait_until(lambda: len(server.connection.read(running)) == 1)
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=300)
     assert (process.returncode, out, err) == (1, "", "\nAborted!\n")
     wait_until(lambda: not server.connection.read(running))
 

@@ -58,7 +58,7 @@ def test_what_a_format_has_no_place_for_is_told_beside_it(run: Run) -> None:
 def test_a_terminal_has_a_prompt_history_and_several_lines(tmp_path: Path) -> None:
     environment = {"HOME": str(tmp_path), "TERM": "xterm", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "COLUMNS": "100"}
     program = "from interurban.__main__ import main; main()"
-    terminal = pexpect.spawn(sys.executable, ["-c", program, "shell"], env=environment, timeout=60, encoding="utf-8")
+    terminal = pexpect.spawn(sys.executable, ["-c", program, "shell"], env=environment, timeout=300, encoding="utf-8")
     terminal.expect("cypher>")
     terminal.send("MATCH (c:Cit\t")
     terminal.expect("y")  # City, completed

@@ -18,7 +18,7 @@ from interurban._siblings import MARK, PACKAGES
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, *arguments], cwd=folder, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, *arguments], cwd=folder, capture_output=True, text=True, timeout=300, check=False
     )
 
 
@@ -81,7 +81,7 @@ def wheel(folder: Path, name: str, files: dict[str, bytes]) -> Path:
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A virtual environment in which interurban is installed from a wheel, and its libraries are found."""
     folder = tmp_path_factory.mktemp("shared")
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / "venv"], check=True, timeout=60)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / "venv"], check=True, timeout=300)
     (site,) = folder.glob("venv/[Ll]ib/**/site-packages")
     (site / "libraries.pth").write_text(sysconfig.get_path("purelib"))
     root = Path(__file__).parents[2]
@@ -94,7 +94,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pip(folder: Path, *arguments: str) -> None:
     command = [sys.executable, "-m", "pip", "--quiet", "--python", str(folder / "venv"), *arguments]
     options = ["--no-deps", "--no-index", "--no-compile"] if arguments[0] == "install" else []
-    subprocess.run([*command, *options], check=True, timeout=120, capture_output=True)
+    subprocess.run([*command, *options], check=True, timeout=300, capture_output=True)
 
 
 MAIN = "from interurban.__main__ import main; main()"
@@ -105,7 +105,7 @@ def ask(folder: Path, program: str = MAIN, script: Path | None = None) -> subpro
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     ran = [python, script] if script else [python, "-c", program]
     return subprocess.run(
-        [*ran, "find", "Seoul"], cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+        [*ran, "find", "Seoul"], cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
     )
 
 
@@ -149,7 +149,7 @@ def test_a_module_of_ours_that_another_distribution_overwrote_is_named_when_it_f
 def test_another_distribution_elsewhere_that_is_found_before_ours_is_named(tmp_path: Path) -> None:
     theirs = wheel(tmp_path, "queries", {"queries/__init__.py": b"import psycopg2\n"})
     target = ["--target", str(tmp_path / "site"), "--no-deps", "--no-index", str(theirs)]
-    subprocess.run([sys.executable, "-m", "pip", "--quiet", "install", *target], check=True, timeout=120)
+    subprocess.run([sys.executable, "-m", "pip", "--quiet", "install", *target], check=True, timeout=300)
     ended = run(tmp_path, "-c", f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); import interurban")
     assert "ImportError: the distribution queries 1.5 has a package 'queries' of its own" in ended.stderr
 

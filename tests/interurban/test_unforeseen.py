@@ -20,7 +20,7 @@ def ended(*arguments: str, **environment: str) -> subprocess.CompletedProcess[by
         [sys.executable, "-c", PROGRAM, *arguments],
         env={**os.environ, **environment},
         capture_output=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
 
@@ -50,7 +50,7 @@ def test_a_full_disk_is_one_line() -> None:
             [sys.executable, "-c", PROGRAM, "lookup", "Seoul"],
             stdout=full,
             stderr=subprocess.PIPE,
-            timeout=60,
+            timeout=300,
             check=False,
         )
     assert run.returncode != 0
@@ -68,7 +68,7 @@ def test_a_cache_that_the_system_lets_not_grow_is_one_line(tmp_path: Path) -> No
         [sys.executable, "-c", LIMITED + PROGRAM, "query", "RETURN 1 AS one"],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
         env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)},
     )

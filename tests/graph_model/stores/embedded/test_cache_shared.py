@@ -88,7 +88,7 @@ def test_more_data_sets_than_are_kept_are_asked_at_once(tmp_path: Path) -> None:
         time.sleep(0.05)
     go.touch()  # each has a store now, though two are kept
     for name, process in zip(names, asking, strict=True):
-        out, err = process.communicate(timeout=240)
+        out, err = process.communicate(timeout=300)
         assert (process.returncode, err) == (0, "")
         assert json.loads(out) == [{"name": name}]
     graph = Graph()
@@ -102,7 +102,7 @@ def test_one_data_set_asked_at_once_is_built_once(tmp_path: Path) -> None:
     go.touch()
     asking = [python(ASK, cache, "Seoul", 8, tmp_path / f"ready-{number}", go) for number in range(3)]
     for process in asking:
-        out, err = process.communicate(timeout=240)
+        out, err = process.communicate(timeout=300)
         assert (process.returncode, err) == (0, "")
         assert json.loads(out) == [{"name": "Seoul"}]
     assert len([path for path in cache.iterdir() if path.is_dir()]) == 1
@@ -126,7 +126,7 @@ def test_a_lease_ends_with_its_process_however_it_ends(tmp_path: Path) -> None:
 @pytest.mark.parametrize("when", ["after the schema", "before the manifest", "while it is written", "at its end"])
 def test_a_builder_that_is_killed_leaves_no_harm(tmp_path: Path, when: str) -> None:
     killed = python(BUILD, tmp_path, when)
-    killed.communicate(timeout=120)
+    killed.communicate(timeout=300)
     assert killed.returncode == -signal.SIGKILL
     graph = Graph()
     graph.add_node("City", "city", "Seoul")

@@ -108,7 +108,7 @@ def test_a_database_is_written_without_statements_that_would_have_to_be_parsed(
 def test_the_collector_that_a_user_chooses_for_java_is_taken() -> None:
     started = "from graph_model.stores.embedded.engine import engine; engine()"
     chosen = {**os.environ, "ARCADEDB_JVM_ARGS": "-XX:+UseParallelGC"}
-    subprocess.run([sys.executable, "-c", started], env=chosen, check=True, timeout=240)
+    subprocess.run([sys.executable, "-c", started], env=chosen, check=True, timeout=300)
 
 
 LINEAR_ALGEBRA = """
