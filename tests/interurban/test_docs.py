@@ -47,6 +47,12 @@ def test_what_is_made_from_registries_is_fresh(refresh: ModuleType) -> None:
         assert page.read_text("utf-8") == refresh.MADE[page](), "run python docs/refresh.py"
 
 
+def test_the_readme_names_every_command() -> None:
+    _, _, behind = (ROOT / "README.md").read_text("utf-8").partition("shows them all with what they print:")
+    listed, _, _ = behind.partition(".\n")
+    assert set(re.findall(r"`(\w+)`", listed)) == set(COMMANDS)
+
+
 def test_every_stock_query_is_described(refresh: ModuleType) -> None:
     page = (ROOT / "docs" / "stock-queries.md").read_text("utf-8")
     assert page == refresh.stock_queries(), "run python docs/refresh.py"
