@@ -110,13 +110,13 @@ class Timing:
 
     def _accounts(self, thing: Thing) -> Iterator[Dates]:
         """Yield the dates of a thing: its own account first, then what other sources say of a node that dates it."""
-        yield self.dates(thing)
-        rule = self._rule(thing)
+        rule, inherited = self._rule(thing), self._inherited(thing)
+        yield _stated_dates(rule, thing.attributes, inherited)
         if isinstance(thing, Node):
             for account in _other_accounts(rule, thing.attributes):
                 yield _stated_dates(rule, account)
             return
-        for inherited_rule, attributes in self._inherited(thing):
+        for inherited_rule, attributes in inherited:
             for account in _other_accounts(inherited_rule, attributes):
                 yield _stated_dates(rule, thing.attributes, [(inherited_rule, account)])
 
