@@ -29,6 +29,7 @@ CONTENTS = {
         "docs/gallery",
         "docs/your-data",
         "docs/data-sets",
+        "docs/vocabulary",
         "docs/mappings",
         "docs/mapping-keys",
         "docs/duplicates",

@@ -49,7 +49,7 @@ def check_relationship(
     faults = []
     if not definition.joins(start_type, end_type):
         message = f"{relationship_type} cannot run from {start_type} to {end_type}"
-        faults.append(Fault(message, f"it runs {definition.describe_ends()}"))
+        faults.append(Fault(message, vocabulary.remedy_for_ends(relationship_type, start_type, end_type)))
     clean, more = _check_properties(definition.properties, properties, relationship_type)
     return clean, [*faults, *more, *check_order(definition.dates, clean)]
 

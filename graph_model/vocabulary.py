@@ -133,6 +133,12 @@ class Vocabulary:
         types: dict[str, RelationshipType | Affiliation] = {**self.relationships, **self.affiliations}
         return _find(text, types)
 
+    def remedy_for_ends(self, relationship_type: str, start: str, end: str) -> str:
+        """Return between what a relationship runs, and which others run from one node type to another."""
+        others = [each.name for each in self.relationships.values() if each.joins(start, end)]
+        instead = f"; from {start} to {end} there are {', '.join(others)}" if others else ""
+        return f"it runs {self.relationships[relationship_type].describe_ends()}{instead}"
+
 
 Found = TypeVar("Found", NodeType, RelationshipType, NodeType | RelationshipType, RelationshipType | Affiliation)
 

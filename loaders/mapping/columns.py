@@ -47,7 +47,7 @@ def named_columns(table: TableEntry) -> list[tuple[str, Place]]:
     for node in table.nodes.values():
         values += _values_of(node)
     for each in table.relationships:
-        values += [*each.properties.values(), *([each.spells.year] if each.spells else [])]
+        values += each.values
     if table.source:
         values += _values_of(table.source.entry)
     values += table.derived.values()

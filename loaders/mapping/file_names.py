@@ -40,6 +40,7 @@ def _relationship(entry: RelationshipEntry, origin: Origin) -> RelationshipEntry
         entry,
         properties=_values(entry.properties, origin),
         spells=replace(spells, year=year) if spells and year else None,
+        known_by=_value(entry.known_by, origin),
     )
 
 

@@ -99,7 +99,7 @@ def _tie_entry(
 ) -> TieEntry:
     kinds = mapping.vocabulary.relationships
     kind = kinds[entry.type]
-    known_on = _known_on(entry.known_on, mapping.known_on, kind.dated_by)
+    known_on = None if entry.known_by else _known_on(entry.known_on, mapping.known_on, kind.dated_by)
     labels = list(table.nodes)
     return TieEntry(
         TieReader(entry, kind, places, table.missing, known_on),

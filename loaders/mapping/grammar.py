@@ -122,7 +122,11 @@ RELATIONSHIP = Record(
         "where": Named(TEXT_OR_TEXTS, "only in rows with one of these values in the column; * is any"),
         "except": Named(TEXT_OR_TEXTS, "not in rows with one of these values in the column"),
         "spells": SPELLS,
-        "as_known_on": Text("the day until which an open end is known to hold; `never` where it is not so"),
+        "as_known_on": Either(
+            (Text(), VALUE_RECORD),
+            "the day until which an open end is known to hold, or names and values where each row tells it; `never` "
+            "where it is not so",
+        ),
     },
     "a relationship that each row states",
     ("type", "from", "to"),

@@ -11,12 +11,13 @@ def until_known(held: Mapping[str, str], since: str | None, until: str, known_on
     """Return what is known of the ends of a relationship that is listed as current on a day.
 
     An end that is open or not stated lies on that day or later. Where no beginning is stated, it lies by that day.
-    Nothing is known of what began later.
+    Nothing is known of what began later. A list that was true from one day to another was so until the other.
 
     >>> until_known({"since": "2014"}, "since", "until", "2024-02")
     {'until': '2024-02/..'}
     """
-    if held.get(until, "") not in ("", OPEN):
+    known_on = known_on.rpartition("/")[2]
+    if held.get(until, "") not in ("", OPEN) or known_on == OPEN:
         return {}
     begun = held.get(since or "", "")
     if begun and begun != OPEN and parse_date(begun).start.earliest > parse_date(known_on).end.latest:

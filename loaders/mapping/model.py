@@ -84,7 +84,10 @@ class Spells:
 
 @dataclass(frozen=True, slots=True)
 class RelationshipEntry:
-    """A relationship that each row states between two of its nodes."""
+    """A relationship that each row states between two of its nodes.
+
+    An open end is known to hold until the day `known_on`, or until that which each row says by `known_by`.
+    """
 
     place: Place
     type: str
@@ -95,6 +98,13 @@ class RelationshipEntry:
     excepted: Names[str, tuple[str, ...]] = field(default_factory=dict)
     spells: Spells | None = None
     known_on: str | None = None
+    known_by: Value | None = None
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """All that it reads of a row."""
+        further = (self.spells.year if self.spells else None, self.known_by)
+        return (*self.properties.values(), *(value for value in further if value is not None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from graph_model.faults import Fault, has_error
+from graph_model.values import PropertyType
 from graph_model.vocabulary import RelationshipType
 from loaders.mapping.batches import Batch
 from loaders.mapping.cells import CellReader, Cells
@@ -20,6 +21,7 @@ from loaders.mapping.staging import BETWEEN
 
 MOST_PAIRS = 4 * MOST_REMEMBERED  # of dates, which take little
 
+Dates = tuple[str, str, str | None]  # as they are stated: since, until, and until when an open end is known to hold
 Settled = tuple[str, str, tuple[Fault, ...]]  # the dates of a relationship, and what is wrong with them
 
 
@@ -113,11 +115,13 @@ class TieReader:
         self._columns = [columns.get(name) for name in slots]
         self._template = BETWEEN.join("%s" if name in slots else "" for name in self.names)
         self._dates = (slots.index(rule.since) if rule.since else -1, slots.index(rule.until)) if rule.until else None
-        self._as_they_are: set[tuple[str, str]] = set()  # dates to which nothing is to be said or added
-        self._settled: dict[tuple[str, str], Settled] = {}
+        self._as_they_are: set[Dates] = set()  # dates to which nothing is to be said or added
+        self._settled: dict[Dates, Settled] = {}
         self._year = reader_or_none(entry.spells.year, places, missing) if entry.spells else None
-        values = [*entry.properties.values(), *([entry.spells.year] if entry.spells else [])]
-        self._raw = RawCells(values, places)
+        known_by = reader_or_none(entry.known_by, places, missing)
+        check = PropertyCheck(PropertyType("as_known_on", "date"))
+        self._known_by = _Column("", known_by, check, entry.known_by, places, set()) if known_by else None
+        self._raw = RawCells(list(entry.values), places)
         self._known: dict[object, FoundTie] = {}
         self.wanted = wanted(entry.where, entry.excepted, places)
 
@@ -138,7 +142,7 @@ class TieReader:
             return [self._template] * len(batch), years
         held = [[""] * len(batch) if each is None else each.over(batch, faulty) for each in self._columns]
         if self._dates is not None:
-            self._settle_all(held, faulty)
+            self._settle_all(held, batch, faulty)
         return list(map(self._template.__mod__, zip(*held, strict=True))), years
 
     def _years(self, batch: Batch, faulty: set[int]) -> Sequence[int | None]:
@@ -152,17 +156,19 @@ class TieReader:
                 faulty.add(row)
         return years
 
-    def _settle_all(self, held: list[list[str]], faulty: set[int]) -> None:
+    def _settle_all(self, held: list[list[str]], batch: Batch, faulty: set[int]) -> None:
         """Settle the dates of many rows, as `_settle_dates` those of one."""
         since, until = self._dates or (-1, -1)
-        pairs = list(zip(held[since] if since >= 0 else [""] * len(held[until]), held[until], strict=True))
-        new = set(pairs).difference(self._as_they_are)
-        settled = {pair: self._settled_pair(pair, is_spell=self._year is not None) for pair in new}
-        other = {pair: found for pair, found in settled.items() if found != (*pair, ())}
+        begun = held[since] if since >= 0 else [""] * len(batch)
+        known = [self._known_on] * len(batch) if self._known_by is None else self._known_by.over(batch, faulty)
+        stated = list(zip(begun, held[until], known, strict=True))
+        new = set(stated).difference(self._as_they_are)
+        settled = {dates: self._settled_dates(dates, is_spell=self._year is not None) for dates in new}
+        other = {dates: found for dates, found in settled.items() if found != (*dates[:2], ())}
         if not other:
             return
-        for row, pair in enumerate(pairs):
-            found = other.get(pair)
+        for row, dates in enumerate(stated):
+            found = other.get(dates)
             if found is None:
                 continue
             if since >= 0:
@@ -184,41 +190,45 @@ class TieReader:
                 faults += found
         year = self._read_year(cells, faults) if self._year else None
         if self._dates is not None:
-            self._settle_dates(held, faults, is_spell=year is not None)
+            self._settle_dates(held, cells, faults, is_spell=year is not None)
         text = self._template % tuple(held)
         return FoundTie(text, year, tuple(faults), has_error(faults)) if faults else FoundTie(text, year)
 
-    def _settle_dates(self, held: list[str], faults: list[Fault], *, is_spell: bool) -> None:
-        """Check the order of the dates, and put in until when an open end is known to hold; each pair only once."""
+    def _settle_dates(self, held: list[str], cells: Cells, faults: list[Fault], *, is_spell: bool) -> None:
+        """Check the order of the dates, and put in until when an open end is known to hold; the same only once."""
         since, until = self._dates or (-1, -1)
-        pair = (held[since] if since >= 0 else "", held[until])
-        settled = self._settled_pair(pair, is_spell=is_spell)
+        known = self._known_on
+        if self._known_by is not None:
+            known, found = self._known_by(cells)
+            faults += found
+        settled = self._settled_dates((held[since] if since >= 0 else "", held[until], known), is_spell=is_spell)
         if since >= 0:
             held[since] = settled[0]
         held[until] = settled[1]
         faults += settled[2]
 
-    def _settled_pair(self, pair: tuple[str, str], *, is_spell: bool) -> Settled:
-        if pair in self._as_they_are:
-            return (*pair, ())
-        settled = self._settled.get(pair)
+    def _settled_dates(self, dates: Dates, *, is_spell: bool) -> Settled:
+        as_they_are = (*dates[:2], ())
+        if dates in self._as_they_are:
+            return as_they_are
+        settled = self._settled.get(dates)
         if settled is None:
-            settled = self._settle(pair, is_spell=is_spell)
-            if settled == (*pair, ()):
+            settled = self._settle(dates, is_spell=is_spell)
+            if settled == as_they_are:
                 if len(self._as_they_are) >= MOST_PAIRS:
                     self._as_they_are.clear()
-                self._as_they_are.add(pair)
+                self._as_they_are.add(dates)
             elif len(self._settled) < MOST_REMEMBERED:
-                self._settled[pair] = settled
+                self._settled[dates] = settled
         return settled
 
-    def _settle(self, pair: tuple[str, str], *, is_spell: bool) -> Settled:
+    def _settle(self, stated: Dates, *, is_spell: bool) -> Settled:
         rule = self.kind.dates
         names = (rule.since or "", rule.until or "")
-        dates = dict(zip(names, pair, strict=True))
+        dates = dict(zip(names, stated[:2], strict=True))
         faults = check_order(rule, dates)
-        if self._known_on and not is_spell and not faults:
-            dates |= until_known(dates, rule.since, names[1], self._known_on)
+        if (known_on := stated[2]) and not is_spell and not faults:
+            dates |= until_known(dates, rule.since, names[1], known_on)
         self.used.update(name for name, cell in dates.items() if cell)
         return dates[names[0]], dates[names[1]], tuple(faults)
 

@@ -8,7 +8,7 @@ from loaders.mapping.entries.gathering import WIDEN_ENDS, Gathering
 from loaders.mapping.entries.parts import parts_of, rules_of, text_of
 from loaders.mapping.entries.properties import read_properties
 from loaders.mapping.entries.values import read_value
-from loaders.mapping.model import NEVER, NodeEntry, Place, RelationshipEntry, Spells
+from loaders.mapping.model import NEVER, NodeEntry, Place, RelationshipEntry, Spells, Value
 
 
 def read_relationship(gathering: Gathering, given: Placed, key: str, nodes: dict[str, NodeEntry]) -> RelationshipEntry:
@@ -23,7 +23,7 @@ def read_relationship(gathering: Gathering, given: Placed, key: str, nodes: dict
     start, end = (_end(gathering, parts, side, key, nodes) for side in ("from", "to"))
     if found and start in nodes and end in nodes:
         _check_ends(gathering, place, found, nodes[start], nodes[end])
-    known_on = text_of(parts.get("as_known_on"))
+    known_on, known_by = _known(gathering, parts, key)
     return RelationshipEntry(
         place,
         found or "",
@@ -33,8 +33,17 @@ def read_relationship(gathering: Gathering, given: Placed, key: str, nodes: dict
         rules_of(parts.get("where")),
         rules_of(parts.get("except")),
         _spells(gathering, parts.get("spells"), f"{key}.spells", found),
-        known_on if known_on == NEVER else gathering.day(parts.get("as_known_on"), f"{key}.as_known_on"),
+        known_on,
+        known_by,
     )
+
+
+def _known(gathering: Gathering, parts: dict[str, Placed], key: str) -> tuple[str | None, Value | None]:
+    """Return until when an open end is known to hold: a day for all rows or `never`, or what tells it of each row."""
+    given = parts.get("as_known_on")
+    if given is not None and not isinstance(given.value, str):
+        return None, read_value(gathering, parts, "as_known_on", key)
+    return (NEVER if text_of(given) == NEVER else gathering.day(given, f"{key}.as_known_on")), None
 
 
 def _end(gathering: Gathering, parts: dict[str, Placed], side: str, key: str, nodes: dict[str, NodeEntry]) -> str:
@@ -51,7 +60,8 @@ def _check_ends(gathering: Gathering, place: Place, name: str, start: NodeEntry,
         for other in end.types:
             if not kind.joins(one, other):
                 message = f"{name} cannot run from {one} to {other}"
-                gathering.fault(place, message, f"it runs {kind.describe_ends()} {WIDEN_ENDS}")
+                remedy = gathering.vocabulary.remedy_for_ends(name, one, other)
+                gathering.fault(place, message, f"{remedy}; {WIDEN_ENDS}")
 
 
 def _spells(gathering: Gathering, given: Placed | None, key: str, kind: str | None) -> Spells | None:

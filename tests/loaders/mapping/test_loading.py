@@ -488,3 +488,41 @@ def test_rows_of_one_late_fault_are_all_found_when_it_is_seen_again(tmp_path: Pa
     assert summary.in_words() == "11 rows read = 2 loaded + 0 merged + 9 skipped"
     assert sum(told) == 11
     assert sum(1 for rows in told if rows < 0) == 2  # the first of them, then all others
+
+
+KNOWN = """
+tables:
+  - file: members.csv
+    nodes: {city: {type: City, name: City}, network: {type: Organisation, name: Network}}
+    relationships:
+      - {type: MEMBER_OF, from: city, to: network, properties: {since: Joined}, as_known_on: HOW}
+"""
+
+
+@pytest.mark.parametrize(
+    ("how", "until"),
+    [
+        ("{column: Checked, date: dmy}", {"Lyon": "2024-02-05/..", "Nice": None, "Bonn": "2023-03-01/.."}),
+        (
+            "{column: Network, values: {C40: 2024-02, UCLG: 2023}}",
+            {"Lyon": "2024-02/..", "Nice": "2024-02/..", "Bonn": "2023/.."},
+        ),
+        ("2024", {"Lyon": "2024/..", "Nice": "2024/..", "Bonn": "2024/.."}),
+    ],
+)
+@pytest.mark.parametrize("times", [1, 400])  # row by row, and column by column
+def test_each_row_may_tell_until_when_it_is_known(load: Load, how: str, until: dict[str, str], times: int) -> None:
+    rows = [("Lyon", "C40", "2014", "05.02.2024"), ("Nice", "C40", "2013", ""), ("Bonn", "UCLG", "2010", "1.3.2023")]
+    rows += [("Lyon", "C40", "2014", "05.02.2024")] * times
+    table = "City,Network,Joined,Checked\n" + "".join(f"{','.join(row)}\n" for row in rows)
+    done = load(KNOWN.replace("HOW", how), {"members.csv": table})
+    graph = done.graph
+    ties = graph.relationships("MEMBER_OF")
+    assert {graph.node(each.start).name: each.properties.get("until") for each in ties} == until
+    assert not done.summary.report.errors
+
+
+def test_a_day_that_cannot_be_read_until_which_a_row_is_known_is_a_fault(load: Load) -> None:
+    table = "City,Network,Joined,Checked\nLyon,C40,2014,soon\nNice,C40,2014,1.2.2024\n"
+    done = load(KNOWN.replace("HOW", "{column: Checked, date: dmy}"), {"members.csv": table}, skip_faults=True)
+    assert [(fault.row, fault.column, fault.value) for fault in done.summary.report.errors] == [(2, "Checked", "soon")]

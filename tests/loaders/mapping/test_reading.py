@@ -73,8 +73,11 @@ tables:
       - {type: MEMBER_OF, from: several, to: mou}
       - {type: SIGNED, from: severall, to: mou}
 """
-    found = [(row, key, message) for row, key, message, _ in faults_of(text, tmp_path)]
+    faults = faults_of(text, tmp_path)
+    found = [(row, key, message) for row, key, message, _ in faults]
     assert (1, "as_known_on", "is no date") in found
+    (remedy,) = (each[3] for each in faults if each[2] == "MEMBER_OF cannot run from City to MOU")
+    assert "from City to MOU there are SIGNED, TIED_TO; or add the ends" in remedy
     assert (2, "vocabulary", "Street.length: 'metres' is no property type; use one of: ") in [
         (row, key, message.partition("text")[0]) for row, key, message in found
     ]
