@@ -24,7 +24,8 @@ def find_ids(table: Profile, found: Guess) -> None:
         about = next((TYPES[word] for word in column.words if word in TYPES), "")
         owner = found.node_of(about) if about else next(iter(found.nodes), None)
         if owner is None and about:
-            unsure = "known by this id only"
+            named = "; gazetteer: true gives countries their names" if about == "Country" else ""
+            unsure = f"known by this id only{named}"
             found.add(Node(found.key_for([about.lower()]), about, column, id=column.name, unsure=unsure))
         elif owner and not owner.id and not owner.split:
             if why_not := _why_no_id(table, column, owner.column):

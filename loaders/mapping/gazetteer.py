@@ -1,23 +1,25 @@
 """What GeoNames has of cities, and ISO 3166-1 of countries, filled in where the tables of a mapping have nothing.
 
-No name is changed or added, and what the tables say stays. What may be several places, or none, is a warning.
+What the tables say stays, and so do names, but for countries that are named by a code: they get their name in English,
+and the code is another name. What may be several places, or none, is a warning.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from graph_model.faults import Fault
-from graph_model.folding import fold
+from graph_model.values import join, split
 from graph_model.wording import first_of
 from loaders.mapping import model
+from loaders.mapping.gazetteer_outcome import Outcome
 from loaders.mapping.loading import Load
 from loaders.mapping.staging import StagedNode, Staging
-from loaders.resolution.countries import Country, SeveralCountries, find_country
+from loaders.resolution.countries import Country, SeveralCountries, country_name, find_country
 from loaders.resolution.extra import LIBRARIES, require
 from loaders.resolution.gazetteer import Ambiguity, Gazetteer, Match
 
@@ -29,7 +31,8 @@ SOURCES = {
     ),
     "Country": StagedNode("Source", "iiso-3166-1", 0, "iso-3166-1", "ISO 3166-1"),
 }  # fmt: skip
-WORDS = {"City": ("city", "cities"), "Country": ("country", "countries")}
+
+_CODE = re.compile("[A-Z]{2,3}")  # of a country, by ISO 3166-1
 
 _SOUGHT = """SELECT number, type, node.name, place, cells, country, by_population FROM sought JOIN node ON number = node
     WHERE type = ? ORDER BY number, country"""
@@ -53,18 +56,6 @@ class _Sought:
         return (float(there[0]), float(there[1])) if there[0] and there[1] else None
 
 
-@dataclass(slots=True)
-class _Outcome:
-    """What became of the nodes of one type that were looked up."""
-
-    sought: int = 0
-    found: int = 0
-    missed: Counter[str] = field(default_factory=Counter)  # by reason
-    filled: Counter[str] = field(default_factory=Counter)  # by property
-    read: list[str] = field(default_factory=list)  # names into which something was read
-    renamed: list[str] = field(default_factory=list)  # names that GeoNames spells otherwise
-
-
 @dataclass(frozen=True, slots=True)
 class _Missed:
     """Why a node was not found: in a word for the count, and as a warning."""
@@ -77,11 +68,15 @@ class _Missed:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What is known of a node; `how` says what was read into its name, `name` is that of GeoNames."""
+    """What is known of a node; `how` says what was read into its name, `name` is that of GeoNames.
+
+    `instead` is the name that takes the place of a code.
+    """
 
     cells: Mapping[str, str]
     how: str
     name: str = ""
+    instead: str = ""
 
 
 def require_gazetteer(mapping: model.Mapping) -> None:
@@ -106,7 +101,7 @@ def fill_from_gazetteer(load: Load) -> None:
     gazetteer: Gazetteer | None = None
     known: dict[tuple[object, ...], _Found | _Missed] = {}
     for kind, source in SOURCES.items():
-        outcome = _Outcome()
+        outcome = Outcome(kind, source.name)
         citation = 0
         for each in list(_sought(load.staging, kind)):
             outcome.sought += 1
@@ -120,13 +115,17 @@ def fill_from_gazetteer(load: Load) -> None:
                 fault = Fault(found.message, found.remedy, "", found.value, severity="warning")
                 load.faults.add(fault, each.place)
                 continue
-            _count(outcome, each, found)
+            outcome.count(each.name, found.how, found.name)
+            if found.instead and _is_free(load.staging, kind, found.instead):
+                _rename(load.staging, each, found.instead)
+                outcome.codes.append(f"{each.name} ({found.instead})")
             new = _lacking(each.cells, found.cells)
             if new:
                 citation = citation or _cited(load, source)
                 outcome.filled.update(list(new))
                 _fill(load, kind, each, new, citation)
-        _tell(load, kind, source.name, outcome)
+        for sentence in outcome.in_words():
+            load.summary.note(sentence)
 
 
 def _sought(staging: Staging, kind: str) -> Iterator[_Sought]:
@@ -192,7 +191,8 @@ def _country(each: _Sought) -> _Found | _Missed:
         what = "is a state that is no more" if found.until else f"is taken for a part of {found.name}"
         codes = ", ".join(found.iso_codes)
         return _Missed("ambiguous", what, f"where you want the code of today ({codes}), give iso_code", each.name)
-    return _Found({"iso_code": found.iso_code}, found.how)
+    instead = country_name(found.iso_code) if _CODE.fullmatch(each.name) else ""
+    return _Found({"iso_code": found.iso_code}, found.how, instead=instead)
 
 
 def _agreeing(each: _Sought, found: _Found | _Missed) -> _Found | _Missed:
@@ -213,12 +213,17 @@ def _lacking(held: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str
     return {name: cell for name, cell in found.items() if name not in held and name not in halved}
 
 
-def _count(outcome: _Outcome, each: _Sought, found: _Found) -> None:
-    outcome.found += 1
-    if found.how:
-        outcome.read.append(f"{each.name} ({found.how})")
-    if found.name and fold(found.name) != fold(each.name):
-        outcome.renamed.append(f"{each.name} ({found.name})")
+def _is_free(staging: Staging, kind: str, name: str) -> bool:
+    return not staging.count("SELECT count(*) FROM node WHERE type = ? AND name = ?", (kind, name))
+
+
+def _rename(staging: Staging, each: _Sought, name: str) -> None:
+    """Give a node the name for which its code stands; the code is another name."""
+    query = "SELECT aliases FROM node WHERE number = ?"
+    aliases = split(str(staging.connection.execute(query, (each.number,)).fetchone()[0]))
+    others = [alias for alias in dict.fromkeys([each.name, *aliases]) if alias != name]
+    change = "UPDATE node SET name = ?, named = 1, aliases = ? WHERE number = ?"
+    staging.connection.execute(change, (name, join(others), each.number))
 
 
 def _cited(load: Load, source: StagedNode) -> int:
@@ -232,24 +237,3 @@ def _fill(load: Load, kind: str, each: _Sought, new: Mapping[str, str], citation
     load.staging.connection.execute("UPDATE node SET cells = ? WHERE number = ?", (cells, each.number))
     load.staging.cite(each.number, citation)
     load.used.setdefault(kind, set()).update(new)
-
-
-def _tell(load: Load, kind: str, source: str, outcome: _Outcome) -> None:
-    if not outcome.sought:
-        return
-    note = load.summary.note
-    missed = "".join(f", {count:,} {reason}" for reason, count in outcome.missed.most_common())
-    note(f"looked up in {source}: {_many(outcome.sought, kind)}: {outcome.found:,} found{missed}")
-    if outcome.filled:
-        each = ", ".join(f"{name} {count:,}" for name, count in outcome.filled.items())
-        note(f"filled from {source} where the tables had nothing: {each}")
-    if outcome.read:
-        names = first_of(outcome.read, MOST_NAMED)
-        note(f"{_many(len(outcome.read), kind)} found by what was read into the name: {names}")
-    if outcome.renamed:
-        names = first_of(outcome.renamed, MOST_NAMED)
-        note(f"{_many(len(outcome.renamed), kind)} named otherwise in {source}, named here as in the tables: {names}")
-
-
-def _many(count: int, kind: str) -> str:
-    return f"{count:,} {WORDS[kind][count != 1]}"

@@ -149,6 +149,34 @@ tables:
     assert [node.properties["iso_code"] for node in done.graph.nodes("City")] == ["FR"] * 3
 
 
+def test_countries_that_are_named_by_a_code_get_their_name(load: Load) -> None:
+    mapping = """
+tables:
+  - file: towns.csv
+    nodes:
+      town: {type: City, name: town, apart_by: land}
+      country: {type: Country, %s: land, gazetteer: true}
+    relationships: [{type: IN_COUNTRY, from: town, to: country}]
+"""
+    table = "town,land\nLyon,FR\nNice,FR\nLeeds,UK\nRome,ITA\nOslo,Norway\nBergen,NO\n"
+    for key, ids in (("id", {"FR", "UK", "ITA", "NO", "Norway"}), ("name", {"france", "united-kingdom", "italy"})):
+        done = load(mapping % key, {"towns.csv": table})
+        names = {node.id: (node.name, [each.text for each in node.aliases]) for node in done.graph.nodes("Country")}
+        assert ids <= names.keys()
+        assert {name for name, _ in names.values()} == {
+            "France",
+            "United Kingdom",
+            "Italy",
+            "Norway",
+            "NO",
+        }  # one is taken
+        assert ("Italy", ["ITA"]) in names.values()
+        assert any(
+            "3 countries named by a code, named in English here: FR (France)" in each
+            for each in notes(done.summary).splitlines()
+        )
+
+
 def test_a_state_that_is_no_more_gets_no_code_of_today(load: Load) -> None:
     done = load(MAPPING, {"towns.csv": "town,country\nSarajevo,Yugoslavia\n"})
     assert done.graph.node("yugoslavia").properties == {}
