@@ -39,11 +39,13 @@ def _counts(section: str, things: Iterable[Alike], order: list[str]) -> list[Row
 
 
 def _period(view: GraphView, nodes: Iterable[Alike], ties: Iterable[Alike]) -> list[Row]:
+    """Return from the first to the last day that any date means; of what has no end, its beginning is the last."""
     days: set[date] = set()
     dated = 0
     for thing, number in (*nodes, *ties):
         period = view.timing.period(thing)
-        days |= {period.start.earliest, period.end.latest}
+        for bound in (period.start, period.end):
+            days |= {bound.earliest, bound.latest}
         dated += number * (isinstance(thing, Relationship) and period.start.earliest > date.min)
     days -= {date.min, date.max}
     if not days:

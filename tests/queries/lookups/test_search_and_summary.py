@@ -59,6 +59,19 @@ def test_info_counts_types_period_and_sourcing(congress: Graph) -> None:
     assert counts["Sources", "unsourced"] == 0
 
 
+def test_the_period_reaches_to_the_last_day_that_a_date_means_also_where_all_ends_are_open() -> None:
+    graph = Graph()
+    graph.add_node("City", "a", "A")
+    graph.add_node("Organisation", "n", "N")
+    graph.add_relationship("a", "MEMBER_OF", "n", {"since": "2012", "until": "2019/.."})
+    counts = {(row["section"], row["what"]): row["count"] for row in info(graph)}
+    assert counts["Period", "earliest day"] == "2012-01-01"
+    assert counts["Period", "latest day"] == "2019-01-01"  # until then at least
+    graph.add_relationship("a", "MEMBER_OF", "n", {"since": "2021"})
+    counts = {(row["section"], row["what"]): row["count"] for row in info(graph)}
+    assert counts["Period", "latest day"] == "2021-12-31"
+
+
 @pytest.mark.parametrize("make", [lambda: open_graph("citynet"), everything])
 def test_info_of_columns_is_that_of_all_things_one_by_one(make: Callable[[], Graph], tmp_path: Path) -> None:
     graph = make()
