@@ -64,13 +64,13 @@ def listed(names: Iterable[object]) -> str:
     return "; ".join(f'"{name}"' if ";" in str(name) else str(name) for name in names)
 
 
-def first_of(names: Sequence[object], most: int) -> str:
-    """Return the first of many names, and how many more there are.
+def first_of(names: Sequence[object], most: int, between: str = ", ") -> str:
+    """Return the first of many names, and how many more there are; names that may hold commas, with `; ` between them.
 
-    >>> first_of([2, 3, 4, 5], 3), first_of(["a", "b"], 3)
-    ('2, 3, 4 and 1 more', 'a, b')
+    >>> first_of([2, 3, 4, 5], 3), first_of(["a", "b, c"], 3, "; ")
+    ('2, 3, 4 and 1 more', 'a; b, c')
     """
-    named = ", ".join(map(str, names[:most]))
+    named = between.join(map(str, names[:most]))
     return f"{named} and {len(names) - most:,} more" if len(names) > most else named
 
 

@@ -216,13 +216,13 @@ def show_pair(review: Review) -> None:
 
 def _told(graph: Graph, node: Node) -> dict[str, str]:
     """Return what helps to tell a node from another."""
-    told = {"id": node.id, "type": node.type, "also": first_of([str(each) for each in node.aliases], 4)}
+    told = {"id": node.id, "type": node.type, "also": first_of([str(each) for each in node.aliases], 4, "; ")}
     told |= {label(name): str(value) for name, value in node.properties.items()}
     ties: dict[str, list[str]] = {}
     for each in graph.relationships_of(node.id):
         kind = graph.vocabulary.relationships[each.type]
         reads = kind.forward if each.start == node.id else kind.backward
         ties.setdefault(reads, []).append(graph.node(each.other(node.id)).name)
-    told |= {reads: first_of(sorted(set(names)), MOST_TIES) for reads, names in ties.items()}
+    told |= {reads: first_of(sorted(set(names)), MOST_TIES, "; ") for reads, names in ties.items()}
     told["sources"] = first_of([each.source for each in node.sources], 3)
     return {name: value for name, value in told.items() if value}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -77,13 +77,12 @@ def _one_city(city: Match) -> str:
 
 
 def _spelt_nearly(one: Subject, other: Subject) -> Evidence | None:
-    from rapidfuzz import fuzz
-
+    ratio_of = _ratio()
     best, pair = 0.0, ("", "")
     for name, written in one.cores.items():
         for other_name, other_written in other.cores.items():
             if min(len(name), len(other_name)) >= SHORTEST_MISSPELT:
-                ratio = fuzz.ratio(name, other_name, score_cutoff=max(NEARLY, best))
+                ratio = ratio_of(name, other_name, score_cutoff=max(NEARLY, best))
                 if ratio > best:
                     best, pair = ratio, (written, other_written)
     if not best:
@@ -91,14 +90,20 @@ def _spelt_nearly(one: Subject, other: Subject) -> Evidence | None:
     return Evidence((best - 88.5) / 3.2, f"“{pair[0]}” and “{pair[1]}” are spelt nearly alike ({best:.0f} %)")
 
 
+@cache
+def _ratio() -> Callable[..., float]:
+    """Return what tells how nearly two names are spelt alike, of 100; the library is read when it is first used."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio
+
+
 def _same_words(one: Subject, other: Subject) -> Evidence | None:
-    for name in one.keys.values():
-        words = folded_words(name).split()
-        for other_name in other.keys.values():
-            others = folded_words(other_name).split()
-            if sorted(words) == sorted(others):
+    for name, words in one.words.items():
+        for other_name, others in other.words.items():
+            if len(words) == len(others) and sorted(words) == sorted(others):
                 return Evidence(3.0, "the same words in another order")
-            shorter, longer = sorted((words, others), key=len)
+            shorter, longer = (words, others) if len(words) <= len(others) else (others, words)
             if len(shorter[0]) >= SHORTEST_MISSPELT and shorter == longer[: len(shorter)]:
                 return Evidence(0.3, f"“{name}” and “{other_name}” begin alike")
     return None
@@ -190,7 +195,8 @@ def _related(one: Subject, other: Subject, neighbours: Neighbours) -> Iterator[E
     shared = neighbours.shared(one.node.id, other.node.id)
     if shared:
         weight = sum(neighbours.rarity(node_id) for node_id in shared)
-        yield Evidence(min(2.0, 1.5 * weight), f"share {first_of([neighbours.name(each) for each in shared], 3)}")
+        names = [f"“{neighbours.name(each)}”" for each in shared]
+        yield Evidence(min(2.0, 1.5 * weight), f"share {first_of(names, 3)}")
 
 
 @cache

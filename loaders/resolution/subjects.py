@@ -37,6 +37,10 @@ class Subject:
     identifiers: dict[str, str] = field(default_factory=dict)
     city: Match | None = None
     namesakes: frozenset[str] = frozenset()
+    words: dict[str, tuple[str, ...]] = field(init=False)  # the folded words of each name
+
+    def __post_init__(self) -> None:
+        self.words = {name: tuple(folded_words(name).split()) for name in self.keys.values()}
 
     @property
     def country_name(self) -> str:

@@ -119,7 +119,7 @@ def test_what_both_are_related_to_counts_and_the_reason_names_it() -> None:
         graph.add_relationship(city, "MEMBER_OF", "network")
     found = only(graph, least=0)
     assert found.score > before
-    assert "share Mercociudades" in found.reasons
+    assert "share “Mercociudades”" in found.reasons
 
 
 def test_two_that_are_twinned_are_not_one() -> None:
