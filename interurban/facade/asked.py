@@ -11,6 +11,7 @@ from interurban.facade.given import ScopeOptions, read_options
 if TYPE_CHECKING:
     from graph_model import Graph, GraphView, Report
     from graph_model.stores.contract import CypherStore
+    from graph_model.stores.cypher_view import CypherView
     from interurban.data import Data
     from queries.analysis.scope import Scope
 
@@ -34,6 +35,10 @@ class Asked:
     def _view(self) -> GraphView:
         """Return what questions are asked of that need no more than the nodes and relationships of some types."""
         return self.graph
+
+    def _in_database(self) -> CypherView | None:
+        """Return the data set as a server has it, of which nothing was read whole; None where it is at hand."""
+        return None
 
     def _scope(self, options: ScopeOptions) -> Scope:
         """Return whose ties a question counts.

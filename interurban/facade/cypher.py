@@ -36,8 +36,10 @@ class CypherQueries(Asked):
         '(:City) (29)'
         """
         from queries.cypher.schema import schema
+        from queries.cypher.schema_of_database import schema_in
 
-        return schema(self.graph)
+        there = self._in_database()
+        return schema(self.graph) if there is None else schema_in(there)
 
     def stock(
         self,

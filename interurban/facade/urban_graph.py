@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from graph_model import Graph, GraphView, Node, Report
     from graph_model.stores.contract import CypherStore
+    from graph_model.stores.cypher_view import CypherView
     from interurban.data import Data
 
 
@@ -160,3 +161,6 @@ class OpenedGraph(UrbanGraph):
 
     def _view(self) -> GraphView:
         return self._data.view
+
+    def _in_database(self) -> CypherView | None:
+        return self._data.server.view() if self._data.on_server and not self.graph.is_at_hand else None

@@ -113,6 +113,14 @@ def test_ties_and_paths_of_pairs_are_those_of_the_folder(asked: dict[str, list[U
     assert not asked[name][1].graph.is_at_hand
 
 
+@pytest.mark.parametrize("name", DATASETS)
+def test_the_schema_is_that_of_the_folder_and_nothing_is_read_for_it(
+    asked: dict[str, list[UrbanGraph]], name: str
+) -> None:
+    alike(asked[name], "schema")
+    assert not asked[name][1].graph.is_at_hand
+
+
 @pytest.mark.parametrize("name", ["citynet"])  # where several spells tie the same ends, their order is the store's own
 @pytest.mark.parametrize("options", [{}, {"radius": 2}, {"at": "2013"}], ids=str)
 def test_a_page_of_an_actor_is_that_of_the_folder(
