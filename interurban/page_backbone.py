@@ -6,28 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
-from graph_model.errors import InterurbanError
-
 if TYPE_CHECKING:
     from graph_model import GraphView
     from queries.analysis.scope import Scope
     from visualizations.backbone import Backbone, BackboneTie
-
-BACKBONE = "backbone"  # what a page can be made with
-
-
-def is_with_backbone(results: str | Iterable[str]) -> bool:
-    """Tell whether a page is to be made with the backbone, of names given one by one or with commas between.
-
-    Raises:
-        InterurbanError: a name is of nothing that a page can be made with.
-    """
-    given = [results] if isinstance(results, str) else results
-    names = [name.strip() for text in given for name in text.split(",") if name.strip()]
-    for name in names:
-        if name != BACKBONE:
-            raise InterurbanError(f"{name!r} is nothing that a page can be made with; use {BACKBONE}")
-    return bool(names)
 
 
 def backbone_of_page(view: GraphView, scope: Scope) -> Backbone:

@@ -37,14 +37,15 @@ def describe_page(  # noqa: PLR0913 -- a keyword for each option of `view`
     """Return the page of a graph, or of one actor (`ego`) and those within `radius` steps; as of the scope's date.
 
     `size` is a measure of `rank`. Where `colour` is `cluster`, the scope says whose clusters and by what they are tied;
-    so it does of the backbone, of the whole graph, where the page is made `with_` it.
+    so it does of the backbone, of the whole graph, where the page is made `with_` it, as it can be with measures.
 
     Raises:
         graph_model.InterurbanError: a name or a measure is unknown.
     """
-    from interurban.page_backbone import backbone_of_page, is_with_backbone
+    from interurban.page_backbone import backbone_of_page
     from interurban.page_clusters import clusters_of_page
     from interurban.page_paths import path_rules
+    from interurban.page_results import find_results
     from queries.analysis.measures.registry import find_measures
     from queries.analysis.ranking import node_measure
     from queries.lookups.ego import as_of, ego_network
@@ -53,6 +54,7 @@ def describe_page(  # noqa: PLR0913 -- a keyword for each option of `view`
     from visualizations.page import Page
 
     (measure,) = find_measures([size])
+    is_with_backbone, more = find_results(with_)
     focus = graph.resolve(ego) if ego is not None else None
     shown = ego_network(graph, focus.id, radius, scope.at) if focus else as_of(graph, scope.at)
     about = str(graph.about.get("title") or graph.about.get("name") or "interurban")
@@ -69,11 +71,12 @@ def describe_page(  # noqa: PLR0913 -- a keyword for each option of `view`
         cluster_labels=cluster_labels,
         sizes=node_measure(shown, measure.name),
         size_label=measure.label,
+        more_sizes={each.label: node_measure(shown, each.name) for each in (find_measures(more) if more else [])},
         at=scope.at,
         focus=focus.id if focus else None,
         paths=path_rules(graph, shown, scope.at),
         sides=_sides(scope, graph),
-        backbone=backbone_of_page(graph, scope) if is_with_backbone(with_) else None,
+        backbone=backbone_of_page(graph, scope) if is_with_backbone else None,
     )
 
 

@@ -27,8 +27,9 @@ class Page:
 
     `colour` stands for a node's type, or for its cluster: `clusters` gives a number from 1 to nodes, `cluster_labels`
     names the numbers. `sizes` is a measure of 0 or more, which `size_label` names; without it a node is as large as it
-    has neighbours. `at` is an EDTF as-of date, `focus` the id of the node selected at first (none if it is not shown),
-    `seed` decides places that are computed.
+    has neighbours; `more_sizes` are measures, by what they are called, that a reader can choose. `at` is an EDTF as-of
+    date, `focus` the id of the node selected at first (none if it is not shown), `seed` decides places that are
+    computed.
 
     `profile` gives what a look-up answers of a node as of a date (queries.lookups.profile): the details of a node are
     made of these rows, so that they are complete also where the graph shown is a part. `whole` is the graph that it is
@@ -51,6 +52,7 @@ class Page:
     cluster_labels: Mapping[int, str] = field(default_factory=dict)
     sizes: Mapping[str, float] = field(default_factory=dict)
     size_label: str = "number of neighbours"
+    more_sizes: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     at: str | None = None
     focus: str | None = None
     seed: int = 1

@@ -20,7 +20,7 @@ from visualizations.bundling import join_scripts
 from visualizations.compression import pack_text
 from visualizations.content_policy import content_security_policy
 from visualizations.elements import pyvis_network
-from visualizations.encoding import ON_DARK
+from visualizations.encoding import ON_DARK, node_sizes
 from visualizations.glossary import describe_glossary
 from visualizations.languages import LANGUAGES, find_language
 from visualizations.legend import cluster_entries, node_type_entries, relationship_type_entries
@@ -110,6 +110,7 @@ def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
         "focus": page.focus or "",
         "years": [] if page.at else years(page.graph, [*page.nodes, *page.relationships]),
         "sizeLabel": page.size_label,
+        "moreSizes": {label: _radii(page, sizes) for label, sizes in page.more_sizes.items()},
         "seed": page.seed,
         "nodes": nodes,
         "edges": [_by_numbers(edge, numbers) for edge in edges],
@@ -126,6 +127,12 @@ def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
         "folding": {part: rule for part, rule in FOLDING.items() if part != "about"},
         "views": [{"name": view.name, "label": view.label, "data": view.describe(page)} for view in views],
     }
+
+
+def _radii(page: Page, sizes: Mapping[str, float]) -> list[float]:
+    """Return how large each node is drawn where sizes stand for another measure, in the order of the nodes."""
+    radii = node_sizes(sizes, page.neighbours)
+    return [radii[node.id] for node in page.nodes]
 
 
 def _by_numbers(edge: Mapping[str, Any], numbers: Mapping[str, int]) -> dict[str, Any]:

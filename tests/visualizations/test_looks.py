@@ -23,7 +23,18 @@ BETWEENNESS = {"seoul": 4.0, "citynet": 1.0}
 
 @pytest.fixture(scope="module")
 def citynet() -> str:
-    return page_html(page_of(open_graph("citynet"), "Cities", sizes=BETWEENNESS, size_label="betweenness"))
+    return page_html(
+        page_of(
+            open_graph("citynet"),
+            "Cities",
+            sizes=BETWEENNESS,
+            size_label="betweenness",
+            more_sizes={"PageRank": PAGERANK},
+        )
+    )
+
+
+PAGERANK = {"citynet": 0.5, "seoul": 0.125}
 
 
 def offered(tab: Tab, look: str) -> list[str]:
@@ -60,9 +71,11 @@ def test_sizes_stand_for_the_measure_or_the_neighbours(citynet: str, open_page: 
     graph = open_graph("citynet")
     page = shown(graph)
     tab = open_page(citynet, fragment="#&size=number%20of%20neighbours").tab
-    assert offered(tab, "size") == ["betweenness", "number of neighbours", "all alike"]
+    assert offered(tab, "size") == ["betweenness", "PageRank", "number of neighbours", "all alike"]
     sizes = tab.evaluate(SIZES)
     assert sizes == pytest.approx(node_sizes(dict(page.neighbours.degree), page.neighbours), abs=0.011)
+    tab.select_option("#look-size", "PageRank")
+    assert tab.evaluate(SIZES) == pytest.approx(node_sizes(PAGERANK, page.neighbours), abs=0.011)
     tab.select_option("#look-size", "all alike")
     assert len(set(tab.evaluate(SIZES).values())) == 1
     tab.select_option("#look-size", "betweenness")

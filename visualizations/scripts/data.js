@@ -98,6 +98,7 @@ import { byId } from "./dom.js";
  * @property {string} focus
  * @property {number[]} years the first and the last that is named, or the one; none where nothing is dated
  * @property {string} sizeLabel
+ * @property {Record<string, number[]>} moreSizes radii of the nodes in their order, by measure
  * @property {number} seed
  * @property {GraphNode[]} nodes
  * @property {GraphEdge[]} edges

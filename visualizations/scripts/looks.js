@@ -21,7 +21,7 @@ const written = data.nodes.map(({ color, size }) => ({ color, size }));
 /** What there is to choose among; the first is what the page was written with. */
 export const choices = {
   colour: [...(data.clusters.length ? [CLUSTER] : []), TYPE, ...groupNames()],
-  size: [...new Set([data.sizeLabel, DEGREE, ALIKE])],
+  size: [...new Set([data.sizeLabel, ...Object.keys(data.moreSizes), DEGREE, ALIKE])],
 };
 /** What is chosen. */
 export const chosen = { colour: choices.colour[0] ?? TYPE, size: choices.size[0] ?? DEGREE };
@@ -129,8 +129,15 @@ export function keysOfColours() {
 }
 
 function sizeAll() {
-  const sizeOf = isFirst("size") ? null : chosen.size === DEGREE ? sizesByDegree() : () => (SMALLEST + LARGEST) / 3;
+  const sizeOf = isFirst("size") ? null : sizesByChoice();
   for (const node of data.nodes) node.size = sizeOf?.(node.number) ?? written[node.number]?.size ?? SMALLEST;
+}
+
+/** @returns {(number: number) => number | undefined} */
+function sizesByChoice() {
+  const radii = data.moreSizes[chosen.size];
+  if (radii) return (number) => radii[number];
+  return chosen.size === DEGREE ? sizesByDegree() : () => (SMALLEST + LARGEST) / 3;
 }
 
 /* As visualizations.encoding.node_sizes: so that the eye compares areas. */

@@ -39,7 +39,7 @@ export const page = {
   language: process.env["LANGUAGE_OF_PAGE"] ?? "en", texts: { en: catalogueOf("en"), ko: catalogueOf("ko") },
   glossary: { dated: ["Founded"], coded: ["Kind"], words: { ko: { ...catalogueOf("ko.words"), details: {} } } },
   version: "0.1.0", licences: [], title: "Cities", subtitle: "",
-  at: "", focus: "", years: [], sizeLabel: "number of neighbours", seed: 1,
+  at: "", focus: "", years: [], sizeLabel: "number of neighbours", moreSizes: {}, seed: 1,
   nodes: [node("seoul", "City"), node("busan", "City"),
           node("citynet", "Organisation", { facts: [["kind", "network"]] }),
           node("gnsc", "Organisation", { facts: [["kind", "council"]] }),

@@ -1,0 +1,26 @@
+"""What a page can be made with besides: the backbone, and measures that sizes can stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph_model.errors import InterurbanError
+
+BACKBONE = "backbone"
+
+
+def find_results(results: str | Iterable[str]) -> tuple[bool, list[str]]:
+    """Return whether the backbone is asked for, and the names of the measures, of names with commas between or not.
+
+    Raises:
+        InterurbanError: a name is of nothing that a page can be made with.
+    """
+    from queries.analysis.measures.registry import BY_NAME
+
+    given = [results] if isinstance(results, str) else results
+    names = dict.fromkeys(name.strip() for text in given for name in text.split(",") if name.strip())
+    for name in names:
+        if name != BACKBONE and name not in BY_NAME:
+            known = ", ".join([BACKBONE, *BY_NAME])
+            raise InterurbanError(f"{name!r} is nothing that a page can be made with; use {known}")
+    return BACKBONE in names, [name for name in names if name != BACKBONE]
