@@ -15,6 +15,7 @@ from benchmarks import (
     matching,
     pagerank,
     pages,
+    pages_in_browser,
     paths,
     push,
     startup,
@@ -33,6 +34,7 @@ ALL = {
     "matching": matching.run,
     "analysis": analysis.run,
     "pages": pages.run,
+    "pages_in_browser": pages_in_browser.run,
     "paths": paths.run,
 }
 

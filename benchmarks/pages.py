@@ -23,14 +23,20 @@ def run() -> None:
 
 def write(way: str, nodes: int, ties: int) -> None:
     """Write a page of a random graph of cities in twenty communities, and print what it took, in this process."""
-    graph = nx.random_partition_graph([nodes // 20] * 20, 0, 0, seed=1)
-    graph.add_edges_from(_ties(nodes, ties))
+    graph = planted(nodes, ties)
     began = time.process_time()
     size = _ours(graph) if way == "ours" else _pyvis(graph)
     seconds = time.process_time() - began
     print(
         f"  {way:<6} {nodes:>8,} nodes {ties:>8,} ties {seconds:9.1f} s {_memory():8,.0f} MB {size / 1e6:8.1f} MB page"
     )
+
+
+def planted(nodes: int, ties: int) -> nx.Graph[int]:
+    """Return a random graph of twenty communities, in which most ties are."""
+    graph = nx.random_partition_graph([nodes // 20] * 20, 0, 0, seed=1)
+    graph.add_edges_from(_ties(nodes, ties))
+    return graph
 
 
 def _ties(nodes: int, ties: int) -> list[tuple[int, int]]:

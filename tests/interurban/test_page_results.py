@@ -21,6 +21,6 @@ def test_names_stand_one_by_one_or_with_commas_between(given: str | list[str], f
     assert find_results(given) == found
 
 
-def test_what_a_page_cannot_be_made_with_is_refused_with_what_it_can(g: interurban.UrbanGraph) -> None:
-    with pytest.raises(InterurbanError, match="'closenes' is nothing that .*; use backbone, degree, .*closeness"):
-        g.view("page.html", with_="closenes")
+def test_what_a_page_cannot_be_made_with_is_refused_with_what_it_can() -> None:
+    with pytest.raises(InterurbanError, match=r"'closenes' is nothing that .*; use backbone, degree, .*closeness"):
+        interurban.load("citynet").view("page.html", with_="closenes")
