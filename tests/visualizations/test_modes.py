@@ -153,6 +153,28 @@ def shared_at(graph: Graph, year: str, possibly: Literal["yes", "no"]) -> set[fr
     return {frozenset((data.actors[one], data.things[other])) for one, other in zip(rows, columns, strict=True)}
 
 
+PRINT = """(name) => {
+    const sizes = [], { fillText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function (...how) {
+        sizes.push(Number(/(\\d+(\\.\\d+)?)px/.exec(this.font)[1]));
+        return fillText.apply(this, how);
+    };
+    dispatchEvent(new Event("beforeprint"));
+    CanvasRenderingContext2D.prototype.fillText = fillText;
+    dispatchEvent(new Event("afterprint"));
+    return [sizes, document.querySelector(`#view-${name} canvas`).clientWidth];
+}"""
+ON_PAPER = 704 / 96 * 25.4  # millimetres: how wide a drawing of any width is printed
+
+
+@pytest.mark.parametrize("view", ["network", "map"])
+def test_letters_on_paper_are_of_two_millimetres_or_more(tab: Tab, view: str) -> None:
+    tab.click(f"#tab-{view}")
+    sizes, width = tab.evaluate(PRINT, view)
+    assert len(sizes) > 10
+    assert min(sizes) / width * ON_PAPER >= 2
+
+
 def test_clusters_are_bubbles_that_open(tab: Tab) -> None:
     names = tab.locator("#keys label:has([data-kind=clusters]) > :not(.count)").all_inner_texts()
     tab.select_option(".modes select", "clusters")
