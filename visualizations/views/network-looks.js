@@ -17,7 +17,7 @@ export const DASHES = [5, 5];
 export const MOST_ARROWS = 12; // that may point at one node
 const SHAPES_OF_OUR_OWN = ["pentagon", "plus"]; // those that vis-network lacks
 const MANY_EDGES = 3000;
-const MANY_NODES = 600; // of which most are so small that a border would hide them
+const hasManyNodes = data.nodes.length > 600; // of which most are so small that a pale border would hide them
 export const hasManyEdges = areMany(data.edges);
 
 /**
@@ -32,7 +32,7 @@ export function areMany({ length }) {
 export function optionsOfDrawing() {
   return {
     physics: false,
-    nodes: { borderWidth: data.nodes.length > MANY_NODES ? 0.5 : 1.5, borderWidthSelected: 3 },
+    nodes: { borderWidth: hasManyNodes ? 0.5 : 1.5, borderWidthSelected: 3 },
     edges: { smooth: false, selectionWidth: 1, hoverWidth: 0.5 },
     interaction: { hover: true, hideEdgesOnDrag: hasManyEdges, selectConnectedEdges: false,
                    tooltipDelay: 1e9, keyboard: { enabled: true, bindToWindow: false } },
@@ -74,7 +74,7 @@ export function keyOfNodeLook(node) {
  */
 export function keyOfEdgeLook(edge, isOneOfMany) {
   const flags = (isEdgeShown(edge) ? 1 : 0) + (isDashed(edge) ? 2 : 0) + (isEdgeBright(edge) ? 4 : 0);
-  return `${flags}${brightOnNetwork() ? 1 : 0}${isOneOfMany ? 1 : 0}${theme.edge}${theme.brightEdge}`;
+  return `${flags}${brightOnNetwork() ? 1 : 0}${isOneOfMany ? pale() : 1}${theme.edge}${theme.brightEdge}`;
 }
 
 /**
@@ -85,7 +85,7 @@ export function nodeLook(node) {
   const background = shade(node.color), bold = { background, border: theme.ink }, bright = brightOnNetwork();
   return {
     id: keyOf(node.id), hidden: !isNodeShown(node), opacity: bright && !bright.has(node.id) ? FADED : 1,
-    color: { background, border: theme.ground, highlight: bold, hover: bold },
+    color: { background, border: hasManyNodes ? background : theme.ground, highlight: bold, hover: bold },
   };
 }
 
@@ -126,12 +126,17 @@ function rendererOf(outline) {
  */
 export function edgeLook(edge, isOneOfMany) {
   const isBright = isEdgeBright(edge), { edge: color, brightEdge } = theme;
-  const opacity = isBright ? 0.9 : brightOnNetwork() ? FADED : isOneOfMany ? 0.3 : 0.75;
+  const opacity = isBright ? 0.9 : brightOnNetwork() ? FADED : isOneOfMany ? pale() : 0.75;
   return {
     id: edge.id, hidden: !isEdgeShown(edge), dashes: isDashed(edge) ? DASHES : false,
     width: isBright ? 2 : isOneOfMany ? 0.8 : 1.3,
     color: { color: isBright ? brightEdge : color, highlight: brightEdge, hover: brightEdge, opacity },
   };
+}
+
+/* How dark each of many edges is; on paper they lie closer to each other. */
+function pale() {
+  return theme.printing ? 0.1 : 0.3;
 }
 
 /**
