@@ -24,6 +24,7 @@ class Node:
     apart_by: str = ""
     template: str = ""
     match: str = ""
+    is_based: bool = False  # a body that has its seat in the city of the row, and no network of which this is a member
     is_the_body: bool = False  # which no column names: that of which all rows are members, or parties
     properties: dict[str, Value] = field(default_factory=dict)
     unsure: str = ""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from loaders.drafting.bodies import add_the_body
 from loaders.drafting.deciding import decides
-from loaders.drafting.guess import Guess, Node
+from loaders.drafting.guess import Guess, Node, doubt
 from loaders.drafting.header_words import NETWORKS, NEUTRAL, PARTIES, is_of_ids, side_of, type_of
 from loaders.drafting.identifying import doubt_names_that_repeat, find_ids, tell_cities_apart
 from loaders.drafting.joining import place_dates, place_tier, ties_between
+from loaders.drafting.list_columns import list_separator, values_in
 from loaders.drafting.matrices import add_matrix, find_matrix, without_matrix
 from loaders.drafting.place_names import doubt_brackets, is_of_civic_names, take_off_civic_words
-from loaders.drafting.profiles import Column, Profile, is_a_name, list_separator, values_in
+from loaders.drafting.profiles import Column, Profile, is_a_name
 from loaders.drafting.properties import place_properties, place_sources
 from loaders.drafting.subjects import is_of_kinds, name_the_subject
+
+FEWEST_BODIES = 20  # of which each stands with one city, that say something of what they are
+MANY_MORE = 1.5  # times as many bodies as cities; names of cities change less
 
 
 def guess(table: Profile) -> Guess:
@@ -124,21 +128,19 @@ def _take_whatever_bears_names(table: Profile, found: Guess) -> None:
 
 
 def _tell_other_names(table: Profile, found: Guess) -> None:
-    """Take an organisation that stands with one city each as another name of the city."""
+    """Take an organisation that stands with one city each as another name of the city; of many more, as based there."""
     city, body = found.node_of("City"), found.node_of("Organisation")
-    if (
-        city is None
-        or body is None
-        or "aliases" in city.properties
-        or city.split
-        or body.split
-        or found.node_of("Person", "Forum")
-    ):
+    if city is None or body is None or city.split or body.split or found.node_of("Person", "Forum"):
         return
-    if len(body.column.values) >= 20 and decides(table, body.column, city.column):
+    if len(body.column.values) < FEWEST_BODIES or not decides(table, body.column, city.column):
+        return
+    if len(body.column.values) > MANY_MORE * len(city.column.values):
+        body.is_based = True
+        doubt(body, f"each stands with one {city.column.name}, where it is taken to be based")
+    elif "aliases" not in city.properties:
         found.nodes.remove(body)
         city.properties["aliases"] = {"column": body.column.name}
-        city.unsure = f"{body.column.name} is taken for another name of the city, for it stands with one city each"
+        doubt(city, f"{body.column.name} is taken for another name of the city, for it stands with one city each")
 
 
 def _tell_roles_by_place(found: Guess) -> None:

@@ -14,8 +14,8 @@ TYPES: dict[str, str] = {
         "ville stadt gemeinde ciudad municipio cidade citta 도시 시 市 город",
         "Country": "country countries nation state land pays pais staat 국가 나라 国 страна",
         "Organisation": "organisation organisations organization organizations network networks association authority "
-        "affiliation institution company agency body delegation ngo secretariat institute university employer verband "
-        "organizacion 기관 party",
+        "affiliation institution company agency body delegation ngo secretariat institute university employer partner "
+        "verband organizacion 기관 party",
         "Person": "person persons people mayor councillor delegate representative contact speaker 이름 participant",
         "MOU": "treaty treaties agreement agreements mou mous memorandum convention contract 협약",
         "Forum": "meeting meetings forum forums congress conference event events session summit workshop 회의",
@@ -30,6 +30,7 @@ PARTIES = frozenset(["sides", "parties", "signatories", "members", "participants
 NEUTRAL = frozenset(["name", "names", "short", "full", "official", "the", "of", "title", "city's", "reporting", "and"])
 QUALIFIERS = frozenset(["full", "short", "official"])
 IDS = frozenset(["id", "ids", "identifier", "number", "no", "nr", "account", "key", "code", "ref"])
+_NO_IDS = frozenset(["word", "words", "postal", "post", "zip", "phone", "telephone"])
 SOURCES = frozenset(["source", "sources", "reference", "references", "citation", "quelle"])
 BODIES = frozenset(
     word
@@ -117,10 +118,10 @@ def words_of(header: str) -> list[str]:
 def is_of_ids(words: list[str]) -> bool:
     """Tell whether a column's name speaks of ids: `id`, `account number`, `code network`.
 
-    >>> is_of_ids(["account", "number"]), is_of_ids(["number", "of", "cities"]), is_of_ids(["key", "words"])
+    >>> is_of_ids(["account", "number"]), is_of_ids(["number", "of", "cities"]), is_of_ids(["postal", "code"])
     (True, False, False)
     """
-    if "of" in words[1:] or {"word", "words"} & set(words):
+    if "of" in words[1:] or _NO_IDS & set(words):
         return False
     return bool(IDS & set(words))
 

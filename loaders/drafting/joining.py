@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from graph_model.folding import folded_words
 from graph_model.vocabulary_reading import bundled_vocabulary
 from graph_model.wording import first_of
+from loaders.drafting.date_columns import date_forms
 from loaders.drafting.guess import Guess, Node, Tie, Value, doubt
 from loaders.drafting.header_words import DATES, NEUTRAL, TIERS, TYPES
-from loaders.drafting.profiles import Column, date_forms, is_year
+from loaders.drafting.profiles import Column, is_year
 
 # What joins two types that stand in one row.
 LINKS = {
@@ -52,6 +53,8 @@ def _tie(first: Node, second: Node, found: Guess) -> Tie | None:
         return None  # then they are the members, or the city is where it was held
     if types == ("Organisation", "Country") and found.node_of("City"):
         return None
+    if types in (("City", "Organisation"), ("Organisation", "City")) and (first.is_based or second.is_based):
+        return Tie("BASED_IN", first.key, second.key) if first.is_based else None
     kind = LINKS.get(types, "")
     return Tie(kind, first.key, second.key) if kind else None
 
@@ -122,7 +125,9 @@ def _place_date(column: Column, found: Guess) -> None:
 
 
 def _attach(column: Column, meaning: str, value: Value, found: Guess, doubts: list[str]) -> None:
-    tie = next((each for each in found.ties if each.type in DATED and meaning in DATED[each.type]), None)
+    dated = [each for each in found.ties if each.type in DATED and meaning in DATED[each.type]]
+    about = {node.key for node in found.nodes if set(node.column.words) & set(column.words)}  # `Project start`
+    tie = next((each for each in dated if {each.start, each.end} & about), next(iter(dated), None))
     event = found.node_of("Forum", "MOU")
     of_one = event is not None and event.is_the_body
     of_tie = tie is not None and (tie.type != "SIGNED" or of_one or bool(_OF_A_PARTY & set(column.words)))

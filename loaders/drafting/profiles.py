@@ -13,7 +13,6 @@ from graph_model.wording import counted
 from loaders.drafting.header_words import AXES, POINTS, type_of, words_of
 from loaders.tabular.source import TabularSource
 from loaders.values.coordinates import read_point
-from loaders.values.dates import read_span
 
 MOST_ROWS = 50_000
 MISSING = (
@@ -36,11 +35,11 @@ MISSING = (
 CODE = "XX"  # as long as the code of a country: Namibia is NA
 FEWEST_CODES = 3
 LARGEST = {"latitude": 90, "longitude": 180}  # degrees
-LONGEST_PART = 120
 LONGEST_NAME = 200  # characters on average; what is longer is prose
-_TRIED = 400  # distinct values of a column that are tried as dates
+_TRIED = 400  # distinct values of a column that are tried as places
 _TWICE = re.compile("[ÃÂ][\x80-\xbf]|â€")  # what UTF-8 becomes that is read as Windows-1252 and saved
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?", re.ASCII)
+_URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _DECIMAL = re.compile(r"[+-]?\d{1,3}[.,]\d+", re.ASCII)
 _POINT = re.compile(r"POINT ?\(.*\)", re.IGNORECASE)
 _MARKED = (  # groups of three are thousands; else 1.234.567,8 has its decimals behind a comma
@@ -50,12 +49,6 @@ _MARKED = (  # groups of three are thousands; else 1.234.567,8 has its decimals 
     ("point", re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)", re.ASCII)),
 )
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?:\.0)?", re.ASCII)
-_FORM_SETS: tuple[tuple[str, ...], ...] = (
-    ("edtf",), ("dmy",), ("mdy",), ("ymd",), ("named_month",), ("roman",), ("roman", "first_calendar"), ("korean",),
-    ("years",), ("years_label",), ("years_short",), ("month_short_year",), ("dmy_short",), ("mdy_short",),
-    ("from_to", "edtf"), ("from_to", "mdy"), ("from_to", "dmy"), ("excel_serial",), ("year_month_text",),
-)  # fmt: skip
-_HELPERS = ("edtf", "open_9999", "ongoing", "approximate", "unknown_zero")
 
 
 @dataclass(slots=True)
@@ -227,101 +220,11 @@ def is_a_name(column: Column) -> bool:
     """Tell whether a column may be of names: of texts, none of them long."""
     if not column.values or is_number(column) or is_point(column) or is_url(column) or axis_of(column):
         return False
+    if {value.casefold() for value in column.values} <= {"yes", "no", "true", "false", "y", "n"}:
+        return False
     return sum(map(len, column.values)) / len(column.values) < LONGEST_NAME
 
 
-def is_url(column: Column) -> bool:
-    """Tell whether a column is of web addresses."""
-    return column.share(re.compile(r"https?://\S+", re.IGNORECASE)) > 0.9
-
-
-def date_forms(column: Column) -> tuple[list[str], float, str]:
-    """Return the forms that read most dates of a column, the share that they read, and what is unsure of them."""
-    texts = Counter(dict(column.values.most_common(_TRIED)))
-    if not texts:
-        return [], 0.0, ""
-    read = {forms: {text for text in texts if _is_read(text, forms)} for forms in _FORM_SETS}
-    best = max(_FORM_SETS, key=lambda forms: sum(texts[text] for text in read[forms]))
-    chosen, known = list(best), set(read[best])
-    unsure = ""
-    for other in _FORM_SETS:
-        both = read[best] & read[other]
-        plain = len(other) == 1 and other not in (best, ("years_label",))
-        if plain and not unsure and both == read[best] and _read_otherwise(both, best, other):
-            unsure = f"may also be {other[0]}"
-    for forms in _FORM_SETS:  # a column may be written by several hands
-        more = {text for text in texts if text not in known and _is_read(text, forms)}
-        if len(forms) == 1 and forms != best and more and not _is_read_otherwise_by(known, chosen, forms):
-            chosen += forms
-            known |= more
-    for helper in _HELPERS:
-        more = {text for text in texts if text not in known and _is_read(text, (helper, *chosen))}
-        if helper not in chosen and more:
-            chosen.append(helper)
-            known |= more
-    sentinel = [text for text in known if "9999" in text]
-    if sentinel and "open_9999" not in chosen:
-        chosen.append("open_9999")
-    return chosen, sum(texts[text] for text in known) / texts.total(), unsure
-
-
-def _is_read_otherwise_by(texts: set[str], chosen: list[str], other: tuple[str, ...]) -> bool:
-    """Tell whether another form reads what is read already, and as other dates."""
-    both = {text for text in texts if _is_read(text, other)}
-    return _read_otherwise(both, tuple(chosen), other)
-
-
-def _read_otherwise(texts: set[str], one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return any(read_span(text, one)[:2] != read_span(text, other)[:2] for text in texts)
-
-
-def _is_read(text: str, forms: tuple[str, ...]) -> bool:
-    try:
-        read_span(text, forms)
-    except ValueError:
-        return False
-    return True
-
-
-def list_separator(column: Column) -> str:
-    """Return what parts the values of a column's cells, where they are lists; nothing, if they are not.
-
-    A mark parts a list where some of what it parts come again. A comma does where what stands before it elsewhere
-    stands behind it, and the other way round (so `Albany, NY` and `Ohio, United States` are none), or where both stand
-    alone in other cells; or where it parts cells into many parts, of which there are few.
-    """
-    for mark in (";;", ";", "|", "\n", ","):
-        cells = [value for value in column.values if mark in value]
-        if len(cells) >= 0.03 * len(column.values) and _parts_lists(column, cells, mark):
-            return "lines" if mark == "\n" else mark
-    return ""
-
-
-def _parts_lists(column: Column, cells: list[str], mark: str) -> bool:
-    parted = [parts for cell in cells if (parts := values_in(cell, mark))]
-    firsts = [parts[0] for parts in parted]
-    others = [part for parts in parted for part in parts[1:]]
-    if not others or max(map(len, others)) > LONGEST_PART:
-        return False
-    if mark != ",":
-        singles = [value for value in column.values if mark not in value]
-        every = [*firsts, *others, *singles]
-        return len(set(every)) < 0.9 * len(every)
-    if any(part[0].islower() for part in others):
-        return False
-    if min(_share(others, set(firsts)), _share(firsts, set(others))) >= 0.3:
-        return True
-    alone = {value for value in column.values if mark not in value}
-    if min(_share(others, alone), _share(firsts, alone)) >= 0.6:
-        return True
-    many = sum(1 for parts in parted if len(parts) > 2) >= len(parted) / 3
-    return many and len({*firsts, *others}) <= 0.5 * (len(firsts) + len(others))
-
-
-def values_in(cell: str, mark: str) -> list[str]:
-    """Return the parts of a cell, without the empty ones."""
-    return [part.strip() for part in cell.split("\n" if mark == "lines" else mark) if part.strip()]
-
-
-def _share(values: list[str], known: set[str]) -> float:
-    return sum(1 for value in values if value in known) / len(values)
+def is_url(column: Column, least: float = 0.9) -> bool:
+    """Tell whether at least this share of a column are web addresses."""
+    return column.share(_URL) >= least

@@ -6,6 +6,7 @@ from graph_model.wording import counted
 from loaders.drafting.deciding import decides
 from loaders.drafting.guess import Guess, Node
 from loaders.drafting.header_words import OTHER_NAMES, PROPERTIES, SHORT_NAMES, SOURCES, side_of
+from loaders.drafting.list_columns import list_separator
 from loaders.drafting.profiles import (
     Column,
     Profile,
@@ -16,7 +17,6 @@ from loaders.drafting.profiles import (
     is_point,
     is_url,
     is_whole,
-    list_separator,
 )
 
 
@@ -59,9 +59,9 @@ def _said_of(table: Profile, column: Column, found: Guess) -> tuple[Node | None,
     if "iso" in words and not set(words) - {"iso", "code", "country", "1", "2", "3"}:
         return found.node_of("Country", "City", side=side), {"iso_code": plain}
     if is_url(column) and not SOURCES & set(words):
-        return _owner_of_address(table, column, found), {"url": plain}
+        return _owner_of(table, column, found), {"url": plain if is_url(column, 1) else {**plain, "if_wrong": "drop"}}
     if words and set(words) <= SHORT_NAMES and found.nodes:
-        return found.node_of("Organisation") or found.nodes[0], {"aliases": plain}
+        return _owner_of(table, column, found), {"aliases": plain}
     if " ".join(words) in OTHER_NAMES and found.nodes and not is_number(column):
         separator = list_separator(column) or (";" if any(";" in value for value in column.values) else "")
         return city or found.nodes[0], {"aliases": {**plain, "split": separator} if separator else plain}
@@ -76,8 +76,8 @@ def _said_of(table: Profile, column: Column, found: Guess) -> tuple[Node | None,
     return None, {}
 
 
-def _owner_of_address(table: Profile, column: Column, found: Guess) -> Node | None:
-    """Return of what a column of web addresses is: of what its name says, or of that which has one address each."""
+def _owner_of(table: Profile, column: Column, found: Guess) -> Node | None:
+    """Return of what a column of web addresses or acronyms is: of what its name says, or of that which has one each."""
     owners = [node for node in found.nodes if node.type not in ("Country", "Topic")]
     named = (node for node in owners if set(node.column.words) & set(column.words))
     one_each = (node for node in owners if not node.split and decides(table, node.column, column))

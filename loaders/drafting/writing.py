@@ -9,8 +9,10 @@ from typing import Any
 
 from graph_model.folding import slug
 from graph_model.wording import counted
+from loaders.drafting.date_columns import date_forms
 from loaders.drafting.guess import Guess, Matrix, Node, Tie
-from loaders.drafting.profiles import Column, Profile, date_forms, is_number, list_separator
+from loaders.drafting.list_columns import list_separator
+from loaders.drafting.profiles import Column, Profile, is_number
 
 _PLAIN = re.compile(r"[^\W\d][\w /()'’.&+-]*(?<! )")
 _WORDS_OF_YAML = frozenset(["y", "n", "yes", "no", "true", "false", "off", "null"])

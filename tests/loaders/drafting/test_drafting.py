@@ -11,9 +11,11 @@ import yaml
 from graph_model.errors import InterurbanError
 from graph_model.faults import InvalidData
 from loaders.drafting import profiles
+from loaders.drafting.date_columns import date_forms
 from loaders.drafting.drafting import draft_mapping
 from loaders.drafting.header_words import words_of
-from loaders.drafting.profiles import Column, date_forms, list_separator
+from loaders.drafting.list_columns import list_separator
+from loaders.drafting.profiles import Column
 from loaders.mapping.examination import examine_mapping
 from loaders.tabular.settings import TableSettings
 from tests.loaders.typed_workbooks import typed
@@ -415,3 +417,35 @@ def test_all_values_are_counted_and_rows_that_were_not_looked_at_are_told(
     assert "drafted from the first 6 rows." in draft_mapping(tmp_path / "t.csv")
     (tmp_path / "u.csv").write_text("City;Network\nLyon;C40\n")
     assert "drafted from the first 3 rows of each, 4 in all." in draft_mapping(tmp_path / "?.csv")
+
+
+def test_partners_that_stand_with_one_town_each_are_based_there_if_they_are_many_more(tmp_path: Path) -> None:
+    rows = "".join(f"University {number};Town {number % 9};Project {number % 5}\n" for number in range(30))
+    _, text = nodes_and_text(tmp_path, f"Project Partner;Town;Project\n{rows}")
+    table = yaml.safe_load(text)["tables"][0]
+    ties = [(each["type"], each["from"], each["to"]) for each in table["relationships"]]
+    assert ("BASED_IN", "project_partner", "town") in ties
+    assert ("RUNS", "project_partner", "project") in ties
+    assert not any(kind == "MEMBER_OF" for kind, _, _ in ties)
+    rows = "".join(f"Port Office {number};Town {number};C40\n" for number in range(30))
+    nodes, _ = nodes_and_text(tmp_path, f"Institution;Town;Network\n{rows}")
+    assert nodes["town"]["aliases"] == "Institution"
+
+
+def test_dates_and_acronyms_are_of_what_their_names_or_values_say(tmp_path: Path) -> None:
+    rows = "".join(
+        f"Programme {number % 2};P{number};Project number {number};Town {number % 3};2014-0{number};No\n"
+        for number in range(1, 9)
+    )
+    nodes, text = nodes_and_text(tmp_path, f"Programme;Acronym;Project Name;Town;Project start;Lead Partner\n{rows}")
+    assert nodes["project"]["aliases"] == "Acronym"
+    assert "aliases" not in nodes["programme"]
+    dated = [each for each in yaml.safe_load(text)["tables"][0]["relationships"] if "properties" in each]
+    assert [(each["to"], each["properties"]) for each in dated] == [("project", {"since": "Project start"})]
+    assert "Lead Partner: 1 value: No" in text
+
+
+def test_addresses_that_are_none_cost_no_row(tmp_path: Path) -> None:
+    rows = "".join(f"Town {number};http://town{number}.eu\n" for number in range(30))
+    nodes, _ = nodes_and_text(tmp_path, f"City;Website\n{rows}Lyon;www.lyon.fr\n")
+    assert nodes["city"]["properties"] == {"url": {"column": "Website", "if_wrong": "drop"}}
