@@ -5,12 +5,13 @@ How these are written says `queries/cypher/stock_headers.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from graph_model.errors import InterurbanError, NothingFound, UnknownName
+from graph_model.errors import InterurbanError, NothingFound, QueryFailed, QueryTimedOut, UnknownName
 from graph_model.stores.contract import CypherStore
 from graph_model.suggestions import nearest_words
 from graph_model.wording import listed
@@ -34,6 +35,7 @@ class StockQuery:
     parameters: tuple[Parameter, ...]
     columns: Mapping[str, str]
     text: str
+    instead: str = ""  # what can answer where the query takes too long or too much memory
 
     def run(
         self,
@@ -54,11 +56,22 @@ class StockQuery:
         found = self._values(store, dict(asked or {}), timeout)
         shown = {name: each.shown for name, each in found.items()}
         values = {name: value for each in found.values() for name, value in each.values.items()}
-        rows = store.query(self.text, with_data_set(store, self.text, values), limit=limit, timeout=timeout)
+        given = with_data_set(store, self.text, values)
+        with self._telling_what_can():
+            rows = store.query(self.text, given, limit=limit, timeout=timeout)
         stated = {"query": self.text, "parameters": shown, "limit": limit}
         answer = answer_of(rows, self._asked(shown), computed=stated, verbatim=False)
         answer = answer.warn(*_say_defaults(found), *warn_of_several(store, self.text))
         return answer if rows.rows else replace(answer, notes=[*answer.notes, "no rows"])
+
+    @contextlib.contextmanager
+    def _telling_what_can(self) -> Iterator[None]:
+        """Say what can answer instead of a query that does not end, and what stopped it."""
+        try:
+            yield
+        except (QueryTimedOut, QueryFailed) as error:
+            error.args = (f"{self.instead}; {error}" if self.instead else str(error),)
+            raise
 
     def _asked(self, shown: Mapping[str, Any]) -> str:
         """Return the title with the parameters."""
@@ -149,7 +162,14 @@ def describe_catalogue(queries: Mapping[str, StockQuery]) -> Answer:
 def _read(path: Path, faults: list[str]) -> StockQuery:
     text = read_query(path)
     header = read_header(text, path.name, faults)
-    own = {"title": path.stem, "theme": "own", "about": ""} | header.plain
+    own = {"title": path.stem, "theme": "own", "about": "", "instead": ""} | header.plain
     return StockQuery(
-        path.stem, own["title"], own["theme"], own["about"], tuple(header.parameters), header.columns, text
+        path.stem,
+        own["title"],
+        own["theme"],
+        own["about"],
+        tuple(header.parameters),
+        header.columns,
+        text,
+        own["instead"],
     )

@@ -2,6 +2,7 @@
 // theme: membership
 // about: Pairs of cities by how many networks they share, at whatever time.
 // param least: integer = 2 -- fewest shared networks
+// instead: where pairs are millions, interurban backbone --correction none counts what they share
 // column city: name
 // column other: name
 // column shared: how many networks

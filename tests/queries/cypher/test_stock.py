@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph_model import AmbiguousName, Graph, InterurbanError, NothingFound, UnknownName
+from graph_model import AmbiguousName, Graph, InterurbanError, NothingFound, QueryTimedOut, UnknownName
 from graph_model.stores.contract import CypherStore
 from graph_model.stores.embedded.store import EmbeddedStore
 from loaders.opening import open_graph
@@ -163,6 +163,17 @@ def test_a_default_is_what_this_data_has_most_of_and_is_said(store: CypherStore)
 def test_a_default_depends_on_what_is_asked(store: CypherStore) -> None:
     shared = QUERIES["shared-networks"].run(store, {"city": "busan"})
     assert shared.computed["parameters"] == {"city": "busan", "other": "Seoul"}  # Yokohama shares as many
+
+
+def test_a_query_that_does_not_end_says_what_can_answer(store: CypherStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    def given_up(*_: object, **__: object) -> None:
+        raise QueryTimedOut(30)
+
+    monkeypatch.setattr(store, "query", given_up)
+    with pytest.raises(
+        QueryTimedOut, match=r"interurban backbone --correction none .*; the query was stopped after 30 s"
+    ):
+        QUERIES["strongest-co-membership"].run(store)
 
 
 def test_the_latest_certain_year_is_none_that_is_marked_or_wide(tmp_path: Path) -> None:
