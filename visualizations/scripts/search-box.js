@@ -6,6 +6,7 @@ import { byId, element } from "./dom.js";
 import { foldingBy } from "./folding.js";
 import { typeInWords } from "./glossary.js";
 import { nameOf } from "./long-text.js";
+import { findNearNames } from "./near-names.js";
 import { findNodes } from "./search.js";
 import { select } from "./state.js";
 import { symbol } from "./symbols.js";
@@ -43,7 +44,7 @@ export function mountSearchBox() {
   });
   byId("search").addEventListener("submit", (event) => {
     event.preventDefault();
-    const hit = hits()[highlighted];
+    const hit = search().found[highlighted];
     if (hit) choose(hit.node);
   });
 }
@@ -76,15 +77,17 @@ export function leaveSearchBox() {
   before = null;
 }
 
-function hits() {
-  return findNodes(data.nodes, fold(box.value));
+/** @returns {{ found: Hit[], areNear: boolean }} what bears a name, or else what comes near */
+function search() {
+  const spellings = fold(box.value), found = findNodes(data.nodes, spellings), areNear = !found.length;
+  return { found: areNear ? findNearNames(data.nodes, spellings) : found, areNear };
 }
 
 function offer() {
-  const found = hits(), isAsking = box.value.trim() !== "";
+  const { found, areNear } = search(), isAsking = box.value.trim() !== "";
   list.replaceChildren(...found.slice(0, MOST_RESULTS).map(renderHit));
   list.hidden = !found.length;
-  byId("results-note").textContent = isAsking ? noteOf(found.length) : "";
+  byId("results-note").textContent = isAsking ? noteOf(found.length, areNear) : "";
   results.hidden = !isAsking;
   box.setAttribute("aria-expanded", String(isAsking && found.length > 0));
   if (found.length) box.setAttribute("aria-activedescendant", `result-${highlighted}`);
@@ -95,16 +98,18 @@ function offer() {
 /**
  * What stands below the names found.
  * @param {number} found
+ * @param {boolean} areNear
  */
-function noteOf(found) {
+function noteOf(found, areNear) {
   if (!found) return say("no-name");
+  if (areNear) return say("only-near-names");
   return found > MOST_RESULTS ? say("and-more", { count: found - MOST_RESULTS }) : "";
 }
 
 /* Say aloud how many were found. */
 function announceHits() {
-  const found = hits().length;
-  if (box.value.trim()) announce(found ? say("count-names-found", { count: found }) : noteOf(0));
+  const { found: { length: count }, areNear } = search();
+  if (box.value.trim()) announce(count && !areNear ? say("count-names-found", { count }) : noteOf(count, areNear));
 }
 
 /**
@@ -146,7 +151,7 @@ function choose(node) {
  * @param {number} step
  */
 function highlight(step) {
-  const count = Math.min(hits().length, MOST_RESULTS);
+  const count = Math.min(search().found.length, MOST_RESULTS);
   if (count) highlighted = (highlighted + step + count) % count;
   offer();
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { countErrors, findNearNames } from "../../../visualizations/scripts/near-names.js";
 import { findNodes } from "../../../visualizations/scripts/search.js";
 import { node } from "./small-page.js";
 
@@ -48,4 +49,18 @@ test("nothing fits no text, and some texts fit nothing", () => {
   assert.deepEqual(namesFound(""), []);
   assert.deepEqual(namesFound("atlantis"), []);
   assert.deepEqual(findNodes([node("x", "City", { search: [] })], ["x"]), []);
+});
+
+test("errors are letters added, left out, replaced or exchanged", () => {
+  assert.deepEqual([["seoul", "seoul"], ["seol", "seoul"], ["soeul", "seoul"], ["kitten", "sitting"], ["", "abc"]]
+    .map(([one = "", other = ""]) => countErrors(one, other)), [0, 1, 1, 3, 3]);
+});
+
+test("a name with a typing error is found, the nearest first; one of few letters, or with many errors, is not", () => {
+  const near = (/** @type {string} */ text) => findNearNames(nodes, [text]).map((hit) => hit.node.name);
+  assert.deepEqual(near("soeul"), ["Greater Seoul", "Seoul", "Seoul Forum", "Seoul Region"]);
+  assert.deepEqual(near("seuol froum"), ["Seoul Forum"]);
+  assert.deepEqual(near("newsoeul"), ["Newseoul"]);
+  assert.deepEqual(near("smk"), []);
+  assert.deepEqual(near("london"), []);
 });
