@@ -55,7 +55,8 @@ def _spin(stop: threading.Event) -> None:
 def counting(what: str, unit: str = "") -> Iterator[Callable[[int, int], None]]:
     """Give a function to be called with how much is done of how much; a terminal shows it as a bar.
 
-    Where nobody knows how much there is (0), the bar only moves, and tells how many of `unit` are done.
+    Where nobody knows how much there is (0), the bar only moves, and tells how many of `unit` are done. What is being
+    done within it has no spinner of its own.
     """
     if not _paints():
         with working(what):
@@ -66,6 +67,11 @@ def counting(what: str, unit: str = "") -> Iterator[Callable[[int, int], None]]:
 
     counts = [TextColumn("{task.completed:,} " + unit), TimeElapsedColumn()]
     columns = [TextColumn("{task.description}"), BarColumn(), *counts] if unit else Progress.get_default_columns()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        bar = bars.add_task(what, total=None)
-        yield lambda done, everything: bars.update(bar, completed=done, total=everything or None)
+    outermost = [] if _doing else [what]
+    _doing.extend(outermost)
+    try:
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+            bar = bars.add_task(what, total=None)
+            yield lambda done, everything: bars.update(bar, completed=done, total=everything or None)
+    finally:
+        del _doing[: len(outermost)]

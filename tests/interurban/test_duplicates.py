@@ -57,6 +57,15 @@ def test_letters_from_a_pipe_decide_and_the_next_call_goes_on(run: Run, folder: 
     assert "different" in {verdict for verdict, _ in decided(folder).values()}
 
 
+def test_what_may_hold_commas_is_listed_between_semicolons_or_quotes(run: Run, folder: Path) -> None:
+    (folder / "organisation.csv").write_text('id,name\nn,"Towns, Ports and Rivers"\nm,Rivers\n')
+    rows = "".join(f"{city},{body}\n" for city in ("w", "w2") for body in "nm")
+    (folder / "member_of.csv").write_text(f"from,to\n{rows}")
+    told = run("review", str(folder), input="q\n" * 3).stdout
+    assert "share “Rivers”, “Towns, Ports and Rivers”" in " ".join(told.split())
+    assert "Rivers; Towns, Ports and Rivers" in " ".join(told.split())
+
+
 def test_r_lets_the_right_id_stay(run: Run, folder: Path) -> None:
     shown = json.loads(run("duplicates", str(folder), "-f", "json", "--limit", "1").stdout)[0]
     run("review", str(folder), input="r\nq\n")
