@@ -1,7 +1,8 @@
 """Analysis of two-mode data beside NetworkX and igraph: CPU seconds, memory and how far the numbers are apart.
 
 Each way runs in a process of its own, from data that is there already in the form that it takes; the memory is what it
-needs beyond that. A case is a line of CASES.
+needs beyond that. A case is a line of CASES. At the end stands how what we do grows with the data, of works that ran on
+all of GROWING.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ from queries.analysis.brokerage.roles import brokerage
 from queries.analysis.brokerage.tied_classes import TiedClasses
 from queries.analysis.measures.betweenness import projected_betweenness, two_mode_betweenness
 from queries.analysis.measures.closeness import two_mode_closeness
+from queries.analysis.measures.degree import two_mode_degree
 from queries.analysis.measures.eigenvector import projected_eigenvector, two_mode_eigenvector
 from queries.analysis.measures.harmonic import projected_harmonic, two_mode_harmonic
+from queries.analysis.measures.pagerank import TOLERANCE, co_affiliation_pagerank
 from queries.analysis.partitions.describing import standing
 from queries.analysis.partitions.finding import find_partition
 from queries.analysis.partitions.naming import most_particular, strongest
@@ -79,6 +82,9 @@ DATA: Mapping[str, Callable[[], TwoMode]] = {
     "10,200 cities": city_networks,
     "57k offices": offices,
 }
+
+
+GROWING = ("2k x 300 x 20k", "20k x 3k x 200k", "200k x 20k x 2M")
 
 
 def _networkx_projection(data: TwoMode) -> nx.Graph[Any]:
@@ -164,6 +170,12 @@ def _projection_by_networkx(form: tuple[nx.Graph[Any], list[Any]]) -> Values:
     return np.sort(weights[weights >= LEAST_SHARED])
 
 
+def _pagerank_by_networkx(form: tuple[nx.Graph[Any], list[Any]]) -> Values:
+    projection = nx.bipartite.collaboration_weighted_projected_graph(*form)
+    found = nx.pagerank(projection, tol=TOLERANCE, max_iter=1000)
+    return np.array([found[actor] for actor in form[1]])
+
+
 def _clusters(runs: int | None) -> Callable[[TwoMode], Values]:
     """Return what finds clusters, and what each shares most and its bridges, and gives their modularity."""
 
@@ -245,6 +257,11 @@ PROJECTED_EIGENVECTOR = {
     "networkx, Newman": _projected_eigenvector_by_networkx,
     "ours": lambda data: projected_eigenvector(data).values,
 }
+DEGREE: dict[str, Callable[[Any], Values]] = {"ours": lambda data: two_mode_degree(data).values}
+PAGERANK: dict[str, Callable[[Any], Values]] = {
+    "networkx": _pagerank_by_networkx,
+    "ours": lambda data: co_affiliation_pagerank(data).values,
+}
 LOUVAIN = {"networkx, Newman": _louvain, "ours": _clusters(2)}
 BACKBONE = {"ours": _backbone}
 BROKERS = {"ours": _brokers}
@@ -278,6 +295,13 @@ CASES = (
     Case("closeness", "200k x 20k x 2M", _without(CLOSENESS, "networkx"), NO_NETWORKX),
     Case("projection", "2k x 300 x 20k", PROJECTION),
     Case("projection", "20k x 3k x 200k", _without(PROJECTION, "networkx"), NO_NETWORKX),
+    Case("projection", "200k x 20k x 2M", _without(PROJECTION, "networkx"), NO_NETWORKX),
+    *(Case("degree", data, DEGREE) for data in GROWING),
+    Case("pagerank, with building the projection", "2k x 300 x 20k", PAGERANK),
+    *(
+        Case("pagerank, with building the projection", data, _without(PAGERANK, "networkx"), NO_NETWORKX)
+        for data in GROWING[1:]
+    ),
     Case("eigenvector", "2k x 300 x 20k", EIGENVECTOR),
     Case("eigenvector", "20k x 3k x 200k", EIGENVECTOR),
     Case("eigenvector", "200k x 20k x 2M", _without(EIGENVECTOR, "networkx", "igraph"), NO_PEER),
@@ -334,6 +358,7 @@ def _measure(pipe: Any, form: Callable[[TwoMode], Any], way: Callable[[Any], Val
 def run() -> None:
     """Print a line for each way of each case; INTERURBAN_CASES=betweenness runs those whose work begins so."""
     wanted = os.environ.get("INTERURBAN_CASES", "")
+    ours: dict[str, dict[str, _Run]] = {}
     for case in CASES:
         if not case.work.startswith(wanted):
             continue
@@ -343,6 +368,7 @@ def run() -> None:
             for name, way in case.ways.items()
             if name != "igraph" or find_spec("igraph")
         }
+        ours.setdefault(case.work, {})[case.data] = runs["ours"]
         slowest = next(iter(runs.values())).seconds
         for name, found in runs.items():
             apart = np.abs(found.values - runs["ours"].values).max() / (np.abs(runs["ours"].values).max() or 1.0)
@@ -350,3 +376,13 @@ def run() -> None:
             print(f"    {name:<20} {found.seconds:9.3f} s {times:8.1f} x {found.megabytes:7.0f} MB   apart {apart:.0e}")
         for name, why in case.left_out.items():
             print(f"    {name:<20} {why}")
+    _say_growth(ours)
+
+
+def _say_growth(ours: Mapping[str, Mapping[str, _Run]]) -> None:
+    """Print the seconds and the megabytes of each work that ran on all of GROWING, where ties are ten times as many."""
+    print(f"  how ours grow: {'; '.join(GROWING)}")
+    for work, runs in ours.items():
+        if all(data in runs for data in GROWING):
+            took = "".join(f"{runs[data].seconds:9.3f} s {runs[data].megabytes:5.0f} MB" for data in GROWING)
+            print(f"    {work:<40}{took}")
