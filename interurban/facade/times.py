@@ -24,11 +24,12 @@ class Times(Asked):
         limit: int | None = None,
         **scope: Unpack[ScopeOptions],
     ) -> Answer:
-        """Return what changed between two dates: who joined and left, took office, signed, met, rose and fell.
+        """Return what changed between two dates: who joined and left, took office, signed, met, gained ties.
 
-        Ties, offices, agreements, forums and whatever else has dates, certain and possible apart; then who rose and
-        fell by degree, and which clusters split or merged. With NAME, only what is of that actor or network; with
-        --of, --through or --by, only such ties. What may have changed without a date that says so is counted.
+        Ties, offices, agreements, forums and whatever else has dates, certain and possible apart; then who
+        gained and lost ties, with the rank by degree, and which clusters split or merged. With NAME, only what is of
+        that actor or network; with --of, --through or --by, only such ties. What may have changed without a date that
+        says so is counted.
 
         Args:
             name: One actor or one network, by an id or any name.

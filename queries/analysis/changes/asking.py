@@ -185,7 +185,7 @@ def _by_kind(rows: Sequence[Row]) -> dict[str, list[Row]]:
 
 
 def _most_telling(rows: list[Row], most: int) -> list[Row]:
-    """Return some rows: of ranks, those who rose and fell most; of clusters, those that changed; else the certain."""
+    """Return some rows: of ranks, those who gained and lost most; of clusters, those that changed; else the certain."""
     if len(rows) <= most:
         return rows
     if rows[0]["kind"] == RANKS:

@@ -1,4 +1,4 @@
-"""Who rose and who fell between two times, by degree."""
+"""Who gained and who lost ties between two times, and the rank by degree at either."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Degrees:
 
 
 def rank_shifts(view: GraphView, scope: Scope, between: Between) -> list[Row]:
-    """Return a row for each actor whose degree has changed, those who rose most first, those who fell most last.
+    """Return a row for each actor whose degree has changed, those who gained most first, those who lost most last.
 
     Degrees count what possibly held. A change is certain where the larger of the two degrees is, counting only what
     definitely held, above the smaller one with all that possibly held.
@@ -54,14 +54,14 @@ def rank_shifts(view: GraphView, scope: Scope, between: Between) -> list[Row]:
 
 def _row(view: GraphView, actor: str, before: Degrees, after: Degrees, rank: int | None, now: int | None) -> Row:
     old, new = before.possibly.get(actor, 0), after.possibly.get(actor, 0)
-    rose = new > old
-    sure = (after, before) if rose else (before, after)
+    gained = new > old
+    sure = (after, before) if gained else (before, after)
     certain = sure[0].definitely.get(actor, 0) > sure[1].possibly.get(actor, 0)
     known = before.definitely.get(actor, 0), after.definitely.get(actor, 0)
     node = view.node(actor)
     return {
         "kind": KIND,
-        "change": "rose" if rose else "fell",
+        "change": "gained ties" if gained else "lost ties",  # by which others may have overtaken it nonetheless
         "sure": "certain" if certain else "possible",
         "name": node.name,
         "of": "",

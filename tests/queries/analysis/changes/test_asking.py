@@ -97,8 +97,8 @@ def test_ties_of_a_scope_or_of_a_node_are_told_without_others(congress: Graph) -
 
 def test_ranks_shift_by_degree_and_certainly_only_where_both_ends_are_sure(congress: Graph) -> None:
     found = {row["name"]: row for row in changes(congress, Scope(), BETWEEN) if row["kind"] == "Ranks"}
-    assert (found["Busan"]["change"], found["Busan"]["sure"]) == ("rose", "certain")
-    assert (found["Yokohama"]["change"], found["Yokohama"]["sure"]) == ("fell", "certain")
+    assert (found["Busan"]["change"], found["Busan"]["sure"]) == ("gained ties", "certain")
+    assert (found["Yokohama"]["change"], found["Yokohama"]["sure"]) == ("lost ties", "certain")
     assert found["Busan"]["details"] == "degree 0 to 1, definitely 0 to 1"
     assert (found["Busan"]["before"], found["Busan"]["after"]) == ("", "rank 1")
 
