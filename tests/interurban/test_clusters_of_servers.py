@@ -18,7 +18,7 @@ from tests.interurban.conftest import Run
 from tests.interurban.test_push_and_pull import assert_pulls_the_same_folder
 from tests.neo4j.cluster import Cluster, Seen, cluster
 
-pytestmark = pytest.mark.xdist_group("server")
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("server")]
 
 NO_LEADER = "Neo.ClientError.Cluster.NotALeader"
 OLDER = "Neo.ClientError.General.OlderState"
@@ -42,7 +42,6 @@ def test_reading_goes_to_the_reader_and_writing_to_the_writer(run: Run, many: Cl
     assert {each.door for each in many.seen[before:]} == {"reader"}
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("after", [0, 3])
 def test_a_push_completes_over_a_change_of_leader(run: Run, many: Cluster, tmp_path: Path, after: int) -> None:
     refused: list[Seen] = []

@@ -279,6 +279,7 @@ def test_the_shell_completes_commands_names_and_types() -> None:
     assert "plain,Organisation" in complete("interurban rank --through Org", "3")
 
 
+@pytest.mark.long
 def test_a_query_leaves_nothing_in_the_working_directory(tmp_path: Path) -> None:
     (tmp_path / "log").mkdir()
     program = "from interurban.__main__ import main; main()"

@@ -20,7 +20,7 @@ from tests.interurban.test_shared_server import FOREIGN, TIED
 from tests.neo4j.server import empty, forget_constraints
 from tests.queries.cypher.generated_graph import generated
 
-pytestmark = pytest.mark.xdist_group("server")
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("server")]
 
 THERE = "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m ORDER BY elementId(n), elementId(r)"
 
@@ -101,7 +101,6 @@ def test_what_is_dropped_is_what_was_written_and_all_else_is_as_before(run: Run,
     assert left == [{"n": 14, "ours": 0}]
 
 
-@pytest.mark.long
 def test_what_others_have_tied_to_it_survives_or_the_drop_is_refused(run: Run, shared: Neo4jStore) -> None:
     uri = shared.address.uri
     for statement in TIED:
@@ -130,7 +129,6 @@ def test_what_others_have_tied_to_it_survives_or_the_drop_is_refused(run: Run, s
     assert shared.datasets() == ["generated"]
 
 
-@pytest.mark.long
 def test_a_node_that_cannot_be_told_from_ours_is_not_dropped(shared: Neo4jStore) -> None:
     shared.connection.write(
         "MATCH (s:City {dataset: 'citynet', id: 'seoul'}) CREATE (o:Organisation) SET o = properties(s)"
@@ -180,7 +178,6 @@ def test_no_server_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         assert "name the server: neo4j://HOST, or set NEO4J_URI" in run(*question, code=2).stderr
 
 
-@pytest.mark.long
 def test_what_two_data_sets_have_in_common_is_tied_as_the_documents_say(run: Run, shared: Neo4jStore) -> None:
     page = Path(__file__).parents[2] / "docs" / "cypher.md"
     part = page.read_text("utf-8").partition("### The same city in several data sets")[2]

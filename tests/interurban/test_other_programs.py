@@ -13,7 +13,7 @@ from graph_model.stores.neo4j.store import Neo4jStore
 from interurban import load
 from tests.interurban.conftest import Run
 
-pytestmark = pytest.mark.xdist_group("server")
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("server")]
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "cypher.md"
 

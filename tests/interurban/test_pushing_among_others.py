@@ -12,7 +12,7 @@ from interurban.facade import UrbanGraph
 from tests.interurban.conftest import Run
 from tests.neo4j.server import forget_constraints
 
-pytestmark = pytest.mark.xdist_group("server")
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("server")]
 
 
 def test_what_was_in_the_way_of_unique_ids_and_is_gone_is_in_the_way_no_more(server: Neo4jStore) -> None:

@@ -15,7 +15,7 @@ from tests.interurban.conftest import Run
 from tests.interurban.test_push_and_pull import assert_pulls_the_same_folder
 from tests.neo4j.server import empty
 
-pytestmark = pytest.mark.xdist_group("server")
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("server")]
 
 NODES = "MATCH (n) WHERE NOT n:DataSet RETURN labels(n) AS labels, properties(n) AS record ORDER BY n.id"
 TIES = "MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS type, properties(r) AS record, b.id AS b ORDER BY a, r.id, b"
@@ -104,7 +104,7 @@ def changed(graph: Graph, chance: random.Random) -> Graph:
     return new
 
 
-@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long)])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_a_push_of_changes_leaves_what_a_first_push_writes(server: Neo4jStore, seed: int) -> None:
     graph = open_graph("citynet")
     server.put(graph)

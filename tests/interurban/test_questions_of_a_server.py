@@ -23,7 +23,7 @@ from tests.interurban.test_shared_server import FOREIGN, TIED
 from tests.neo4j.server import empty, forget_constraints
 from tests.queries.cypher.generated_graph import generated
 
-pytestmark = pytest.mark.xdist_group("server")
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("server")]
 
 DATASETS = ("citynet", "generated")
 
@@ -73,7 +73,6 @@ def some(graph: UrbanGraph, step: int) -> list[str]:
     return [node.id for node in graph.graph.nodes()][::step]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("name", DATASETS)
 def test_look_ups_of_many_nodes_are_those_of_the_folder(asked: dict[str, list[UrbanGraph]], name: str) -> None:
     for node_id in some(asked[name][0], 11):
@@ -83,7 +82,7 @@ def test_look_ups_of_many_nodes_are_those_of_the_folder(asked: dict[str, list[Ur
     assert not asked[name][1].graph.is_at_hand
 
 
-@pytest.mark.parametrize("name", [pytest.param("citynet", marks=pytest.mark.long), "generated"])
+@pytest.mark.parametrize("name", ["citynet", "generated"])
 def test_names_are_found_as_in_the_folder(asked: dict[str, list[UrbanGraph]], name: str) -> None:
     folder, server = (graph.graph for graph in asked[name])
     for node in list(folder.nodes())[::7]:

@@ -98,7 +98,7 @@ def uri(shared: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> str:
     return shared.address.uri
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("name", ["citynet", pytest.param("generated", marks=pytest.mark.long)])
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_data_set_among_others_answers_as_its_folder_does(

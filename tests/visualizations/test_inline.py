@@ -14,6 +14,8 @@ from visualizations.inline import InlinePage
 from visualizations.rendering import page_html
 from visualizations.reports.html import report_html
 
+pytestmark = pytest.mark.long
+
 HOSTILE = '"></iframe><img src=x onerror="window.hacked=1">\x00'
 
 

@@ -14,6 +14,8 @@ from tests.visualizations.test_profiles import shown
 from visualizations.encoding import GREY, PALETTE, node_sizes, type_look
 from visualizations.rendering import page_html
 
+pytestmark = pytest.mark.long
+
 COLOURS = """() => Object.fromEntries(interurban.views.network.nodes.get()
     .map((each) => [each.id.slice(5), each.color.background]))"""
 SIZES = "() => Object.fromEntries(interurban.views.network.nodes.get().map((each) => [each.id.slice(5), each.size]))"

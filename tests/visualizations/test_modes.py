@@ -63,6 +63,7 @@ def note(tab: Tab) -> str:
     return tab.inner_text("#view-network .marks")
 
 
+@pytest.mark.long
 def test_around_one_stands_what_networkx_finds_around_it(tab: Tab, graph: Graph) -> None:
     whole = page_of(graph, "Cities").neighbours
     for node_id in random.Random(1).sample(sorted(whole), 6):
@@ -185,6 +186,7 @@ def test_clusters_are_bubbles_that_open(tab: Tab) -> None:
     assert len(tab.evaluate(PLACES)) == 252 - sum(count for _, count in bubbles[1:]) + len(bubbles) - 1
 
 
+@pytest.mark.long
 def test_no_more_than_some_1500_marks_are_seen_around_one(open_page: Callable[..., Watched]) -> None:
     html = page_html(page_of(many_cities(), "Many cities"))
     tab = open_page(html, fragment="#o0&mode=ego,3,o0").tab

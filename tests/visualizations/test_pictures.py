@@ -16,6 +16,8 @@ from tests.visualizations.conftest import CHROMIUM, page_of
 from visualizations.pictures import draw_picture
 from visualizations.rendering import page_html
 
+pytestmark = pytest.mark.long
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -41,13 +43,11 @@ def test_a_picture_of_the_network_has_title_names_and_legend(g: interurban.Urban
     assert any(text.startswith("Seoul: ") for text in told)
 
 
-@pytest.mark.long
 def test_a_picture_of_another_tab(g: interurban.UrbanGraph, tmp_path: Path) -> None:
     assert "Yokohama" in texts(g.view(tmp_path / "map.svg", first="map"))
     assert "President of CITYNET" in " ".join(texts(g.view(tmp_path / "timeline.svg", first="timeline")))
 
 
-@pytest.mark.long
 def test_a_png_has_the_dots_of_print(g: interurban.UrbanGraph, tmp_path: Path) -> None:
     written = g.view(tmp_path / "seoul.png", ego="Seoul").read_bytes()
     assert written.startswith(b"\x89PNG\r\n\x1a\n")
@@ -56,7 +56,6 @@ def test_a_png_has_the_dots_of_print(g: interurban.UrbanGraph, tmp_path: Path) -
     assert (width, height) == pytest.approx([float(drawn.get(each)) * 300 / 96 for each in ("width", "height")], abs=2)
 
 
-@pytest.mark.long
 def test_the_same_page_gives_the_same_picture(graph: Graph) -> None:
     html = page_html(page_of(graph, "Cities"))
     assert draw_picture(html, "svg") == draw_picture(html, "svg")

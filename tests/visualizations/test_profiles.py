@@ -159,6 +159,7 @@ def test_as_of_each_year_a_role_has_one_holder(open_page: Callable[..., Watched]
     assert drawn == ({holder} if holder else set())
 
 
+@pytest.mark.long
 def test_as_of_a_year_only_who_had_signed_by_then_is_a_party(open_page: Callable[..., Watched]) -> None:
     graph = Graph()
     graph.add_node("MOU", "pact", "Climate Pact", {"on": "1990-05-01"})

@@ -16,6 +16,8 @@ from tests.visualizations.test_filters import choose
 from tests.visualizations.test_profiles import shown
 from visualizations.rendering import page_html
 
+pytestmark = pytest.mark.long
+
 # What anybody sees: marks and lines that are drawn, the view, the year, switches, filters and the panel.
 SEEN = """() => {
     const drawn = (items) => items.get().filter((each) => !each.hidden)
@@ -81,7 +83,6 @@ def citynet() -> str:
     return page_html(shown(open_graph("citynet")))
 
 
-@pytest.mark.long
 def test_a_link_leads_to_what_was_seen(citynet: str, open_page: Callable[..., Watched]) -> None:
     tab = open_page(citynet).tab
     for number, step in enumerate(walk(tab)):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page as Tab
 
 from graph_model import Graph
 from tests.visualizations.conftest import Watched, page_of
 from tests.visualizations.test_bubbles import many_cities, marks
 from visualizations.rendering import page_html
+
+pytestmark = pytest.mark.long
 
 # Of the nodes in a cone of 90 degrees to the right of one, that which is nearest, where what lies aside counts double.
 TO_THE_RIGHT = """(id) => {

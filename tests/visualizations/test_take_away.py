@@ -20,6 +20,8 @@ from tests.visualizations.conftest import Watched, page_of, search
 from tests.visualizations.test_profiles import shown
 from visualizations.rendering import page_html
 
+pytestmark = pytest.mark.long
+
 SVG = "{http://www.w3.org/2000/svg}"
 # The texts that the view's own canvas writes when it is drawn anew with nothing upon it, each as often as it does.
 WRITTEN = """async () => {
@@ -52,7 +54,6 @@ def citynet() -> str:
     return page_html(shown(open_graph("citynet")))
 
 
-@pytest.mark.long
 def test_the_picture_of_the_network_has_all_that_is_seen(
     citynet: str, open_page: Callable[..., Watched], tmp_path: Path, browser: Browser
 ) -> None:

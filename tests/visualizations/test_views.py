@@ -154,6 +154,7 @@ def seen_views(tab: Tab) -> list[str]:
     return found
 
 
+@pytest.mark.long
 def test_two_views_stand_side_by_side_with_one_selection(citynet: str, open_page: Callable[..., Watched]) -> None:
     tab = open_page(citynet, width=1440).tab
     tab.select_option("#beside", "table")

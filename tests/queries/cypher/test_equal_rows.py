@@ -65,7 +65,7 @@ def typed(value: Any) -> Any:
     return (type(value).__name__, float(f"{value:.12g}")) if isinstance(value, float) else (type(value).__name__, value)
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("name", QUERIES)
 def test_everyday_queries_give_equal_rows(both: tuple[CypherStore, CypherStore], name: str) -> None:
     given = PARAMETERS if name == "parameters" else {}

@@ -260,7 +260,7 @@ print("threads that Java knows:", java_class("java.lang.Thread").activeCount())
 """
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_threads_may_ask_at_once_and_the_process_ends(tmp_path: Path) -> None:
     shutil.rmtree(cache_folder(), ignore_errors=True)
     command = [sys.executable, "-c", FROM_THREADS]

@@ -97,6 +97,7 @@ def test_more_data_sets_than_are_kept_are_asked_at_once(tmp_path: Path) -> None:
     assert len([path for path in cache.iterdir() if path.is_dir()]) == 2
 
 
+@pytest.mark.long
 def test_one_data_set_asked_at_once_is_built_once(tmp_path: Path) -> None:
     cache, go = tmp_path / "cache", tmp_path / "go"
     go.touch()

@@ -11,7 +11,7 @@ from graph_model.stores.neo4j.address import Address
 from graph_model.stores.neo4j.store import Neo4jStore
 from tests.neo4j.server import empty, forget_constraints
 
-pytestmark = pytest.mark.xdist_group("server")
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("server")]
 
 # Others have called theirs as we would call ours.
 UNIQUE_NAMES = "CREATE CONSTRAINT interurban_City FOR (n:City) REQUIRE n.name IS UNIQUE"
