@@ -7,11 +7,11 @@ BIN := .venv/bin
 demo: .venv/installed
 	$(BIN)/interurban demo
 
-# Some eight minutes on two cores, lint included.
+# Some five minutes on two cores, lint included; the first time one more, to install what checks it.
 test: .venv/installed-dev lint test-scripts
 	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not long"
 
-# What `make test` leaves out: real data of real size, every case of what it samples, programs of others. Some six minutes.
+# What `make test` leaves out: real data of real size, every case of what it samples, programs of others. Some eight minutes.
 test-long: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto --dist loadgroup -m long
 
