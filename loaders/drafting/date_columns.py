@@ -13,7 +13,7 @@ _FORM_SETS: tuple[tuple[str, ...], ...] = (
     ("years",), ("years_label",), ("years_short",), ("month_short_year",), ("dmy_short",), ("mdy_short",),
     ("from_to", "edtf"), ("from_to", "mdy"), ("from_to", "dmy"), ("excel_serial",), ("year_month_text",),
 )  # fmt: skip
-_HELPERS = ("edtf", "open_9999", "ongoing", "approximate", "unknown_zero")
+_FORMS_OF_A_FEW_CELLS = ("edtf", "open_9999", "ongoing", "approximate", "unknown_zero")
 
 
 def date_forms(column: Column) -> tuple[list[str], float, str]:
@@ -35,10 +35,10 @@ def date_forms(column: Column) -> tuple[list[str], float, str]:
         if len(forms) == 1 and forms != best and more and not _is_read_otherwise_by(known, chosen, forms):
             chosen += forms
             known |= more
-    for helper in _HELPERS:
-        more = {text for text in texts if text not in known and _is_read(text, (helper, *chosen))}
-        if helper not in chosen and more:
-            chosen.append(helper)
+    for form in _FORMS_OF_A_FEW_CELLS:
+        more = {text for text in texts if text not in known and _is_read(text, (form, *chosen))}
+        if form not in chosen and more:
+            chosen.append(form)
             known |= more
     sentinel = [text for text in known if "9999" in text]
     if sentinel and "open_9999" not in chosen:
