@@ -37,15 +37,18 @@ def describe_page(  # noqa: PLR0913 -- a keyword for each option of `view`
     """Return the page of a graph, or of one actor (`ego`) and those within `radius` steps; as of the scope's date.
 
     `size` is a measure of `rank`. Where `colour` is `cluster`, the scope says whose clusters and by what they are tied;
-    so it does of the backbone, of the whole graph, where the page is made `with_` it, as it can be with measures.
+    so it does of the backbone, of the whole graph, where the page is made `with_` it, as it can be with measures and
+    with the likely partners (`match`) of the ego, or of each of the actors.
 
     Raises:
         graph_model.InterurbanError: a name or a measure is unknown.
     """
     from interurban.page_backbone import backbone_of_page
+    from interurban.page_changes import change_rules
     from interurban.page_clusters import clusters_of_page
+    from interurban.page_partners import partners_of_page
     from interurban.page_paths import path_rules
-    from interurban.page_results import find_results
+    from interurban.page_results import BACKBONE, MATCH, find_results
     from queries.analysis.measures.registry import find_measures
     from queries.analysis.ranking import node_measure
     from queries.lookups.ego import as_of, ego_network
@@ -54,7 +57,7 @@ def describe_page(  # noqa: PLR0913 -- a keyword for each option of `view`
     from visualizations.page import Page
 
     (measure,) = find_measures([size])
-    is_with_backbone, more = find_results(with_)
+    besides, more = find_results(with_)
     focus = graph.resolve(ego) if ego is not None else None
     shown = ego_network(graph, focus.id, radius, scope.at) if focus else as_of(graph, scope.at)
     about = str(graph.about.get("title") or graph.about.get("name") or "interurban")
@@ -76,7 +79,9 @@ def describe_page(  # noqa: PLR0913 -- a keyword for each option of `view`
         focus=focus.id if focus else None,
         paths=path_rules(graph, shown, scope.at),
         sides=_sides(scope, graph),
-        backbone=backbone_of_page(graph, scope) if is_with_backbone else None,
+        backbone=backbone_of_page(graph, scope) if BACKBONE in besides else None,
+        changes=change_rules(shown),
+        partners=partners_of_page(graph, scope, focus) if MATCH in besides else {},
     )
 
 

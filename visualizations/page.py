@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from graph_model import GraphView, Node, Relationship
 from graph_model.tenure import LineTimes
 from visualizations.backbone import Backbone
+from visualizations.change_rules import ChangeRules
 from visualizations.encoding import node_sizes
 from visualizations.languages import LanguageCode, find_language
+from visualizations.partners import Partners
 from visualizations.path_rules import PathRules
 
 if TYPE_CHECKING:
@@ -35,9 +37,10 @@ class Page:
     made of these rows, so that they are complete also where the graph shown is a part. `whole` is the graph that it is
     a part of, and has what those rows cite; without it, that is the graph shown. `times` gives the same rows at any
     time, and those that only a time makes, with when each is told: with it, a page without `at` can be asked as of any
-    year. With `paths` it tells how two nodes are tied; with `sides`, the node types of actors and of what they share,
-    it shows them on two sides; with `backbone` the ties that are more than size explains. `language` is the one
-    that it speaks at first.
+    year, and with `changes` what changed between two. With `paths` it tells how two nodes are tied; with `sides`, the
+    node types of actors and of what they share, it shows them on two sides; with `backbone` the ties that are more than
+    size explains; with `partners`, by the ids of actors, whom they may well be tied to. `language` is the one that it
+    speaks at first.
     """
 
     graph: GraphView
@@ -59,6 +62,8 @@ class Page:
     paths: PathRules | None = None
     sides: tuple[Sequence[str], Sequence[str]] | None = None
     backbone: Backbone | None = None
+    changes: ChangeRules | None = None
+    partners: Mapping[str, Partners] = field(default_factory=dict)
     language: LanguageCode = "en"
 
     @cached_property
@@ -124,6 +129,8 @@ class Page:
         cited = {
             source.partition("#")[0] for rows in self.profiles.values() for row in rows for source in row["sources"]
         }
+        told = [each for partners in self.partners.values() for each in partners.likeliest]
+        cited.update(source.partition("#")[0] for each in told for source in each.sources)
         cited.update(node.id for node in self.graph.nodes("Source"))
         return [node for node in (self.whole or self.graph).nodes("Source") if node.id in cited]
 

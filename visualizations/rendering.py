@@ -17,6 +17,7 @@ from typing import Any
 from graph_model.folding import FOLDING
 from visualizations.backbone import describe_backbone
 from visualizations.bundling import join_scripts
+from visualizations.changes import describe_change_rules
 from visualizations.compression import pack_text
 from visualizations.content_policy import content_security_policy
 from visualizations.elements import pyvis_network
@@ -25,6 +26,7 @@ from visualizations.glossary import describe_glossary
 from visualizations.languages import LANGUAGES, find_language
 from visualizations.legend import cluster_entries, node_type_entries, relationship_type_entries
 from visualizations.page import Page
+from visualizations.partners import describe_partners
 from visualizations.path_rules import describe_path_rules
 from visualizations.payload import source_details, years
 from visualizations.profile_rows import encode_profiles
@@ -118,6 +120,8 @@ def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
         "paths": paths,
         "sides": page.sides,
         "backbone": describe_backbone(page.backbone, numbers, page.radii, page.seed),
+        "partners": describe_partners(page.partners, numbers),
+        "changes": describe_change_rules(page.changes, page, tenures),
         "tenures": tenures.described() if tenures else None,
         "sources": source_details(page.sources),
         "types": node_type_entries(vocabulary),

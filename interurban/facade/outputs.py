@@ -73,8 +73,8 @@ class Outputs(Asked):
             ego: Show one actor and those around it.
             radius: Steps around the ego.
             first: The tab that is seen first: network, map, timeline or table.
-            with_: What the page is made with besides: backbone, the ties that are more than size explains, or measures
-                of `rank`, which sizes can stand for.
+            with_: What the page is made with besides: backbone, the ties that are more than size explains; match, the
+                likely partners of the ego, or of each actor; or measures of `rank`, which sizes can stand for.
             language: The language of the page at first: en or ko; a button in the page leads to the other.
             title: The page's title.
             replace: Write over a file that was not written by interurban, or edited since.

@@ -12,15 +12,17 @@ from interurban.page_results import find_results
 @pytest.mark.parametrize(
     ("given", "found"),
     [
-        ((), (False, [])),
-        ("backbone", (True, [])),
-        (["pagerank, backbone", "betweenness,pagerank"], (True, ["pagerank", "betweenness"])),
+        ((), (set(), [])),
+        ("backbone", ({"backbone"}, [])),
+        (["pagerank, backbone", "betweenness,match,pagerank"], ({"backbone", "match"}, ["pagerank", "betweenness"])),
     ],
 )
-def test_names_stand_one_by_one_or_with_commas_between(given: str | list[str], found: tuple[bool, list[str]]) -> None:
+def test_names_stand_one_by_one_or_with_commas_between(
+    given: str | list[str], found: tuple[set[str], list[str]]
+) -> None:
     assert find_results(given) == found
 
 
 def test_what_a_page_cannot_be_made_with_is_refused_with_what_it_can() -> None:
-    with pytest.raises(InterurbanError, match=r"'closenes' is nothing that .*; use backbone, degree, .*closeness"):
+    with pytest.raises(InterurbanError, match=r"'closenes' is nothing .*; use backbone, match, degree, .*closeness"):
         interurban.load("citynet").view("page.html", with_="closenes")

@@ -36,6 +36,7 @@ STATES = {
     "switched off": "() => document.querySelector('#keys input').click()",
     "filters": """() => { for (const each of document.querySelectorAll('#filters details')) each.open = true; }""",
     "two to be tied": "() => document.getElementById('show-tied')?.click()",
+    "what changed": "() => document.getElementById('show-changed')?.click()",
     "take away": "() => document.getElementById('take-away').click()",
     "around one": """() => { const list = document.querySelector("#view-network .modes select");
         list.value = "ego"; list.dispatchEvent(new Event("change")); interurban.select("citynet"); }""",

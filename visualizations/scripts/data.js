@@ -69,6 +69,12 @@ import { byId } from "./dom.js";
  * @typedef {[start: number, end: number, amount: number, expected: number, p: number, corrected: number]} BackboneTie
  */
 /**
+ * Likely partners of a node: its number, how many there are, how they were found, and the likeliest: the number of each
+ * (-1 where the page lacks it), its name, type and score, what speaks for it, and who says so.
+ * @typedef {[number: number, count: number, sentence: string, likeliest: Partner[]]} Partners
+ */
+/** @typedef {[number: number, name: string, type: string, score: number, why: string, cited: Citation[]]} Partner */
+/**
  * The ties that are more than size explains, the most telling first, of how many; what `amount` is: `shared` or
  * `weight`; where the nodes that they join lie.
  * @typedef {{ ties: BackboneTie[], count: number, amount: string, sentence: string,
@@ -105,6 +111,8 @@ import { byId } from "./dom.js";
  * @property {import("./profile.js").Profiles} profiles
  * @property {import("./tenures.js").Tenures | null} tenures none where the page was written as of a date
  * @property {import("./paths.js").PathRules | null} [paths] none where the page does not tell how two are tied
+ * @property {Partners[]} [partners] none where the page was not made with them
+ * @property {import("./changes.js").ChangeRules | null} [changes] none where the page knows no years
  * @property {[actors: string[], things: string[]] | null} [sides] types of who shares, and of what is shared
  * @property {Backbone | null} [backbone] none where the page was not made with it
  * @property {Record<string, Source | undefined>} sources

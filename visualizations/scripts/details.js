@@ -4,6 +4,7 @@ import { Citations } from "./citations.js";
 import { edgesOf, nodeById, otherEnd, relationshipTypeOf } from "./data.js";
 import { element } from "./dom.js";
 import { longText, nameOf } from "./long-text.js";
+import { renderPartners, renderQuestions } from "./partners.js";
 import { forgetLists, linkTo, renderBadges, renderLine, renderSections } from "./relationships.js";
 import { isPossible } from "./as-of.js";
 import { datesInWords } from "./dates.js";
@@ -37,8 +38,8 @@ export function renderNode(node) {
     note.append(...(node.note ? longText(node.note, LONGEST_NOTE) : []), ...renderBadges(node));
     content.append(note);
   }
-  content.append(renderFacts(node, citations), ...renderYear(node), ...renderSections(node, citations),
-    ...citations.finish());
+  content.append(...renderQuestions(node), renderFacts(node, citations), ...renderYear(node),
+    ...renderSections(node, citations), ...renderPartners(node, citations), ...citations.finish());
   return content;
 }
 

@@ -5,7 +5,7 @@ import { data } from "./data.js";
 import { datesInWords } from "./dates.js";
 import { language } from "./texts.js";
 
-/** @typedef {"types" | "reads" | "properties" | "values" | "measures" | "details"} Part */
+/** @typedef {"types" | "reads" | "properties" | "values" | "measures" | "changes" | "details"} Part */
 /**
  * `dated` are the labels of facts that are dates, `coded` of those with usual values.
  * @typedef {object} Glossary
@@ -75,4 +75,12 @@ export function detailsInWords(details) {
  */
 export function measureInWords(measure) {
   return find("measures", measure);
+}
+
+/**
+ * What changes of a kind are headed, or what one is called.
+ * @param {string} change
+ */
+export function changeInWords(change) {
+  return find("changes", change);
 }

@@ -18,13 +18,14 @@ let made = 0;
  * @param {string} label
  * @param {GraphNode | null} chosen
  * @param {(node: GraphNode) => void} choose
+ * @param {string} [none] what stands in it where none is chosen
  */
-export function nodePicker(label, chosen, choose) {
+export function nodePicker(label, chosen, choose, none = "") {
   made += 1;
   const id = `picker-${made}`, whole = element("div", null, { class: "picker" });
   const box = element("input", null, {
     id, type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-expanded": "false",
-    "aria-controls": `${id}-found`, "aria-autocomplete": "list",
+    "aria-controls": `${id}-found`, "aria-autocomplete": "list", placeholder: none,
   });
   const list = element("ul", null, { id: `${id}-found`, role: "listbox", "aria-label": label });
   const picker = new Picker(box, list, choose);

@@ -2,6 +2,7 @@
 
 import { renderAbout } from "./about.js";
 import { announce } from "./announcements.js";
+import { askWhatChanged, renderChanged } from "./changed.js";
 import { renderEdge, renderNode } from "./details.js";
 import { data } from "./data.js";
 import { byId } from "./dom.js";
@@ -35,6 +36,11 @@ export function mountPanel() {
   byId("take-away").addEventListener("click", () => show(renderTakeAway, { focus: true }));
   byId("show-tied").hidden = !data.paths;
   byId("show-tied").addEventListener("click", () => show(renderTied, { focus: true }));
+  byId("show-changed").hidden = !data.changes || !data.tenures?.bounds.length;
+  byId("show-changed").addEventListener("click", () => {
+    askWhatChanged();
+    show(renderChanged, { focus: true });
+  });
   subscribe(update);
 }
 

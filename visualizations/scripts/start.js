@@ -3,6 +3,7 @@
 import { follow, read } from "./address.js";
 import { registerState } from "./address-state.js";
 import { mountAsOfBar } from "./as-of-bar.js";
+import { listChanges } from "./changes.js";
 import { mountCounts } from "./counts.js";
 import { data, hasNode } from "./data.js";
 import { mountFilters } from "./filter-panel.js";
@@ -48,7 +49,7 @@ function start() {
   registerState();
   registerLooks();
   registerLanguage();
-  window.interurban = { select, clear, views: {}, tied: listTies, picture: takePicture };
+  window.interurban = { select, clear, views: {}, tied: listTies, changes: listChanges, picture: takePicture };
   followTheme(false);
   mountLanguage();
   mountCounts();

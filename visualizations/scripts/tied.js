@@ -4,12 +4,13 @@ import { isPossible } from "./as-of.js";
 import { Citations } from "./citations.js";
 import { data, edgeById, nodeById, relationshipTypeOf } from "./data.js";
 import { datesInWords } from "./dates.js";
-import { button, element } from "./dom.js";
+import { element } from "./dom.js";
 import { readsInWords, typeInWords } from "./glossary.js";
 import { nodePicker } from "./node-picker.js";
 import { askPair } from "./pairs.js";
 import { stepsOf, tiesBetween } from "./paths.js";
 import { linkTo, renderLine } from "./relationships.js";
+import { section } from "./sections.js";
 import { asOf, selection, timeOfPage } from "./state.js";
 import { NO, POSSIBLY, heldIn } from "./tenures.js";
 import { numeral, say, sayWith } from "./texts.js";
@@ -18,8 +19,6 @@ import { numeral, say, sayWith } from "./texts.js";
 /** @typedef {import("./data.js").GraphEdge} GraphEdge */
 /** @typedef {import("./paths.js").Shared} Shared */
 /** @typedef {import("./paths.js").Side} Side */
-
-const SHOWN_AT_ONCE = 15;
 
 /** Return the two fields, and what ties the two that are chosen. */
 export function renderTied() {
@@ -91,23 +90,6 @@ function inShort(number) {
 function renderRules(isAnyHub) {
   const told = [say("rules-of-path"), ...(isAnyHub ? [say("what-a-hub-is")] : [])];
   return element("p", told.join(" "), { class: "note" });
-}
-
-/**
- * @param {string} title
- * @param {HTMLElement[]} items
- */
-function section(title, items) {
-  if (!items.length) return [];
-  const heading = element("h3", `${title} `), list = element("ul", null, { class: "sentence" });
-  heading.append(element("span", numeral(items.length), { class: "count" }));
-  list.append(...items.slice(0, SHOWN_AT_ONCE));
-  if (items.length <= SHOWN_AT_ONCE) return [heading, list];
-  const more = button(say("show-all", { count: items.length }), () => {
-    list.append(...items.slice(SHOWN_AT_ONCE));
-    more.remove();
-  }, { class: "more" });
-  return [heading, list, more];
 }
 
 /**
