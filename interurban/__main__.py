@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
+    from types import FrameType
 
 
 def main() -> None:
@@ -46,17 +47,25 @@ def _press_again(dropped: UnraisableHookArgs) -> None:
     """Let Ctrl-C be heard a moment later where Python drops it with a trace: within a destructor or a callback."""
     if not isinstance(dropped.exc_value, KeyboardInterrupt):
         sys.__unraisablehook__(dropped)
-        return
-    again = threading.Timer(0.01, _press_ctrl_c)
-    again.daemon = True
-    again.start()
+    elif sys.platform == "win32":
+        again = threading.Timer(0.01, _thread.interrupt_main)
+        again.daemon = True
+        again.start()
+    else:
+        # Again and again, until it is heard: what comes just before a wait begins does not end the wait.
+        signal.signal(signal.SIGALRM, _press_ctrl_c)
+        signal.setitimer(signal.ITIMER_REAL, 0.01, 0.05)
 
 
-def _press_ctrl_c() -> None:
-    if sys.platform == "win32":
-        _thread.interrupt_main()
-    else:  # a true signal, which ends a wait as well
-        os.kill(os.getpid(), signal.SIGINT)
+def _press_ctrl_c(_number: int, frame: FrameType | None) -> None:
+    """Press Ctrl-C, but not while Python still drops the one before, for it would drop this one, too."""
+    while frame is not None:
+        if frame.f_code is _press_again.__code__:
+            return
+        frame = frame.f_back
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.raise_signal(signal.SIGINT)
 
 
 def _leave_at_once(status: str | int | None) -> None:

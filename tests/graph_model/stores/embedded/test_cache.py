@@ -289,7 +289,7 @@ def test_two_processes_at_once_get_their_rows_and_nothing_else_is_printed(tmp_pa
 
 
 PRESSED_WHERE_PYTHON_DROPS_IT = f"""{HEARS_CTRL_C}
-import click, time
+import click, sys, time
 import interurban.command
 
 class Dying:
@@ -299,18 +299,26 @@ class Dying:
 @click.command
 def stand_in():
     Dying()
-    time.sleep(3600)
+    time.sleep(60)
+
+def on_a_busy_machine(frame, event, _):
+    if event == "return" and frame.f_code.co_name == "_press_again":
+        time.sleep(0.2)
 
 interurban.command.interurban = stand_in
 from interurban.__main__ import main
+if "busy" in sys.argv:
+    sys.argv.remove("busy")
+    sys.setprofile(on_a_busy_machine)
 main()
 """
 
 
 @pytest.mark.slow
-def test_ctrl_c_is_heard_within_a_destructor(tmp_path: Path) -> None:
+@pytest.mark.parametrize("machine", [[], ["busy"]])
+def test_ctrl_c_is_heard_within_a_destructor(tmp_path: Path, machine: list[str]) -> None:
     """Or within a callback, as Python's own have it while modules load: whatever is raised there goes nowhere."""
-    command = [sys.executable, "-c", PRESSED_WHERE_PYTHON_DROPS_IT]
+    command = [sys.executable, "-c", PRESSED_WHERE_PYTHON_DROPS_IT, *machine]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, cwd=tmp_path)
     assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", "\nAborted!\n")
 
