@@ -126,6 +126,8 @@ def _bounds_of(accounts: tuple[tuple[tuple[str, str], ...], ...]) -> tuple[Perio
     """Return the period in which accounts lie, each the items of `Dates`, and whether none is qualified."""
     periods = [Period.of(**dict(dates)) for dates in accounts]
     certain = all(each.start.certain and each.end.certain for each in periods)
+    if len(periods) == 1:
+        return periods[0].widened(), certain
     starts, ends = zip(*((each.start, each.end) for each in (period.widened() for period in periods)), strict=True)
     start = Bound(min(each.earliest for each in starts), max(each.latest for each in starts))
     end = Bound(min(each.earliest for each in ends), max(each.latest for each in ends))

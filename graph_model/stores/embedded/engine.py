@@ -31,6 +31,16 @@ _CLOSED = (
 # Java takes the stack of a thread that called it for as small as its own threads' and guards what lies beyond; there
 # OpenBLAS puts what it parts among threads, and NumPy's linear algebra would end the process without a word.
 _STACK = "-Xss8m"
+# What a command runs is over before the costly second compiler has paid for itself; a query that goes on still has it.
+_SECOND_COMPILER_LATE = tuple(
+    f"-XX:Tier4{threshold}={usual * 40}"
+    for threshold, usual in {
+        "InvocationThreshold": 5_000,
+        "MinInvocationThreshold": 600,
+        "CompileThreshold": 15_000,
+        "BackEdgeThreshold": 40_000,
+    }.items()
+)
 _DEAF = "-Xrs"  # to Ctrl-C, which Python hears; Java's own handling, while it starts, would end the process silently
 
 
@@ -62,7 +72,14 @@ def _start() -> Any:
         # What a crash of Java leaves behind goes where temporary files go, not into the analyst's folder.
         os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(Path(tempfile.gettempdir(), "hs_err_pid%p.log")))
         # The bindings let Java handle Ctrl-C only when asked; Python's own handling is what a user expects.
-        chosen = [_DEAF, _STACK, *_collector(), *_CLOSED, f"-Djava.util.logging.config.file={quiet}"]
+        chosen = [
+            _DEAF,
+            _STACK,
+            *_SECOND_COMPILER_LATE,
+            *_collector(),
+            *_CLOSED,
+            f"-Djava.util.logging.config.file={quiet}",
+        ]
         start_jvm(heap_size="2g", jvm_args=chosen)
         # At its first message the engine would look for this file again, find it gone, and log into ./log.
         java_class("com.arcadedb.log.DefaultLogger")().init()

@@ -9,10 +9,11 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 _silencing = threading.RLock()
+_OLDEST = 2  # of the generations of Python's collector: a collection of it goes through everything
 
 
 def java_class(name: str) -> Any:
@@ -84,7 +85,7 @@ def without_ctrl_c() -> Iterator[None]:
 
 @contextlib.contextmanager
 def passed_over_by_collector() -> Iterator[None]:
-    """Keep Python's garbage collector from going through all that there is now, while Java works much.
+    """Keep Python's garbage collector from going through all that there is, again and again, while Java works much.
 
     Whenever Java has collected its garbage, its bridge has Python collect too: some forty times while a large graph is
     written, and often while a query runs; each time Python would go through the whole graph.
@@ -93,7 +94,15 @@ def passed_over_by_collector() -> Iterator[None]:
         yield
         return
     gc.freeze()
+    gc.callbacks.append(_spare_what_there_is)
     try:
         yield
     finally:
+        gc.callbacks.remove(_spare_what_there_is)
         gc.unfreeze()
+
+
+def _spare_what_there_is(phase: str, collection: Mapping[str, int]) -> None:
+    """Keep out of a collection what has been made since the block began, too."""
+    if phase == "start" and collection["generation"] == _OLDEST:
+        gc.freeze()

@@ -24,7 +24,7 @@ _START, _END = "_src", "_dst"  # the engine's names for the ends of a relationsh
 
 def write_graph(database: Any, view: GraphView) -> None:
     """Write all that a view shows into an empty database."""
-    used = {each.type for elements in (view.nodes(), view.relationships()) for each in elements}
+    used = {*view.types_of().values(), *(each.type for each in view.relationships_with(()))}
     _write_schema(database, view, used)
     with database.graph_batch(parallel_flush=False) as batch:
         _write_vertices(batch, DATASET_LABEL, [dataset_record(view)])

@@ -43,6 +43,16 @@ def test_the_collector_passes_over_what_there_was_and_sees_it_again() -> None:
     assert is_gone_through(before)
 
 
+def test_the_collector_passes_once_over_what_is_made_meanwhile() -> None:
+    with passed_over_by_collector():
+        during = Something()
+        gc.collect()
+        assert not is_gone_through(during)
+    assert is_gone_through(during)
+    gc.collect()
+    assert is_gone_through(during)
+
+
 def test_the_collector_sees_it_again_after_an_error() -> None:
     before = Something()
     with pytest.raises(ZeroDivisionError), passed_over_by_collector():
