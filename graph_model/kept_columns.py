@@ -6,7 +6,7 @@ Whoever changes more than the attributes of a node gets all of it as `KeptObject
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, repeat
 
@@ -174,6 +174,12 @@ class KeptColumns(InMemory):
                 if wanted[place]:
                     others = columns[place].ends if outgoing else columns[place].starts
                     yield ids[others[each - first[place]]]
+
+    def tie_counts(self, node_ids: Collection[str]) -> dict[str, int]:
+        """Return how many relationships start or end at each of these nodes."""
+        rows = {node_id: self.rows.get(node_id) for node_id in node_ids}
+        both = (self.outgoing, self.incoming)
+        return {each: 0 if row is None else sum(at.count(row) for at in both) for each, row in rows.items()}
 
     def relationship(self, start: str, end: str, key: str) -> Relationship | None:
         """Return the relationship with these ends and this key, if there is one."""

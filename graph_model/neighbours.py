@@ -28,3 +28,7 @@ class Neighbours:
 
     def __getitem__(self, node: int) -> Sequence[int]:
         return self.order[self.first[node] : self.first[node + 1]]
+
+    def count(self, node: int) -> int:
+        """Return how many relationships are at a node."""
+        return self.first[node + 1] - self.first[node]

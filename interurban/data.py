@@ -62,9 +62,11 @@ class Data:
     @property
     def shown(self) -> str:
         """The same as it may be printed: what stands after the `?` of an address may be a secret."""
+        if "://" not in self.where:
+            return self.where
         from graph_model.stores.neo4j.address import shown
 
-        return shown(self.where) if "://" in self.where else self.where
+        return shown(self.where)
 
     @property
     def title(self) -> str:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 def path_rules(graph: Graph, shown: GraphView, at: str | None) -> PathRules:
     """Return the hubs among the nodes that are shown, and the composite ties that held at a time, if one is asked."""
+    from queries.lookups.defaults import HUB_SHARE
     from queries.lookups.hubs import Hubs
-    from queries.lookups.paths import HUB_SHARE
     from visualizations.path_rules import PathRules
 
     hubs = Hubs.of(graph, HUB_SHARE)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from interurban.facade.asked import Asked
 from interurban.facade.given import Moment, Names, date_of, several
 from queries.answers import Answer
-from queries.lookups.paths import HUB_SHARE, MOST_CHAINS
-from queries.lookups.search import MOST_NAMES
+from queries.lookups.defaults import HUB_SHARE, MOST_CHAINS, MOST_NAMES
 
 
 class Lookups(Asked):

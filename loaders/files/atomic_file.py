@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -41,6 +40,8 @@ def replace_file(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
         return
     if target.is_file() and not replace and not is_as_written(target, recall(target).get(target.name, [])):
         raise ForeignFiles(path)
+    import tempfile  # takes as long to load as a tenth of a look-up, which writes nothing
+
     require_folder_for(path)
     temporary = ""
     try:

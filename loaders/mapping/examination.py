@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,6 +79,8 @@ def examine_mapped(mapping: Mapping, name: str) -> tuple[Graph, Report]:
     Raises:
         InvalidData: the mapping does not fit the tables.
     """
+    import tempfile  # as in `loaders.files.atomic_file`
+
     from loaders.dataset.reading import examine_dataset
     from loaders.mapping.running import loaded
     from loaders.mapping.writing import describe_tables, write_tables

@@ -16,14 +16,13 @@ from graph_model.wording import listed
 from queries.answers import Answer, Row
 from queries.composite_ties import Chain
 from queries.lookups.chains import shortest_chains
+from queries.lookups.defaults import HUB_SHARE, MOST_CHAINS
 from queries.lookups.digest import digest
 from queries.lookups.hubs import Hubs
 from queries.lookups.limits import AllowedTies, Limits
 from queries.lookups.lines import citations_in, describe_relationship, in_order, with_details
 from queries.lookups.sharing import both_sides
 
-HUB_SHARE = 0.2
-MOST_CHAINS = 3
 CHAINS_LOOKED_AT = 100
 DIRECT, SHARED, SHARED_HUB, TELLING, THROUGH_HUBS = "direct", "shared", "shared hub", "telling", "through hubs"
 

@@ -7,8 +7,7 @@ from typing import Any
 from graph_model import Graph, Node, NothingFound
 from graph_model.names import Match
 from queries.answers import Answer
-
-MOST_NAMES = 20
+from queries.lookups.defaults import MOST_NAMES
 
 
 def find(graph: Graph, text: str, *, limit: int | None = MOST_NAMES) -> Answer:

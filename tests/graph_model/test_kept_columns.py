@@ -52,6 +52,8 @@ def test_neighbours_are_those_at_the_other_ends(read: Graph, added: Graph) -> No
         for types in ((), ("MEMBER_OF",), ("HOLDS", "ROLE_IN")):
             ends = [each.other("seoul") for each in graph.relationships_of("seoul", *types)]
             assert list(graph.neighbours_of("seoul", *types)) == ends
+        ties = len(list(graph.relationships_of("seoul")))
+        assert graph.tie_counts(["seoul", "nowhere"]) == {"seoul": ties, "nowhere": 0}
 
 
 CHANGES: dict[str, Callable[[Graph], object]] = {

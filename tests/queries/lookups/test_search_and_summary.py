@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,7 +73,22 @@ def test_the_period_reaches_to_the_last_day_that_a_date_means_also_where_all_end
     assert counts["Period", "latest day"] == "2021-12-31"
 
 
-@pytest.mark.parametrize("make", [lambda: open_graph("citynet"), everything])
+def dated_at_random() -> Graph:
+    """A graph whose first and last day are now of a beginning and now of an end, among many days between."""
+    graph, chance = Graph(), random.Random(3)
+    graph.add_node("Organisation", "n", "N")
+    days = [f"{year}-{month:02}-11" for year in range(1990, 2000) for month in range(1, 13)]
+    begins = [None, *days, "1995", "1995-01?", "../1991", "..", "1998-12-11/1999"]
+    ends = [None, "..", "1999", "1999-12-15?", "1999-12-30", "2000/..", *(f"2000-01-{day}" for day in range(10, 30))]
+    for number in range(400):
+        graph.add_node("City", f"c{number}", "C")
+        stated = {"since": chance.choice(begins), "until": chance.choice(ends)}
+        dates = {name: date for name, date in stated.items() if date is not None}
+        graph.add_relationship(f"c{number}", "MEMBER_OF", "n", dates)
+    return graph
+
+
+@pytest.mark.parametrize("make", [lambda: open_graph("citynet"), everything, dated_at_random])
 def test_info_of_columns_is_that_of_all_things_one_by_one(make: Callable[[], Graph], tmp_path: Path) -> None:
     graph = make()
     write_dataset(graph, tmp_path / "set")
