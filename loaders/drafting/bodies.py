@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from loaders.drafting.deciding import decides
 from loaders.drafting.guess import Guess, Node, Tie
 from loaders.drafting.header_words import DATES, type_of
 from loaders.drafting.profiles import Column, Profile
 
+CODES_OF_NAMES = 0.8  # as many codes as names at least, where countries stand in several files
 FEW_COLUMNS = 3  # a list with no more tells little but who is in it
 _CODE = re.compile("[A-Z]{2,3}")
 _OF_PARTIES = frozenset(["signature", "signed", "ratification", "ratified"])
@@ -21,9 +23,9 @@ def add_the_body(table: Profile, found: Guess) -> None:
         return
     if any(node.type not in (members.type, "Country") for node in found.nodes):
         return
-    words = {word for column in table.columns for word in column.words}
+    words = {word for column in table.usual for word in column.words}
     has_dates = any(DATES.get(word) in ("since", "until") for word in words)
-    is_bare = len([column for column in table.columns if column.values]) <= FEW_COLUMNS
+    is_bare = len([column for column in table.usual if column.values]) <= FEW_COLUMNS
     if words & _OF_PARTIES:
         kind, relationship, key = "MOU", "SIGNED", "agreement"
     elif words & _OF_MEMBERS or has_dates or is_bare:
@@ -37,8 +39,12 @@ def add_the_body(table: Profile, found: Guess) -> None:
 
 
 def is_of_countries(table: Profile, column: Column) -> bool:
-    """Tell whether names have beside them a column of codes as countries have them, one for each."""
+    """Tell whether names have beside them a column of codes as countries have them, one for each.
+
+    Over many files they come again, and some under two names.
+    """
     beside = (each for each in table.columns if each is not column and each.words and type_of(each.words) != "Country")
     others = (each for each in beside if each.share(_CODE) > 0.95)
-    fewest = 0.95 * column.filled
-    return len(column.values) >= fewest and any(len(each.values) >= fewest for each in others)
+    fewest = 0.95 * column.filled if table.files == 1 else CODES_OF_NAMES * len(column.values)
+    enough = (each for each in others if len(each.values) >= fewest)
+    return len(column.values) >= fewest and any(decides(table, column, each) for each in enough)

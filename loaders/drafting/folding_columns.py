@@ -21,8 +21,8 @@ def fold_columns(table: Profile) -> Profile:
         one, other = pair
         first, second = columns[one], columns[other]
         headers = [*(first.headers or [first.name]), *(second.headers or [second.name])]
-        shortest = min(headers, key=len)
-        columns[one] = Column("_".join(Column(shortest).words), first.values + second.values, headers)
+        shortest, files = min(headers, key=len), first.files + second.files
+        columns[one] = Column("_".join(Column(shortest).words), first.values + second.values, headers, files)
         for row in sample:
             cell = row.pop(other)
             row[one] = row[one] or cell

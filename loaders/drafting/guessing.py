@@ -45,7 +45,7 @@ def guess_rows(table: Profile, *, may_lack_the_body: bool = True) -> Guess:
     for node in found.nodes:
         take_off_civic_words(node)
         doubt_brackets(node)
-    found.ties = ties_between(found)
+    found.ties = ties_between(table, found)
     if may_lack_the_body:
         add_the_body(table, found)
     place_dates(table.columns, found)

@@ -8,9 +8,10 @@ from graph_model.folding import folded_words
 from graph_model.vocabulary_reading import bundled_vocabulary
 from graph_model.wording import first_of
 from loaders.drafting.date_columns import date_forms
+from loaders.drafting.deciding import decides
 from loaders.drafting.guess import Guess, Node, Tie, Value, doubt
 from loaders.drafting.header_words import DATES, NEUTRAL, TIERS, TYPES
-from loaders.drafting.profiles import Column, is_year
+from loaders.drafting.profiles import Column, Profile, is_year
 
 # What joins two types that stand in one row.
 LINKS = {
@@ -33,19 +34,20 @@ LEAST_READ = 0.8  # the share of its cells that have to be read as dates
 LEAST_READ_OF_A_DATE = 0.5  # where the name of the column says that they are
 _OF_PERIODS = frozenset(["years", "years_label", "from_to"])
 _WHAT_JOINS = "what joins the two? TWINNED_WITH, TIED_TO ..."
+_OF_PARTS = ("Initiative", "Forum")
 _OF_A_PARTY = frozenset(["state", "party", "city", "member", "country"])
 
 
-def ties_between(found: Guess) -> list[Tie]:
+def ties_between(table: Profile, found: Guess) -> list[Tie]:
     """Return what joins the nodes of a row, as far as their types say."""
-    return [tie for first in found.nodes for second in found.nodes if (tie := _tie(first, second, found))]
+    return [tie for first in found.nodes for second in found.nodes if (tie := _tie(first, second, table, found))]
 
 
-def _tie(first: Node, second: Node, found: Guess) -> Tie | None:
+def _tie(first: Node, second: Node, table: Profile, found: Guess) -> Tie | None:
     if first is second:
         return None
     if first.type == second.type:
-        return _tie_of_a_pair(first, second, found)
+        return _tie_to_the_whole(first, second, table) or _tie_of_a_pair(first, second, found)
     types = (first.type, second.type)
     if first.side and second.side and first.side != second.side:
         return None
@@ -57,6 +59,16 @@ def _tie(first: Node, second: Node, found: Guess) -> Tie | None:
         return Tie("BASED_IN", first.key, second.key) if first.is_based else None
     kind = LINKS.get(types, "")
     return Tie(kind, first.key, second.key) if kind else None
+
+
+def _tie_to_the_whole(part: Node, whole: Node, table: Profile) -> Tie | None:
+    """Return what joins a project to its programme, or a session to its congress: each stands with one of these."""
+    if part.type not in _OF_PARTS or part.split or whole.split or part.side or whole.side:
+        return None
+    if not decides(table, part.column, whole.column) or decides(table, whole.column, part.column):
+        return None
+    doubted = f"each {part.column.name} stands with one {whole.column.name}; is it a part of that?"
+    return Tie("PART_OF", part.key, whole.key, unsure=doubted)
 
 
 def _tie_of_a_pair(first: Node, second: Node, found: Guess) -> Tie | None:
@@ -81,22 +93,25 @@ def place_tier(columns: Iterable[Column], found: Guess) -> None:
     for column in columns:
         if membership is None or column.name in found.used or " ".join(column.words) not in TIERS:
             continue
-        tiers = {value: tier for value in column.values if (tier := _tier_in(value))}
+        told = {value: _tiers_in(value) for value in column.values}
+        tiers = {value: among[0] for value, among in told.items() if among}
         others = [value for value in column.values if value not in tiers]
         plain = tiers and not others
         if (plain or len(set(tiers.values())) >= FEWEST_TIERS) and "tier" not in membership.properties:
             membership.properties["tier"] = {"column": column.name, "values": tiers}
             found.used.add(column.name)
+            if several := [f"{value} ({' or '.join(among)})" for value, among in told.items() if len(among) > 1]:
+                doubt(membership, f"the first is taken of {column.name} where two are named: {first_of(several, 8)}")
             if others:
                 membership.properties["tier"] |= {"otherwise": "drop"}
                 doubt(membership, f"of {column.name} these tell of no tier, and are left out: {first_of(others, 8)}")
 
 
-def _tier_in(value: str) -> str:
-    """Return which kind of membership a text speaks of: `Associated Member` of an associate; nothing, if of none."""
+def _tiers_in(value: str) -> list[str]:
+    """Return of which kinds of membership a text speaks: `Associated Member` of an associate; of none, or of two."""
     known = bundled_vocabulary().relationships["MEMBER_OF"].properties["tier"].values or ()
     words = folded_words(value).split()
-    return next((tier for tier in known if {tier, f"{tier}d", f"{tier}s"} & set(words)), "")
+    return [tier for tier in known if {tier, f"{tier}d", f"{tier}s"} & set(words)]
 
 
 def _place_date(column: Column, found: Guess) -> None:

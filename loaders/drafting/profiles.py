@@ -58,6 +58,7 @@ class Column:
     name: str
     values: Counter[str] = field(default_factory=Counter)
     headers: list[str] = field(default_factory=list)  # what it is called in the files, where it has several names
+    files: int = 1  # in how many files of the table it stands
     lacks_nothing: bool = False  # what stands for nothing elsewhere is a code here, as NA is Namibia
 
     @property
@@ -93,18 +94,25 @@ class Profile:
     sample: list[list[str]]  # rows of all files; a cell is empty where a file lacks its column
     cut_at: int = 0  # how many rows of each file were looked at, where one has more; 0: all were
     called: str = ""  # the file, or pattern of files, as it was asked for
+    files: int = 1
 
     @property
     def rows(self) -> int:
         """How many rows were looked at."""
         return len(self.sample)
 
+    @property
+    def usual(self) -> list[Column]:
+        """The columns that most of the files have: what few have tells of these alone."""
+        return [column for column in self.columns if column.files > self.files / 2]
+
 
 def profile(sources: list[TabularSource], called: str = "") -> Profile:
     """Read the first rows of the files of a table, and return what stands in its columns, whatever their case."""
     names = {folded_words(name): name for source in reversed(sources) for name in source.columns}
     order = dict.fromkeys(folded_words(name) for source in sources for name in source.columns)
-    columns = {key: Column(names[key]) for key in order}
+    having = Counter(key for source in sources for key in {folded_words(name) for name in source.columns})
+    columns = {key: Column(names[key], files=having[key]) for key in order}
     sample: list[list[str]] = []
     most, has_more = MOST_ROWS // len(sources), False
     for source in sources:
@@ -124,7 +132,7 @@ def profile(sources: list[TabularSource], called: str = "") -> Profile:
         for token in missing:
             if not (column.lacks_nothing and len(token) == len(CODE)):
                 column.values.pop(token, None)
-    return Profile(told, missing, sample, most if has_more else 0, called)
+    return Profile(told, missing, sample, most if has_more else 0, called, len(sources))
 
 
 def _missing(columns: list[Column]) -> dict[str, int]:

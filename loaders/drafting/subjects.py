@@ -56,7 +56,7 @@ def _subject(column: Column) -> str:
 
 def _type_of_subject(table: Profile, column: Column) -> tuple[str, str]:
     """Return of which type the names are, and what tells so."""
-    words = {word for each in table.columns for word in each.words}
+    words = {word for each in table.usual for word in each.words}
     constants = {
         value.casefold()
         for each in table.columns

@@ -11,8 +11,9 @@ from graph_model.folding import slug
 from graph_model.wording import counted
 from loaders.drafting.date_columns import date_forms
 from loaders.drafting.guess import Guess, Matrix, Node, Tie
+from loaders.drafting.header_words import PROPERTIES
 from loaders.drafting.list_columns import list_separator
-from loaders.drafting.profiles import Column, Profile, is_number
+from loaders.drafting.profiles import Column, Profile, is_number, is_year
 
 _PLAIN = re.compile(r"[^\W\d][\w /()'’.&+-]*(?<! )")
 _WORDS_OF_YAML = frozenset(["y", "n", "yes", "no", "true", "false", "off", "null"])
@@ -91,7 +92,10 @@ def _told(column: Column, remark: str) -> str:
 
 
 def _may_be(column: Column) -> str:
-    """Return for what a column that is not used may serve, as its cells look."""
+    """Return for what a column that is not used may serve, as its cells look, or its name says."""
+    meant = next((PROPERTIES[word] for word in column.words if word in PROPERTIES), "")
+    if meant == "population" and is_number(column) and not is_year(column):
+        return f"population? properties: {{population: {scalar(column.name)}}}"
     if separator := list_separator(column):
         return f"a list? split: {scalar(separator)}"
     if column.share(_WITH_DIGITS) > 0.9 and not is_number(column):

@@ -449,3 +449,38 @@ def test_addresses_that_are_none_cost_no_row(tmp_path: Path) -> None:
     rows = "".join(f"Town {number};http://town{number}.eu\n" for number in range(30))
     nodes, _ = nodes_and_text(tmp_path, f"City;Website\n{rows}Lyon;www.lyon.fr\n")
     assert nodes["city"]["properties"] == {"url": {"column": "Website", "if_wrong": "drop"}}
+
+
+def test_a_membership_that_may_be_of_two_kinds_is_said(tmp_path: Path) -> None:
+    rows = "Lyon;C40;Full member\nNice;C40;Associated Partner\nOslo;C40;Partner\n"
+    _, text = nodes_and_text(tmp_path, f"City;Network;Status\n{rows}")
+    assert "of Status where two are named: Associated Partner (associate or partner)\n" in text
+
+
+def test_projects_are_part_of_the_programme_that_each_stands_with(tmp_path: Path) -> None:
+    rows = "".join(f"Town {number % 3};Programme {number % 2};Project {number}\n" for number in range(8))
+    _, text = nodes_and_text(tmp_path, f"City;Programme;Project\n{rows}")
+    ties = [(each["type"], each["from"], each["to"]) for each in yaml.safe_load(text)["tables"][0]["relationships"]]
+    assert ("PART_OF", "project", "programme") in ties
+    assert ("PART_OF", "programme", "project") not in ties
+    assert "UNSURE: each Project stands with one Programme; is it a part of that?" in text
+
+
+def test_what_may_be_the_population_is_told_where_its_name_says_more(tmp_path: Path) -> None:
+    _, text = nodes_and_text(tmp_path, "City;Pop_collect;Population Year\nLyon;513000;2014\nNice;340000;2015\n")
+    assert "Pop_collect: 2 values: 513000; 340000 (population? properties: {population: Pop_collect})" in text
+    assert "(population? properties: {population: Population Year})" not in text
+
+
+def test_lists_of_countries_in_a_file_for_each_body_are_drafted_so_whatever_one_of_them_tells_besides(
+    tmp_path: Path,
+) -> None:
+    countries = [f"C{letter}{other},Country {letter}{other}" for letter in "ABCDE" for other in "FGHIJ"]
+    for name in ("opec", "g77", "g20"):
+        (tmp_path / f"{name}.csv").write_text("\n".join(["Code,Name", *countries, ""]), "utf-8")
+    signed = [f"{each},1992-06-12,Ratification" for each in countries]
+    (tmp_path / "unfccc.csv").write_text("\n".join(["Code,Name,Signature,Kind", *signed, ""]), "utf-8")
+    (table,) = yaml.safe_load(draft_mapping(tmp_path / "*.csv"))["tables"]
+    assert table["nodes"]["country"] == {"type": "Country", "id": "Code", "name": "Name"}
+    assert table["nodes"]["network"] == {"type": "Organisation", "name": {"file": "name"}}
+    assert [each["type"] for each in table["relationships"]] == ["MEMBER_OF"]
