@@ -68,6 +68,7 @@ class GraphBuilder:
         matched = self._matched([table for table in tables if table not in statements])
         nodes: list[NodeTable] = []
         for sheet, table in matched:
+            _warn_if_without_rows(sheet, table)
             warn_of_year_ranges(table, (name for name, each in sheet.type.properties.items() if each.type == "date"))
             if sheet.holds_nodes and _is_usable(table, sheet.columns, NODE_FIRST[1:2]):
                 nodes.append(NodeTable(sheet, table))
@@ -81,8 +82,8 @@ class GraphBuilder:
                 read_statements(self.graph, table, ends)
         for sheet, table in matched:
             if isinstance(sheet.type, RelationshipType) and _is_usable(table, sheet.columns, RELATIONSHIP_FIRST):
-                pairs = ends.pairs(sheet.type, table)
-                kept.add_relationships(read_relationships(sheet, sheet.type, table, pairs, kept))
+                pairs, known = ends.pairs(sheet.type, table), self.graph.vocabulary
+                kept.add_relationships(read_relationships(sheet, sheet.type, table, pairs, kept, known))
         for table in tables:
             self.report.extend(table.faults)
         self.report.extend(_consequences(ends.follows))
@@ -110,6 +111,12 @@ def _consequences(follows: Mapping[tuple[str, int], int]) -> Iterator[Fault]:
         others = "another row that names it is" if rows == 1 else f"{rows} other rows that name it are"
         fault = Fault(f"so {others} left out, too", "mend the fault in its own row first", severity="warning")
         yield fault.at(file, number)
+
+
+def _warn_if_without_rows(sheet: Sheet, table: Table) -> None:
+    """Say that a table has a header alone, but for one as `new` writes it, which waits to be filled in."""
+    if table.header and not len(table) and not table.faults and table.header != sheet.columns:
+        table.fault(Fault("has column names and no row", "fill it in, or delete it", severity="warning"))
 
 
 def _is_usable(table: Table, columns: list[str], required: list[str]) -> bool:

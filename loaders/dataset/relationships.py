@@ -12,7 +12,7 @@ from graph_model.columns import Column, RelationshipColumns
 from graph_model.elements import relationship_key
 from graph_model.faults import Fault, has_error
 from graph_model.kept_columns import KeptColumns
-from graph_model.vocabulary import RelationshipType
+from graph_model.vocabulary import RelationshipType, Vocabulary
 from loaders.dataset.cells import check_properties, lists_in, rows_of, united
 from loaders.dataset.ends import NO_NODE, Pairs
 from loaders.dataset.layout import Sheet
@@ -21,12 +21,12 @@ from loaders.files.tables import Table
 
 
 def read_relationships(
-    sheet: Sheet, kind: RelationshipType, table: Table, pairs: Pairs, nodes: KeptColumns
+    sheet: Sheet, kind: RelationshipType, table: Table, pairs: Pairs, nodes: KeptColumns, vocabulary: Vocabulary
 ) -> RelationshipColumns:
     """Return the relationships of a table, whose ends are the nodes in these rows, where they are clear."""
     checked = check_properties(sheet, table)
     faults = {row: found for row, found in checked.faults.items() if pairs.starts[row] != NO_NODE}
-    _check_ends(kind, pairs, nodes, faults)
+    _check_ends(kind, pairs, nodes, vocabulary, faults)
     again = _rows_of_repeated(pairs, symmetric=kind.symmetric)
     _tell(kind, table, pairs, faults, again)
     wrong = {row for row, found in faults.items() if has_error(found)}
@@ -36,7 +36,9 @@ def read_relationships(
     return _kept(columns, left, last)
 
 
-def _check_ends(kind: RelationshipType, pairs: Pairs, nodes: KeptColumns, faults: dict[int, list[Fault]]) -> None:
+def _check_ends(
+    kind: RelationshipType, pairs: Pairs, nodes: KeptColumns, vocabulary: Vocabulary, faults: dict[int, list[Fault]]
+) -> None:
     """Note for each row whether a relationship may run between the two, before what else is wrong with it."""
     types, (starts, ends) = nodes.types, (set(pairs.starts), set(pairs.ends))
     sides = ({types[row] for row in rows if row != NO_NODE} for rows in (starts, ends))
@@ -49,7 +51,8 @@ def _check_ends(kind: RelationshipType, pairs: Pairs, nodes: KeptColumns, faults
             faults[row] = [Fault("is related to itself", "check the two ends", "to", nodes.ids[end])]
         elif (types[start], types[end]) in never:
             message = f"{kind.name} cannot run from {types[start]} to {types[end]}"
-            faults.setdefault(row, []).insert(0, Fault(message, f"it runs {kind.describe_ends()}"))
+            remedy = vocabulary.remedy_for_ends(kind.name, types[start], types[end])
+            faults.setdefault(row, []).insert(0, Fault(message, remedy))
 
 
 def _rows_of_repeated(pairs: Pairs, *, symmetric: bool) -> list[int]:

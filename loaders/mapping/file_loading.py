@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from graph_model.faults import Fault
 from graph_model.wording import counted, first_of
 from loaders.mapping.column_loading import MANY_ROWS, ColumnLoader
 from loaders.mapping.file_readers import FileReaders
@@ -14,6 +15,8 @@ from loaders.mapping.model import TableEntry
 from loaders.mapping.row_loading import RowLoader
 from loaders.mapping.staging import ROWS_A_FILE
 from loaders.tabular.source import NumberedRow, TabularSource
+
+_WITHOUT_ROWS = Fault("has column names and no row", "is it the right file, and the right sheet?", severity="warning")
 
 
 class FileLoad:
@@ -39,6 +42,8 @@ class FileLoad:
             self._stage(batch)
             self.load.progress(len(batch))
         self.load.last_rows[self.file] = number
+        if not number and self.source.columns:
+            self.load.faults.add(_WITHOUT_ROWS, self.file * ROWS_A_FILE)
         self._note_what_was_used()
 
     def _stage(self, batch: list[NumberedRow]) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import cast
 
 from graph_model.faults import Fault, has_error
-from graph_model.values import PropertyType
 from graph_model.vocabulary import RelationshipType
 from loaders.mapping.batches import Batch
 from loaders.mapping.cells import CellReader, Cells
 from loaders.mapping.checks import PropertyCheck, check_order
 from loaders.mapping.choosing import wanted
+from loaders.mapping.entries.relationships import DAY
 from loaders.mapping.known_ends import until_known
 from loaders.mapping.model import RelationshipEntry, Value
 from loaders.mapping.property_cells import checked_cell, parts_of, property_readers, reader_or_none
@@ -119,7 +119,7 @@ class TieReader:
         self._settled: dict[Dates, Settled] = {}
         self._year = reader_or_none(entry.spells.year, places, missing) if entry.spells else None
         known_by = reader_or_none(entry.known_by, places, missing)
-        check = PropertyCheck(PropertyType("as_known_on", "date"))
+        check = PropertyCheck(DAY)
         self._known_by = _Column("", known_by, check, entry.known_by, places, set()) if known_by else None
         self._raw = RawCells(list(entry.values), places)
         self._known: dict[object, FoundTie] = {}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from graph_model.suggestions import did_you_mean
+from graph_model.values import PropertyType
 from graph_model.yaml_reading import Placed
 from loaders.mapping.entries.gathering import WIDEN_ENDS, Gathering
 from loaders.mapping.entries.parts import parts_of, rules_of, text_of
 from loaders.mapping.entries.properties import read_properties
 from loaders.mapping.entries.values import read_value
 from loaders.mapping.model import NEVER, NodeEntry, Place, RelationshipEntry, Spells, Value
+
+DAY = PropertyType("as_known_on", "date")
 
 
 def read_relationship(gathering: Gathering, given: Placed, key: str, nodes: dict[str, NodeEntry]) -> RelationshipEntry:
@@ -42,8 +45,19 @@ def _known(gathering: Gathering, parts: dict[str, Placed], key: str) -> tuple[st
     """Return until when an open end is known to hold: a day for all rows or `never`, or what tells it of each row."""
     given = parts.get("as_known_on")
     if given is not None and not isinstance(given.value, str):
+        _check_days(gathering, parts_of(given), f"{key}.as_known_on")
         return None, read_value(gathering, parts, "as_known_on", key)
     return (NEVER if text_of(given) == NEVER else gathering.day(given, f"{key}.as_known_on")), None
+
+
+def _check_days(gathering: Gathering, parts: dict[str, Placed], key: str) -> None:
+    """Note which of the days that the mapping gives for the values of a column is none; else each row would."""
+    if "date" in parts:
+        return
+    for value, day in parts_of(parts.get("values")).items():
+        text = text_of(day) or ""
+        for fault in DAY.check(text)[1] if text else ():
+            gathering.fault(Place(f"{key}.values.{value}", day.line), fault.message, fault.remedy, text)
 
 
 def _end(gathering: Gathering, parts: dict[str, Placed], side: str, key: str, nodes: dict[str, NodeEntry]) -> str:

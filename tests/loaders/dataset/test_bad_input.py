@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from graph_model import Fault, InterurbanError, InvalidData
 from loaders.dataset.reading import examine_dataset, read_dataset
+from loaders.dataset.starter import write_starter
 from loaders.dataset.writing import write_dataset
 
 Faults = Callable[[dict[str, str | bytes]], list[Fault]]
@@ -69,6 +70,20 @@ def test_a_fault_names_its_place_and_a_remedy(
     assert (found[0].file, found[0].row, found[0].column) == place
     assert found[0].remedy
     assert len(str(found[0])) < 400
+
+
+def test_ends_that_cannot_be_are_told_what_may_join_them(faults: Faults) -> None:
+    (fault,) = faults({"city.csv": CITIES + "b,Busan\n", "member_of.csv": "from,to\nb,seoul\n"})
+    assert fault.message == "MEMBER_OF cannot run from City to City"
+    assert fault.remedy.endswith("from City to City there are TWINNED_WITH, TIED_TO")
+
+
+def test_a_header_alone_is_said_but_for_a_table_that_waits_to_be_filled_in(write_tables: Callable[..., Path]) -> None:
+    _, report = examine_dataset(write_tables({"city.csv": CITIES, "member_of.csv": "from,to,since\n"}))
+    (fault,) = (each for each in report if each.file == "member_of.csv")
+    assert (fault.severity, fault.message) == ("warning", "has column names and no row")
+    write_starter(write_tables({}) / "new")
+    assert not list(examine_dataset(write_tables({}) / "new")[1])
 
 
 def test_the_message_reads_as_the_design_says(faults: Faults) -> None:

@@ -53,6 +53,14 @@ def test_what_is_repeated_is_merged_and_counted(load: Load) -> None:
     assert done.summary.in_words() == "2 rows read = 1 loaded + 1 merged + 0 skipped"
 
 
+def test_a_table_of_a_header_alone_is_said(load: Load) -> None:
+    nodes = "nodes: {city: {type: City, name: town}}"
+    mapping = f"name: m\ntables:\n  - {{file: a.csv, {nodes}}}\n  - {{file: b.csv, {nodes}}}\n"
+    loaded = load(mapping, {"a.csv": "town\nLyon\n", "b.csv": "town\n"})
+    (fault,) = loaded.summary.report
+    assert (fault.file, fault.severity, fault.message) == ("b.csv", "warning", "has column names and no row")
+
+
 def test_nothing_is_written_where_a_row_is_at_fault(load: Load) -> None:
     done = load(MEMBERS, {"members.csv": "town,country,joined,tier\nLyon,France,2014,Gold\nBonn,Germany,2015,\n"})
     assert not done.folder.exists()

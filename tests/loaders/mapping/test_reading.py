@@ -93,6 +93,33 @@ tables:
     assert (14, "tables.1.relationships.3.from", "is no node of this table") in found
 
 
+def test_a_day_of_a_value_that_is_none_is_faulted_where_it_stands(tmp_path: Path) -> None:
+    text = """\
+tables:
+  - file: members.csv
+    nodes: {city: {type: City, name: town}, network: {type: Organisation, name: network}}
+    relationships:
+      - type: MEMBER_OF
+        from: city
+        to: network
+        as_known_on:
+          column: network
+          values:
+            C40: 2024-02
+            METREX: 2023-11/2023-12
+            ICLEI: 2024-13
+"""
+    ((row, key, message, _),) = faults_of(text, tmp_path)
+    assert (row, key) == (13, "tables.1.relationships.1.as_known_on.values.ICLEI")
+    assert message == "is no date that exists"
+    (tmp_path / "as-stated.yaml").write_text(
+        text.replace("2024-13", "31/12/2024\n          date: [edtf, dmy]"), "utf-8"
+    )
+    read_mapping(
+        tmp_path / "as-stated.yaml"
+    )  # what they are is only known when they are read by the form that is stated
+
+
 def test_what_is_no_yaml_and_what_stands_twice_is_said_with_its_line(tmp_path: Path) -> None:
     assert faults_of("tables: [\n", tmp_path)[0][0] == 2
     ((line, _, message, _),) = faults_of("name: a\nname: b\ntables: []\n", tmp_path)
