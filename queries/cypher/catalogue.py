@@ -21,6 +21,7 @@ from queries.cypher.running import LIMIT, TIMEOUT_S, answer_of, read_query
 from queries.cypher.stock_headers import read_header
 from queries.cypher.stock_parameters import Parameter, Value
 
+PAIRS_A_SECOND = 200_000  # neither engine has been seen to look at more
 BUNDLED = Path(__file__).with_name("stock")
 
 
@@ -36,6 +37,7 @@ class StockQuery:
     columns: Mapping[str, str]
     text: str
     instead: str = ""  # what can answer where the query takes too long or too much memory
+    pairs: str = ""  # a query for how many pairs it would look at
 
     def run(
         self,
@@ -52,12 +54,14 @@ class StockQuery:
             UnknownName, AmbiguousName: a parameter that is a node names none, or several.
             NothingFound: the data has nothing that a parameter could be by default.
             NoData, DatasetNotChosen: the store does not hold the data set, or holds several and none is named.
+            QueryFailed, QueryTimedOut: it would not end in time, or did not; what can answer instead is said.
         """
         found = self._values(store, dict(asked or {}), timeout)
         shown = {name: each.shown for name, each in found.items()}
         values = {name: value for each in found.values() for name, value in each.values.items()}
         given = with_data_set(store, self.text, values)
         with self._telling_what_can():
+            self._refuse_too_many_pairs(store, values, timeout)
             rows = store.query(self.text, given, limit=limit, timeout=timeout)
         stated = {"query": self.text, "parameters": shown, "limit": limit}
         answer = answer_of(rows, self._asked(shown), computed=stated, verbatim=False)
@@ -72,6 +76,22 @@ class StockQuery:
         except (QueryTimedOut, QueryFailed) as error:
             error.args = (f"{self.instead}; {error}" if self.instead else str(error),)
             raise
+
+    def _refuse_too_many_pairs(self, store: CypherStore, values: Mapping[str, Any], timeout: float) -> None:
+        """Refuse before anybody waits what would look at more pairs than there is time for.
+
+        Raises:
+            QueryFailed: it says how many there are.
+        """
+        if not self.pairs:
+            return
+        given = with_data_set(store, self.pairs, values)
+        (found,) = store.query(self.pairs, given, limit=1, timeout=timeout).rows
+        if found["pairs"] > timeout * PAIRS_A_SECOND:
+            raise QueryFailed(
+                f"the query was not begun: it would look at {found['pairs']:,} pairs, which takes longer than "
+                f"{timeout:g} s; allow it more time"
+            )
 
     def _asked(self, shown: Mapping[str, Any]) -> str:
         """Return the title with the parameters."""
@@ -162,7 +182,7 @@ def describe_catalogue(queries: Mapping[str, StockQuery]) -> Answer:
 def _read(path: Path, faults: list[str]) -> StockQuery:
     text = read_query(path)
     header = read_header(text, path.name, faults)
-    own = {"title": path.stem, "theme": "own", "about": "", "instead": ""} | header.plain
+    own = {"title": path.stem, "theme": "own", "about": "", "instead": "", "pairs": ""} | header.plain
     return StockQuery(
         path.stem,
         own["title"],
@@ -172,4 +192,5 @@ def _read(path: Path, faults: list[str]) -> StockQuery:
         header.columns,
         text,
         own["instead"],
+        own["pairs"],
     )

@@ -14,7 +14,8 @@ date reaches it as days: `at` as `$at_first` and `$at_last`, its first and last 
 these are the outermost that it may mean, and `$at_first_latest` and `$at_last_earliest` the innermost; otherwise the
 same. A default between `<` and `>` is found in the data by the pattern in a line `default`, or where that finds nothing
 by the next such line, as `queries/cypher/stock_parameters.py` says. What a line `instead` says is said where the query
-takes too long or too much memory: what can answer in a network that is so large.
+takes too long or too much memory: what can answer in a network that is so large. A line `pairs` is a query that soon
+says how many pairs (`pairs`) it would look at; where they are more than can be looked at in time, it is not begun.
 
 `$dataset` is the name of the data set that is asked, `$labels` and `$types` are its node and relationship types
 (`queries/cypher/data_sets.py`). A query of ours asks that data set and nothing else: what it matches by itself bears
@@ -30,13 +31,13 @@ from dataclasses import dataclass, field, replace
 
 from queries.cypher.stock_parameters import TYPES, Parameter, is_type
 
-_LINE = re.compile(r"// (title|theme|about|instead|param|default|column)(?: ([a-z_]+))?: ?(.*)")
+_LINE = re.compile(r"// (title|theme|about|instead|pairs|param|default|column)(?: ([a-z_]+))?: ?(.*)")
 _PARAMETER = re.compile(r"(\S+) = (.*?)(?: -- (.*))?")
 
 
 @dataclass(slots=True)
 class Header:
-    """What stands at the head of a stock query: `plain` are its title, theme, about and instead, as far as there."""
+    """What stands at the head of a stock query: `plain` are those of its lines that come once, as far as there."""
 
     plain: dict[str, str] = field(default_factory=dict)
     parameters: list[Parameter] = field(default_factory=list)
@@ -53,7 +54,7 @@ def read_header(text: str, file: str, faults: list[str]) -> Header:
         match = _LINE.fullmatch(line.rstrip())
         if match is None:
             faults.append(
-                f"{file}:{number}: is neither title, theme, about, instead, param, default nor column: {line}"
+                f"{file}:{number}: is none of title, theme, about, instead, pairs, param, default and column: {line}"
             )
         elif match[1] == "param":
             header.parameters += _parameter(str(match[2]), match[3], f"{file}:{number}", faults)

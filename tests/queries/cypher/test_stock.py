@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph_model import AmbiguousName, Graph, InterurbanError, NothingFound, QueryTimedOut, UnknownName
+from graph_model import AmbiguousName, Graph, InterurbanError, NothingFound, QueryFailed, QueryTimedOut, UnknownName
 from graph_model.stores.contract import CypherStore
 from graph_model.stores.embedded.store import EmbeddedStore
 from loaders.opening import open_graph
+from queries.cypher import catalogue
 from queries.cypher.catalogue import read_catalogue, stock_query
 from queries.cypher.stock_parameters import TYPES
 from tests.queries.conftest import network_of_the_congress
@@ -174,6 +176,30 @@ def test_a_query_that_does_not_end_says_what_can_answer(store: CypherStore, monk
         QueryTimedOut, match=r"interurban backbone --correction none .*; the query was stopped after 30 s"
     ):
         QUERIES["strongest-co-membership"].run(store)
+
+
+def test_a_query_that_would_not_end_in_time_is_not_begun(store: CypherStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogue, "PAIRS_A_SECOND", 0.09)
+    with pytest.raises(QueryFailed, match=r"interurban backbone .* not begun: it would look at 3 pairs, .* than 30 s"):
+        QUERIES["strongest-co-membership"].run(store, {"least": 1})
+    assert len(QUERIES["strongest-co-membership"].run(store, {"least": 1}, timeout=60).rows) == 3
+
+
+def test_pairs_share_the_networks_of_which_both_are_members(citynet_store: CypherStore) -> None:
+    members: dict[str, set[str]] = {}
+    names = {node.id: node.name for node in citynet_store.view().nodes()}
+    for each in citynet_store.view().relationships("MEMBER_OF"):
+        members.setdefault(each.start, set()).add(names[each.end])
+    cities = [node.id for node in citynet_store.view().nodes("City") if node.id in members]
+    expected = {
+        frozenset((names[one], names[other])): sorted(shared)
+        for one, other in combinations(cities, 2)
+        if len(shared := members[one] & members[other]) >= 2
+    }
+    answer = QUERIES["strongest-co-membership"].run(citynet_store, limit=None)
+    assert {frozenset((row["city"], row["other"])): row["networks"] for row in answer.rows} == expected
+    assert len(answer.rows) == len(expected) > 0
+    assert all(row["shared"] == len(row["networks"]) for row in answer.rows)
 
 
 def test_the_latest_certain_year_is_none_that_is_marked_or_wide(tmp_path: Path) -> None:
