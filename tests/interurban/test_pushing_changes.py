@@ -128,6 +128,22 @@ def test_names_that_are_too_many_for_the_index_are_said(server: Neo4jStore) -> N
     assert any("1 node will be found by the first 8,000 letters of its names only: a" in each for each in server.notes)
 
 
+def test_a_number_that_others_have_made_a_whole_one_is_written_again(server: Neo4jStore) -> None:
+    graph = Graph()
+    for name in ("A", "B", "C"):
+        graph.add_node("City", name.lower(), name)
+    for end in ("b", "c"):  # alike but for their ends, as what is compared at once
+        graph.add_relationship("a", "TIED_TO", end, {"weight": 5.0})
+    server.put(graph)
+    server.connection.write("MATCH ()-[r]->({id: 'b'}) SET r.weight = toInteger(r.weight)")
+    server.put(graph)
+    assert "sent 1 of 5 nodes and relationships: 0 new, 1 changed" in server.notes
+    assert (
+        server.connection.read("MATCH ()-[r]->() RETURN DISTINCT valueType(r.weight) AS type")[0]["type"]
+        == "FLOAT NOT NULL"
+    )
+
+
 def test_every_kind_of_value_is_known_again(server: Neo4jStore) -> None:
     graph = everything()
     server.put(graph)

@@ -20,6 +20,7 @@ from graph_model.stores.records import (
     Record,
     bears_id_and_name,
 )
+from graph_model.values import PropertyType
 
 FORM = 2  # raise it when a record of the same content is another
 _OF_NODES = {"name", "aliases", "alias_languages", "sources", "statements", "dataset", NAMED_IN}
@@ -46,9 +47,9 @@ class There:
         nodes, ties = node_properties(held), relationship_properties(held)
         with connection.session("READ") as session:
             for label in nodes:
-                texts = {label: _text_of_nodes(held, label, nodes[label])}
+                texts = {label: _text_of_nodes(held, label, nodes[label].names)}
                 starting = (name for name in ties if label in _starts(held, name))
-                texts |= {name: _text_of_ties(held, label, name, ties[name]) for name in starting}
+                texts |= {name: _text_of_ties(held, label, name, ties[name].names) for name in starting}
                 for batch, (kind, text) in product(_batches(ids[label]), texts.items()):
                     for names, found in session.run(text, {**held.own, "ids": batch}):
                         self._keep(kind, names, found)
@@ -95,16 +96,22 @@ def _text_of_nodes(held: CypherView, label: str, there: Collection[str]) -> str:
 def _text_of_ties(held: CypherView, label: str, name: str, there: Collection[str]) -> str:
     """Return what asks for the relationships of a type from nodes of a label: of all that state the same, the ids.
 
-    The id of one of ours begins and ends with those of its ends.
+    The id of one of ours begins and ends with those of its ends. Numbers are told apart by how they are spelt, too.
     """
     kind = held.vocabulary.relationships[name]
     known = sorted({*_OF_TIES, *kind.properties, *bound_names(kind.properties)}.intersection(there))
     return (
         f"MATCH (a:`{label}`)-[r:`{name}`]->(b) WHERE a.dataset = $dataset AND a.id IN $ids AND r.dataset = $dataset "
         "AND r.id STARTS WITH a.id + ' ' AND r.id ENDS WITH ' ' + b.id "
-        f"WITH {listed('r', known)} AS row, collect(r.id) AS ids "
+        f"WITH {listed('r', known)} AS row, {_spelt('r', kind.properties)} AS spelt, collect(r.id) AS ids "
         f"RETURN {known} AS names, collect([ids, true, row]) AS found"
     )
+
+
+def _spelt(variable: str, known: Mapping[str, PropertyType]) -> str:
+    """Return the Cypher list of the numbers of a thing as they are spelt: 5 and 5.0, which are equal, are two."""
+    numbers = [name for name, kind in known.items() if kind.type in ("integer", "number")]
+    return f"[{', '.join(f'[each IN {variable}.`{name}` + [] | toStringOrNull(each)]' for name in numbers)}]"
 
 
 def content_of(view: GraphView) -> str:
