@@ -1,55 +1,102 @@
-"""What a database holds of a data set as rows of plain values: of one type after another, and only what is there."""
+"""What a database holds of a data set as rows of plain values: of one type after another, and only what is there.
+
+A driver takes longer for each row that it receives than for what is in it, so the rows of many nodes come as one. Where
+not all of them are ours, they come one by one, so that each of the others is counted.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from graph_model.stores.cypher_view import IS_OURS, JOINS_OURS, TYPE_OF_NODE, CypherView, any_of
+from graph_model.stores.cypher_view import IS_OURS, JOINS_OURS, LEADS_TO_OURS, TYPE_OF_NODE, CypherView, any_of
+
+AT_ONCE = 1_000  # nodes that come together, or whose relationships do
 
 Row = list[Any]
 
 
-def node_properties(view: CypherView) -> dict[str, set[str]]:
+class InUse(NamedTuple):
+    """The names of the properties that things of one type have, and how many things there are, those of others too."""
+
+    names: set[str]
+    things: int
+
+
+def node_properties(view: CypherView) -> dict[str, InUse]:
     """Return the properties that the nodes of each type have, of the types of which there are some, in order."""
     text = (
         f"MATCH (n:{any_of(view.vocabulary.nodes)}) WHERE n.dataset = $dataset "
-        f"WITH {TYPE_OF_NODE} AS type, keys(n) AS names UNWIND names AS name "
-        "RETURN type, collect(DISTINCT name) AS names"
+        f"WITH {TYPE_OF_NODE} AS type, keys(n) AS names {_IN_USE}"
     )
     return _by_type(view, text)
 
 
-def relationship_properties(view: CypherView) -> dict[str, set[str]]:
+def relationship_properties(view: CypherView) -> dict[str, InUse]:
     """Return the properties that the relationships of each type have, as `node_properties` does."""
     text = (
         f"MATCH ()-[r:{any_of(view.vocabulary.relationships)}]->() WHERE r.dataset = $dataset "
-        "WITH type(r) AS type, keys(r) AS names UNWIND names AS name RETURN type, collect(DISTINCT name) AS names"
+        f"WITH type(r) AS type, keys(r) AS names {_IN_USE}"
     )
     return _by_type(view, text)
 
 
-def node_rows(view: CypherView, node_type: str, properties: Sequence[str]) -> Iterator[Row]:
-    """Yield what the nodes of a type have of some properties, and count what is of others."""
-    text = (
-        f"MATCH (n:`{node_type}`) WHERE n.dataset = $dataset AND {TYPE_OF_NODE} = $type "
-        f"RETURN CASE WHEN {IS_OURS} THEN {listed('n', properties)} ELSE elementId(n) END AS row"
+def node_rows(view: CypherView, node_type: str, properties: Sequence[str], things: int) -> list[Row]:
+    """Return what the nodes of a type have of some properties, beginning with `id`; count what is of others.
+
+    So many `things` there are, those of others too.
+    """
+    of_type = f"MATCH (n:`{node_type}`) WHERE n.dataset = $dataset AND {TYPE_OF_NODE} = $type"
+    row = listed("n", properties)
+    in_order = f"WITH n ORDER BY n.dataset, n.id LIMIT {AT_ONCE}"  # that of the index, so that no more is looked at
+    together = f"{of_type} AND n.id > $after AND {IS_OURS} {in_order} RETURN collect({row}) AS rows"
+    rows: list[Row] = []
+    after = ""
+    while page := _page(view, together, type=node_type, after=after):
+        rows += page
+        after = page[-1][0]
+    if len(rows) == things:
+        return rows
+    singly = f"{of_type} RETURN CASE WHEN {IS_OURS} THEN {row} ELSE elementId(n) END AS row"
+    return list(_ours(view, singly, view.left_out.nodes, type=node_type))
+
+
+def relationship_rows(
+    view: CypherView, relationship_type: str, properties: Sequence[str], things: int, starts: Sequence[str]
+) -> list[Row]:
+    """Return the ids of both ends of each relationship of a type, and what it has of some properties.
+
+    `starts` are the ids of all nodes at which one may start; for the rest see `node_rows`.
+    """
+    labels = {start for starts, _ in view.vocabulary.relationships[relationship_type].ends for start in starts}
+    ties = f"-[r:`{relationship_type}`]->(b) WHERE r.dataset = $dataset"
+    row = f"[a.id, b.id] + {listed('r', properties)}"
+    together = (
+        f"MATCH (a:{any_of(sorted(labels))}){ties} AND a.dataset = $dataset AND a.id IN $ids "
+        f"AND NOT elementId(a) IN $twins AND {LEADS_TO_OURS} RETURN collect({row}) AS rows"
     )
-    yield from _ours(view, text, view.left_out.nodes, type=node_type)
+    rows: list[Row] = []
+    for at in range(0, len(starts), AT_ONCE):
+        rows += _page(view, together, ids=starts[at : at + AT_ONCE])
+    if len(rows) == things:
+        return rows
+    singly = f"MATCH (a){ties} RETURN CASE WHEN {JOINS_OURS} THEN {row} ELSE elementId(r) END AS row"
+    return list(_ours(view, singly, view.left_out.relationships))
 
 
-def relationship_rows(view: CypherView, relationship_type: str, properties: Sequence[str]) -> Iterator[Row]:
-    """Yield the ids of both ends of each relationship of a type, and what it has of some properties."""
-    text = (
-        f"MATCH (a)-[r:`{relationship_type}`]->(b) WHERE r.dataset = $dataset "
-        f"RETURN CASE WHEN {JOINS_OURS} THEN [a.id, b.id] + {listed('r', properties)} ELSE elementId(r) END AS row"
-    )
-    yield from _ours(view, text, view.left_out.relationships)
+# A thing has each property once: what the most have, which is its dataset at least, all have.
+_IN_USE = "UNWIND names AS name WITH type, name, count(*) AS n RETURN type, collect(name) AS names, max(n) AS things"
 
 
-def _by_type(view: CypherView, text: str) -> dict[str, set[str]]:
-    found = {row["type"]: set(row["names"]) for row in view.read(text, view.ours)}
+def _by_type(view: CypherView, text: str) -> dict[str, InUse]:
+    found = {row["type"]: InUse(set(row["names"]), row["things"]) for row in view.read(text, view.ours)}
     return {name: found[name] for name in sorted(found, key=str.lower)}
+
+
+def _page(view: CypherView, text: str, **given: Any) -> list[Row]:
+    (found,) = view.read(text, {**view.ours, **given})
+    rows: list[Row] = found["rows"]
+    return rows
 
 
 def _ours(view: CypherView, text: str, left_out: set[str], **given: Any) -> Iterator[Row]:

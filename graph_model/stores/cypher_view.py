@@ -274,12 +274,14 @@ def _is_ours(variable: str) -> str:
     return f"{bears_id_and_name(variable)} AND NOT elementId({variable}) IN $twins"
 
 
+def _ends_at_ours(end: str) -> str:
+    return f"{end}.dataset = $dataset AND {_is_ours(end)} AND any(label IN labels({end}) WHERE label IN $labels)"
+
+
 TYPE_OF_NODE = "[label IN labels(n) WHERE label IN $labels][0]"
 IS_OURS = _is_ours("n")
-JOINS_OURS = "r.id STARTS WITH '' AND " + " AND ".join(
-    f"{end}.dataset = $dataset AND {_is_ours(end)} AND any(label IN labels({end}) WHERE label IN $labels)"
-    for end in "ab"
-)
+LEADS_TO_OURS = f"r.id STARTS WITH '' AND {_ends_at_ours('b')}"
+JOINS_OURS = f"{LEADS_TO_OURS} AND {_ends_at_ours('a')}"
 
 
 def _are_texts(value: Any) -> bool:

@@ -20,6 +20,7 @@ from graph_model.kept_columns import KeptColumns
 from graph_model.memory_view import MemoryView
 from graph_model.names import Alias
 from graph_model.stores.column_rows import (
+    InUse,
     Row,
     node_properties,
     node_rows,
@@ -64,11 +65,11 @@ def columns_in(view: CypherView) -> KeptColumns:
         DatasetChanged: two nodes have one id and cannot be told apart.
     """
     reading = _Reading(view)
-    nodes = [reading.nodes(name, names) for name, names in node_properties(view).items()]
+    nodes = [reading.nodes(name, there) for name, there in node_properties(view).items()]
     ids = [node_id for each in nodes for node_id in each.ids]
     rows = {node_id: row for row, node_id in enumerate(ids)}
     types = list(chain.from_iterable(repeat(each.type, len(each)) for each in nodes))
-    ties = [reading.relationships(name, names, rows, types) for name, names in relationship_properties(view).items()]
+    ties = [reading.relationships(name, there, rows, types) for name, there in relationship_properties(view).items()]
     changed = {rows[node.id]: node for node in reading.with_statements()}
     return KeptColumns([each for each in nodes if len(each)], [each for each in ties if len(each)], changed)
 
@@ -78,11 +79,11 @@ class _Reading:
         self._view = view
         self._stated: list[Node] = []
 
-    def nodes(self, node_type: str, there: set[str]) -> NodeColumns:
+    def nodes(self, node_type: str, there: InUse) -> NodeColumns:
         """Return the nodes of one type, by id; `there` are the properties that any of them has."""
         kind = self._view.vocabulary.nodes[node_type]
-        named = [name for name in kind.properties if name in there]
-        rows = sorted(node_rows(self._view, node_type, (*_FRAME, *named)), key=_id)
+        named = [name for name in kind.properties if name in there.names]
+        rows = sorted(node_rows(self._view, node_type, (*_FRAME, *named), there.things), key=_id)
         for row in rows:
             if row[5] is not None:
                 record = dict(zip((*_FRAME, *named), row, strict=True))
@@ -95,13 +96,17 @@ class _Reading:
         return NodeColumns(node_type, ids, names, _texts(spelt), _texts(sources), of)
 
     def relationships(
-        self, name: str, there: set[str], places: Mapping[str, int], types: Sequence[str]
+        self, name: str, there: InUse, places: Mapping[str, int], types: Sequence[str]
     ) -> RelationshipColumns:
         """Return the relationships of one type, by their ends; `places` and `types` are those of the nodes."""
         kind = self._view.vocabulary.relationships[name]
-        named = [each for each in kind.properties if each in there]
-        rows = _in_order(name, named, relationship_rows(self._view, name, ("sources", *named)))
+        named = [each for each in kind.properties if each in there.names]
+        starting = {start for starts, _ in kind.ends for start in starts}
+        ids = [node_id for node_id, place in places.items() if types[place] in starting]
+        found = relationship_rows(self._view, name, ("sources", *named), there.things, ids)
+        rows = _in_order(name, named, found)
         starts, ends, sources, *values = _turned(rows, 3 + len(named))
+        _expect(places.keys() >= {*starts, *ends})
         one, other = array("I", map(places.__getitem__, starts)), array("I", map(places.__getitem__, ends))
         _expect(not any(map(str.__eq__, starts, ends)))
         _expect(not kind.symmetric or not any(map(str.__gt__, starts, ends)))

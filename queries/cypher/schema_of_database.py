@@ -34,7 +34,7 @@ def _labels(view: CypherView) -> Iterator[Kind]:
         ours = f"MATCH (n:`{label}`) WHERE n.dataset = $dataset AND {TYPE_OF_NODE} = '{label}' AND {IS_OURS}"
         (found,) = view.read(f"{ours} RETURN count(n) AS n", view.ours)
         kind = view.vocabulary.nodes[label]
-        yield Kind(f"(:{label})", found["n"], (), _uses(view, ours, kind, there[label] & _known(_OF_NODES, kind)))
+        yield Kind(f"(:{label})", found["n"], (), _uses(view, ours, kind, there[label].names & _known(_OF_NODES, kind)))
 
 
 def _types(view: CypherView) -> Iterator[Kind]:
@@ -44,7 +44,7 @@ def _types(view: CypherView) -> Iterator[Kind]:
         ours = f"MATCH (a)-[r:`{name}`]->(b) WHERE r.dataset = $dataset AND {JOINS_OURS}"
         joins = list(view.read(f"{ours} RETURN {one} AS start, {other} AS end, count(r) AS n", view.ours))
         kind = view.vocabulary.relationships[name]
-        uses = _uses(view, f"{ours} WITH r AS n", kind, there[name] & _known(_OF_TIES, kind))
+        uses = _uses(view, f"{ours} WITH r AS n", kind, there[name].names & _known(_OF_TIES, kind))
         ends = [(row["start"], row["end"]) for row in joins]
         yield Kind(f"[:{name}]", sum(row["n"] for row in joins), ends, uses)
 

@@ -71,7 +71,7 @@ def test_what_a_push_would_not_write_is_no_column(
 
     def read(text: str, given: Any) -> Iterator[dict[str, Any]]:
         for row in stream(text, given):
-            yield {"row": alter(row["row"])} if pattern in text and "row" in row else row
+            yield {"rows": [*map(alter, row["rows"])]} if pattern in text and "rows" in row else row
 
     monkeypatch.setattr(citynet, "read", read)
     with pytest.raises(NotAsWritten):
