@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.drafting.bodies import add_the_body
+from loaders.drafting.column_kinds import is_a_name
 from loaders.drafting.deciding import decides
 from loaders.drafting.guess import Guess, Node, doubt
 from loaders.drafting.header_words import NETWORKS, NEUTRAL, PARTIES, is_of_ids, side_of, type_of
@@ -11,7 +12,7 @@ from loaders.drafting.joining import place_dates, place_tier, ties_between
 from loaders.drafting.list_columns import list_separator, values_in
 from loaders.drafting.matrices import add_matrix, find_matrix, without_matrix
 from loaders.drafting.place_names import doubt_brackets, is_of_civic_names, take_off_civic_words
-from loaders.drafting.profiles import Column, Profile, is_a_name
+from loaders.drafting.profiles import Column, Profile
 from loaders.drafting.properties import place_properties, place_sources
 from loaders.drafting.subjects import is_of_kinds, name_the_subject
 

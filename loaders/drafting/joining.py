@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from graph_model.folding import folded_words
 from graph_model.vocabulary_reading import bundled_vocabulary
 from graph_model.wording import first_of
+from loaders.drafting.column_kinds import is_year
 from loaders.drafting.date_columns import date_forms
 from loaders.drafting.deciding import decides
 from loaders.drafting.guess import Guess, Node, Tie, Value, doubt
 from loaders.drafting.header_words import DATES, NEUTRAL, TIERS, TYPES
-from loaders.drafting.profiles import Column, Profile, is_year
+from loaders.drafting.profiles import Column, Profile
 
 # What joins two types that stand in one row.
 LINKS = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders.drafting.column_kinds import is_number, is_year
 from loaders.drafting.guess import NOTHING, Guess, Matrix, Node, Tie
 from loaders.drafting.header_words import DATES, IDS, PROPERTIES, TIERS, TYPES, type_of
-from loaders.drafting.profiles import Column, Profile, is_number, is_year
+from loaders.drafting.profiles import Column, Profile
 
 FEWEST = 4  # columns of a matrix
 FEWEST_YEARS = 3

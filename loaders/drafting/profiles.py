@@ -10,9 +10,8 @@ from itertools import islice
 from graph_model.faults import shorten
 from graph_model.folding import folded_words
 from graph_model.wording import counted
-from loaders.drafting.header_words import AXES, POINTS, type_of, words_of
+from loaders.drafting.header_words import type_of, words_of
 from loaders.tabular.source import TabularSource
-from loaders.values.coordinates import read_point
 
 MOST_ROWS = 50_000
 MISSING = (
@@ -34,21 +33,8 @@ MISSING = (
 )
 CODE = "XX"  # as long as the code of a country: Namibia is NA
 FEWEST_CODES = 3
-LARGEST = {"latitude": 90, "longitude": 180}  # degrees
-LONGEST_NAME = 200  # characters on average; what is longer is prose
-_TRIED = 400  # distinct values of a column that are tried as places
 _TWICE = re.compile("[ÃÂ][\x80-\xbf]|â€")  # what UTF-8 becomes that is read as Windows-1252 and saved
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?", re.ASCII)
-_URL = re.compile(r"https?://\S+", re.IGNORECASE)
-_DECIMAL = re.compile(r"[+-]?\d{1,3}[.,]\d+", re.ASCII)
-_POINT = re.compile(r"POINT ?\(.*\)", re.IGNORECASE)
-_MARKED = (  # groups of three are thousands; else 1.234.567,8 has its decimals behind a comma
-    ("comma", re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?", re.ASCII)),
-    ("point", re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)),
-    ("comma", re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)", re.ASCII)),
-    ("point", re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)", re.ASCII)),
-)
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?:\.0)?", re.ASCII)
+NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -147,7 +133,7 @@ def _missing(columns: list[Column]) -> dict[str, int]:
                 continue
             count = column.values.get(token, 0)
             others = Column(column.name, Counter({value: n for value, n in column.values.items() if value != token}))
-            of_numbers = bool(others.values) and others.share(_NUMBER) > 0.9
+            of_numbers = bool(others.values) and others.share(NUMBER) > 0.9
             if count and (count > 0.05 * column.filled or of_numbers or not others.values):
                 found[token] += 1
     return dict(found)
@@ -159,80 +145,3 @@ def _is_of_codes(column: Column) -> bool:
     codes = sum(1 for value in others if re.fullmatch("[A-Z]{2}", value))
     fewest = 0.0 if type_of(column.words) == "Country" else 0.9 * len(others)
     return codes >= FEWEST_CODES and codes > fewest
-
-
-def is_number(column: Column) -> bool:
-    """Tell whether a column is of numbers."""
-    return column.share(_NUMBER) > 0.95
-
-
-def is_whole(column: Column) -> bool:
-    """Tell whether all numbers of a column are whole."""
-    return column.share(re.compile(r"[+-]?\d+(?:\.0+)?", re.ASCII)) == 1
-
-
-def is_year(column: Column) -> bool:
-    """Tell whether a column is of years, as its name says, too."""
-    return column.share(_YEAR) > 0.95
-
-
-def is_point(column: Column) -> bool:
-    """Tell whether a column is of places, two coordinates in a cell: WKT points, or what is called so."""
-    if column.share(_POINT) > 0.8:
-        return True
-    called_so = bool(POINTS & set(column.words)) and not axis_of(column)
-    texts = [text for text in islice(column.values, _TRIED) if not _NUMBER.fullmatch(text)]
-    return called_so and len(texts) > 0.8 * min(len(column.values), _TRIED) and all(map(_is_place, texts[:20]))
-
-
-def _is_place(text: str) -> bool:
-    try:
-        read_point(text)
-    except ValueError:
-        return False
-    return True
-
-
-def is_plain(column: Column) -> bool:
-    """Tell whether all coordinates, or numbers, of a column are written with a point and nothing else."""
-    return column.share(re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)) == 1
-
-
-def decimal_mark(column: Column) -> str:
-    """Return how the decimals of numbers with marks are marked: `comma`, `point`; nothing, where they have no marks.
-
-    >>> decimal_mark(Column("n", Counter(["9.776.000,5", "752.993"]))), decimal_mark(Column("n", Counter(["1,234"])))
-    ('comma', 'point')
-    """
-    texts = [text for text in column.values if not re.fullmatch(r"[+-]?\d+", text)]
-    if not texts or column.share(_NUMBER) < 1:
-        return ""
-    return next((name for name, pattern in _MARKED if all(map(pattern.fullmatch, texts))), "")
-
-
-def axis_of(column: Column) -> str:
-    """Return whether a column is of latitudes or of longitudes."""
-    axis = next((AXES[word] for word in column.words if word in AXES), "")
-    if column.words in (["x"], ["y"]) and not _is_of_degrees(column, LARGEST[axis]):
-        return ""
-    return axis if axis and column.share(re.compile(r".*\d.*")) > 0.8 else ""
-
-
-def _is_of_degrees(column: Column, largest: int) -> bool:
-    """Tell whether the numbers of a column may be degrees: with decimals, most of them, and none too large."""
-    texts = [text.replace(",", ".") for text in column.values if _DECIMAL.fullmatch(text)]
-    return len(texts) > 0.8 * len(column.values) and all(abs(float(text)) <= largest for text in texts)
-
-
-def is_a_name(column: Column) -> bool:
-    """Tell whether a column may be of names: of texts, none of them long."""
-    if not column.values or is_number(column) or is_point(column) or is_url(column) or axis_of(column):
-        return False
-    if {value.casefold() for value in column.values} <= {"yes", "no", "true", "false", "y", "n"}:
-        return False
-    return sum(map(len, column.values)) / len(column.values) < LONGEST_NAME
-
-
-def is_url(column: Column, least: float = 0.9) -> bool:
-    """Tell whether at least this share of a column are web addresses."""
-    return column.share(_URL) >= least

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from graph_model.wording import counted
+from loaders.drafting.column_kinds import axis_of, decimal_mark, is_number, is_plain, is_point, is_url, is_whole
 from loaders.drafting.deciding import decides
 from loaders.drafting.guess import Guess, Node
 from loaders.drafting.header_words import OTHER_NAMES, PROPERTIES, SHORT_NAMES, SOURCES, side_of
 from loaders.drafting.list_columns import list_separator
-from loaders.drafting.profiles import (
-    Column,
-    Profile,
-    axis_of,
-    decimal_mark,
-    is_number,
-    is_plain,
-    is_point,
-    is_url,
-    is_whole,
-)
+from loaders.drafting.profiles import Column, Profile
 
 
 def place_sources(table: Profile, found: Guess) -> None:

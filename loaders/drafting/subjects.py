@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.drafting.bodies import is_of_countries
+from loaders.drafting.column_kinds import is_a_name
 from loaders.drafting.guess import Guess, Node
 from loaders.drafting.header_words import (
     BODIES,
@@ -14,7 +15,7 @@ from loaders.drafting.header_words import (
     words_of,
 )
 from loaders.drafting.place_names import is_of_civic_names
-from loaders.drafting.profiles import Column, Profile, is_a_name
+from loaders.drafting.profiles import Column, Profile
 
 MOST_ARE_KINDS = 0.5  # of the filled cells of a column of kinds
 SOME_ARE_BODIES = 0.3  # of the names of bodies that have a word for one

@@ -9,11 +9,12 @@ from typing import Any
 
 from graph_model.folding import slug
 from graph_model.wording import counted
+from loaders.drafting.column_kinds import is_number, is_year
 from loaders.drafting.date_columns import date_forms
 from loaders.drafting.guess import Guess, Matrix, Node, Tie
 from loaders.drafting.header_words import PROPERTIES
 from loaders.drafting.list_columns import list_separator
-from loaders.drafting.profiles import Column, Profile, is_number, is_year
+from loaders.drafting.profiles import Column, Profile
 
 _PLAIN = re.compile(r"[^\W\d][\w /()'’.&+-]*(?<! )")
 _WORDS_OF_YAML = frozenset(["y", "n", "yes", "no", "true", "false", "off", "null"])
