@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from graph_model.faults import Fault, has_error
 from graph_model.vocabulary import RelationshipType
 from loaders.mapping.batches import Batch
-from loaders.mapping.cells import CellReader, Cells
+from loaders.mapping.cells import Cells
 from loaders.mapping.checks import PropertyCheck, check_order
 from loaders.mapping.choosing import wanted
 from loaders.mapping.entries.relationships import DAY
 from loaders.mapping.known_ends import until_known
-from loaders.mapping.model import RelationshipEntry, Value
-from loaders.mapping.property_cells import checked_cell, parts_of, property_readers, reader_or_none
+from loaders.mapping.model import RelationshipEntry
+from loaders.mapping.property_cells import parts_of, property_readers, reader_or_none
+from loaders.mapping.property_columns import PropertyColumn
 from loaders.mapping.remembering import MOST_REMEMBERED, RawCells
 from loaders.mapping.staging import BETWEEN
 
@@ -35,59 +35,6 @@ class FoundTie:
     is_wrong: bool = False
 
 
-class _Column:
-    """Reads one property of a relationship; what the same cells say is worked out once."""
-
-    def __init__(
-        self,
-        name: str,
-        reader: CellReader,
-        check: PropertyCheck,
-        value: Value | None,
-        places: Mapping[str, int | None],
-        used: set[str],
-    ) -> None:
-        self.name = name
-        self._reader, self._check, self._used = reader, check, used
-        self._raw = RawCells([value], places)
-        self._known: dict[object, tuple[str, tuple[Fault, ...]]] = {}
-        self._sound: dict[object, str] = {}
-
-    def __call__(self, cells: Cells) -> tuple[str, tuple[Fault, ...]]:
-        """Return the cell of ours, and its faults."""
-        raw = self._raw(cells)
-        found = self._known.get(raw)
-        if found is None:
-            if len(self._known) >= MOST_REMEMBERED:
-                self._known.clear()
-            faults: list[Fault] = []
-            cell = checked_cell(self._check, self._reader, cells, faults)
-            if cell:
-                self._used.add(self.name)
-            found = self._known[raw] = cell, tuple(faults)
-        return found
-
-    def over(self, batch: Batch, faulty: set[int]) -> list[str]:
-        """Return the cells of ours of many rows; those of which one has faults are put among `faulty`."""
-        raw = self._raw.of_all(batch)
-        found = list(map(self._sound.get, raw))
-        if None in found:
-            for row, cell in enumerate(found):
-                if cell is None:
-                    found[row] = self._look(raw[row], batch.rows[row], row, faulty)
-        return cast(list[str], found)
-
-    def _look(self, raw: object, cells: Cells, row: int, faulty: set[int]) -> str:
-        cell, faults = self(cells)
-        if faults:
-            faulty.add(row)
-            return ""
-        if len(self._sound) >= MOST_REMEMBERED:
-            self._sound.clear()
-        self._sound[raw] = cell
-        return cell
-
-
 class TieReader:
     """Reads what rows state of one relationship."""
 
@@ -105,7 +52,7 @@ class TieReader:
         self.used: set[str] = set()  # the properties that some row fills
         readers = property_readers(entry.properties, kind, places, missing)
         columns = {
-            name: _Column(name, reader, check, entry.properties[name], places, self.used)
+            name: PropertyColumn(name, reader, check, entry.properties[name], places, self.used)
             for name, reader, check in readers
         }
         # What a relationship states is one text with a place for each property; those that can be filled are held.
@@ -120,7 +67,7 @@ class TieReader:
         self._year = reader_or_none(entry.spells.year, places, missing) if entry.spells else None
         known_by = reader_or_none(entry.known_by, places, missing)
         check = PropertyCheck(DAY)
-        self._known_by = _Column("", known_by, check, entry.known_by, places, set()) if known_by else None
+        self._known_by = PropertyColumn("", known_by, check, entry.known_by, places, set()) if known_by else None
         self._raw = RawCells(list(entry.values), places)
         self._known: dict[object, FoundTie] = {}
         self.wanted = wanted(entry.where, entry.excepted, places)
