@@ -42,9 +42,14 @@ def examine_mapped_frames(frames: Mapping[str, Any], mapping: Mapping[str, Any])
     """
     from loaders.mapping.examination import examine_mapped
     from loaders.mapping.reading import mapping_of
+    from loaders.mapping.summary import AS_READ, MappedReport
 
     with as_files(frames) as folder:
-        return examine_mapped(mapping_of(dict(mapping), folder), "frames")
+        graph, report = examine_mapped(mapping_of(dict(mapping), folder), "frames")
+    if isinstance(report, MappedReport) and report.rows is not None:
+        said = report.rows.notes  # how the files were read that the frames became, which nobody gave, is no news
+        report.rows.notes = [(file, text) for file, text in said if not text.startswith(AS_READ)]
+    return graph, report
 
 
 @contextmanager

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     "--faults",
     "faults_to",
     type=PathToWrite(dir_okay=False, path_type=Path),
-    help="Where to write the table of faults; by default beside the folder, as in FOLDER-faults.csv.",
+    help="Where to write the table of faults, by its ending a workbook or CSV; by default FOLDER-faults.csv.",
 )
 @click.option(
     "--format", "-f", "style", type=click.Choice(["table", "csv", "json", "jsonl", "markdown"]), default="table"
@@ -89,6 +89,9 @@ def command(
     """
     from loaders.mapping.examination import is_mapping
 
+    if draft and "://" in what:
+        how = "what the labels of a database mean is said by a file (docs/formats.md: neo4j-foreign)"
+        raise click.UsageError(f"a draft is made of tables; {how}")
     if draft:
         _draft(Path(what) if tables_in is None else tables_in / what, sheet, output, replace=replace)
         return
@@ -209,8 +212,9 @@ def _draft(table: Path, sheet: str | None, output: Path | None, *, replace: bool
 
 
 def _write_faults(report: Report, path: Path) -> None:
-    from interurban.answer_formats import FOR_SPREADSHEETS, render_bytes
+    from interurban.answer_formats import ENDINGS, FOR_SPREADSHEETS, render_bytes
     from interurban.mapped_rows import faults_of
     from loaders.files.atomic_file import write_file
 
-    write_file(path, render_bytes(faults_of(report), FOR_SPREADSHEETS))
+    style = ENDINGS.get(path.suffix.lower(), "csv")
+    write_file(path, render_bytes(faults_of(report), FOR_SPREADSHEETS if style == "csv" else style))

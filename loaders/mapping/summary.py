@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from graph_model.faults import Report
 from graph_model.wording import counted
 
+AS_READ = "read: "  # begins what is said of how a file was read
+
 
 @dataclass(slots=True)
 class FileCount:

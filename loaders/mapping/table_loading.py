@@ -16,7 +16,7 @@ from loaders.mapping.keeping import widened
 from loaders.mapping.loading import ERROR, Load
 from loaders.mapping.model import TableEntry
 from loaders.mapping.staging import ROWS_A_FILE
-from loaders.mapping.summary import FileCount
+from loaders.mapping.summary import AS_READ, FileCount
 from loaders.tabular.opening import open_sources
 from loaders.tabular.settings import TableSettings
 from loaders.tabular.source import TabularSource
@@ -73,7 +73,7 @@ def _read_source(load: Load, table: TableEntry, source: TabularSource) -> None:
     count = load.counts[file] = FileCount(source.file, table=", ".join(table.files))
     load.summary.files.append(count)
     for sentence in source.chosen:
-        load.summary.note(f"read: {sentence}", source.file)
+        load.summary.note(f"{AS_READ}{sentence}", source.file)
     FileLoad(load, in_file(table, source.origin), source, file).read()
     for fault in source.faults:
         is_row = fault.row is not None and fault.row != (table.header or 1)

@@ -46,6 +46,7 @@ def test_what_is_missing_or_no_table_is_said(run: Run, tmp_path: Path) -> None:
     assert "names no file" in run("load", "--draft", str(tmp_path / "none.csv"), code=1).stderr
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
     assert "is a PDF file" in run("load", "--draft", str(tmp_path / "a.pdf"), code=1).stderr
+    assert "a draft is made of tables" in run("load", "--draft", "bolt://localhost", code=2).stderr
     assert "--sheet goes with --draft" in run("load", str(tmp_path / "a.yaml"), "--sheet", "1", code=2).stderr
     assert "name the folder to write" in run("load", str(tmp_path / "a.yaml"), code=2).stderr
 

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 
@@ -69,6 +70,9 @@ def test_of_many_causes_alike_a_terminal_shows_the_first_and_tells_of_the_others
     assert ("soon 19" in told, "soon 20" in told) == (True, False)
     assert re.search(r"10 more like “.*date.*”: all of them are in .*out-faults.csv", told)
     assert out.with_name("out-faults.csv").read_text("utf-8-sig").count("soon") == 30
+    run("load", str(mapping), "-o", str(out), "--faults", str(out.with_name("faults.xlsx")), code=1)
+    rows = openpyxl.load_workbook(out.with_name("faults.xlsx")).worksheets[0].iter_rows(values_only=True)
+    assert [row[4] for row in rows] == ["value", *(f"soon {number}" for number in range(30))]
     assert run("load", str(mapping), "-o", str(out), "-f", "csv", code=1).stdout.count("soon") == 30
 
 

@@ -45,6 +45,7 @@ def test_a_mapping_as_a_dict_says_what_columns_mean_and_every_fault_is_reported(
     assert g.faults is not None
     assert [(each.row, each.value) for each in g.faults.errors] == [(3, "last year")]
     assert g.load_summary().title == "2 rows read = 1 loaded + 0 merged + 1 skipped"
+    assert "UTF-8" not in str(g.load_summary())  # of files that nobody gave
     with pytest.raises(InvalidData):
         interurban.from_frames(mapping, members={"City": ["Lyon"]})
 

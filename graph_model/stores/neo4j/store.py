@@ -193,7 +193,8 @@ class Neo4jStore:
         """Return the name of the data set that is asked."""
         uri = self.address.shown
         if not held:
-            raise NoData(uri, "holds no data set of interurban; push one first")
+            others = "or say by a file what the labels of others mean (docs/formats.md: neo4j-foreign)"
+            raise NoData(uri, f"holds no data set of interurban; push one first, {others}")
         if self.dataset is None and len(held) > 1:
             raise DatasetNotChosen(uri, held)
         name = self.dataset or next(iter(held))
