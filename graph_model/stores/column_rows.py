@@ -1,7 +1,8 @@
 """What a database holds of a data set as rows of plain values: of one type after another, and only what is there.
 
-A driver takes longer for each row that it receives than for what is in it, so the rows of many nodes come as one. Where
-not all of them are ours, they come one by one, so that each of the others is counted.
+A driver takes longer for each row that it receives than for what is in it, so the rows of many nodes come as one, and
+the sources of all that have the same come once. Where not all of them are ours, they come one by one, so that each of
+the others is counted.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple
 
 from graph_model.stores.cypher_view import IS_OURS, JOINS_OURS, LEADS_TO_OURS, TYPE_OF_NODE, CypherView, any_of
 
-AT_ONCE = 1_000  # nodes that come together, or whose relationships do
+AT_ONCE = 5_000  # nodes that come together, or relationships, where nodes have about as many as others
 
 Row = list[Any]
 
@@ -42,29 +43,29 @@ def relationship_properties(view: CypherView) -> dict[str, InUse]:
 
 
 def node_rows(view: CypherView, node_type: str, properties: Sequence[str], things: int) -> list[Row]:
-    """Return what the nodes of a type have of some properties, beginning with `id`; count what is of others.
+    """Return what the nodes of a type have of some properties, and last their sources; count what is of others.
 
     So many `things` there are, those of others too.
     """
     of_type = f"MATCH (n:`{node_type}`) WHERE n.dataset = $dataset AND {TYPE_OF_NODE} = $type"
     row = listed("n", properties)
     in_order = f"WITH n ORDER BY n.dataset, n.id LIMIT {AT_ONCE}"  # that of the index, so that no more is looked at
-    together = f"{of_type} AND n.id > $after AND {IS_OURS} {in_order} RETURN collect({row}) AS rows"
+    together = f"{of_type} AND n.id > $after AND {IS_OURS} {in_order} {_by_sources('n', row, 'max(n.id)')}"
     rows: list[Row] = []
-    after = ""
-    while page := _page(view, together, type=node_type, after=after):
+    after: str | None = ""
+    while after is not None:
+        page, after = _page(view, together, type=node_type, after=after)
         rows += page
-        after = page[-1][0]
     if len(rows) == things:
         return rows
-    singly = f"{of_type} RETURN CASE WHEN {IS_OURS} THEN {row} ELSE elementId(n) END AS row"
+    singly = f"{of_type} RETURN CASE WHEN {IS_OURS} THEN {row} + [n.sources] ELSE elementId(n) END AS row"
     return list(_ours(view, singly, view.left_out.nodes, type=node_type))
 
 
 def relationship_rows(
     view: CypherView, relationship_type: str, properties: Sequence[str], things: int, starts: Sequence[str]
 ) -> list[Row]:
-    """Return the ids of both ends of each relationship of a type, and what it has of some properties.
+    """Return the ids of both ends of each relationship of a type, what it has of some properties, and its sources.
 
     `starts` are the ids of all nodes at which one may start; for the rest see `node_rows`.
     """
@@ -73,14 +74,15 @@ def relationship_rows(
     row = f"[a.id, b.id] + {listed('r', properties)}"
     together = (
         f"MATCH (a:{any_of(sorted(labels))}){ties} AND a.dataset = $dataset AND a.id IN $ids "
-        f"AND NOT elementId(a) IN $twins AND {LEADS_TO_OURS} RETURN collect({row}) AS rows"
+        f"AND NOT elementId(a) IN $twins AND {LEADS_TO_OURS} {_by_sources('r', row, 'null')}"
     )
     rows: list[Row] = []
-    for at in range(0, len(starts), AT_ONCE):
-        rows += _page(view, together, ids=starts[at : at + AT_ONCE])
+    nodes = max(AT_ONCE * len(starts) // max(things, len(starts), 1), 1)
+    for at in range(0, len(starts), nodes):
+        rows += _page(view, together, ids=starts[at : at + nodes])[0]
     if len(rows) == things:
         return rows
-    singly = f"MATCH (a){ties} RETURN CASE WHEN {JOINS_OURS} THEN {row} ELSE elementId(r) END AS row"
+    singly = f"MATCH (a){ties} RETURN CASE WHEN {JOINS_OURS} THEN {row} + [r.sources] ELSE elementId(r) END AS row"
     return list(_ours(view, singly, view.left_out.relationships))
 
 
@@ -93,10 +95,18 @@ def _by_type(view: CypherView, text: str) -> dict[str, InUse]:
     return {name: found[name] for name in sorted(found, key=str.lower)}
 
 
-def _page(view: CypherView, text: str, **given: Any) -> list[Row]:
+def _by_sources(variable: str, row: str, last: str) -> str:
+    """Return the end of a query for the rows of all things that have the same sources, and for the last of them."""
+    return (
+        f"WITH {variable}.sources AS sources, collect({row}) AS rows, {last} AS last "
+        "RETURN collect([sources, rows]) AS found, max(last) AS last"
+    )
+
+
+def _page(view: CypherView, text: str, **given: Any) -> tuple[list[Row], str | None]:
+    """Return what `_by_sources` asks for; nothing is the last where there is nothing."""
     (found,) = view.read(text, {**view.ours, **given})
-    rows: list[Row] = found["rows"]
-    return rows
+    return [[*row, sources] for sources, rows in found["found"] for row in rows], found["last"]
 
 
 def _ours(view: CypherView, text: str, left_out: set[str], **given: Any) -> Iterator[Row]:

@@ -31,7 +31,7 @@ from graph_model.stores.cypher_view import CypherView
 from graph_model.stores.records import UNDETERMINED
 from graph_model.vocabulary import NodeType, RelationshipType
 
-_FRAME = ("id", "name", "aliases", "alias_languages", "sources", "statements")
+_FRAME = ("id", "name", "aliases", "alias_languages", "statements")
 
 
 class NotAsWritten(Exception):
@@ -85,10 +85,10 @@ class _Reading:
         named = [name for name in kind.properties if name in there.names]
         rows = sorted(node_rows(self._view, node_type, (*_FRAME, *named), there.things), key=_id)
         for row in rows:
-            if row[5] is not None:
-                record = dict(zip((*_FRAME, *named), row, strict=True))
+            if row[4] is not None:
+                record = dict(zip((*_FRAME, *named, "sources"), row, strict=True))
                 self._stated.append(self._view.node_in(node_type, record))
-        ids, names, aliases, languages, sources, _, *values = _turned(rows, len(_FRAME) + len(named))
+        ids, names, aliases, languages, _, *values, sources = _turned(rows, len(_FRAME) + len(named) + 1)
         spelt = [*map(_aliases, _each(_texts(aliases)), _each(_texts(languages, once=False)))]
         for node_id, name, others in zip(ids, names, spelt, strict=True):
             _expect(isinstance(name, str) and name == name.strip() and not check_frame(node_id, name, others))
@@ -103,9 +103,9 @@ class _Reading:
         named = [each for each in kind.properties if each in there.names]
         starting = {start for starts, _ in kind.ends for start in starts}
         ids = [node_id for node_id, place in places.items() if types[place] in starting]
-        found = relationship_rows(self._view, name, ("sources", *named), there.things, ids)
+        found = relationship_rows(self._view, name, named, there.things, ids)
         rows = _in_order(name, named, found)
-        starts, ends, sources, *values = _turned(rows, 3 + len(named))
+        starts, ends, *values, sources = _turned(rows, 3 + len(named))
         _expect(places.keys() >= {*starts, *ends})
         one, other = array("I", map(places.__getitem__, starts)), array("I", map(places.__getitem__, ends))
         _expect(not any(map(str.__eq__, starts, ends)))
@@ -139,7 +139,7 @@ def _in_order(name: str, named: Sequence[str], rows: Iterable[Row]) -> list[Row]
     """Return the rows of relationships by their ends and, where several have the same, by what they state."""
 
     def stated(row: Row) -> str:
-        properties = {each: value for each, value in zip(named, row[3:], strict=True) if value is not None}
+        properties = {each: value for each, value in zip(named, row[2:-1], strict=True) if value is not None}
         return f"{relationship_key(name, properties)} {row[1]}"
 
     found: list[Row] = []

@@ -1,4 +1,4 @@
-"""Rows on their way to a server: as many in a transaction as weigh so much, and fewer where its memory says so."""
+"""Rows on their way to a server: as many in a transaction as weigh so much, and fewer where it says so."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from graph_model.stores.neo4j.connection import Connection
-from graph_model.stores.neo4j.failures import is_want_of_memory
+from graph_model.stores.neo4j.failures import is_too_much
 
 MOST_ROWS = 5_000
 MOST_LETTERS = 4_000_000  # of the texts of a transaction, beside what its numbers and names weigh
@@ -29,7 +29,7 @@ class Batches:
         """Write rows by a statement that takes `$rows`; those that are `told` are progress.
 
         Raises:
-            Neo4jError: the server refuses; where its memory does not do for a single row, too.
+            Neo4jError: the server refuses; where its memory or its time does not do for a single row, too.
         """
         for batch in self._parted(rows):
             self._write(text, batch, given)
@@ -51,13 +51,13 @@ class Batches:
             yield batch
 
     def _write(self, text: str, batch: Sequence[Any], given: dict[str, Any]) -> None:
-        """Write a batch, or one half after the other, where the server's memory does not do for all of it."""
+        """Write a batch, or one half after the other, where one transaction may not take as long or as much memory."""
         from neo4j.exceptions import Neo4jError
 
         try:
             self._connection.write(text, {**given, "rows": batch})
         except Neo4jError as error:
-            if not is_want_of_memory(error) or len(batch) == 1:
+            if not is_too_much(error) or len(batch) == 1:
                 raise
             middle = (len(batch) + 1) // 2
             self._most = min(self._most, middle)  # the next ones are no smaller

@@ -11,6 +11,14 @@ from graph_model.stores.neo4j.address import BOLT_PORT, Address
 
 ANSWERS_WITHIN_S = 10.0  # a server that is there answers a greeting at once
 
+# By the limit of the server: ours is told of elsewhere. Neo4j 5.26 calls its own that of the client, too.
+_TIMED_OUT = ("Transaction.TransactionTimedOut", "Transaction.TransactionTimedOutClientConfiguration")
+_TOO_LONG = (
+    "the server ended what took longer than one transaction may there (db.transaction.timeout); try again when it has "
+    "less to do, or have that time raised"
+)
+
+
 # What the server's codes begin or end with, and what to say; {user} and {database} are those of the address.
 _BY_CODE = {
     "Security.CredentialsExpired": "the password of {user!r} has expired; in cypher-shell or its web page change it "
@@ -23,6 +31,7 @@ _BY_CODE = {
     "constraint dropped, or name another database by NEO4J_DATABASE",
     "General.ForbiddenOnReadOnlyDatabase": "the database may only be read; name another one by NEO4J_DATABASE",
     "General.WriteOnReadOnlyAccessDatabase": "the database may only be read; name another one by NEO4J_DATABASE",
+    **dict.fromkeys(_TIMED_OUT, _TOO_LONG),
     "Statement.UnsupportedAdministrationCommand": "this server does not do that: {reason}",
 }
 _OF_SYSTEM = "{database!r} is the server's own database, which holds no graph; name another one by NEO4J_DATABASE"
@@ -47,6 +56,11 @@ def explain(error: BaseException, address: Address, *, once_reached: bool = Fals
 def is_want_of_memory(error: Any) -> bool:
     """Tell whether a server refused what takes more memory than a transaction, or all of them together, may have."""
     return str(getattr(error, "code", "")).endswith("OutOfMemoryError")
+
+
+def is_too_much(error: Any) -> bool:
+    """Tell whether a server refused, or ended, what takes more memory or time than one transaction may."""
+    return is_want_of_memory(error) or str(getattr(error, "code", "")).endswith(_TIMED_OUT)
 
 
 def _of_server(error: Any, address: Address) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from graph_model import Graph
 from graph_model.columns_of_graphs import as_columns
+from graph_model.stores import column_rows, reading_columns
 from graph_model.stores.cypher_view import CypherView
 from graph_model.stores.embedded.store import EmbeddedStore
 from graph_model.stores.reading_columns import NotAsWritten, columns_in
@@ -47,32 +48,43 @@ def test_columns_hold_what_is_read_node_by_node_in_the_same_order(name: str, req
 
 
 def _with(place: int, value: Any) -> Alter:
-    return lambda row: [*row[:place], value, *row[place + 1 :]]
+    return lambda row: [value if at == place % len(row) else each for at, each in enumerate(row)]
 
 
+NODES, TIES = ("node_rows", "City"), ("relationship_rows", "MEMBER_OF")
 ODD = {
-    "a name in blanks": ("(n:`City`)", _with(1, " Seoul ")),
-    "a name that is none": ("(n:`City`)", _with(1, 7)),
-    "one source twice": ("(n:`City`)", _with(4, ["a", "a"])),
-    "a source that is a number": ("[r:`MEMBER_OF`]", _with(2, [5])),
-    "a place that is a point": ("(n:`City`)", lambda row: [*row[:-1], {"x": 1.0}]),
-    "a date that is none": ("[r:`MEMBER_OF`]", lambda row: [*row[:3], *("soon" for _ in row[3:])]),
-    "a tie to oneself": ("[r:`MEMBER_OF`]", lambda row: [row[0], row[0], *row[2:]]),
-    "one statement for all": ("[r:`MEMBER_OF`]", lambda row: ["seoul", "citynet", *(None for _ in row[2:])]),
-    "an end of a type that has no such tie": ("[r:`MEMBER_OF`]", _with(0, "south-korea")),
+    "a name in blanks": (NODES, _with(1, " Seoul ")),
+    "a name that is none": (NODES, _with(1, 7)),
+    "one source twice": (NODES, _with(-1, ["a", "a"])),
+    "a source that is a number": (TIES, _with(-1, [5])),
+    "a place that is a point": (NODES, _with(-2, {"x": 1.0})),
+    "a date that is none": (TIES, lambda row: [*row[:2], *("soon" for _ in row[2:-1]), row[-1]]),
+    "a tie to oneself": (TIES, lambda row: [row[0], row[0], *row[2:]]),
+    "one statement for all": (TIES, lambda row: ["seoul", "citynet", *(None for _ in row[2:])]),
+    "an end of a type that has no such tie": (TIES, _with(0, "south-korea")),
+    "an end that nobody has": (TIES, _with(0, "nowhere")),
 }
 
 
-@pytest.mark.parametrize(("pattern", "alter"), ODD.values(), ids=ODD.keys())
+@pytest.mark.parametrize(("of", "alter"), ODD.values(), ids=ODD.keys())
 def test_what_a_push_would_not_write_is_no_column(
-    monkeypatch: pytest.MonkeyPatch, citynet: CypherView, pattern: str, alter: Alter
+    monkeypatch: pytest.MonkeyPatch, citynet: CypherView, of: tuple[str, str], alter: Alter
 ) -> None:
-    stream = citynet.read
+    rows, kind = of
+    read = getattr(reading_columns, rows)
 
-    def read(text: str, given: Any) -> Iterator[dict[str, Any]]:
-        for row in stream(text, given):
-            yield {"rows": [*map(alter, row["rows"])]} if pattern in text and "rows" in row else row
+    def altered(view: CypherView, name: str, *given: Any) -> list[list[Any]]:
+        found: list[list[Any]] = read(view, name, *given)
+        return [*map(alter, found)] if name == kind else found
 
-    monkeypatch.setattr(citynet, "read", read)
+    monkeypatch.setattr(reading_columns, rows, altered)
     with pytest.raises(NotAsWritten):
         columns_in(citynet)
+
+
+def test_what_is_there_is_read_a_few_nodes_at_a_time(monkeypatch: pytest.MonkeyPatch, drawn: CypherView) -> None:
+    at_once = [each.key for each in columns_in(drawn).relationships()]
+    monkeypatch.setattr(column_rows, "AT_ONCE", 7)
+    few = columns_in(drawn)
+    assert [node.id for node in few.nodes()] == [node.id for node in drawn.nodes()]
+    assert [each.key for each in few.relationships()] == at_once

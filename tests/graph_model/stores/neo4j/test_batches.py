@@ -18,6 +18,7 @@ from graph_model.stores.neo4j.store import Neo4jStore
 from tests.neo4j.server import running, why_not
 
 TOO_MUCH = "Neo.TransientError.General.MemoryPoolOutOfMemoryError"
+TOO_LONG = "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration"
 
 
 class Small:
@@ -44,8 +45,9 @@ def sent(server: Small, rows: list[Any]) -> list[tuple[int, int]]:
     return told
 
 
-def test_what_is_too_much_is_halved_and_every_row_arrives_once_in_order() -> None:
-    server = Small(700)
+@pytest.mark.parametrize("code", [TOO_MUCH, TOO_LONG])
+def test_what_is_too_much_is_halved_and_every_row_arrives_once_in_order(code: str) -> None:
+    server = Small(700, code)
     rows = [str(number) for number in range(12_000)]
     told = sent(server, rows)
     assert [row for batch in server.taken for row in batch] == rows
