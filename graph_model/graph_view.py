@@ -59,6 +59,9 @@ class GraphView(Protocol):
     def types_of(self, *types: str) -> Mapping[str, str]:
         """Return the type of each node of these types, or of all, by its id; no node is made for it."""
 
+    def nodes_among(self, node_ids: Collection[str]) -> Iterator[Node]:
+        """Yield the nodes that have one of these ids, in the order in which they stand."""
+
     def relationships(self, *types: str) -> Iterator[Relationship]:
         """Yield the relationships of these types, or all."""
 

@@ -10,17 +10,20 @@ if TYPE_CHECKING:
 
 
 def path_rules(graph: Graph, shown: GraphView, at: str | None) -> PathRules:
-    """Return the hubs among the nodes that are shown, and the composite ties that held at a time, if one is asked."""
+    """Return the hubs among the nodes that are shown, and the composite ties of them that held at a time, if asked.
+
+    What is a hub is counted in the whole graph; of a composite tie a page shows every part.
+    """
     from queries.lookups.defaults import HUB_SHARE
     from queries.lookups.hubs import Hubs
     from visualizations.path_rules import PathRules
 
     hubs = Hubs.of(graph, HUB_SHARE)
     is_hub = frozenset(node.id for node in shown.nodes() if node.type != "Source" and hubs.has(graph, node.id))
-    return PathRules(is_hub, _composites(graph, at))
+    return PathRules(is_hub, _composites(shown, at))
 
 
-def _composites(graph: Graph, at: str | None) -> list[CompositeTie]:
+def _composites(graph: GraphView, at: str | None) -> list[CompositeTie]:
     from graph_model.tenure import Tenure
     from queries.composite_ties import all_chains
     from visualizations.path_rules import CompositeTie

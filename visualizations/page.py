@@ -132,7 +132,7 @@ class Page:
         told = [each for partners in self.partners.values() for each in partners.likeliest]
         cited.update(source.partition("#")[0] for each in told for source in each.sources)
         cited.update(node.id for node in self.graph.nodes("Source"))
-        return [node for node in (self.whole or self.graph).nodes("Source") if node.id in cited]
+        return [node for node in (self.whole or self.graph).nodes_among(cited) if node.type == "Source"]
 
     @cached_property
     def neighbours(self) -> nx.Graph[str]:

@@ -40,8 +40,8 @@ class Asked:
         """Return the data set as a server has it, of which nothing was read whole; None where it is at hand."""
         return None
 
-    def _scope(self, options: ScopeOptions) -> Scope:
-        """Return whose ties a question counts.
+    def _scope(self, options: ScopeOptions, view: GraphView | None = None) -> Scope:
+        """Return whose ties a question counts: what is not said is what a view has, by default all of the data.
 
         Raises:
             TypeError: there is no such option.
@@ -51,5 +51,5 @@ class Asked:
 
         given = read_options(options)
         excluded = [self.graph.resolve(name) for name in given.pop("exclude")]
-        scope = choose_scope(self._view(), **given)
+        scope = choose_scope(self._view() if view is None else view, **given)
         return replace(scope, exclude=tuple(node.id for node in excluded)) if excluded else scope

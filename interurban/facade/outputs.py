@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Unpack, overload
 
 from interurban.facade.asked import Asked
-from interurban.facade.given import Names, ScopeOptions, is_only_a_time
+from interurban.facade.given import Names, ScopeOptions, date_of, is_only_a_time
 from interurban.pages import DEFAULT_COLOUR, DEFAULT_LANGUAGE, DEFAULT_RADIUS, DEFAULT_SIZE, DEFAULT_TAB, Tab
 
 if TYPE_CHECKING:
@@ -90,8 +90,13 @@ class Outputs(Asked):
         'seoul.html'
         """
         from interurban.pages import describe_page, page_beginning_with, write_page
+        from queries.lookups.ego import ego_network
 
-        asked = self._scope(scope)
+        picture = None
+        if ego is not None and colour == "type" and not with_ and is_only_a_time(scope):
+            # It has two sides, which are of what it shows: for them nobody waits until all of a server is read.
+            picture = ego_network(self.graph, ego, radius, date_of(scope.get("at")))
+        asked = self._scope(scope, picture)
         page = describe_page(
             self.graph, asked, colour=colour, size=size, ego=ego, radius=radius, title=title, with_=with_
         )

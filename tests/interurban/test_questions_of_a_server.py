@@ -128,6 +128,7 @@ def test_a_page_of_an_actor_is_that_of_the_folder(
     for graph, file in zip(asked[name], ("here.html", "there.html"), strict=True):
         graph.view(tmp_path / file, ego="seoul", **options)
     assert (tmp_path / "there.html").read_bytes() == (tmp_path / "here.html").read_bytes()
+    assert not asked[name][1].graph.is_at_hand
 
 
 @pytest.mark.usefixtures("asked")
