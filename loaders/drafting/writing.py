@@ -9,10 +9,10 @@ from typing import Any
 
 from graph_model.folding import slug
 from graph_model.wording import counted
-from loaders.drafting.column_kinds import is_number, is_year
+from loaders.drafting.column_kinds import is_number
 from loaders.drafting.date_columns import date_forms
 from loaders.drafting.guess import Guess, Matrix, Node, Tie
-from loaders.drafting.header_words import PROPERTIES
+from loaders.drafting.header_words import DATES, PROPERTIES
 from loaders.drafting.list_columns import list_separator
 from loaders.drafting.profiles import Column, Profile
 
@@ -95,7 +95,7 @@ def _told(column: Column, remark: str) -> str:
 def _may_be(column: Column) -> str:
     """Return for what a column that is not used may serve, as its cells look, or its name says."""
     meant = next((PROPERTIES[word] for word in column.words if word in PROPERTIES), "")
-    if meant == "population" and is_number(column) and not is_year(column):
+    if meant == "population" and is_number(column) and not DATES.keys() & set(column.words):
         return f"population? properties: {{population: {scalar(column.name)}}}"
     if separator := list_separator(column):
         return f"a list? split: {scalar(separator)}"

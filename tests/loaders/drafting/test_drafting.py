@@ -467,7 +467,7 @@ def test_projects_are_part_of_the_programme_that_each_stands_with(tmp_path: Path
 
 
 def test_what_may_be_the_population_is_told_where_its_name_says_more(tmp_path: Path) -> None:
-    _, text = nodes_and_text(tmp_path, "City;Pop_collect;Population Year\nLyon;513000;2014\nNice;340000;2015\n")
+    _, text = nodes_and_text(tmp_path, "City;Pop_collect;Population Year\nLyon;513000;2014\nNice;340000;0\n")
     assert "Pop_collect: 2 values: 513000; 340000 (population? properties: {population: Pop_collect})" in text
     assert "(population? properties: {population: Population Year})" not in text
 
