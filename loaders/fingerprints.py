@@ -44,7 +44,7 @@ def fingerprint(path: Path) -> str:
             raise FileNotFoundError(file)
     hashes = {name: hash_file(file) for name, file in sorted(files.items())}
     listed = [name for name in _listed(files.get(DESCRIPTION)) if is_beside(path, name)]
-    plain = [path.resolve().name, hashes, listed, _code()]
+    plain = [path.resolve().name, hashes, listed, code_states()]
     return hashlib.sha256(json.dumps(plain).encode()).hexdigest()
 
 
@@ -66,7 +66,7 @@ def _listed(description: Path | None) -> list[str]:
 
 
 @cache
-def _code() -> list[tuple[str, int, int]]:
+def code_states() -> list[tuple[str, int, int]]:
     """Return what changes with the code that reads, be it a new version or an edit."""
     packages = (graph_model, loaders)
     return sorted(state for each in packages for state in _states_in(str(Path(str(each.__file__)).parent)))
