@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from queries.analysis.searches.dependencies import Alike, DependencySearch
+from queries.analysis.searches.distances import BITS
 from queries.analysis.searches.estimates import AFFORDABLE, SEED, TWO_SIDED_95, Estimate, is_settled
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     FloatArray = NDArray[np.float64]
     IntArray = NDArray[np.int64]
 
-WIDE, NARROW = 64, 16  # how many sources are searched from at once, so that their columns stay in the cache
-LARGE = 4_096  # nodes, from which on the columns are narrow
 SMALL_COMPONENT = 1_024  # nodes; components up to this size are never sampled
 FIRST_DRAW = 256
 AFTER = "a path is divided between both ends, by distance: Geisberger, Sanders and Schultes 2008"
@@ -88,45 +87,38 @@ class _Columns:
         column[order] = np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         return cls(graph, component.astype(np.int64), column)
 
-    @property
-    def count(self) -> int:
-        return int(self.column.max()) + 1
-
-    @property
-    def width(self) -> int:
-        return min(NARROW if len(self.column) > LARGE else WIDE, self.count)
-
     def blocks(self) -> Iterator[tuple[IntArray, IntArray]]:
-        """Yield the sources of so many columns, and the column of each."""
+        """Yield the sources of 64 columns, and the column of each."""
         import numpy as np
 
         order = np.argsort(self.column, kind="stable")
-        bounds = np.searchsorted(self.column[order], np.arange(0, self.count + self.width, self.width))
+        bounds = np.searchsorted(self.column[order], np.arange(0, int(self.column.max()) + 1 + BITS, BITS))
         for number, (first, last) in enumerate(pairwise(bounds)):
             sources = order[first:last]
-            yield sources, self.column[sources] - number * self.width
+            yield sources, self.column[sources] - number * BITS
 
     def seconds(self) -> float:
         """Return what all blocks cost by our reckoning, from the one in the middle."""
         blocks = list(self.blocks())
-        search = DependencySearch(self.graph, self.width)
+        search = DependencySearch(self.graph)
         deque(search.dependencies(*blocks[len(blocks) // 2]), maxlen=0)
         return search.seconds * len(blocks)
 
     def total(self) -> FloatArray:
         import numpy as np
 
-        search = DependencySearch(self.graph, self.width)
+        search = DependencySearch(self.graph)
         components = int(self.component.max()) + 1
         total = np.zeros(len(self.column))
         for sources, columns in self.blocks():
-            ends = np.zeros((components, self.width))
+            ends = np.zeros((components, BITS))
             ends[self.component[sources], columns] = self.graph.ends[sources]
-            for rows, found in search.dependencies(sources, columns):
-                if components == 1:
-                    total[rows] += found @ ends[0]
+            alone = ends.sum(axis=0) if len(sources) == columns.max() + 1 else None  # each in a column of its own
+            for rows, here, found in search.dependencies(sources, columns):
+                if alone is not None:
+                    total[rows] += found @ alone[here]
                 else:
-                    total[rows] += np.einsum("rc,rc->r", found, ends[self.component[rows]])
+                    total[rows] += np.einsum("rc,rc->r", found, ends[self.component[rows], here])
         return total
 
 
@@ -140,7 +132,7 @@ def _sample(graph: Alike, judged: NDArray[np.bool_]) -> Estimate:
 
     chance = np.random.default_rng(SEED)
     count, whole = len(graph.ends), graph.ends.sum()
-    search = DependencySearch(graph, NARROW if count > LARGE else WIDE, shared=True)
+    search = DependencySearch(graph, shared=True)
     sums, squares = np.zeros(count), np.zeros(count)
     drawn, more, highest = 0, FIRST_DRAW, 0.0
     while True:
@@ -163,15 +155,15 @@ def _add(search: DependencySearch, pivots: IntArray, times: FloatArray, sums: Fl
     """
     import numpy as np
 
-    width, highest = search.width, 0.0
-    for first in range(0, len(pivots), width):
-        here = slice(first, first + width)
-        weights, most = np.zeros(width), np.zeros(width)
-        weights[: len(times[here])] = times[here]
-        for rows, found in search.dependencies(pivots[here], np.arange(len(pivots[here]))):
-            sums[rows] += found @ weights
-            squares[rows] += found**2 @ weights
-            np.maximum(most, found.max(axis=0), out=most)
+    highest = 0.0
+    for first in range(0, len(pivots), BITS):
+        word = slice(first, first + BITS)
+        weights, most = np.zeros(BITS), np.zeros(BITS)
+        weights[: len(times[word])] = times[word]
+        for rows, here, found in search.dependencies(pivots[word], np.arange(len(pivots[word]))):
+            sums[rows] += found @ weights[here]
+            squares[rows] += found**2 @ weights[here]
+            most[here] = np.maximum(most[here], found.max(axis=0))
         highest += float(most @ weights)
     return highest
 

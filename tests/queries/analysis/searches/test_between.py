@@ -151,9 +151,9 @@ def test_paths_that_are_shared_by_the_searches_from_both_ends_sum_to_the_same() 
     copies = np.concatenate([classes.sizes, np.ones(25)]).astype(float)
     sums = []
     for shared in (False, True):
-        search, total = DependencySearch(Alike(adjacency, copies, copies), 8, shared=shared), np.zeros(len(copies))
+        search, total = DependencySearch(Alike(adjacency, copies, copies), shared=shared), np.zeros(len(copies))
         for source in range(len(copies)):
-            for rows, found in search.dependencies(np.array([source]), np.array([0])):
+            for rows, _, found in search.dependencies(np.array([source]), np.array([0])):
                 total[rows] += found[:, 0] * copies[source]
         sums.append(total)
     assert sums[1] == pytest.approx(sums[0])
