@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from graph_model.wording import counted, first_of, listed
+from graph_model.wording import counted, first_of, listed, roughly
 
 
 class InterurbanError(Exception):
@@ -145,14 +145,16 @@ class ProjectionTooLarge(InterurbanError):
 class TooManyPairs(InterurbanError):
     """A question would look at so many `pairs`, so many `times`, where `most` end in about a minute.
 
-    Without the things that more than `largest` share it would end in time; 0 where it would not even then.
+    Without the things that more than `largest` share it would end in time; 0 where it would not even then. `once` tells
+    whether it would if it looked at all pairs once only.
     """
 
     def __init__(self, pairs: int, times: int, most: int, largest: int) -> None:
         self.largest = largest
+        self.once = pairs <= most
         again = f", {times:,} times" if times > 1 else ""
-        text = f"{pairs:,} pairs would be looked at{again}, and {most:,} take about a minute"
-        less = f"; without what more than {largest:,} share it would end in time" if largest else ""
+        text = f"{pairs:,} pairs would be looked at{again}, which takes {roughly(pairs * times / most)}"
+        less = f"; without what more than {largest:,} share it would end in a minute or so" if largest else ""
         super().__init__(text + less)
 
 

@@ -74,6 +74,18 @@ def first_of(names: Sequence[object], most: int, between: str = ", ") -> str:
     return f"{named} and {len(names) - most:,} more" if len(names) > most else named
 
 
+def roughly(minutes: float) -> str:
+    """Return how long something will take, in whole minutes, hours or days.
+
+    >>> roughly(1.8), roughly(1.2), roughly(200), roughly(10_000)
+    ('about 2 minutes', 'about 1 minute', 'about 3 hours', 'about 7 days')
+    """
+    for most, unit, name in ((90, 1, "minute"), (48 * 60, 60, "hour")):
+        if minutes < most:
+            return f"about {counted(round(minutes / unit), name)}"
+    return f"about {counted(round(minutes / 60 / 24), 'day')}"
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun.
 

@@ -19,7 +19,11 @@ from graph_model.faults import InvalidData
 REMEDIES: dict[type[errors.InterurbanError], Callable[[Any], str]] = {
     errors.ProjectionTooLarge: lambda _: "--through, --by and --at narrow it",
     errors.TooManyPairs: lambda error: " or ".join(
-        filter(None, [f"--largest {error.largest}" if error.largest else "", "`interurban backbone --exact`"])
+        [
+            *([f"--largest {error.largest}"] if error.largest else []),
+            *(["--model sdsm, which looks at them once"] if error.once else []),
+            "`interurban backbone --exact`, which takes that long",
+        ]
     ),
     errors.NoTies: lambda error: f"try --through {error.direct[0]}" if error.direct else "",
     errors.NothingJoins: lambda _: "`interurban path` looks further",

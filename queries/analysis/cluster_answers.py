@@ -153,7 +153,7 @@ def clusters_answer(found: Clustering) -> Answer:
         columns,
         rows,
         computed(found),
-        notes=[*notes(found), *_doubtful(found), *_alone(found.alone), _MORE],
+        notes=[*notes(found), *_doubtful(found), *_alone(found), _MORE],
     )
     return _finished(answer, found)
 
@@ -181,7 +181,7 @@ def actors_answer(found: Clustering) -> Answer:
     told = [
         *notes(found),
         "outside: the share of an actor's ties, by weight, to other clusters; tied also to: that of them with most",
-        *_alone(found.alone),
+        *_alone(found),
     ]
     columns = ["cluster", "name", "type", "stability", "outside", "tied_also_to"]
     answer = Answer(f"Actors by cluster: {found.scope.in_words()}", columns, rows, computed(found), notes=told)
@@ -303,11 +303,15 @@ def _doubtful(found: Clustering) -> Iterator[str]:
         yield f"{many}, with a stability below {DOUBTFUL:g}: {names}{more}"
 
 
-def _alone(alone: int) -> list[str]:
-    if not alone:
-        return []
-    verbs = ("shares", "stands") if alone == 1 else ("share", "stand")
-    return [f"{counted(alone, 'actor')} {verbs[0]} nothing with another and {verbs[1]} in no cluster"]
+def _alone(found: Clustering) -> Iterator[str]:
+    """Yield how many actors are in no cluster: those that are tied to none, and those that the method leaves apart."""
+    tied_to_none = int((found.partition.nodes.of < 0).sum())
+    if tied_to_none:
+        share, stand = ("shares", "stands") if tied_to_none == 1 else ("share", "stand")
+        yield f"{counted(tied_to_none, 'actor')} {share} nothing with another and {stand} in no cluster"
+    if apart := found.alone - tied_to_none:
+        stand, they = ("stands", "it shares") if apart == 1 else ("stand", "they share")
+        yield f"{counted(apart, 'actor')} {stand} alone, in no cluster, though {they} something with others"
 
 
 def _how(found: Clustering) -> str:

@@ -70,7 +70,7 @@ def compare_groups(found: Clustering, by: str, *, permutations: int = PERMUTATIO
     title = f"{grouping.name.capitalize()} and ties: {found.scope.in_words()}"
     columns = ["group", "actors", "inside", "expected", "ties_also_to", "clusters"]
     answer = Answer(title, columns, rows, computed, notes=notes).warn(*filter(None, [found.scope.chosen]))
-    tested = f"p = {index.p_value:.3g} by {counted(index.permutations, 'permutation')} (seed {found.seed})"
+    tested = f"two-sided p = {index.p_value:.3g} by {counted(index.permutations, 'permutation')} (seed {found.seed})"
     said = (
         f"E-I index {index.index:.3f} of {counted(len(known), 'group')} by {grouping.name} (Krackhardt and Stern "
         f"1988), {index.expected:.3f} expected, {tested}"
@@ -153,7 +153,7 @@ def _notes(
         (
             f"E-I index {index.index:.3f}: {EXTERNAL_INTERNAL.text} ({EXTERNAL_INTERNAL.source}); {index.expected:.3f} "
             f"expected where groups of these sizes are dealt out at random, standard deviation {index.deviation:.2g}, "
-            f"p = {index.p_value:.3g} by {counted(index.permutations, 'permutation')}, seed {found.seed}"
+            f"two-sided p = {index.p_value:.3g} by {counted(index.permutations, 'permutation')}, seed {found.seed}"
         ),
     ]
     if agreed["adjusted_rand"] is not None:

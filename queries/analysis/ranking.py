@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph_model import GraphView, InterurbanError
+from graph_model.wording import counted
 from queries.analysis.gathering import Gathered, gather
 from queries.analysis.measures.measure import Definition, Measure, Scores
 from queries.analysis.measures.registry import find_measures
@@ -47,7 +48,8 @@ def rank(
     if projected and isinstance(gathered.data, OneMode):
         raise InterurbanError("projected: these actors are tied directly, and nothing that they share is projected")
     ranking = _Ranking(gathered, find_measures(measures), projected=projected)
-    return ranking.answer(exact=exact).warn(*filter(None, [scope.chosen])).limited(limit)
+    answer = ranking.answer(exact=exact).warn(*filter(None, [scope.chosen]))
+    return answer.warn(*_cut_among_equals(answer.rows, limit)).limited(limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,15 @@ class _Ranking:
             "formulas": {name: each.formula for name, each in definitions.items()},
             "sources": {name: each.source for name, each in definitions.items()},
             "methods": {name: found.method for name, found in scores.items() if found.method},
+            "remarks": {name: found.remark for name, found in scores.items() if found.remark},
             **{name: value for each in definitions.values() for name, value in each.parameters.items()},
         }
 
     def _notes(self, scores: Mapping[str, Scores]) -> Iterator[str]:
         """Yield what each measure means, how it was computed, and whether it takes the weights of ties."""
         for name, definition in self._definitions().items():
-            method = scores[name].method
-            yield f"{name}: {definition}{f'; {method}' if method else ''}"
+            found = scores[name]
+            yield "; ".join(filter(None, [f"{name}: {definition}", found.method, found.remark]))
         if self.projected and any(each.weighted for each in self.measures):
             yield f"a tie of the projection weighs {WEIGHINGS['newman']}"
         without = [each.name for each in self.measures if not each.weighted]
@@ -108,8 +111,8 @@ class _Ranking:
         for name, definition in self._definitions().items():
             method = scores[name].method
             said.append(f"{name} ({definition.source}{f'; {method}' if method else ''})")
-        place = " on the projection" if self.projected else ""
-        return f"{', '.join(said)}{place}"
+        place = "on the projection: " if self.projected else ""
+        return f"{place}{', '.join(said)}"
 
 
 def node_measure(view: GraphView, measure: str = "degree") -> dict[str, float]:
@@ -125,6 +128,16 @@ def node_measure(view: GraphView, measure: str = "degree") -> dict[str, float]:
     ends = [(place[start], place[end]) for start, end in ties if start in place and end in place]
     simple = OneMode.of_pairs(nodes, [start for start, _ in ends], [end for _, end in ends])
     return dict(zip(nodes, wanted.scores(simple).values.tolist(), strict=True))
+
+
+def _cut_among_equals(rows: Sequence[Row], limit: int | None) -> list[str]:
+    """Return what a reader has to know where a limit leaves out actors of the same rank as the last that is shown."""
+    if not limit or len(rows) <= limit or rows[limit - 1]["rank"] != rows[limit]["rank"]:
+        return []
+    last = rows[limit - 1]["rank"]
+    equal = sum(row["rank"] == last for row in rows)
+    shown = sum(row["rank"] == last for row in rows[:limit])
+    return [f"rank {last} is shared by {counted(equal, 'actor')}; shown by name: {shown:,} of them"]
 
 
 def _rows(

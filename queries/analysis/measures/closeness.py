@@ -44,8 +44,8 @@ def _scores(sums: DistanceSums, others: int) -> Scores:
     farness = np.where(sums.reached > 0, sums.farness.values, 1.0)
     values = sums.least / farness * sums.reached / max(others, 1)
     errors = None if sums.farness.errors is None else values * sums.farness.errors / farness
-    apart = [APART] if (sums.reached < others).any() else []
-    return Scores(values, method="; ".join([sums.farness.method, *apart]), errors=errors)
+    apart = APART if (sums.reached < others).any() else ""
+    return Scores(values, method=sums.farness.method, errors=errors, remark=apart)
 
 
 _FORMULA = "c(a) = r / Σ d(a,b) · r / (N-1), over the r others b that a reaches, N actors"

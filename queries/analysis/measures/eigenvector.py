@@ -48,7 +48,7 @@ def one_mode_eigenvector(data: OneMode) -> Scores:
     import numpy as np
 
     found = leading_vector(DirectTies(data.adjacency), np.ones(len(data.actors)))
-    return Scores(found.values, method=_elsewhere(found, found.values))
+    return Scores(found.values, remark=_elsewhere(found, found.values))
 
 
 def _over_classes(data: TwoMode, ties: SharedTies) -> Scores:
@@ -57,7 +57,7 @@ def _over_classes(data: TwoMode, ties: SharedTies) -> Scores:
     scale = np.sqrt(data.classes.sizes)
     found = leading_vector(ties, scale)
     values = data.classes.spread(found.values / scale)
-    return Scores(values, method=_elsewhere(found, values))
+    return Scores(values, remark=_elsewhere(found, values))
 
 
 def _elsewhere(found: LeadingVector, values: FloatArray) -> str:

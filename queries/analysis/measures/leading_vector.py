@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     IntArray = NDArray[np.int64]
 
 _STEPS = 200  # of a walk in all components at once, to see which has the largest eigenvalue
+_FEW_STEPS = 32  # of a walk in one component: enough where one eigenvalue is well above all others, and cheap elsewhere
+_STILL = 1e-15  # how far a step may lead that is the last: in so few steps, a walk to there has arrived
 _EQUAL = 1e-10  # eigenvalues that differ by no more, relatively, are equal
 _SMALL = 64  # rows of which all eigenvectors are computed at once
 
@@ -137,8 +139,16 @@ def _of_component(ties: Ties, rows: IntArray, start: FloatArray) -> FloatArray:
         matrix = np.column_stack([ties.multiply(unit) for unit in np.eye(count)])
         last: FloatArray = np.abs(np.linalg.eigh(matrix)[1][:, -1])
         return last
+    vector = start / np.linalg.norm(start)
+    for _ in range(_FEW_STEPS):
+        moved = ties.multiply(vector)
+        moved /= np.linalg.norm(moved)
+        if np.abs(moved - vector).max() <= _STILL:
+            arrived: FloatArray = np.abs(moved)
+            return arrived
+        vector = moved
     operator = LinearOperator((count, count), matvec=ties.multiply, dtype=np.float64)
-    _, vectors = eigsh(operator, k=1, which="LA", v0=start, maxiter=100_000)
+    _, vectors = eigsh(operator, k=1, which="LA", v0=vector, maxiter=100_000)
     found: FloatArray = np.abs(vectors[:, 0])
     return found
 

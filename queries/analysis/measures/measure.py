@@ -23,8 +23,8 @@ class Scores:
     """A measure of every actor, in the order of `actors`: its value, and where it has one its share of the largest.
 
     Shares are from 0 to 1. `errors` are those of values that are estimated, one for each. `method` says, of a measure
-    that may be estimated, whether it was and from what; or what else a reader has to know of these data. `whole` tells
-    that all values are whole numbers, as those of this measure need not be.
+    that may be estimated, whether it was and from what; `remark` what else a reader has to know of these data. `whole`
+    tells that all values are whole numbers, as those of this measure need not be.
     """
 
     values: FloatArray
@@ -32,6 +32,7 @@ class Scores:
     method: str = ""
     errors: FloatArray | None = None
     whole: bool = False
+    remark: str = ""
 
     def columns(self, name: str) -> Iterator[tuple[str, FloatArray]]:
         """Yield the columns of a table that hold these scores, those of the measure `name`."""

@@ -82,8 +82,6 @@ class DependencySearch:
         side. There are at most 64 columns; each may have one source in each component. A node comes once for each
         distance at which it is from some source, and stands in a column once only above 0.
         """
-        import numpy as np
-
         reached = [self._narrowed(slice(None), words) for _, _, words in search([self._step], sources, columns)]
         self.seconds += self._step.seconds * len(reached)
         width = self._width
@@ -123,6 +121,8 @@ class DependencySearch:
         """Sum, level by level from the farthest, the ends beyond each node, by the paths that lead there."""
         import numpy as np
 
+        if not levels:
+            return
         found = np.zeros_like(levels[-1].paths)  # on how many paths each node of the level is
         for steps in range(len(levels) - 1, 0, -1):
             nearer, level = levels[steps - 1], levels[steps]
@@ -160,7 +160,9 @@ def _rows_of(matrix: Any, rows: Rows) -> Any:
     ends = np.cumsum(counts, dtype=counts.dtype)
     places = np.arange(ends[-1], dtype=counts.dtype) + np.repeat(starts - ends + counts, counts)
     indptr = np.concatenate([np.zeros(1, ends.dtype), ends])
-    return csr_array((matrix.data.take(places), matrix.indices.take(places), indptr), shape=(len(rows), matrix.shape[1]))
+    return csr_array(
+        (matrix.data.take(places), matrix.indices.take(places), indptr), shape=(len(rows), matrix.shape[1])
+    )
 
 
 def _put(values: FloatArray, rows: Rows, new: FloatArray) -> None:

@@ -16,6 +16,7 @@ from queries.analysis.partitions.finding import find_partition
 from queries.analysis.projection import project
 from queries.analysis.scope import Scope
 from queries.analysis.two_mode import TwoMode
+from tests.queries.analysis.random_data import affiliations
 
 
 @pytest.fixture
@@ -192,6 +193,14 @@ def test_cores_say_which_core(two_circles: Graph) -> None:
     found = clusters(two_circles, Scope(), method="k-core")
     assert [(row["core"], row["size"]) for row in found] == [(2, 6)]
     assert "stability" not in found.columns
+
+
+def test_who_is_left_apart_is_not_said_to_share_nothing() -> None:
+    chain = TwoMode.of_pairs(["a", "b", "c", "d"], ["s", "t", "u"], [0, 1, 1, 2, 3], [0, 0, 1, 1, 2])
+    answer = clusters(affiliations(chain), Scope(), resolution=50.0)
+    assert answer.computed["alone"] == 4
+    assert "1 actor shares nothing with another and stands in no cluster" in answer.notes
+    assert "3 actors stand alone, in no cluster, though they share something with others" in answer.notes
 
 
 def test_what_makes_no_sense_is_refused(two_circles: Graph) -> None:

@@ -19,6 +19,7 @@ from queries.analysis.ranking import node_measure, rank
 from queries.analysis.scope import Scope
 from queries.analysis.searches import pair_paths
 from queries.analysis.two_mode import TwoMode
+from tests.queries.analysis.random_data import affiliations
 
 WOMEN = Scope(of=("Person",), through=("Forum",))
 
@@ -127,6 +128,13 @@ def test_equal_scores_share_a_rank_and_names_settle_the_order() -> None:
     assert [(row["rank"], row["name"]) for row in rows][:4] == [
         (1, "Evelyn Jefferson"), (1, "Nora Fayette"), (1, "Theresa Anderson"), (4, "Brenda Rogers")
     ]  # fmt: skip
+
+
+def test_a_limit_that_parts_equals_says_how_many_there_are() -> None:
+    graph = affiliations(two_mode_data([[0, 1], [0], [0], [1]], 2))
+    warnings = rank(graph, Scope(), "degree", limit=2).warnings
+    assert "rank 2 is shared by 3 actors; shown by name: 1 of them" in warnings
+    assert not any("is shared" in said for limit in (1, 4, None) for said in rank(graph, Scope(), limit=limit).warnings)
 
 
 def test_the_answer_says_what_was_computed(congress: Graph) -> None:

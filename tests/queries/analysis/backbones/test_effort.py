@@ -34,7 +34,7 @@ def test_pairs_are_those_that_share_each_thing_and_each_sample_looks_at_them_aga
     with pytest.raises(TooManyPairs, match=f"{pairs} pairs would be looked at, 2 times"):
         require_affordable(data, by(FDSM, samples=2))
     monkeypatch.setattr(effort, "AFFORDABLE", pairs - 1)
-    with pytest.raises(TooManyPairs, match=f"{pairs} pairs would be looked at, and"):
+    with pytest.raises(TooManyPairs, match=f"{pairs} pairs would be looked at, which takes"):
         require_affordable(data, by(SDSM))
 
 

@@ -75,14 +75,14 @@ def test_a_large_component_is_found_among_small_ones() -> None:
     found = two_mode_eigenvector(data)
     assert found.values == pytest.approx(leading_by_hand(matrix @ matrix.T), abs=1e-9)
     assert (found.values[200:] == 0).all()
-    assert found.method == f"{(found.values == 0).sum()} actors outside of the leading component have 0"
+    assert found.remark == f"{(found.values == 0).sum()} actors outside of the leading component have 0"
 
 
 def test_components_that_lead_alike_are_said_and_share() -> None:
     data = two_mode([(0, 0), (1, 0), (2, 1), (3, 1), (4, 2)])
     found = two_mode_eigenvector(data)
     assert found.values[:5] == pytest.approx([0.5, 0.5, 0.5, 0.5, 0.0])
-    assert found.method == "2 components lead alike; 4 actors outside of the leading components have 0"
+    assert found.remark == "2 components lead alike; 4 actors outside of the leading components have 0"
 
 
 def test_two_sides_that_swing_and_long_paths_settle() -> None:

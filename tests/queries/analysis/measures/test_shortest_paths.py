@@ -47,7 +47,7 @@ def test_two_mode_data_as_networkx(data: TwoMode) -> None:
     assert between.values == pytest.approx(np.array(raw) / (largest or 1.0), abs=1e-9)
     close = CLOSENESS.scores(data)
     assert close.values == pytest.approx(values(closeness_by_parts(graph), actors), abs=1e-12)
-    assert ("not all are connected" in close.method) != nx.is_connected(graph)
+    assert ("not all are connected" in close.remark) != nx.is_connected(graph)
     found = HARMONIC.scores(data)
     assert found.values == pytest.approx(values(nx.harmonic_centrality(graph), actors), abs=1e-12)
     assert found.shares is not None
