@@ -310,8 +310,8 @@ def _alone(found: Clustering) -> Iterator[str]:
         share, stand = ("shares", "stands") if tied_to_none == 1 else ("share", "stand")
         yield f"{counted(tied_to_none, 'actor')} {share} nothing with another and {stand} in no cluster"
     if apart := found.alone - tied_to_none:
-        stand, they = ("stands", "it shares") if apart == 1 else ("stand", "they share")
-        yield f"{counted(apart, 'actor')} {stand} alone, in no cluster, though {they} something with others"
+        verbs = ("is", "stands") if apart == 1 else ("are", "stand")
+        yield f"{counted(apart, 'actor')} that {verbs[0]} tied to others {verbs[1]} alone, in no cluster"
 
 
 def _how(found: Clustering) -> str:

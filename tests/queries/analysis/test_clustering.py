@@ -200,7 +200,7 @@ def test_who_is_left_apart_is_not_said_to_share_nothing() -> None:
     answer = clusters(affiliations(chain), Scope(), resolution=50.0)
     assert answer.computed["alone"] == 4
     assert "1 actor shares nothing with another and stands in no cluster" in answer.notes
-    assert "3 actors stand alone, in no cluster, though they share something with others" in answer.notes
+    assert "3 actors that are tied to others stand alone, in no cluster" in answer.notes
 
 
 def test_what_makes_no_sense_is_refused(two_circles: Graph) -> None:
