@@ -179,9 +179,9 @@ def _relationships(graph: Graph, node: Node, at: str | None, met: Parties) -> It
             yield from _offices(graph, node, at)
         for words in dict.fromkeys((definition.forward, definition.backward)):
             section = words[:1].upper() + words[1:]
-            if definition.name == HOLDS and words == definition.forward:
+            if section not in by_section or (definition.name == HOLDS and words == definition.forward):
                 continue
-            for relationship in in_order(graph, by_section.get(section, ()), node.id):
+            for relationship in in_order(graph, by_section[section], node.id):
                 if relationship.type == definition.name:
                     yield from _lines(graph, relationship, node.id, at, section, met)
 

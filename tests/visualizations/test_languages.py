@@ -92,7 +92,7 @@ def test_a_page_speaks_korean_and_leads_to_english(graph: Graph, open_page: Call
     assert tab.evaluate("document.documentElement.lang") == "en"
     assert tab.inner_text("#content h2") == "Seoul"
     assert tab.locator("#tabs button").all_inner_texts() == ["Network", "Timeline", "Table"]
-    assert tab.get_attribute("#query", "placeholder") == "Search by any name"
+    assert tab.get_attribute("#query", "placeholder") == "Search names, facts, sources"
     assert tab.inner_text("#language") == "한국어"
 
 

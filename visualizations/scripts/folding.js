@@ -30,11 +30,19 @@ export function foldingBy(table) {
 }
 
 /**
+ * Words that were joined before: names are compared with each text that is sought.
+ * @type {Map<string, string>}
+ */
+const joinedBefore = new Map();
+
+/**
  * Folded words as one: what is written with a blank, a hyphen or neither is compared alike.
  * @param {string} words
  */
 export function joined(words) {
-  return words.replaceAll(" ", "").normalize("NFC");
+  const known = joinedBefore.get(words) ?? words.replaceAll(" ", "").normalize("NFC");
+  joinedBefore.set(words, known);
+  return known;
 }
 
 /**

@@ -31,9 +31,13 @@ export function findNearNames(nodes, spellings) {
  * @param {string} name folded words
  */
 function errorsBetween(wanted, name) {
-  const words = name.split(" ");
-  const byWords = wanted.split(" ").map((one) => Math.min(...words.map((other) => allowedErrors(one, other))));
-  return Math.min(allowedErrors(joined(wanted), joined(name)), byWords.reduce((sum, each) => sum + each, 0));
+  const whole = allowedErrors(joined(wanted), joined(name)), words = name.split(" ");
+  let sum = 0;
+  for (const one of wanted.split(" ")) {
+    sum += Math.min(...words.map((other) => allowedErrors(one, other)));
+    if (sum >= whole) return whole;
+  }
+  return sum;
 }
 
 /**
@@ -42,9 +46,21 @@ function errorsBetween(wanted, name) {
  */
 function allowedErrors(one, other) {
   const most = one.length < SHORTEST ? 0 : one.length < LONG ? 1 : 2;
-  if (Math.abs(one.length - other.length) > most) return Infinity;
+  if (one === other) return 0;
+  if (!most || Math.abs(one.length - other.length) > most || lettersBeside(one, other) > most) return Infinity;
   const errors = countErrors(one, other);
   return errors <= most ? errors : Infinity;
+}
+
+/**
+ * How many letters of one text are not in another: fewer errors cannot make that of it.
+ * @param {string} one
+ * @param {string} other
+ */
+function lettersBeside(one, other) {
+  let count = 0;
+  for (const letter of one) if (!other.includes(letter)) count += 1;
+  return count;
 }
 
 /**

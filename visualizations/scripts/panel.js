@@ -10,6 +10,7 @@ import { typeInWords } from "./glossary.js";
 import { renderList } from "./list.js";
 import { joinedPlainly } from "./long-text.js";
 import { updateLists } from "./relationships.js";
+import { renderSourceDetails } from "./source-details.js";
 import { clear, selection, subscribe } from "./state.js";
 import { theme } from "./theme.js";
 import { renderTakeAway } from "./take-away.js";
@@ -42,6 +43,14 @@ export function mountPanel() {
     show(renderChanged, { focus: true });
   });
   subscribe(update);
+}
+
+/**
+ * Show a source, and what cites it.
+ * @param {string} source
+ */
+export function showSource(source) {
+  show(() => renderSourceDetails(source), { focus: true });
 }
 
 /**

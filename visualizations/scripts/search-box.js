@@ -1,26 +1,27 @@
 /* The search box, and the list of what it finds beneath it. */
 
 import { announce } from "./announcements.js";
-import { data } from "./data.js";
 import { byId, element } from "./dom.js";
-import { foldingBy } from "./folding.js";
+import { factToldBy, prepareFacts } from "./fact-search.js";
 import { typeInWords } from "./glossary.js";
 import { nameOf } from "./long-text.js";
-import { findNearNames } from "./near-names.js";
-import { findNodes } from "./search.js";
+import { showSource } from "./panel.js";
+import { findAll } from "./search-hits.js";
 import { select } from "./state.js";
 import { symbol } from "./symbols.js";
 import { say } from "./texts.js";
 
-/** @typedef {import("./data.js").GraphNode} GraphNode */
-/** @typedef {import("./search.js").Hit} Hit */
+/** @typedef {import("./search-hits.js").Hit} Hit */
+/** @typedef {import("./search-hits.js").Found} Found */
 
-const MOST_RESULTS = 12;
-const fold = foldingBy(data.folding);
+const SHOWN_AT_FIRST = 12;
+const SHOWN_MORE = 1000; // at a time, when all are asked for
 const box = /** @type {HTMLInputElement} */ (byId("query"));
 const results = byId("results");
 const list = byId("names-found");
 let highlighted = 0;
+/** How many are shown of what was found. */
+let most = SHOWN_AT_FIRST;
 /**
  * Where the cursor was before it went into the box.
  * @type {Element | null}
@@ -31,10 +32,12 @@ let before = null;
 export function mountSearchBox() {
   box.addEventListener("input", () => {
     highlighted = 0;
+    most = SHOWN_AT_FIRST;
     offer();
     announceHits();
   });
   box.addEventListener("click", offer);
+  box.addEventListener("focus", prepareFacts);
   box.addEventListener("blur", closeResults);
   box.addEventListener("keydown", (event) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -44,8 +47,7 @@ export function mountSearchBox() {
   });
   byId("search").addEventListener("submit", (event) => {
     event.preventDefault();
-    const hit = search().found[highlighted];
-    if (hit) choose(hit.node);
+    chooseAt(highlighted);
   });
 }
 
@@ -77,56 +79,99 @@ export function leaveSearchBox() {
   before = null;
 }
 
-/** @returns {{ found: Hit[], areNear: boolean }} what bears a name, or else what comes near */
-function search() {
-  const spellings = fold(box.value), found = findNodes(data.nodes, spellings), areNear = !found.length;
-  return { found: areNear ? findNearNames(data.nodes, spellings) : found, areNear };
+function offer() {
+  const found = findAll(box.value), isAsking = box.value.trim() !== "", { hits } = found;
+  list.replaceChildren(...hits.slice(0, most).map(renderHit), ...renderMore(hits.length));
+  list.hidden = !hits.length;
+  byId("results-note").textContent = isAsking ? noteOf(found) : "";
+  results.hidden = !isAsking;
+  box.setAttribute("aria-expanded", String(isAsking && hits.length > 0));
+  mark();
 }
 
-function offer() {
-  const { found, areNear } = search(), isAsking = box.value.trim() !== "";
-  list.replaceChildren(...found.slice(0, MOST_RESULTS).map(renderHit));
-  list.hidden = !found.length;
-  byId("results-note").textContent = isAsking ? noteOf(found.length, areNear) : "";
-  results.hidden = !isAsking;
-  box.setAttribute("aria-expanded", String(isAsking && found.length > 0));
-  if (found.length) box.setAttribute("aria-activedescendant", `result-${highlighted}`);
+/* Let the list show which line is highlighted. */
+function mark() {
+  list.querySelector("[aria-selected='true']")?.setAttribute("aria-selected", "false");
+  const item = list.children[highlighted];
+  item?.setAttribute("aria-selected", "true");
+  item?.scrollIntoView({ block: "nearest" });
+  if (item) box.setAttribute("aria-activedescendant", item.id);
   else box.removeAttribute("aria-activedescendant");
-  document.getElementById(`result-${highlighted}`)?.scrollIntoView({ block: "nearest" });
 }
 
 /**
- * What stands below the names found.
- * @param {number} found
- * @param {boolean} areNear
+ * What stands below the lines: where they were found.
+ * @param {Found} found
  */
-function noteOf(found, areNear) {
-  if (!found) return say("no-name");
-  if (areNear) return say("only-near-names");
-  return found > MOST_RESULTS ? say("and-more", { count: found - MOST_RESULTS }) : "";
+function noteOf({ hits, names, facts, sources, areNear }) {
+  if (!hits.length) return say("no-name");
+  const where = [
+    ...(areNear ? [say("only-near-names")] : names ? [say("count-names-found", { count: names })] : []),
+    ...(facts ? [say("count-facts-found", { count: facts })] : []),
+    ...(sources ? [say("count-sources", { count: sources })] : []),
+  ];
+  return where.join(" · ");
 }
 
-/* Say aloud how many were found. */
+/* Say aloud how many were found, and where. */
 function announceHits() {
-  const { found: { length: count }, areNear } = search();
-  if (box.value.trim()) announce(count && !areNear ? say("count-names-found", { count }) : noteOf(count, areNear));
+  if (box.value.trim()) announce(noteOf(findAll(box.value)));
 }
 
 /**
  * @param {Hit} hit
  * @param {number} place
  */
-function renderHit({ node, written }, place) {
-  const selected = String(place === highlighted), names = element("div");
-  const item = element("li", null, { role: "option", id: `result-${place}`, "aria-selected": selected });
-  names.append(wrapped("span", node.name));
-  if (written !== node.name) names.append(wrapped("em", written));
-  item.append(symbol(node.shape, node.color), names, wrapped("small", typeInWords(node.type)));
+function renderHit(hit, place) {
+  const names = element("div"), item = option(null, place);
+  if ("source" in hit) {
+    names.append(wrapped("span", hit.text));
+    item.append(names, wrapped("small", say("source")));
+  } else {
+    const where = "written" in hit ? hit.written : factToldBy(hit);
+    names.append(wrapped("span", hit.node.name));
+    if (where !== hit.node.name) names.append(wrapped("em", where));
+    item.append(symbol(hit.node.shape, hit.node.color), names, wrapped("small", typeInWords(hit.node.type)));
+  }
+  obeyPress(item, () => choose(hit));
+  return item;
+}
+
+/**
+ * The line that shows more of what was found; none where all is shown.
+ * @param {number} count
+ */
+function renderMore(count) {
+  if (count <= most) return [];
+  const text = count <= most + SHOWN_MORE ? say("show-all", { count }) : say("show-more", { more: SHOWN_MORE, count });
+  const item = option(text, most);
+  item.className = "show-more";
+  obeyPress(item, showMore);
+  return [item];
+}
+
+/**
+ * @param {string | null} text
+ * @param {number} place
+ */
+function option(text, place) {
+  return element("li", text, { role: "option", id: `result-${place}`, "aria-selected": "false" });
+}
+
+/**
+ * @param {HTMLElement} item
+ * @param {() => void} act
+ */
+function obeyPress(item, act) {
   item.addEventListener("mousedown", (event) => {
     event.preventDefault();
-    choose(node);
+    act();
   });
-  return item;
+}
+
+function showMore() {
+  most += SHOWN_MORE;
+  offer();
 }
 
 /**
@@ -140,18 +185,29 @@ function wrapped(tag, text) {
 }
 
 /**
- * @param {GraphNode} node
+ * @param {number} place
  */
-function choose(node) {
+function chooseAt(place) {
+  const { hits } = findAll(box.value), hit = hits[place];
+  if (place === most && hit) showMore();
+  else if (hit) choose(hit);
+}
+
+/**
+ * @param {Hit} hit
+ */
+function choose(hit) {
   closeResults();
-  select(node.id, { travel: true }); // which takes the cursor out of the box
+  if ("source" in hit) showSource(hit.source);
+  else select(hit.node.id, { travel: true }); // which takes the cursor out of the box
 }
 
 /**
  * @param {number} step
  */
 function highlight(step) {
-  const count = Math.min(search().found.length, MOST_RESULTS);
+  if (results.hidden) offer();
+  const count = list.children.length;
   if (count) highlighted = (highlighted + step + count) % count;
-  offer();
+  mark();
 }
