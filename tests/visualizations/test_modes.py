@@ -50,8 +50,13 @@ def graph() -> Graph:
 
 
 @pytest.fixture(scope="module")
-def html(graph: Graph) -> str:
-    return page_html(page_with(graph))
+def page(graph: Graph) -> Page:
+    return page_with(graph)
+
+
+@pytest.fixture(scope="module")
+def html(page: Page) -> str:
+    return page_html(page)
 
 
 @pytest.fixture
@@ -124,7 +129,7 @@ def test_two_sides_are_those_that_are_ranked(tab: Tab, graph: Graph) -> None:
 
 
 @pytest.mark.parametrize("year", ["2013", "2016"])
-def test_each_mode_as_of_a_year_is_what_is_answered_at_it(tab: Tab, graph: Graph, year: str) -> None:
+def test_each_mode_as_of_a_year_is_what_is_answered_at_it(tab: Tab, graph: Graph, page: Page, year: str) -> None:
     whole, one, other = shown(graph, at=year).neighbours, "seoul", "bangkok"
     for radius in (1, 2):
         tab.evaluate(ASK, f"{one}&at={year}&mode=ego,{radius},{one}")
@@ -140,6 +145,11 @@ def test_each_mode_as_of_a_year_is_what_is_answered_at_it(tab: Tab, graph: Graph
     sure, seen = shared_at(graph, year, possibly="no"), pairs_seen(tab, LINES)
     assert seen == shared_at(graph, year, possibly="yes")
     assert seen - pairs_seen(tab, DASHED) <= sure
+    tab.evaluate(ASK, f"&at={year}&mode=clusters")
+    bubbles = {number: f"group {place}" for place, number in enumerate(sorted(set(page.clusters.values())))}
+    marks = {node: bubbles[page.clusters[node]] if node in page.clusters else node for node in whole}
+    between = {frozenset((marks[start], marks[end])) for start, end in whole.edges}
+    assert pairs_seen(tab, LINES) == {each for each in between if len(each) == 2}
 
 
 def pairs_seen(tab: Tab, which: str) -> set[frozenset[str]]:

@@ -50,7 +50,7 @@ def test_search_finds_in_facts_and_says_in_which_and_how_many(open_page: Callabl
     assert told
     assert {*told} == {"in: Republic of Korea"}
     note = tab.inner_text("#results-note")
-    assert note == "2 names found · 27 by what is told of them"
+    assert note == "2 names found · 27 found by facts"
     assert tab.inner_text("#announcement") == note
     search(tab, "한국")  # a country by another of its names
     assert "in: Republic of Korea" in tab.locator("#results em").all_inner_texts()
