@@ -17,7 +17,8 @@ import { MOST_MARKS } from "./network-groups.js";
 
 const RADII = [6, 11]; // pixels, at least and at most; larger ones would leave the columns no room
 const ROW = 27; // pixels between two of a column
-const WIDTHS = [420, 1100]; // pixels between the columns, at least and at most
+const LEAST_WIDTH = 420; // pixels between the columns
+const TALL = 1300; // pixels of height from which marks that stand apart grow, to be seen beside very many
 
 /**
  * @param {readonly Mark[]} discs
@@ -127,11 +128,12 @@ function keepStrongest(ties) {
  * @param {readonly Mark[]} discs
  */
 function placeColumns(columns, discs) {
-  const longest = Math.max(...columns.map(({ length }) => length)), height = longest * ROW;
-  const width = Math.min(Math.max(height * 0.6, WIDTHS[0] ?? 0), WIDTHS[1] ?? 0);
+  const height = Math.max(...columns.map(({ length }) => length)) * ROW, [least = 0, most = 0] = RADII;
+  const width = Math.max(height * 0.6, LEAST_WIDTH);
   return new Map(columns.flatMap((column, side) => column.map((node, row) => {
-    const step = Math.min(height / column.length, 4 * ROW), [least = 0, most = 0] = RADII;
-    const size = Math.min(Math.max(discs[node]?.size ?? 0, least), most);
+    const step = Math.max(ROW, Math.min(height / column.length, Math.max(4 * ROW, height / 6)));
+    const growth = Math.max(1, Math.min(step / ROW, height / TALL));
+    const size = Math.min(Math.max(discs[node]?.size ?? 0, least), most) * growth;
     const y = (row - (column.length - 1) / 2) * step, beside = side ? "right" : "left";
     return /** @type {[number, Mark]} */ ([node, { x: side * width, y, size, beside }]);
   })));
