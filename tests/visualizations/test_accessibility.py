@@ -116,7 +116,7 @@ def test_counts_and_what_is_found_are_said(graph: Graph, open_page: Callable[...
     search(tab, "o")
     assert said.inner_text() == "3 names found"
     search(tab, "atlantis")
-    assert said.inner_text() == "No name contains this"
+    assert said.inner_text() == "No name, fact or source contains this"
     tab.keyboard.press("Escape")
     tab.uncheck("#keys input[data-name=City]")
     assert said.inner_text() == f"Shown: {tab.inner_text('#counts')}"
