@@ -90,8 +90,9 @@ def _held(graph: Graph, node: Node, ties: Iterable[Row], at: str | None) -> list
         if others or not ties:
             raise NothingHeld(node.name, at, len(others))
         return []
-    only_possible = all(row["held"] == Covers.POSSIBLY.value for row in dated)
-    return [f"nothing held definitely at {at}; sources leave open what is shown as possible"] if only_possible else []
+    if any(row["held"] == Covers.DEFINITELY.value for row in dated):
+        return []
+    return [f"nothing that time can change held definitely at {at}; sources leave open what is shown as possible"]
 
 
 def _is_timeless(graph: Graph, row: Row) -> bool:
