@@ -19,7 +19,7 @@ SIZES = ((200, 600), (5_000, 15_000), (20_000, 60_000))
 STEPS = 10
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined))))"
 BEGUN = "() => document.documentElement.dataset.begun || (typeof network === 'object' && network.body)"
-YEAR_BACK = "document.getElementById('year-before').click()"  # a real click is half of the driver's own work
+YEAR_BACK = "document.getElementById('year-before').click()"  # by a pointer, some 6 ms more
 PYVIS_SELECT = """(node) => { network.selectNodes([node]); network.redraw(); }"""
 
 
