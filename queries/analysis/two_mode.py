@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -135,19 +136,14 @@ class Classes:
         """Return the classes of the rows of an incidence matrix."""
         import numpy as np
 
-        starts, indices, data = incidence.indptr, incidence.indices, incidence.data
-        numbers: dict[tuple[bytes, bytes], int] = {}
-        of = np.empty(incidence.shape[0], dtype=np.int64)
-        first: list[int] = []
-        for row in range(incidence.shape[0]):
-            here = slice(starts[row], starts[row + 1])
-            content = indices[here].tobytes(), data[here].tobytes()
-            number = numbers.setdefault(content, len(first))
-            if number == len(first):
-                first.append(row)
-            of[row] = number
-        sizes = np.bincount(of, minlength=len(first)).astype(np.int64)
-        return cls(of, sizes, np.array(first, dtype=np.int64), incidence[first] if first else incidence)
+        ties = np.empty(incidence.nnz, dtype=[("column", incidence.indices.dtype), ("weight", incidence.data.dtype)])
+        ties["column"], ties["weight"] = incidence.indices, incidence.data
+        content = ties.tobytes()
+        numbers: dict[bytes, int] = {}
+        bounds = pairwise((incidence.indptr.astype(np.int64) * ties.itemsize).tolist())
+        of = np.array([numbers.setdefault(content[here:end], len(numbers)) for here, end in bounds], dtype=np.int64)
+        _, first, sizes = np.unique(of, return_index=True, return_counts=True)
+        return cls(of, sizes, first, incidence[first])
 
     def __len__(self) -> int:
         return len(self.sizes)

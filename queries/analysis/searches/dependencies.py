@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     Words = NDArray[np.uint64]
     Rows = slice | IntArray
 
-WIDE, NARROW = 32, 16  # columns that are searched at once, each from a source, so that they stay in the cache
-LARGE = 4_096  # nodes, from which on the columns are narrow
+COLUMNS = 16  # that are searched at once, each from a source, so that they stay in the cache
 DENSE = 0.15  # a matrix as full as this is multiplied faster as a dense one
 TOGETHER = 0.6  # the part of all rows from which on all are taken, which spares copying
 # What a search costs, in seconds, as measured: for each product of a tie, for each entry of a level, for each level.
-SECONDS_PER_PRODUCT, SECONDS_PER_ENTRY, SECONDS_PER_LEVEL = 3e-10, 12e-9, 1e-4
+SECONDS_PER_PRODUCT, SECONDS_PER_ENTRY, SECONDS_PER_LEVEL = 5e-10, 12e-9, 1e-4
 DENSE_SECONDS_PER_PRODUCT = 5e-11
+CACHE = 2**21  # bytes near a processor; what lies beyond makes a product dearer
+SECONDS_PER_FAR_PRODUCT = 2e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,13 +68,14 @@ class DependencySearch:
         self.shared = shared
         self.seconds = 0.0  # that the searches so far cost by our reckoning, the same on every machine
         count = graph.adjacency.shape[0]
-        self._width = NARROW if count > LARGE else WIDE
         self._step = Step(graph.adjacency)
         self._dense = graph.adjacency.nnz > DENSE * count**2
+        self._width = BITS if self._dense else COLUMNS
         by_copies = (graph.adjacency @ diags_array(graph.copies)).tocsr()  # a path goes on from any copy of a node
         self._matrix = by_copies.toarray() if self._dense else by_copies
         self._ends = (graph.ends / graph.copies)[:, None]
         self._passed = np.zeros((count, self._width))
+        self._seconds_per_product = _seconds_per_product(self._passed.nbytes, dense=self._dense)
 
     def dependencies(self, sources: IntArray, columns: IntArray) -> Iterator[tuple[Rows, slice, FloatArray]]:
         """Yield for some nodes (rows) and columns on how many paths from the column's source a copy of the node is.
@@ -144,8 +146,16 @@ class DependencySearch:
         return rows.take(some), words.take(some)
 
     def _count(self, matrix: Any, entries: int) -> None:
-        products = matrix.size * DENSE_SECONDS_PER_PRODUCT if self._dense else matrix.nnz * SECONDS_PER_PRODUCT
-        self.seconds += 2 * self._width * products + entries * SECONDS_PER_ENTRY + SECONDS_PER_LEVEL
+        products = 2 * self._width * (matrix.size if self._dense else matrix.nnz)
+        self.seconds += products * self._seconds_per_product + entries * SECONDS_PER_ENTRY + SECONDS_PER_LEVEL
+
+
+def _seconds_per_product(passed: int, *, dense: bool) -> float:
+    """Return what a product costs where what is passed on takes so many bytes, of which some lie near."""
+    if dense:
+        return DENSE_SECONDS_PER_PRODUCT
+    far = max(0.0, 1 - CACHE / max(passed, 1))
+    return SECONDS_PER_PRODUCT + far * (SECONDS_PER_FAR_PRODUCT - SECONDS_PER_PRODUCT)
 
 
 def _rows_of(matrix: Any, rows: Rows) -> Any:
