@@ -35,11 +35,12 @@ class CypherQueries(Asked):
         >>> g.schema()[0]["pattern"]
         '(:City) (29)'
         """
-        from queries.cypher.schema import schema
-        from queries.cypher.schema_of_database import schema_in
+        from queries.cypher.schema import describe_schema
+        from queries.cypher.schema_of_database import kinds_in_database
+        from queries.cypher.schema_of_graph import kinds_of_graph
 
         there = self._in_database()
-        return schema(self.graph) if there is None else schema_in(there)
+        return describe_schema(kinds_of_graph(self.graph) if there is None else kinds_in_database(there))
 
     def stock(
         self,
