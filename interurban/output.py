@@ -20,7 +20,7 @@ from interurban.answer_formats import (
     render,
     render_bytes,
 )
-from interurban.options import PathToWrite
+from interurban.parameter_types import PathToWrite
 from interurban.progress import working
 from interurban.spreadsheets import fit_into_sheet
 

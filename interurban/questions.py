@@ -2,7 +2,7 @@
 
 A parameter without a default is an argument of the command, one that is spelt without a flag an argument that may be
 left out, any other an option with the same default; what it is for is read from the method's docstring. How it is
-spelt and what it takes on the command line stands in `options.OPTIONS`.
+spelt and what it takes on the command line stands in `spellings.OPTIONS`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ import click
 from interurban.data import Data
 from interurban.facade import OpenedGraph, UrbanGraph
 from interurban.facade.given import SCOPE_DEFAULTS, ScopeOptions, takes_scope
-from interurban.options import OPTIONS
 from interurban.output import answers
 from interurban.progress import working
+from interurban.spellings import OPTIONS
 
 _SECTION = re.compile(r"\n\n(?=(?:Args|Returns|Raises):\n|>>> )")
 _ARGUMENT = re.compile(r"^    (\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
@@ -89,7 +89,7 @@ def _declare(command: str, parameter: inspect.Parameter, about: str) -> Callable
     """Return the decorator that gives a command the argument or the option of a parameter."""
     spelling = OPTIONS.get(f"{command}.{parameter.name}") or OPTIONS.get(parameter.name)
     if spelling is None:
-        raise TypeError(f"say in interurban/options.py how {parameter.name} is spelt on the command line")
+        raise TypeError(f"say in interurban/spellings.py how {parameter.name} is spelt on the command line")
     required = parameter.default is parameter.empty
     if required and parameter.kind is parameter.KEYWORD_ONLY:
         return click.option(

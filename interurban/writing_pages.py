@@ -9,8 +9,8 @@ import click
 
 from interurban.data import Data
 from interurban.facade import OpenedGraph
-from interurban.options import PathToWrite
 from interurban.output import plain_errors, write_asking
+from interurban.parameter_types import PathToWrite
 from interurban.progress import working
 from interurban.questions import command_of
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from interurban.data import Data
-from interurban.options import PathToWrite
 from interurban.output import plain_errors, write_asking
+from interurban.parameter_types import PathToWrite
 
 YOURS = """\
 interurban load --draft members.xlsx -o members.yaml  # which column is what

@@ -10,8 +10,8 @@ import click
 
 from interurban.data import Data
 from interurban.facade import OpenedGraph
-from interurban.options import PathToWrite
 from interurban.output import plain_errors, write_asking
+from interurban.parameter_types import PathToWrite
 from interurban.questions import command_of
 from loaders.formats.format import Format
 from loaders.formats.registry import WRITTEN, format_named_by

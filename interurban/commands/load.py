@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interurban.options import PathToWrite
 from interurban.output import held_by, plain_errors, show, write_asking
+from interurban.parameter_types import PathToWrite
 
 if TYPE_CHECKING:
     from graph_model.faults import Report

@@ -9,8 +9,8 @@ import click
 from interurban.answer_formats import FORMATS
 from interurban.data import Data
 from interurban.facade import OpenedGraph
-from interurban.options import PathToWrite
 from interurban.output import plain_errors, replace_option, show, write_asking
+from interurban.parameter_types import PathToWrite
 
 
 @click.command("merge")

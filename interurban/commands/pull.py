@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from interurban.data import Data
-from interurban.options import PathToWrite, server_argument
+from interurban.options import server_argument
 from interurban.output import held_by, plain_errors, replace_option, write_asking
+from interurban.parameter_types import PathToWrite
 
 
 @click.command("pull")
