@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -77,7 +78,9 @@ class Gazetteer:
 
     @cached_property
     def _database(self) -> sqlite3.Connection:
-        return open_index(self._folder)
+        opened = open_index(self._folder)
+        weakref.finalize(self, opened.close)  # with the last who asks, not whenever Python comes to collect it
+        return opened
 
     def find(
         self,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,11 @@ def test_of_all_cities_of_the_world_a_twin_city_is_nearly_always_the_one_that_wa
     near = sum(distance < 30 for distance in distances)
     assert len(distances) / len(sample) > 0.75
     assert near / len(distances) > 0.95
+
+
+def test_the_index_is_closed_with_the_gazetteer(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = sqlite3.connect(":memory:")
+    monkeypatch.setattr("loaders.resolution.gazetteer.open_index", lambda _: opened)
+    Gazetteer().prepare()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened.execute("SELECT 1")
