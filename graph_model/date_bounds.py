@@ -30,12 +30,15 @@ def bounds_of(properties: Mapping[str, Any], known: Mapping[str, PropertyType]) 
     >>> bounds_of({"since": "2013-11"}, {"since": PropertyType("since", "date")})["since_latest"]
     datetime.date(2013, 11, 30)
     """
-    bounds: dict[str, date | None] = {}
+    bounds: dict[str, date] = {}
     for name, value in properties.items():
-        if value != OPEN and _is_date(known.get(name)):
+        if _is_date(known.get(name)) and value != OPEN:
             moment = parse_date(value)
-            bounds |= {f"{name}{_EARLIEST}": moment.earliest, f"{name}{_LATEST}": moment.latest}
-    return {name: day for name, day in bounds.items() if day is not None}
+            if (earliest := moment.earliest) is not None:
+                bounds[f"{name}{_EARLIEST}"] = earliest
+            if (latest := moment.latest) is not None:
+                bounds[f"{name}{_LATEST}"] = latest
+    return bounds
 
 
 def _is_date(property_type: PropertyType | None) -> bool:

@@ -104,6 +104,7 @@ class Period:
         return _ordered(start, end) if start.certain and end.certain else cls(start, end)
 
 
+@lru_cache(maxsize=65_536)
 def _within(text: str) -> Bound:
     """Return the days on which something began or ended that is dated by an EDTF date or interval."""
     moment = parse_date(text)

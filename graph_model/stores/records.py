@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import chain, repeat
 from typing import Any
 
@@ -86,8 +87,9 @@ def relationship_record(view: GraphView, relationship: Relationship) -> Record:
 def as_of_bounds(view: GraphView, relationship: Relationship) -> Record:
     """Return what the question needs whether a relationship held at a time: ISO days as text, which sort as days do."""
     period, certain = view.timing.bounds(relationship)
-    days = (period.start.earliest, period.start.latest, period.end.earliest, period.end.latest)
-    return {**dict(zip(AS_OF_DAYS, (day.isoformat() for day in days), strict=True)), DATES_CERTAIN: certain}
+    start, end = period.start, period.end
+    days = map(date.isoformat, (start.earliest, start.latest, end.earliest, end.latest))
+    return dict(zip(AS_OF_DAYS, days, strict=True)) | {DATES_CERTAIN: certain}
 
 
 def dataset_record(view: GraphView) -> Record:

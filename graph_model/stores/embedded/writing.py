@@ -17,7 +17,9 @@ from graph_model.stores.embedded.java import java_class
 from graph_model.stores.records import DATASET_LABEL, Record, dataset_record, node_record, relationship_record
 from graph_model.vocabulary import NodeType, RelationshipType
 
-_AT_ONCE = 5_000  # records in one text, so that the memory this takes is bounded
+# Bounds of the memory that this takes, in which Java's garbage collector would copy what is on its way to and fro.
+_AT_ONCE = 1_000  # records in one text
+_WAITING = 20_000  # relationships that the engine sorts by their ends before it writes them
 _EPOCH = date(1970, 1, 1).toordinal()
 _START, _END = "_src", "_dst"  # the engine's names for the ends of a relationship in such a text
 
@@ -26,7 +28,7 @@ def write_graph(database: Any, view: GraphView) -> None:
     """Write all that a view shows into an empty database."""
     used = {*view.types_of().values(), *(each.type for each in view.relationships_with(()))}
     _write_schema(database, view, used)
-    with database.graph_batch(parallel_flush=False) as batch:
+    with database.graph_batch(parallel_flush=False, batch_size=_WAITING) as batch:
         _write_vertices(batch, DATASET_LABEL, [dataset_record(view)])
         vertices: dict[str, str] = {}
         for label in _in_use(view.vocabulary.nodes, used):

@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 from graph_model.graph_view import GraphView
-from graph_model.stores.embedded.java import passed_over_by_collector
+from graph_model.stores.embedded.engine import engine
+from graph_model.stores.embedded.java import java_class, passed_over_by_collector
+from graph_model.stores.embedded.java_options import ONLY_WRITE
 from graph_model.stores.embedded.store import EmbeddedStore
 from graph_model.stores.embedded.writing import write_graph
 from tests.graph_model.stores.samples import everything
@@ -119,6 +121,21 @@ def test_the_collector_that_a_user_chooses_for_java_is_taken() -> None:
     started = "from graph_model.stores.embedded.engine import engine; engine()"
     chosen = {**os.environ, "ARCADEDB_JVM_ARGS": "-XX:+UseParallelGC"}
     subprocess.run([sys.executable, "-c", started], env=chosen, check=True, timeout=300)
+
+
+def test_java_leaves_what_only_writing_runs_to_its_first_compiler() -> None:
+    """Java passes over a pattern that it cannot read, and over one that fits nothing, without a word."""
+    engine()
+    beans = java_class("java.lang.management.ManagementFactory").getPlatformMBeanServer()
+    compilers = java_class("javax.management.ObjectName")("com.sun.management:type=DiagnosticCommand")
+    taken = str(beans.invoke(compilers, "compilerDirectivesPrint", None, None)).split("Directive:")[1]
+    assert set(ONLY_WRITE) == {each.strip() for each in taken.split("matching:")[1].splitlines()[0].split(",")}
+    assert "Enable:true Exclude:true" in taken.split("c2 directives:")[1]
+    for pattern in ONLY_WRITE:
+        owner, method = pattern.split(".")
+        if not owner.endswith("*"):
+            named = {str(each.getName()) for each in java_class(owner.replace("/", ".")).class_.getDeclaredMethods()}
+            assert any(name.startswith(method.rstrip("*")) for name in named)
 
 
 LINEAR_ALGEBRA = """
