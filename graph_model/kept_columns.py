@@ -175,6 +175,10 @@ class KeptColumns(InMemory):
                     others = columns[place].ends if outgoing else columns[place].starts
                     yield ids[others[each - first[place]]]
 
+    def nodes_among(self, node_ids: Collection[str]) -> Iterator[Node]:
+        """Yield the nodes that have one of these ids, in the order in which they stand."""
+        return map(self._node, sorted(self.rows[node_id] for node_id in set(node_ids) & self.rows.keys()))
+
     def tie_counts(self, node_ids: Collection[str]) -> dict[str, int]:
         """Return how many relationships start or end at each of these nodes."""
         rows = {node_id: self.rows.get(node_id) for node_id in node_ids}

@@ -19,6 +19,10 @@ class Kept(Protocol):
         """How many relationships there are."""
 
     @property
+    def stated_count(self) -> int:
+        """How many nodes there are, without counting them: on a server, as many as were pushed."""
+
+    @property
     def is_at_hand(self) -> bool:
         """Whether all of it is in memory, and nothing is asked of a database."""
 
@@ -64,6 +68,9 @@ class Kept(Protocol):
     def tie_counts(self, node_ids: Collection[str]) -> dict[str, int]:
         """Return how many relationships start or end at each of these nodes."""
 
+    def node_names(self, node_ids: Iterable[str]) -> dict[str, str]:
+        """Return the name of each of these nodes; KeyError if there is none."""
+
     def has_neighbours(self, node_id: str, least: float) -> bool:
         """Tell whether a node is tied to so many others, each counted once."""
 
@@ -81,6 +88,11 @@ class InMemory:
     """What is the same of all that is kept in memory, made of what each has of its own."""
 
     is_at_hand = True
+
+    @property
+    def stated_count(self: Kept) -> int:
+        """How many nodes there are."""
+        return len(self)
 
     def whole(self: Kept) -> Kept:
         """Return what keeps all of it in memory: this."""
@@ -100,6 +112,10 @@ class InMemory:
     def tie_counts(self: Kept, node_ids: Collection[str]) -> dict[str, int]:
         """Return how many relationships start or end at each of these nodes."""
         return {node_id: sum(1 for _ in self.neighbours_of(node_id)) for node_id in node_ids}
+
+    def node_names(self: Kept, node_ids: Iterable[str]) -> dict[str, str]:
+        """Return the name of each of these nodes; KeyError if there is none."""
+        return {node_id: self.node(node_id).name for node_id in node_ids}
 
     def has_neighbours(self: Kept, node_id: str, least: float) -> bool:
         """Tell whether a node is tied to so many others, each counted once."""

@@ -108,6 +108,11 @@ class MemoryView:
         return len(self._kept)
 
     @property
+    def stated_count(self) -> int:
+        """How many nodes there are, without counting them: on a server, as many as were pushed."""
+        return self._kept.stated_count
+
+    @property
     def relationship_count(self) -> int:
         """How many relationships there are."""
         return self._kept.relationship_count
@@ -177,6 +182,10 @@ class MemoryView:
     def tie_counts(self, node_ids: Collection[str]) -> dict[str, int]:
         """Return how many relationships start or end at each of these nodes."""
         return self._kept.tie_counts(node_ids)
+
+    def node_names(self, node_ids: Iterable[str]) -> dict[str, str]:
+        """Return the name of each of these nodes; KeyError if there is none."""
+        return self._kept.node_names(node_ids)
 
     def has_neighbours(self, node_id: str, least: float) -> bool:
         """Tell whether a node is tied to so many others, each counted once."""

@@ -148,7 +148,7 @@ class Data:
         if not self.on_server or self.graph.is_at_hand:
             return self.graph
         view = self.server.view()
-        if not isinstance(view.pushed, int) or view.pushed > MOST_READ_WHOLE:
+        if view.pushed is None or view.pushed > MOST_READ_WHOLE:
             return view
         self.graph.bring_to_hand()
         return self.graph

@@ -50,7 +50,10 @@ class Answer(Table):
 
     def limited(self, limit: int | None) -> Answer:
         """Return the first `limit` rows, with a note of how many there are; without a limit, the answer itself."""
-        total = len(self.rows)
+        return self.first_of(len(self.rows), limit)
+
+    def first_of(self, total: int, limit: int | None) -> Answer:
+        """Return the first `limit` rows of so many in all, of which those that come later may be missing already."""
         if limit is None or total <= limit:
             return self
         cut = replace(self, rows=self.rows[:limit], truncated=True, total=total)

@@ -87,11 +87,16 @@ class Page:
         return [node for node in self.graph.nodes() if node.type != "Source" and (self.at is None or node.id in joined)]
 
     @property
+    def _all_there_is(self) -> GraphView:
+        """The graph of which a part is shown; whether it is empty is not asked, for a server would count it."""
+        return self.graph if self.whole is None else self.whole
+
+    @property
     def why_empty(self) -> str:
         """Why the page shows nothing, for a reader; empty if it shows something."""
         if self.nodes:
             return ""
-        whole, say = self.whole or self.graph, find_language(self.language).say
+        whole, say = self._all_there_is, find_language(self.language).say
         if self.at is not None and whole.relationship_count:
             return say("nothing-held", date=self.at, count=whole.relationship_count)
         return say("nothing-there", count=sum(1 for _ in whole.nodes("Source")))
@@ -113,7 +118,7 @@ class Page:
     @property
     def licences(self) -> list[str]:
         """The licences of the data, as the description of the whole names them."""
-        stated = (self.whole or self.graph).about.get("licenses")
+        stated = self._all_there_is.about.get("licenses")
         known = [each for each in stated if isinstance(each, Mapping)] if isinstance(stated, list) else []
         told = [[str(each[part]) for part in ("title", "name") if each.get(part)] for each in known]
         return [f"{each[0]} ({each[1]})" if len(each) > 1 else each[0] for each in told if each]
@@ -132,7 +137,7 @@ class Page:
         told = [each for partners in self.partners.values() for each in partners.likeliest]
         cited.update(source.partition("#")[0] for each in told for source in each.sources)
         cited.update(node.id for node in self.graph.nodes("Source"))
-        return [node for node in (self.whole or self.graph).nodes_among(cited) if node.type == "Source"]
+        return [node for node in self._all_there_is.nodes_among(cited) if node.type == "Source"]
 
     @cached_property
     def neighbours(self) -> nx.Graph[str]:

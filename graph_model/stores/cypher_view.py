@@ -72,7 +72,7 @@ class CypherView:
         self.vocabulary = vocabulary_of(record)
         self.own = {"dataset": record["dataset"], "labels": list(self.vocabulary.nodes)}
         self.about = about_of(record)
-        self.pushed = record.get("relationships")  # how many there were when it was pushed, where that is known
+        self.pushed_nodes, self.pushed = (_count_in(record, name) for name in ("nodes", "relationships"))
         self.has_search_names = bool(record.get(SEARCHABLE))
         self.timing = Timing(self.vocabulary, lambda node_id: self.node(node_id).attributes)
         self._met: dict[str, Node] = {}
@@ -266,6 +266,12 @@ class CypherView:
 
     def _relationship_pattern(self, types: tuple[str, ...]) -> str:
         return f"MATCH (a)-[r:{any_of(types or self.vocabulary.relationships)}]->(b) WHERE r.dataset = $dataset"
+
+
+def _count_in(record: Record, name: str) -> int | None:
+    """Return how many there were when a data set was pushed, if that is known: others may have put anything there."""
+    count = record.get(name)
+    return count if isinstance(count, int) else None
 
 
 def lists_of(variable: str) -> str:

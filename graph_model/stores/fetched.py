@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol
 
 from graph_model.elements import Node, Relationship
@@ -18,6 +18,9 @@ from graph_model.stores.fetching import Fetching, Neighbour
 from graph_model.stores.reading_columns import read_whole
 
 AT_ONCE = 1_000  # nodes whose relationships are fetched together
+# With the relationships of a node come those of its peers, so few that of what is fetched little is never asked for:
+SPARE, SPARE_SHARE = 100, 2  # at most so many nodes more than were asked for, and so many times as many
+FETCHED_AHEAD = 30  # but so many with each
 FETCHED_ALONE = 1_000  # relationships of a node with which no others are fetched
 
 
@@ -53,11 +56,13 @@ class Fetched:
         self._shelf = shelf
         self._fetching = Fetching(view)
         self._all: Kept | None = None
+        self._count: int | None = None  # of its nodes
         self._met: dict[str, Node] = {}
         self._ties: dict[str, dict[str, list[Relationship]]] = {}  # of each node, of each type that was fetched
         self._neighbours: dict[str, dict[str, list[Neighbour]]] = {}
         self._degrees: dict[str, int] = {}
-        self._peers: dict[str, Sequence[str]] = {}
+        self._peers: dict[str, tuple[Sequence[str], int]] = {}  # those of a node, in the order of meeting; its place
+        self._asked: set[str] = set()  # of which relationships were asked for
         self._awaited: set[str] = set()  # what was cited or counted and not met yet, and is fetched together
         self._absent: set[str] = set()
 
@@ -71,15 +76,24 @@ class Fetched:
         """How many relationships there are."""
         return self._all.relationship_count if self._all else self._view.relationship_count
 
+    @property
+    def stated_count(self) -> int:
+        """How many nodes there are, without counting them: as many as were pushed, where that is known."""
+        return len(self) if self._all or self._view.pushed_nodes is None else self._view.pushed_nodes
+
     def __len__(self) -> int:
-        return len(self._all or self._view)
+        if self._all:
+            return len(self._all)
+        if self._count is None:
+            self._count = len(self._view)
+        return self._count
 
     def __contains__(self, node_id: object) -> bool:
         if self._all:
             return node_id in self._all
         places = self._fetching.places
         if isinstance(node_id, str) and node_id not in places and node_id not in self._absent:
-            wanted = {node_id, *(self._awaited if node_id in self._awaited else ())}
+            wanted = self._with_awaited(node_id)
             self._fetching.find(wanted)
             self._absent |= wanted - places.keys()
         return node_id in places
@@ -89,7 +103,7 @@ class Fetched:
         if self._all:
             return self._all.node(node_id)
         if node_id not in self._met:
-            self._meet({node_id, *(self._awaited if node_id in self._awaited else ())})
+            self._meet(self._with_awaited(node_id))
         return self._met[node_id]
 
     def type_of(self, node_id: str) -> str:
@@ -128,6 +142,7 @@ class Fetched:
         """Yield the relationships that start or end at a node."""
         if self._all:
             return self._all.relationships_of(node_id, types)
+        self._asked.add(node_id)
         there, wanted = self._ties.setdefault(node_id, {}), self._known(types)
         if missing := [name for name in wanted if name not in there]:
             self._fetch_ties(self._with_peers(node_id, self._ties, missing), missing)
@@ -137,6 +152,7 @@ class Fetched:
         """Yield for each relationship that starts or ends at a node the id of the node at its other end."""
         if self._all:
             return self._all.neighbours_of(node_id, types)
+        self._asked.add(node_id)
         there, wanted = self._neighbours.setdefault(node_id, {}), self._known(types)
         if missing := [name for name in wanted if name not in there]:
             self._fetch_neighbours(self._with_peers(node_id, self._neighbours, missing), missing)
@@ -157,6 +173,11 @@ class Fetched:
             return self._all.tie_counts(node_ids)
         self._awaited.update(islice((each for each in node_ids if each not in self._met), AT_ONCE))
         return self._fetching.counts(node_ids)
+
+    def node_names(self, node_ids: Iterable[str]) -> dict[str, str]:
+        """Return the name of each of these nodes; KeyError if there is none."""
+        seen = self._fetching.seen_names
+        return {node_id: seen[node_id] if node_id in seen else self.node(node_id).name for node_id in node_ids}
 
     def has_neighbours(self, node_id: str, least: float) -> bool:
         """Tell whether a node is tied to so many others, each counted once."""
@@ -197,41 +218,50 @@ class Fetched:
         return types or tuple(self._view.vocabulary.relationships)
 
     def _with_peers(self, node_id: str, fetched: dict[str, dict[str, list]], missing: Iterable[str]) -> list[str]:  # type: ignore[type-arg]
-        """Return a node and those of its peers of which relationships of these types were not fetched either."""
+        """Return a node and those after it of its peers of which relationships of these types were not fetched either.
+
+        A search that widens asks for its peers one after another until it has found what it looks for: as many come as
+        it has asked for already, by and by.
+        """
         if self._degrees.get(node_id, 0) > FETCHED_ALONE:
             return [node_id]
-        peers = (
+        peers, place = self._peers.get(node_id, ((), 0))
+        next_ones = (
             each
-            for each in self._peers.get(node_id, ())
-            if each != node_id
-            and self._degrees.get(each, 0) <= FETCHED_ALONE
+            for each in chain(islice(peers, place + 1, None), islice(peers, place))
+            if self._degrees.get(each, 0) <= FETCHED_ALONE
             and any(name not in fetched.get(each, ()) for name in missing)
         )
-        return [node_id, *islice(peers, AT_ONCE)]
+        spare = SPARE + SPARE_SHARE * len(self._asked) - len(fetched)
+        return [node_id, *islice(next_ones, min(max(spare, FETCHED_AHEAD), AT_ONCE))]
 
     def _fetch_ties(self, node_ids: Sequence[str], types: Sequence[str]) -> None:
         found: dict[str, dict[str, dict[str, Relationship]]] = {
             node_id: {name: {} for name in types} for node_id in node_ids
         }
-        others: set[str] = set()
+        others: dict[str, set[str]] = {node_id: set() for node_id in node_ids}
         for at, each in self._fetching.ties(node_ids, types):
             found[at][each.type][each.id] = each
-            others.add(each.other(at))
+            others[at].add(each.other(at))
             self._cite(each)
         for node_id, by_type in found.items():
             self._ties.setdefault(node_id, {}).update({name: list(each.values()) for name, each in by_type.items()})
-        self._meet({*node_ids, *others})
-        self._are_peers(others)
+        self._meet({*node_ids, *chain.from_iterable(others.values())})
+        self._are_peers(others.values())
 
     def _fetch_neighbours(self, node_ids: Sequence[str], types: Sequence[str]) -> None:
         for node_id in node_ids:
             self._neighbours.setdefault(node_id, {}).update({name: [] for name in types})
-        others: set[str] = set()
+        others: dict[str, set[str]] = {node_id: set() for node_id in node_ids}
         for at, each in self._fetching.neighbours(node_ids, types):
             self._neighbours[at][each.tie].append(each)
             self._degrees[each.node_id] = each.degree
-            others.add(each.node_id)
-        self._are_peers(others)
+            others[at].add(each.node_id)
+        self._are_peers(others.values())
+
+    def _with_awaited(self, node_id: str) -> set[str]:
+        """Return a node and, if it is among those that are awaited, some of them."""
+        return {node_id, *islice(self._awaited if node_id in self._awaited else (), AT_ONCE)}
 
     def _meet(self, node_ids: Iterable[str]) -> None:
         """Fetch the nodes with these ids that were not met yet."""
@@ -246,13 +276,14 @@ class Fetched:
             if (cited := source.partition("#")[0]) not in self._met:
                 self._awaited.add(cited)
 
-    def _are_peers(self, node_ids: Iterable[str]) -> None:
-        by_type: dict[str, list[str]] = {}
-        for node_id in sorted(node_ids):
-            by_type.setdefault(self._fetching.places[node_id].type, []).append(node_id)
-        for peers in by_type.values():
-            for node_id in peers:
-                self._peers.setdefault(node_id, peers)
+    def _are_peers(self, met: Iterable[Collection[str]]) -> None:
+        """Let those be peers that were met together, in the order in which a search that widens will ask for them."""
+        by_type: dict[str, dict[str, None]] = {}
+        for node_id in chain.from_iterable(map(sorted, met)):
+            by_type.setdefault(self._fetching.places[node_id].type, {})[node_id] = None
+        for peers in map(list, by_type.values()):
+            for place, node_id in enumerate(peers):
+                self._peers.setdefault(node_id, (peers, place))
 
 
 def _order_at(node_id: str):  # type: ignore[no-untyped-def]

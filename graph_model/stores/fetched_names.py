@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from graph_model.folding import joined, spellings
 from graph_model.names import Match, NameIndex
-from graph_model.stores.fetching import Fetching
+from graph_model.stores.fetching import Fetching, as_they_stand
 from graph_model.stores.records import Record, as_search_name, names_in
 
 
@@ -36,9 +36,7 @@ class FetchedNames(NameIndex):
 
     def matches(self, text: str) -> dict[str, Match]:
         """Return the nodes with a name that has all words of the text, in any order, and how its best name fits."""
-        wanted = spellings(text)
-        several = [words.split(" ") for words in wanted if " " in words]
-        self._fetch([*([joined(words)] for words in wanted), *several])
+        self._fetch(parts for words in spellings(text) for parts in _parts_of_what_has(words))
         return super().matches(text)
 
     def nearest(self, text: str, limit: int = 5, *, cutoff: float = 75.0) -> list[str]:
@@ -51,14 +49,22 @@ class FetchedNames(NameIndex):
 
     def _fetch(self, alternatives: Iterable[list[str]]) -> None:
         if not self._has_all:
-            found = list(self._fetching.named(*alternatives))
-            for record in found:
+            found = {record["place"]: record for parts in alternatives for record in self._fetching.named(parts)}
+            for record in found.values():
                 if not isinstance(record["name"], str):
                     raise self._fetching.view.changed(f"{record['id']}: name is no text")
-            self._take_in(found)
+            self._take_in(sorted(found.values(), key=as_they_stand))
 
     def _take_in(self, records: Iterable[Record]) -> None:
         for record in records:  # others may have put anything there, of which reading the node tells
             lists = {name: record[name] if isinstance(record[name], list) else [] for name in ("aliases", "statements")}
             named = {"name": record["name"], "aliases": [each for each in lists["aliases"] if isinstance(each, str)]}
             self.add(record["id"], names_in({**named, "statements": lists["statements"]}))
+
+
+def _parts_of_what_has(words: str) -> Iterator[list[str]]:
+    """Yield the parts of the names that have folded words: a name that has them as one has each, as a rule."""
+    parts, whole = words.split(" "), joined(words)
+    yield parts
+    if not all(part in whole for part in parts):  # letters of two words may become one
+        yield [whole]

@@ -16,7 +16,7 @@ class Hubs:
 
     def __init__(self, graph: Graph, share: float) -> None:
         self._grouping = {each.name for each in graph.vocabulary.nodes.values() if each.context}
-        self._enough = max(share * len(graph), FEWEST_NEIGHBOURS)
+        self._enough = max(share * graph.stated_count, FEWEST_NEIGHBOURS)
         self._known: dict[str, bool] = {}
 
     @classmethod

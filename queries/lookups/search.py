@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 from graph_model import Graph, Node, NothingFound
 from graph_model.names import Match
-from queries.answers import Answer
+from queries.answers import Answer, Row
 from queries.lookups.defaults import MOST_NAMES
 
 
@@ -25,18 +25,25 @@ def find(graph: Graph, text: str, *, limit: int | None = MOST_NAMES) -> Answer:
         for rank, name in enumerate(graph.names.nearest(text, limit or MOST_NAMES)):
             for node_id in graph.names.exact(name):
                 matches.setdefault(node_id, Match(rank, name))
-    ties = graph.tie_counts(matches)
-    found = [(match, _row(graph.node(node_id), match, ties[node_id])) for node_id, match in matches.items()]
-    found.sort(key=lambda each: (each[0].fit, -each[1]["relationships"], each[1]["name"], each[1]["id"]))
-    rows = [row for _, row in found]
-    if not rows:
+    if not matches:
         raise NothingFound(f"no name contains {text!r} or comes near it")
+    rows = _first_rows(graph, matches, limit)
     notes = [] if exact else [f"no name contains {text!r}; these come nearest"]
     columns = ["name", "type", "matched", "relationships", "id"]
-    return Answer(f"Names like {text!r}", columns, rows, {"text": text, "limit": limit}, notes=notes).limited(limit)
+    answer = Answer(f"Names like {text!r}", columns, rows, {"text": text, "limit": limit}, notes=notes)
+    return answer.first_of(len(matches), limit)
 
 
-def _row(node: Node, match: Match, ties: int) -> dict[str, Any]:
+def _first_rows(graph: Graph, matches: Mapping[str, Match], limit: int | None) -> list[Row]:
+    """Return the rows that come first; the nodes of others are not asked for."""
+    ties, names = graph.tie_counts(matches), graph.node_names(matches)
+    places = sorted((match.fit, -ties[node_id], names[node_id], node_id) for node_id, match in matches.items())
+    first = [node_id for *_, node_id in places[:limit]]
+    nodes = {node.id: node for node in graph.nodes_among(first)}
+    return [_row(nodes[node_id], matches[node_id], ties[node_id]) for node_id in first]
+
+
+def _row(node: Node, match: Match, ties: int) -> Row:
     return {
         "name": node.name,
         "type": node.type,

@@ -132,7 +132,9 @@ def test_a_page_of_an_actor_is_that_of_the_folder(
 
 
 @pytest.mark.usefixtures("asked")
-def test_a_look_up_reads_no_more_than_what_is_around(neo4j_address: Address, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_look_up_reads_no_more_than_what_is_around(
+    neo4j_address: Address, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("NEO4J_USERNAME", neo4j_address.user)
     monkeypatch.setenv("NEO4J_PASSWORD", neo4j_address.password)
     fresh = interurban.load(neo4j_address.uri, dataset="citynet")
@@ -145,10 +147,16 @@ def test_a_look_up_reads_no_more_than_what_is_around(neo4j_address: Address, mon
             read += 1
             yield node
 
+    def no_count(_: CypherView) -> int:
+        raise AssertionError("all nodes are counted")
+
     monkeypatch.setattr(CypherView, "nodes", counted)
+    monkeypatch.setattr(CypherView, "__len__", no_count)
     fresh.lookup("Yokohama")
     fresh.find("busan")
     fresh.ties("Busan", "Seoul")
+    fresh.path("Busan", "Yokohama")
+    fresh.view(tmp_path / "page.html", ego="Yokohama")
     assert read == 0
     assert not fresh.graph.is_at_hand
     assert fresh.rank()[0]["name"] == "Seoul"
