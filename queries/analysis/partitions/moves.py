@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from queries.analysis.matrix_rows import rows_of
 from queries.analysis.partitions.ties import membership, numbered, summed
 
 if TYPE_CHECKING:
@@ -87,9 +88,24 @@ class _Groups:
         sizes = field.sizes[rows]
         chance = field.chance[rows] * sizes
         self.chance += np.bincount(best, chance, many) - np.bincount(before, chance, many)
-        change = membership(best, sizes, many) - membership(before, sizes, many)
-        self.shared = self.shared + field.incidence[rows].T @ change
+        self._share(rows_of(field.incidence, rows), sizes, before, best)
         return len(rows)
+
+    def _share(self, incidence: csr_array, sizes: FloatArray, before: IntArray, best: IntArray) -> None:
+        """Take what these nodes share in from the groups in which they were, and give it to those in which they are."""
+        import numpy as np
+
+        things, many = self.shared.shape
+        if not isinstance(self.shared, np.ndarray):
+            change = membership(best, sizes, many) - membership(before, sizes, many)
+            self.shared = self.shared + incidence.T @ change
+            return
+        counts = np.diff(incidence.indptr)
+        firsts = incidence.indices.astype(np.int64) * many
+        shares = incidence.data * np.repeat(sizes, counts)
+        gained = np.bincount(firsts + np.repeat(best, counts), shares, things * many)
+        gained -= np.bincount(firsts + np.repeat(before, counts), shares, things * many)
+        self.shared += gained.reshape(things, many)
 
     def _best(self, rows: IntArray, labels: IntArray, price: float) -> IntArray:
         """Return the group that draws each of these nodes most, its own where none draws more."""
@@ -97,7 +113,7 @@ class _Groups:
         from scipy.sparse import issparse
 
         field = self.field
-        toward = field.weighed[rows] @ self.shared
+        toward = rows_of(field.weighed, rows) @ self.shared
         chance, sizes = field.chance[rows], field.sizes[rows]
         leaving = sizes * (field.own[rows] - price * chance**2)  # what a node adds to its own group
         staying = leaving - 1e-12 * (field.own[rows] + price * chance**2)  # a draw is no reason to move

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     FloatArray = NDArray[np.float64]
     IntArray = NDArray[np.int64]
 
-REFINED = 1.5  # times the root of their number: the resolution at which groups are refined
+ROUNDS = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,36 +98,33 @@ class Shared:
         _, parts = connected_components(joined.tocsr(), directed=False)
         return numbered(parts[: len(self)])
 
-    def part(self, resolution: float, random: np.random.Generator, start: IntArray | None = None) -> IntArray:
+    def part(self, resolution: float, random: np.random.Generator) -> IntArray:
         """Return the group of each class, so that modularity is high and each group is connected.
 
-        As in Leiden's method: classes move, groups are refined, the parts are put together, and classes move again.
-        Begins with `start`, or with the clusters of the two-mode graph.
+        As in Leiden's method: classes move, groups are refined, the parts are put together and move, and classes move
+        again; all is done ROUNDS times. Begins with the clusters of the two-mode graph. A group is refined into those
+        that were together before they moved.
         """
-        labels = self._two_mode_parts(None, 1.0, random) if start is None else numbered(start)
-        labels = self.moved(labels, resolution, random)
-        groups = int(labels.max(initial=-1)) + 1
-        parts = self._two_mode_parts(labels, REFINED * groups**0.5, random)
-        of_part = labels[first_of(parts)]
-        labels = leiden(self.together(parts), resolution, random, start=of_part, rounds=1)[parts]
+        before = labels = self._two_mode_clusters(random)
+        for _ in range(ROUNDS):
+            labels = self.moved(labels, resolution, random)
+            parts = numbered(labels * (int(before.max(initial=0)) + 1) + before)
+            before = labels
+            labels = leiden(self.together(parts), resolution, random, start=labels[first_of(parts)], rounds=1)[parts]
         return self.connected(self.moved(labels, resolution, random))
 
-    def _two_mode_parts(self, labels: IntArray | None, resolution: float, random: np.random.Generator) -> IntArray:
-        """Return the clusters of the two-mode graph, or of each group in it; they are near those of the projection.
+    def _two_mode_clusters(self, random: np.random.Generator) -> IntArray:
+        """Return the clusters of the two-mode graph, which are near those of the projection.
 
-        Its ties are the roots of what they add to the projection. With `labels`, a thing stands anew in each group, so
-        that no part is of two groups.
+        Its ties are the roots of what they add to the projection.
         """
         import numpy as np
-        from scipy.sparse import block_array, coo_array
+        from scipy.sparse import block_array, diags_array
 
-        ties = self.incidence.tocoo()
-        rows, things = ties.coords
-        places = things if labels is None else numbered(labels[rows].astype(np.int64) * ties.shape[1] + things)
-        rooted = ties.data * self.sizes[rows] * np.sqrt(self.weights[things])
-        halved = coo_array((rooted, (rows, places)), shape=(len(self), int(places.max(initial=-1)) + 1)).tocsr()
+        weighed = self.incidence * np.sqrt(self.weights)[None, :]
+        halved = (diags_array(self.sizes) @ weighed).tocsr()
         whole = Ties.of_adjacency(block_array([[None, halved], [halved.T, None]]).tocsr())
-        return numbered(leiden(whole, resolution, random, rounds=1)[: len(self)])
+        return numbered(leiden(whole, 1.0, random, rounds=1)[: len(self)])
 
     def moved(self, labels: IntArray, resolution: float, random: np.random.Generator) -> IntArray:
         """Return the labels after each class went where modularity grows most, until hardly one moves."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from queries.analysis.matrix_rows import rows_of
 from queries.analysis.searches.distances import BITS, Step, search
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class DependencySearch:
                 break
             each = np.ascontiguousarray(bits).view(np.uint8).reshape(-1, bytes_each)
             here = np.unpackbits(each, axis=1, bitorder="little").astype(np.float64)
-            matrix = _rows_of(self._matrix, rows)
+            matrix = self._matrix if isinstance(rows, slice) else rows_of(self._matrix, rows)
             new = matrix @ self._passed
             new *= here
             _put(self._passed, rows, new)
@@ -156,23 +157,6 @@ def _seconds_per_product(passed: int, *, dense: bool) -> float:
         return DENSE_SECONDS_PER_PRODUCT
     far = max(0.0, 1 - CACHE / max(passed, 1))
     return SECONDS_PER_PRODUCT + far * (SECONDS_PER_FAR_PRODUCT - SECONDS_PER_PRODUCT)
-
-
-def _rows_of(matrix: Any, rows: Rows) -> Any:
-    """Return some rows of a matrix; scipy would check what is known of it, which takes longer than the rows."""
-    import numpy as np
-    from scipy.sparse import csr_array
-
-    if isinstance(rows, slice):
-        return matrix
-    starts = matrix.indptr.take(rows)
-    counts = matrix.indptr.take(rows + 1) - starts
-    ends = np.cumsum(counts, dtype=counts.dtype)
-    places = np.arange(ends[-1], dtype=counts.dtype) + np.repeat(starts - ends + counts, counts)
-    indptr = np.concatenate([np.zeros(1, ends.dtype), ends])
-    return csr_array(
-        (matrix.data.take(places), matrix.indices.take(places), indptr), shape=(len(rows), matrix.shape[1])
-    )
 
 
 def _put(values: FloatArray, rows: Rows, new: FloatArray) -> None:
