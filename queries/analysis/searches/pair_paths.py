@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 from queries.analysis.searches.dependencies import Alike, DependencySearch
@@ -55,8 +55,9 @@ def _paths_through(graph: Alike, judged: NDArray[np.bool_], *, exact: bool) -> E
 
     columns = _Columns.of(graph)
     small = np.bincount(columns.component)[columns.component] <= SMALL_COMPONENT
-    if exact or small.all() or columns.seconds() <= AFFORDABLE:
-        return Estimate(columns.total())
+    total = columns.total(most=inf if exact or small.all() else AFFORDABLE)
+    if total is not None:
+        return Estimate(total)
     values = np.zeros(len(small))
     if small.any():
         values[small] = _Columns.of(_part(graph, small)).total()
@@ -97,20 +98,16 @@ class _Columns:
             sources = order[first:last]
             yield sources, self.column[sources] - number * BITS
 
-    def seconds(self) -> float:
-        """Return what all blocks cost by our reckoning, from the one in the middle."""
-        blocks = list(self.blocks())
-        search = DependencySearch(self.graph)
-        deque(search.dependencies(*blocks[len(blocks) // 2]), maxlen=0)
-        return search.seconds * len(blocks)
-
-    def total(self) -> FloatArray:
+    def total(self, most: float = inf) -> FloatArray | None:
+        """Return the sums over all sources; None where they cost more seconds, by the block in the middle."""
         import numpy as np
 
         search = DependencySearch(self.graph)
         components = int(self.component.max()) + 1
         total = np.zeros(len(self.column))
-        for sources, columns in self.blocks():
+        blocks = list(self.blocks())
+        blocks.insert(0, blocks.pop(len(blocks) // 2))
+        for number, (sources, columns) in enumerate(blocks):
             ends = np.zeros((components, BITS))
             ends[self.component[sources], columns] = self.graph.ends[sources]
             alone = ends.sum(axis=0) if len(sources) == columns.max() + 1 else None  # each in a column of its own
@@ -119,6 +116,8 @@ class _Columns:
                     total[rows] += found @ alone[here]
                 else:
                     total[rows] += np.einsum("rc,rc->r", found, ends[self.component[rows], here])
+            if number == 0 and search.seconds * len(blocks) > most:
+                return None
         return total
 
 
