@@ -46,9 +46,10 @@ def _spin(stop: threading.Event) -> None:
         return
     from rich.console import Console
 
+    began = time.perf_counter()
     with Console(stderr=True).status("") as status:
         while not stop.wait(0.1):
-            status.update(f"{_doing[-1]} ...")
+            status.update(f"{_doing[-1]} ... {PATIENCE_S + time.perf_counter() - began:.0f} s")
 
 
 @contextmanager

@@ -20,6 +20,7 @@ MOST_LISTED, SPARE = 10, 2  # names in one cell, and how many more are not worth
 _NEAR_NOTHING = 1e-15  # below it is what rounding leaves of 0
 _PROBABILITIES, _SMALLEST = frozenset({"p", "p_corrected"}), 1e-4  # below it a table says no more than that
 _NEVER_FOLDED = frozenset({"held", "confidence"})
+_BARS = frozenset(" ▁▂▃▄▅▆▇█░")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,10 @@ def _render(table: Table, console: Console) -> None:
     shown = [name for name in shown_columns(table) if name != table.group]
     grid = Grid(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
     numeric = [is_numeric(table, name) for name in shown]
-    whole = [is_number or name in _NEVER_FOLDED for is_number, name in zip(numeric, shown, strict=True)]
+    whole = [
+        is_number or name in _NEVER_FOLDED or _is_bars(table, name)
+        for is_number, name in zip(numeric, shown, strict=True)
+    ]
     numbers = {source: number for number, source in enumerate(table.citations, start=1)}
     lines = list(_lines(table, shown, numbers))
     columns = [
@@ -100,7 +104,9 @@ def _render(table: Table, console: Console) -> None:
     widths: Sequence[int | None] = fit_widths(columns, whole, room) or [None] * len(shown)
     for name, is_number, kept, width in zip(shown, numeric, whole, widths, strict=True):
         justify: Any = "right" if is_number else "left"
-        grid.add_column(Text(heading(table, name)), justify=justify, overflow="fold", no_wrap=kept, width=width)
+        grid.add_column(
+            Text(heading(table, name)), justify=justify, overflow="fold", no_wrap=kept and width is None, width=width
+        )
     for line in lines:
         if len(line) < len(shown):
             grid.add_row(Text(line[0], style="bold cyan"))
@@ -179,6 +185,11 @@ def is_numeric(table: Table, name: str) -> bool:
     """Tell whether a column holds numbers, and nothing else where it holds something."""
     values = [row[name] for row in table.rows if row.get(name) is not None]
     return bool(values) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
+
+
+def _is_bars(table: Table, name: str) -> bool:
+    """Tell whether a column holds bars, of which each cell stands for a time."""
+    return all(_BARS.issuperset(str(row.get(name, ""))) for row in table.rows)
 
 
 def cell(value: Any, places: int | None = 4) -> str:

@@ -170,7 +170,7 @@ class _Growth:
             f"possibly_{last}": int(counts.possibly[place, -1]),
             "joined": int(counts.joined[place].sum()),
             "left": int(counts.left[place].sum()),
-            "undated": int(self.undated[place]),
+            "undated": int(self.undated[place]) if self.undated.any() else None,
             "no_end": int(self.without_end[place]),
             self._span(): sparkline(self._dated(place), SPARKLINE),
         }

@@ -47,3 +47,11 @@ def test_widths_take_no_more_than_the_room_and_what_fits_is_left_alone(columns: 
     elif widths is not None:
         assert sum(widths) <= room
         assert all(0 <= width <= length for width, length in zip(widths, longest, strict=True))
+
+
+def test_bars_stay_whole_and_headings_of_numbers_fold_where_the_room_is_little() -> None:
+    row = {"name": "A network of rather a long name", "definitely_2020": 197, "1923–2020": "      ██████"}
+    lines = as_text(Table("Growth", list(row), [row]), 44).splitlines()
+    assert any("definitely" in line for line in lines)
+    assert not any("definitely 2020" in line for line in lines)
+    assert any("197" in line and "      ██████" in line for line in lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from math import log
 from statistics import median
 from typing import Any
@@ -220,16 +221,20 @@ def _country_notes(countries: Sequence[Mapping[str, Any]]) -> list[str]:
 
 
 def _abridged(answer: Answer) -> Answer:
-    """Return an answer of which a table shows the first of each section, and says how many there are."""
-    sections: dict[str, list[Row]] = {}
-    for row in answer.rows:
-        sections.setdefault(row["section"], []).append(row)
-    if all(len(rows) <= MOST_SHOWN for rows in sections.values()):
-        return answer
+    """Return an answer of which a table names what is alike once, shows the first of each section, and says so."""
     shown: list[Row] = []
-    for section, rows in sections.items():
-        shown += rows[:MOST_SHOWN]
-        if len(rows) > MOST_SHOWN:
-            shown.append({"section": section, "name": f"{MOST_SHOWN} of {len(rows):,}; CSV and JSON hold all"})
+    for section, rows in groupby(answer.rows, key=lambda row: row["section"]):
+        lines = [list(same) for _, same in groupby(rows, key=lambda row: [row.get(each) for each in answer.columns])]
+        shown += [_once(same) for same in lines[:MOST_SHOWN]]
+        if len(lines) > MOST_SHOWN:
+            some, every = sum(map(len, lines[:MOST_SHOWN])), sum(map(len, lines))
+            shown.append({"section": section, "name": f"{some} of {every:,}; CSV and JSON hold all"})
+    if len(shown) == len(answer.rows):
+        return answer
     reading = Table(answer.title, answer.columns, shown, group="section", notes=answer.notes)
     return replace(answer, reading=reading, abridged=True)
+
+
+def _once(same: Sequence[Row]) -> Row:
+    """Return the row of what a table cannot tell apart."""
+    return same[0] if len(same) == 1 else {**same[0], "name": f"{same[0]['name']} ({len(same)} of this name)"}

@@ -137,3 +137,15 @@ def test_a_table_shows_the_first_of_each_section_and_rows_are_whole() -> None:
     assert len(shown) < len(found)
     assert any(re.fullmatch(r"15 of 52; CSV and JSON hold all", name) for name in shown)
     assert found.notes[-1].startswith("cite as: the affiliations of Seoul and Yokohama")
+
+
+def test_a_table_names_agreements_of_one_name_once_and_says_how_many_they_are() -> None:
+    g = networks()
+    for number in range(3):
+        g.graph.add_node("MOU", f"fish-{number}", "Fishing Agreement")
+        g.graph.add_relationship("c0", "SIGNED", f"fish-{number}")
+    found = g.compare("City 0", "City 1")
+    assert names(found, "Only the first") == ["Fishing Agreement"] * 3
+    assert found.reading is not None
+    shown = [row["name"] for row in found.reading.rows if row["section"] == "Only the first"]
+    assert shown == ["Fishing Agreement (3 of this name)"]
