@@ -6,16 +6,15 @@ by `interurban load` of examples/mappings, and by a generator of planted groups)
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from statistics import fmean, stdev
 
 import interurban
+from benchmarks.networks import SETS
 from queries.analysis.matching.hiding import METHODS, MOST_HIDDEN, Found, hide_ties, how_found
 from queries.analysis.matching.reading import read_surroundings
 from queries.analysis.matching.wanted import Wanted
 
-SETS = Path(os.environ.get("INTERURBAN_SETS", Path(__file__).parents[2] / "sets"))
 SEEDS = 5
 ONE_AT_A_TIME = 80  # draws, of a small set
 # Data set, whose ties are hidden, to what they are, how many draws.

@@ -12,8 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.analysis import offices
 from benchmarks.cache import write
+from benchmarks.networks import offices
 from benchmarks.startup import COMMAND
 
 BODIES = 1_200
