@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from graph_model.dates import OPEN, parse_date
@@ -33,12 +34,15 @@ def bounds_of(properties: Mapping[str, Any], known: Mapping[str, PropertyType]) 
     bounds: dict[str, date] = {}
     for name, value in properties.items():
         if _is_date(known.get(name)) and value != OPEN:
-            moment = parse_date(value)
-            if (earliest := moment.earliest) is not None:
-                bounds[f"{name}{_EARLIEST}"] = earliest
-            if (latest := moment.latest) is not None:
-                bounds[f"{name}{_LATEST}"] = latest
+            bounds |= _bounds_of_date(name, value)
     return bounds
+
+
+@lru_cache(maxsize=65_536)
+def _bounds_of_date(name: str, text: str) -> Mapping[str, date]:
+    moment = parse_date(text)
+    named = {f"{name}{_EARLIEST}": moment.earliest, f"{name}{_LATEST}": moment.latest}
+    return {bound: day for bound, day in named.items() if day is not None}
 
 
 def _is_date(property_type: PropertyType | None) -> bool:

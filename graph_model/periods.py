@@ -113,6 +113,8 @@ def _within(text: str) -> Bound:
 
 def _ordered(start: Bound, end: Bound) -> Period:
     """Return the period between two bounds without leeway: it began before it ended, and ended after it began."""
+    if start.latest <= end.latest and start.earliest <= end.earliest:
+        return Period(start, end)
     return Period(
         Bound(start.earliest, min(start.latest, end.latest)), Bound(max(end.earliest, start.earliest), end.latest)
     )

@@ -6,12 +6,13 @@ The engine's own bindings do so only with records without lists and dates; value
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from typing import Any
 
 from graph_model.date_bounds import bound_names
+from graph_model.elements import Relationship
 from graph_model.graph_view import GraphView
 from graph_model.stores.embedded.java import java_class
 from graph_model.stores.records import DATASET_LABEL, Record, dataset_record, node_record, relationship_record
@@ -26,7 +27,7 @@ _START, _END = "_src", "_dst"  # the engine's names for the ends of a relationsh
 
 def write_graph(database: Any, view: GraphView) -> None:
     """Write all that a view shows into an empty database."""
-    used = {*view.types_of().values(), *(each.type for each in view.relationships_with(()))}
+    used = {*view.types_of().values(), *_relationship_types(view)}
     _write_schema(database, view, used)
     with database.graph_batch(parallel_flush=False, batch_size=_WAITING) as batch:
         _write_vertices(batch, DATASET_LABEL, [dataset_record(view)])
@@ -35,11 +36,7 @@ def write_graph(database: Any, view: GraphView) -> None:
             vertices |= _write_vertices(batch, label, (node_record(view, node) for node in view.nodes(label)))
         for relationship_type in _in_use(view.vocabulary.relationships, used):
             ties = view.relationships(relationship_type)
-            records = (
-                {_START: vertices[each.start], _END: vertices[each.end], **relationship_record(view, each)}
-                for each in ties
-            )
-            _write_edges(batch, relationship_type, records)
+            _write_edges(batch, relationship_type, (_edge_record(view, each, vertices) for each in ties))
 
 
 def _write_vertices(batch: Any, label: str, records: Iterable[Record]) -> dict[str, str]:
@@ -50,6 +47,13 @@ def _write_vertices(batch: Any, label: str, records: Iterable[Record]) -> dict[s
         joined = str(batcher.createVerticesJson(batch._java_graph_batch, label, _as_text(some)))  # noqa: SLF001
         places |= zip((record["id"] for record in some), joined.split(";"), strict=True)
     return places
+
+
+def _edge_record(view: GraphView, relationship: Relationship, vertices: Mapping[str, str]) -> Record:
+    """Return a relationship as a record with its ends, of which `vertices` says where the engine keeps them."""
+    record = relationship_record(view, relationship)
+    record[_START], record[_END] = vertices[relationship.start], vertices[relationship.end]
+    return record
 
 
 def _write_edges(batch: Any, relationship_type: str, records: Iterable[Record]) -> None:
@@ -73,6 +77,13 @@ def _as_day(value: object) -> int:
     if isinstance(value, date):
         return value.toordinal() - _EPOCH
     raise TypeError(f"{value!r} is no value of a record")
+
+
+def _relationship_types(view: GraphView) -> set[str]:
+    """Return the types of which there are relationships."""
+    if view.kept_columns is not None:  # where no relationship need be made for it
+        return {columns.type for columns in view.kept_columns.relationship_columns if len(columns)}
+    return {each.type for each in view.relationships_with(())}
 
 
 def _in_use(types: Iterable[str], used: set[str]) -> list[str]:
