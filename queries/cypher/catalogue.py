@@ -70,11 +70,12 @@ class StockQuery:
 
     @contextlib.contextmanager
     def _telling_what_can(self) -> Iterator[None]:
-        """Say what can answer instead of a query that does not end, and what stopped it."""
+        """Say what stopped a query that does not end, and what can answer instead."""
         try:
             yield
         except (QueryTimedOut, QueryFailed) as error:
-            error.args = (f"{self.instead}; {error}" if self.instead else str(error),)
+            reason = str(error).rstrip(".")
+            error.args = (f"{reason}; {self.instead}" if self.instead else reason,)
             raise
 
     def _refuse_too_many_pairs(self, store: CypherStore, values: Mapping[str, Any], timeout: float) -> None:

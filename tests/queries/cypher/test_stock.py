@@ -173,14 +173,14 @@ def test_a_query_that_does_not_end_says_what_can_answer(store: CypherStore, monk
 
     monkeypatch.setattr(store, "query", given_up)
     with pytest.raises(
-        QueryTimedOut, match=r"interurban backbone --correction none .*; the query was stopped after 30 s"
+        QueryTimedOut, match=r"the query was stopped after 30 s; .*; .* interurban backbone --correction none"
     ):
         QUERIES["strongest-co-membership"].run(store)
 
 
 def test_a_query_that_would_not_end_in_time_is_not_begun(store: CypherStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue, "PAIRS_A_SECOND", 0.09)
-    with pytest.raises(QueryFailed, match=r"interurban backbone .* not begun: it would look at 3 pairs, .* than 30 s"):
+    with pytest.raises(QueryFailed, match=r"not begun: it would look at 3 pairs, .* than 30 s; .* interurban backbone"):
         QUERIES["strongest-co-membership"].run(store, {"least": 1})
     assert len(QUERIES["strongest-co-membership"].run(store, {"least": 1}, timeout=60).rows) == 3
 
