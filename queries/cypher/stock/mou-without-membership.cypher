@@ -1,6 +1,7 @@
 // title: Actors joined by MOU but by no membership
 // theme: agreements
 // about: Pairs that signed an agreement together and share no network, nor is one a member of the other.
+// instead: where pairs are many, interurban path tells what two of them share
 // column actor: name
 // column other: name
 // column mous: names of their agreements
