@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-fast test-long test-scripts lint lint-types lint-style lint-scripts docs wheel-check bench clean
+.PHONY: demo test test-fast test-long test-lowest test-scripts lint lint-types lint-style lint-scripts docs wheel-check bench clean
 
 demo: .venv/installed
 	$(BIN)/interurban demo
@@ -18,6 +18,10 @@ test-long: .venv/installed-dev
 # Without servers, browsers and installations, and without lint: under a minute on two cores.
 test-fast: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow"
+
+# The same, in an environment of its own, with the oldest versions that pyproject.toml allows of everything it names.
+test-lowest: .venv-lowest/installed-dev
+	.venv-lowest/bin/python -m pytest -n auto --dist loadgroup -m "not slow"
 
 # Two at once: the types of Python take as long as all else together.
 lint: .venv/installed-dev
@@ -75,5 +79,11 @@ bench: .venv/installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	@touch $@ .venv/installed
 
+.venv-lowest/installed-dev: pyproject.toml
+	$(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/pip install --quiet --disable-pip-version-check uv
+	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest --resolution lowest-direct --editable '.[dev]'
+	@touch $@
+
 clean:
-	rm -rf .venv node_modules build dist
+	rm -rf .venv .venv-lowest node_modules build dist

@@ -40,7 +40,7 @@ def _least_width(column: Sequence[str], *, whole: bool) -> int:
 
     heading, *texts = column
     unbroken = [*heading.split(), *(texts if whole else (word for text in texts for word in text.split()))]
-    return max(map(cell_len, unbroken), default=1)
+    return max(map(cell_len, unbroken), default=0)
 
 
 def _loss(column: Sequence[str], width: int, *, first: bool) -> tuple[int, int]:
@@ -58,7 +58,7 @@ def _widened(widths: list[int], lengths: Sequence[Sequence[int]], room: int) -> 
     mostly = [each[int(MOSTLY * (len(each) - 1))] for each in lengths]
     for wanted in (mostly, longest):
         while sum(widths) < room:
-            lacking = [want / width for want, width in zip(wanted, widths, strict=True)]
+            lacking = [want / max(width, 1) for want, width in zip(wanted, widths, strict=True)]
             if max(lacking) <= 1:
                 break
             widths[lacking.index(max(lacking))] += 1

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -39,6 +39,7 @@ def test_no_word_is_broken_where_there_is_room_for_it(width: int) -> None:
     columns=st.lists(st.lists(st.text("ab 서울-", max_size=40), min_size=1, max_size=6), min_size=1, max_size=6),
     room=st.integers(1, 120),
 )
+@example(columns=[[""], ["aaaaaa서서"]], room=9)
 def test_widths_take_no_more_than_the_room_and_what_fits_is_left_alone(columns: list[list[str]], room: int) -> None:
     widths = fit_widths(columns, [False] * len(columns), room)
     longest = [max(map(cell_len, column)) for column in columns]
