@@ -66,12 +66,17 @@ def follow_links(path: Path) -> Path:
     Raises:
         InterurbanError: its links lead round in a circle, or no file can bear its name.
     """
+    round_in_a_circle = InterurbanError(f"{path}: cannot be written: its links lead round in a circle")
     try:
-        return path.resolve()
+        place = path.resolve()
     except ValueError:  # a null, or half a character
         raise InterurbanError(f"{str(path)!r}: cannot be written: no file can be called so") from None
     except (RuntimeError, OSError):
-        raise InterurbanError(f"{path}: cannot be written: its links lead round in a circle") from None
+        raise round_in_a_circle from None
+    with contextlib.suppress(PermissionError):  # of which whoever writes there is told
+        if place.is_symlink():  # from Python 3.13 on such a link is left as it is, and would be replaced
+            raise round_in_a_circle
+    return place
 
 
 def require_folder_for(path: Path) -> None:
