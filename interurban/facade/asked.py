@@ -51,5 +51,6 @@ class Asked:
 
         given = read_options(options)
         excluded = [self.graph.resolve(name) for name in given.pop("exclude")]
+        ids, names = tuple(node.id for node in excluded), tuple(node.name for node in excluded)
         scope = choose_scope(self._view() if view is None else view, **given)
-        return replace(scope, exclude=tuple(node.id for node in excluded)) if excluded else scope
+        return replace(scope, exclude=ids, excluded_names=names)

@@ -100,6 +100,8 @@ class Gathered:
 
     def _left_out(self) -> Iterator[str]:
         ties, scope = self.ties, self.scope
+        if scope.possibly != "yes" and scope.at is None:
+            yield f"possibly {scope.possibly}: changes nothing where no time is asked"
         if ties.possible:
             count = {"yes": "count as if they did", "no": "do not count", "half": "count half"}[scope.possibly]
             yield f"{counted(ties.possible, 'tie')} held only possibly then, and {count}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any, Literal, get_args
 
-from graph_model import InterurbanError, Vocabulary, parse_date
+from graph_model import GraphView, InterurbanError, Vocabulary, parse_date
 from graph_model.wording import listed
 
 ACTORS = ("City",)
@@ -33,7 +33,7 @@ class Scope:
     `weight` is a numeric property, `spells`, or empty, where each tie counts 1. Nodes whose ids are in `exclude` are
     left out, and so are things that more than `largest` actors share in, or fewer than `smallest`. Actors without a
     tie are left out but for `isolates`. `chosen` says why it is not the scope that is asked of data with cities, where
-    nobody named one.
+    nobody named one; `excluded_names` are how those in `exclude` are called.
     """
 
     of: tuple[str, ...] = ACTORS
@@ -48,6 +48,7 @@ class Scope:
     smallest: int | None = None
     isolates: bool = False
     chosen: str = field(default="", compare=False)
+    excluded_names: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
     def resolve(  # noqa: PLR0913 -- a keyword for each part
@@ -106,6 +107,10 @@ class Scope:
             isolates,
         )
 
+    def naming(self, view: GraphView) -> Scope:
+        """Return the scope, which then says those that it leaves out by their names in a view, not by their ids."""
+        return replace(self, excluded_names=tuple(view.node(each).name for each in self.exclude))
+
     def is_two_mode(self, vocabulary: Vocabulary) -> bool:
         """Tell whether actors are tied through things they share, and not directly."""
         return all(name in vocabulary.nodes for name in self.through)
@@ -161,7 +166,7 @@ class Scope:
         said = [
             f"{self._when()} ({_POSSIBLY[self.possibly]})" if self.at else "",
             self._weighed(),
-            f"without {listed(self.exclude)}" if self.exclude else "",
+            f"without {listed(self.excluded_names or self.exclude)}" if self.exclude else "",
             *self._sizes(),
         ]
         return "".join(f", {each}" for each in said if each)

@@ -57,3 +57,10 @@ def test_what_it_cannot_do_is_said_at_once(citynet: UrbanGraph) -> None:
         citynet.two_mode(**MEMBERS).lookup("Seoul")
     with pytest.raises(TypeError, match="no option 'trough'"):
         citynet.two_mode(trough="Organisation")  # type: ignore[call-arg]
+
+
+def test_what_is_left_out_is_said_by_its_name(citynet: UrbanGraph) -> None:
+    ranked, matched = citynet.rank(exclude="시티넷"), citynet.match("Seoul", exclude="citynet")
+    compared = citynet.compare("Seoul", "Yokohama", exclude="citynet")
+    assert all(", without CITYNET" in answer.title for answer in (ranked, matched, compared))
+    assert ranked.computed["exclude"] == ["citynet"]

@@ -55,6 +55,7 @@ def compare(view: GraphView, first: Node, second: Node, options: Mapping[str, An
     if first.id == second.id:
         raise InterurbanError(f"{first.name} is compared with itself; name two")
     sides = choose_sides(view, first, second, options)
+    sides = replace(sides, scope=sides.scope.naming(view))
     gathered = gather(view, sides.scope)
     pair = _pair(view, sides, gathered, first.id, second.id)
     rows = _rows(view, sides, gathered, pair)

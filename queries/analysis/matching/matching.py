@@ -52,7 +52,9 @@ def match(view: GraphView, wanted: Wanted, *, limit: int | None = MOST_PARTNERS)
     source = place.get(wanted.source.id)
     if source is None or not around.degrees[source]:
         name = wanted.source.name
-        raise InterurbanError(f"nothing ties {name} to anything{wanted.conditions()}: there is nothing to match it by")
+        raise InterurbanError(
+            f"nothing ties {name} to anything{wanted.conditions(view)}: there is nothing to match it by"
+        )
     candidates = np.array([place[each] for each in ids], dtype=np.int64)
     tied = around.tied_with(source)[candidates]
     scored = score_candidates(around, np.array([source]), candidates, tied[None, :])
@@ -108,11 +110,11 @@ def _answer(
     nothing = len(scored.candidates) - likely - tied
     ties = int(around.adjacency.nnz) // 2
     used = [part for part in PARTS if scored.best[part.name][0] > 0]
-    title = f"Likely partners of {wanted.source.name}: {kinds}{wanted.conditions()}"
+    title = f"Likely partners of {wanted.source.name}: {kinds}{wanted.conditions(view)}"
     sentence = (
         f"Likely partners of {wanted.source.name} among {counted(len(scored.candidates), 'node')} ({kinds}), by "
         f"{', '.join(part.name for part in used) or 'nothing'}, over {counted(ties, 'tie')} of "
-        f"{counted(len(around.ids), 'node')}{wanted.conditions()}; data: {_title(view)}; "
+        f"{counted(len(around.ids), 'node')}{wanted.conditions(view)}; data: {_title(view)}; "
         f"software: interurban {version('interurban')}"
     )
     counting = (

@@ -46,7 +46,7 @@ class Wanted:
             **{key: value for key, value in more.items() if value is not None},
         }
 
-    def conditions(self) -> str:
+    def conditions(self, view: GraphView) -> str:
         """Return which ties count, each condition after a comma."""
         scope = Scope(
             at=self.at,
@@ -56,7 +56,7 @@ class Wanted:
         )
         through = f", through {listed(self.through)}" if self.through else ""
         by = f", by {listed(self.by)}" if self.by else ""
-        return through + by + scope.conditions()
+        return through + by + scope.naming(view).conditions()
 
 
 def wanted_partners(  # noqa: PLR0913 -- a keyword for each part

@@ -56,6 +56,8 @@ def test_what_held_only_possibly_is_counted_and_said(congress: Graph) -> None:
     found = gather(congress, replace(MEMBERS, at="2010"))
     assert found.computed()["possible"] == 1
     assert "1 tie held only possibly then, and count as if they did" in found.notes()
+    whenever = gather(congress, replace(MEMBERS, possibly="half"))
+    assert "possibly half: changes nothing where no time is asked" in whenever.notes()
 
 
 def test_a_period_is_at_some_time_in_it_or_throughout() -> None:
