@@ -97,11 +97,16 @@ class Period:
         if on is not None:
             event = parse_date(on)
             return cls(event.start, event.end)
-        start = UNKNOWN if since is None else ALWAYS if since == OPEN else _within(since)
-        end = UNKNOWN if until is None else FOREVER if until == OPEN else _within(until)
-        if end.widened().latest < start.widened().earliest:
-            raise ValueError("ends before it begins")
-        return _ordered(start, end) if start.certain and end.certain else cls(start, end)
+        return _state(since, until)
+
+
+@lru_cache(maxsize=65_536)  # of many relationships few are dated as no other is
+def _state(since: str | None, until: str | None) -> Period:
+    start = UNKNOWN if since is None else ALWAYS if since == OPEN else _within(since)
+    end = UNKNOWN if until is None else FOREVER if until == OPEN else _within(until)
+    if end.widened().latest < start.widened().earliest:
+        raise ValueError("ends before it begins")
+    return _ordered(start, end) if start.certain and end.certain else Period(start, end)
 
 
 @lru_cache(maxsize=65_536)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -36,9 +36,19 @@ class Timing:
 
     def in_words(self, thing: Thing) -> str:
         """Return the dates of a thing in words, with the other accounts of a date that is disputed."""
-        rule = self._rule(thing)
-        texts = dict.fromkeys(_describe(rule, dates) for dates in self._accounts(thing))
-        return " or ".join(text for text in texts if text)
+        return self.told(thing)[1]
+
+    def told(self, thing: Thing) -> tuple[Dates, str, str]:
+        """Return what `dates`, `in_words` and `confidence` say of a thing, found at once."""
+        rule, accounts = self._rule(thing), self._accounts(thing)
+        first, *others = accounts
+        words = _describe(rule, first)
+        if others:
+            words = " or ".join(filter(None, dict.fromkeys(_describe(rule, dates) for dates in accounts)))
+        stated = str(thing.attributes.get("confidence", ""))
+        if not stated and any(other != first for other in others):
+            return first, words, "disputed"
+        return first, words, "" if stated == "stated" else stated
 
     def holds(self, thing: Thing, at: Period | str | None, *, throughout: bool = False) -> Covers:
         """Tell whether a relationship held, or a node existed, on a day or at some time in a period; or `throughout`.
@@ -65,7 +75,7 @@ class Timing:
 
         There is none for what has no dates by its nature (IN_COUNTRY, ROLE_IN).
         """
-        accounts = list(self._accounts(thing))
+        accounts = self._accounts(thing)
         if not accounts[0] and not self._rule(thing).properties():
             return []
         return [Period.of(**each) for each in accounts]
@@ -77,7 +87,7 @@ class Timing:
         after that time and its latest end not before; and definitely, where that is so of its latest beginning and its
         earliest end. (Between two accounts that lie apart, `holds` says no where these bounds say possibly.)
         """
-        accounts = list(self._accounts(thing))
+        accounts = self._accounts(thing)
         if not accounts[0] and not self._rule(thing).properties():
             return Period(ALWAYS, FOREVER), True
         return _bounds_of(tuple(tuple(dates.items()) for dates in accounts))
@@ -89,36 +99,34 @@ class Timing:
 
     def confidence(self, thing: Thing) -> str:
         """Return `inferred` or `disputed` where that is so, and nothing else; a date that is disputed makes it so."""
-        stated = str(thing.attributes.get("confidence", ""))
-        if not stated and self.is_disputed(thing):
-            return "disputed"
-        return "" if stated == "stated" else stated
+        return self.told(thing)[2]
 
     def _rule(self, thing: Thing) -> DateRule:
         types = self._vocabulary.nodes if isinstance(thing, Node) else self._vocabulary.relationships
-        return types[thing.type].dates
+        return types[thing.attributes["type"]].dates
 
     def _inherited(self, thing: Thing) -> list[tuple[DateRule, Mapping[str, Any]]]:
         """Return how the end that dates a relationship is itself dated, and its attributes."""
         if isinstance(thing, Node):
             return []
-        end = self._vocabulary.relationships[thing.type].dated_by
+        end = self._vocabulary.relationships[thing.attributes["type"]].dated_by
         if end is None:
             return []
         attributes = self._attributes_of(thing.start if end == "from" else thing.end)
         return [(self._vocabulary.nodes[attributes["type"]].dates, attributes)]
 
-    def _accounts(self, thing: Thing) -> Iterator[Dates]:
-        """Yield the dates of a thing: its own account first, then what other sources say of a node that dates it."""
+    def _accounts(self, thing: Thing) -> list[Dates]:
+        """Return the dates of a thing: its own account first, then what other sources say of a node that dates it."""
         rule, inherited = self._rule(thing), self._inherited(thing)
-        yield _stated_dates(rule, thing.attributes, inherited)
+        own = _stated_dates(rule, thing.attributes, inherited)
         if isinstance(thing, Node):
-            for account in _other_accounts(rule, thing.attributes):
-                yield _stated_dates(rule, account)
-            return
-        for inherited_rule, attributes in inherited:
-            for account in _other_accounts(inherited_rule, attributes):
-                yield _stated_dates(rule, thing.attributes, [(inherited_rule, account)])
+            return [own, *(_stated_dates(rule, account) for account in _other_accounts(rule, thing.attributes))]
+        others = [
+            _stated_dates(rule, thing.attributes, [(inherited_rule, account)])
+            for inherited_rule, attributes in inherited
+            for account in _other_accounts(inherited_rule, attributes)
+        ]
+        return [own, *others]
 
 
 @lru_cache(maxsize=65_536)  # of many relationships few are dated as no other is
@@ -135,10 +143,12 @@ def _bounds_of(accounts: tuple[tuple[tuple[str, str], ...], ...]) -> tuple[Perio
 
 
 def _stated_dates(
-    rule: DateRule, attributes: Mapping[str, Any], inherited: Iterable[tuple[DateRule, Mapping[str, Any]]] = ()
+    rule: DateRule, attributes: Mapping[str, Any], inherited: Sequence[tuple[DateRule, Mapping[str, Any]]] = ()
 ) -> Dates:
     """Return the dates that attributes state; what they leave out is taken from what is inherited."""
     own = _own_dates(rule, attributes)
+    if not inherited:
+        return own
     dates = own
     for other_rule, others in inherited:
         more = _own_dates(other_rule, others)
@@ -154,8 +164,14 @@ def _stated_dates(
 
 
 def _own_dates(rule: DateRule, attributes: Mapping[str, Any]) -> Dates:
-    named = {"on": rule.on, "since": rule.since, "until": rule.until}
-    return {part: attributes[name] for part, name in named.items() if name and attributes.get(name)}
+    found: Dates = {}
+    if rule.on and (text := attributes.get(rule.on)):
+        found["on"] = text
+    if rule.since and (text := attributes.get(rule.since)):
+        found["since"] = text
+    if rule.until and (text := attributes.get(rule.until)):
+        found["until"] = text
+    return found
 
 
 def _other_accounts(rule: DateRule, attributes: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

@@ -6,10 +6,10 @@ from typing import Any
 
 from graph_model import Relationship, Vocabulary
 from graph_model.elements import REMARKS
+from graph_model.relationship_wording import details_in_words
 from graph_model.wording import in_words, label, value_in_words
 from visualizations.languages import LANGUAGES, Words, find_language
 from visualizations.page import Page
-from visualizations.payload import details_in_words
 
 
 def describe_glossary(page: Page) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def describe_glossary(page: Page) -> dict[str, Any]:
 def _details(page: Page, words: Words) -> dict[str, str]:
     vocabulary, found = page.graph.vocabulary, {}
     for each in page.relationships:
-        if told := details_in_words(page.graph, each):
+        if told := details_in_words(vocabulary, each):
             found[told] = ", ".join(_detail(vocabulary, each, words, name) for name in _names(vocabulary, each))
     return dict(sorted(found.items()))
 

@@ -11,32 +11,26 @@ from datetime import date
 from typing import Any
 
 from graph_model import Citation, GraphView, Node, Relationship
-from graph_model.elements import REMARKS
 from graph_model.periods import describe_period
+from graph_model.relationship_wording import details_in_words
 from graph_model.values import PropertyType
-from graph_model.wording import in_words, value_in_words
+from graph_model.wording import in_words
 
 
 def relationship_details(graph: GraphView, relationship: Relationship) -> dict[str, Any]:
     """Return what is known of a relationship besides its two ends: when it held, how, and who says so."""
+    _, when, confidence = graph.timing.told(relationship)
     return without_empty(
         {
             "type": relationship.type,
-            "when": graph.timing.in_words(relationship),
-            "details": details_in_words(graph, relationship),
+            "when": when,
+            "details": details_in_words(graph.vocabulary, relationship),
             "note": relationship.properties.get("note", ""),
             "weight": _weight(relationship),
-            "confidence": graph.timing.confidence(relationship),
+            "confidence": confidence,
             "sources": citation_pairs(relationship.sources),
         }
     )
-
-
-def details_in_words(graph: GraphView, relationship: Relationship) -> str:
-    """Return what is stated of a relationship besides its dates, notes and weights of evidence."""
-    not_details = {*REMARKS, *graph.vocabulary.relationships[relationship.type].dates.properties()}
-    told = {name: value for name, value in relationship.properties.items() if name not in not_details}
-    return ", ".join(f"{in_words(name)} {value_in_words(value)}" for name, value in told.items())
 
 
 def _weight(relationship: Relationship) -> float | str:

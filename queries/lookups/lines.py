@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any, NotRequired, TypedDict
 
 from graph_model import Covers, GraphView, Relationship
-from graph_model.elements import REMARKS
-from graph_model.wording import in_words, value_in_words
+from graph_model.relationship_wording import details_in_words
 
 
 class Line(TypedDict):
@@ -36,16 +35,19 @@ class Line(TypedDict):
 def describe_relationship(view: GraphView, relationship: Relationship, seen_from: str, at: str | None = None) -> Line:
     """Return a relationship as a line, as seen from one of its ends."""
     other = view.node(relationship.other(seen_from))
+    dates, when, confidence = view.timing.told(relationship)
     return {
         "reads": reading_of(view, relationship, seen_from),
         "name": other.name,
-        "details": details_of(view, relationship),
-        "when": view.timing.in_words(relationship),
+        "details": details_in_words(view.vocabulary, relationship),
+        "when": when,
         **held_column(view.timing.holds(relationship, at), at),  # type: ignore[typeddict-item]
-        "confidence": view.timing.confidence(relationship),
+        "confidence": confidence,
         "sources": list(relationship.attributes["sources"]),
         "note": relationship.attributes.get("note"),
-        **dates_of(view, relationship),
+        "since": dates.get("since"),
+        "until": dates.get("until"),
+        "on": dates.get("on"),
         "id": other.id,
         "type": other.type,
         "relationship": relationship.type,
@@ -59,7 +61,8 @@ def in_order(view: GraphView, relationships: Iterable[Relationship], seen_from: 
         other = view.node(relationship.other(seen_from))
         return view.timing.period(relationship).start.earliest, other.name.casefold(), relationship.id
 
-    return sorted(relationships, key=place)
+    several = list(relationships)
+    return sorted(several, key=place) if len(several) > 1 else several
 
 
 def dates_of(view: GraphView, relationship: Relationship) -> dict[str, str | None]:
@@ -86,14 +89,6 @@ def with_details(reads: str, details: str) -> str:
     ('member of (tier full)', 'member of')
     """
     return f"{reads} ({details})" if details else reads
-
-
-def details_of(view: GraphView, relationship: Relationship) -> str:
-    """Return the properties that are no dates, in words."""
-    definition = view.vocabulary.relationships[relationship.type]
-    skipped = {*REMARKS, *definition.dates.properties()}
-    values = {name: value for name, value in relationship.properties.items() if name not in skipped}
-    return ", ".join(f"{in_words(name)} {value_in_words(value)}" for name, value in values.items())
 
 
 def citations_in(view: GraphView, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:

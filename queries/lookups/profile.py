@@ -8,7 +8,7 @@ from itertools import chain
 
 from graph_model import Covers, Graph, Node, NothingHeld, Period, Relationship
 from graph_model.elements import REMARKS
-from graph_model.wording import in_words, listed, value_in_words
+from graph_model.wording import by_itself, in_words, listed, value_in_words
 from queries.answers import Answer, Row
 from queries.lookups.digest import by_held_and_ties, digest, limited_by_section, only_sections
 from queries.lookups.lines import (
@@ -171,26 +171,22 @@ def _fact(section: str, name: str, details: str, confidence: str = "", sources: 
 
 def _relationships(graph: Graph, node: Node, at: str | None, met: Parties) -> Iterator[Told]:
     """Yield the lines of a node in the order of the vocabulary, each type in either direction a section."""
-    by_section: dict[str, list[Relationship]] = {}
+    of_type: dict[str, list[Relationship]] = {}
     for relationship in graph.relationships_of(node.id):
         if graph.timing.holds(relationship, at):
-            by_section.setdefault(section_of(graph, relationship, node.id), []).append(relationship)
-    for definition in graph.vocabulary.relationships.values():
-        if definition.name == HOLDS:
+            of_type.setdefault(relationship.type, []).append(relationship)
+    for name, definition in graph.vocabulary.relationships.items():
+        if name == HOLDS:
             yield from _offices(graph, node, at)
-        for words in dict.fromkeys((definition.forward, definition.backward)):
-            section = words[:1].upper() + words[1:]
-            if section not in by_section or (definition.name == HOLDS and words == definition.forward):
-                continue
-            for relationship in in_order(graph, by_section[section], node.id):
-                if relationship.type == definition.name:
-                    yield from _lines(graph, relationship, node.id, at, section, met)
-
-
-def section_of(graph: Graph, relationship: Relationship, seen_from: str) -> str:
-    """Return the heading under which a relationship stands in a profile."""
-    words = reading_of(graph, relationship, seen_from)
-    return words[:1].upper() + words[1:]
+        if name not in of_type:
+            continue
+        by_words: dict[str, list[Relationship]] = {definition.forward: [], definition.backward: []}
+        for relationship in of_type[name]:
+            by_words[reading_of(graph, relationship, node.id)].append(relationship)
+        for words, read_so in by_words.items():
+            if name != HOLDS or words != definition.forward:
+                for relationship in in_order(graph, read_so, node.id):
+                    yield from _lines(graph, relationship, node.id, at, by_itself(words), met)
 
 
 def _parties(graph: Graph, agreement: str, at: str | None, met: Parties) -> list[tuple[str, str]]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from graph_model import Graph, Node, NothingFound, NothingJoins, Relationship
+from graph_model.relationship_wording import details_in_words
 from queries.answers import Answer, Row
 from queries.composite_ties import Chain, affiliations_of
 from queries.lookups.digest import by_held_and_few_ties, digest, limited_by_section, only_sections
-from queries.lookups.lines import citations_in, dates_of, details_of, held_column, in_order, reading_of, with_details
+from queries.lookups.lines import citations_in, dates_of, held_column, in_order, reading_of, with_details
 from queries.lookups.offices import ROLE_IN, offices_of
 from queries.lookups.sharing import both_sides, evidence_of
 
@@ -133,4 +134,4 @@ def _neighbours(graph: Graph, node_id: str, other: str, at: str | None) -> dict[
 
 
 def _phrase(graph: Graph, relationship: Relationship, seen_from: str) -> str:
-    return with_details(reading_of(graph, relationship, seen_from), details_of(graph, relationship))
+    return with_details(reading_of(graph, relationship, seen_from), details_in_words(graph.vocabulary, relationship))
