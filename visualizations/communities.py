@@ -23,8 +23,8 @@ def find_communities(ties: IntArray, count: int) -> IntArray:
 
     if not len(ties):
         return numbered(_range(count))
-    found = Louvain(random_state=1, shuffle_nodes=False).fit_predict(_adjacency(ties, count))
-    return numbered(found)
+    louvain = Louvain(random_state=1, shuffle_nodes=False, return_probs=False, return_aggregate=False)
+    return numbered(louvain.fit_predict(_adjacency(ties, count)))
 
 
 def find_components(ties: IntArray, count: int) -> IntArray:

@@ -14,72 +14,102 @@ if TYPE_CHECKING:
 AS_FAR = 1.6  # how much farther apart than they must be discs are that have the weakest tie
 SMACOF_STEPS = 40
 PACKING_STEPS = 90
+NEAR = 1.4  # times as far apart as discs must be: so near they may meet in the next few rounds
+KEPT = 6  # rounds in which the same pairs are looked at
+CIRCLE_STEPS = 80
 
 
-def part_discs(points: FloatArray, radii: FloatArray, rounds: int = 60) -> FloatArray:
-    """Return the points moved as little as it takes for no two discs to overlap (a few rounds; most of them)."""
+def pairs_in_groups(groups: IntArray) -> IntArray:
+    """Return all pairs of things that are in one group, as two rows of their numbers, given the group of each."""
     import numpy as np
 
-    for _ in range(rounds):
-        pairs = _near_pairs(points, radii)
-        away = points[pairs[:, 0]] - points[pairs[:, 1]]
-        distance = np.maximum(np.linalg.norm(away, axis=1), 1e-6)
-        missing = radii[pairs[:, 0]] + radii[pairs[:, 1]] - distance
-        close = missing > 1e-3
-        if not close.any():
-            break
-        one, other = pairs[close].T
-        shift = away[close] / distance[close, None] * (missing[close, None] * 1.04)
-        # The smaller of the two gives way, or a hub would be pushed out of the midst of its leaves.
-        share = (radii[other] ** 2 / (radii[one] ** 2 + radii[other] ** 2))[:, None]
-        points = points.copy()
-        np.add.at(points, one, shift * share)
-        np.add.at(points, other, shift * (share - 1))
-    return points
+    order = np.argsort(groups, kind="stable")
+    starts = np.flatnonzero(np.diff(groups[order], prepend=-1))
+    sizes = np.diff(starts, append=len(groups))
+    found = [np.zeros((2, 0), dtype=np.int64)]
+    for size in np.unique(sizes):
+        within = np.array(np.triu_indices(size, 1))[:, None, :] + starts[sizes == size][None, :, None]
+        found.append(within.reshape(2, -1))
+    return np.asarray(order[np.concatenate(found, axis=1)])
 
 
-def _near_pairs(points: FloatArray, radii: FloatArray) -> IntArray:
-    """Return all pairs that may overlap.
+def part_discs(points: FloatArray, radii: FloatArray, pairs: IntArray, rounds: int = 60) -> FloatArray:
+    """Return the points moved as little as it takes for no two discs to overlap (a few rounds; most of them).
 
-    Discs are looked up among those of about their size, and those that are smaller; with one reach for all, the largest
-    would pair everything with everything.
+    `pairs` are those that may not overlap, as `pairs_in_groups` returns them.
     """
+    parted, near = points.copy(), pairs
+    for step in range(rounds):
+        if step % KEPT == 0:
+            near = _near(parted, radii, pairs)
+        if not _part_once(parted, radii, near) and step % KEPT == 0:
+            break
+    return parted
+
+
+def _near(points: FloatArray, radii: FloatArray, pairs: IntArray) -> IntArray:
     import numpy as np
-    from scipy.spatial import KDTree
 
-    size = np.floor(np.log2(np.maximum(radii, 1e-9) / max(float(radii.min()), 1e-9))).astype(np.int64)
-    found = []
-    trees = {each: (np.flatnonzero(size == each), KDTree(points[size == each])) for each in np.unique(size)}
-    for each, (here, tree) in trees.items():
-        reach = float(radii[here].max())
-        found.append(here[tree.query_pairs(2 * reach, output_type="ndarray")])
-        for less, (there, smaller) in trees.items():
-            if less < each:
-                near = smaller.query_ball_point(points[here], radii[here] + float(radii[there].max()))
-                many = np.fromiter((len(some) for some in near), dtype=np.int64, count=len(here))
-                flat = np.fromiter((at for some in near for at in sorted(some)), dtype=np.int64, count=int(many.sum()))
-                found.append(np.column_stack([np.repeat(here, many), there[flat]]))
-    return np.concatenate(found)
+    one, other = pairs
+    away = points[one] - points[other]
+    return pairs[:, np.einsum("ij,ij->i", away, away) < (NEAR * (radii[one] + radii[other])) ** 2]
 
 
-def place_discs(radii: FloatArray, ties: IntArray, weights: FloatArray, wide: float = 1.0) -> FloatArray:
+def _part_once(points: FloatArray, radii: FloatArray, pairs: IntArray) -> bool:
+    """Move discs that overlap, and tell whether there were any."""
+    import numpy as np
+
+    one, other = pairs
+    away = points[one] - points[other]
+    distance = np.maximum(np.sqrt(np.einsum("ij,ij->i", away, away)), 1e-6)
+    missing = radii[one] + radii[other] - distance
+    close = missing > 1e-3
+    if not close.any():
+        return False
+    one, other = pairs[:, close]
+    shift = away[close] * (missing[close] / distance[close] * 1.04)[:, None]
+    # The smaller of the two gives way, or a hub would be pushed out of the midst of its leaves.
+    share = (radii[other] ** 2 / (radii[one] ** 2 + radii[other] ** 2))[:, None]
+    moved, both = np.concatenate([shift * share, shift * (share - 1)]), np.concatenate([one, other])
+    for axis in (0, 1):
+        points[:, axis] += np.bincount(both, moved[:, axis], len(points))
+    return True
+
+
+def place_discs(
+    radii: FloatArray, ties: IntArray, weights: FloatArray, groups: IntArray, wide: float = 1.0
+) -> FloatArray:
     """Return places of discs that are near each other where their ties are strong, and do not overlap.
 
-    `ties` pairs discs, `weights` says how strong each tie is; distances on the page follow distances along ties (stress
-    majorisation: Gansner, Koren and North 2005), before the discs are packed. `wide` is how many times as wide as high
-    the whole is to be.
+    `groups` numbers from 0 the pictures that the discs are in, each about a middle of its own; `ties` pairs discs of
+    one, `weights` says how strong each tie is. Distances on the page follow distances along ties (stress majorisation:
+    Gansner, Koren and North 2005), before the discs are packed. `wide` is how many times as wide as high each picture
+    is to be.
     """
     import numpy as np
 
-    if len(radii) < 2:
-        return np.zeros((len(radii), 2))
-    wanted = _distances(radii, ties, weights)
-    points = _majorised(_scaled(wanted), wanted)
-    points = turn_flat(points) * [wide**0.5, wide**-0.5]
-    squeeze = np.array([wide**-0.004, wide**0.004]) * 0.975
-    for _ in range(PACKING_STEPS):
-        points = part_discs(points * squeeze, radii, rounds=2)
-    return part_discs(points, radii, rounds=200)
+    points = np.zeros((len(radii), 2))
+    local = np.zeros(len(radii), dtype=np.int64)
+    for group in range(int(groups.max(initial=-1)) + 1):
+        here = np.flatnonzero(groups == group)
+        local[here] = np.arange(len(here))
+        inside = groups[ties[:, 0]] == group
+        wanted = _distances(radii[here], local[ties[inside]], weights[inside])
+        points[here] = _majorised(_scaled(wanted), wanted) if len(here) > 1 else 0
+    points = turn_flat(points, groups) * [wide**0.5, wide**-0.5]
+    return _packed(points, radii, np.array([wide**-0.004, wide**0.004]) * 0.975, pairs_in_groups(groups))
+
+
+def _packed(points: FloatArray, radii: FloatArray, squeeze: FloatArray, pairs: IntArray) -> FloatArray:
+    """Return the places of discs drawn together until they touch."""
+    near = pairs
+    for step in range(PACKING_STEPS):
+        points *= squeeze
+        if step % (KEPT // 2) == 0:
+            near = _near(points, radii, pairs)
+        for _ in range(2):
+            _part_once(points, radii, near)
+    return part_discs(points, radii, pairs, rounds=200)
 
 
 def _distances(radii: FloatArray, ties: IntArray, weights: FloatArray) -> FloatArray:
@@ -151,25 +181,36 @@ def spiral(count: int, spacing: float) -> FloatArray:
     return np.column_stack([np.cos(angle), np.sin(angle)]) * radius[:, None]
 
 
-def turn_flat(points: FloatArray) -> FloatArray:
-    """Return the points turned so that their longer axis lies flat, as screens do; its heavier side is on the right."""
+def turn_flat(points: FloatArray, groups: IntArray) -> FloatArray:
+    """Return the points about the middle of their group, turned so that its longer axis lies flat, as screens do.
+
+    Its heavier side is on the right and below; two points stay as they lie.
+    """
     import numpy as np
 
-    centred = points - points.mean(axis=0)
-    _, _, axes = np.linalg.svd(centred, full_matrices=False)
-    if len(axes) < 2:
-        return np.asarray(centred)
-    turned: FloatArray = centred @ axes.T
-    sides = np.sign((turned**3).sum(axis=0))
-    return np.asarray(turned * np.where(sides == 0, 1, sides))
+    many = np.bincount(groups)
+    x, y = (points[:, axis] - (np.bincount(groups, points[:, axis]) / many)[groups] for axis in (0, 1))
+    angles = np.arctan2(2 * np.bincount(groups, x * y), np.bincount(groups, x * x - y * y)) / 2
+    cos, sin = np.cos(angles)[groups], np.sin(angles)[groups]
+    turned = np.column_stack([x * cos + y * sin, y * cos - x * sin])
+    heavier = np.column_stack([np.bincount(groups, turned[:, axis] ** 3) for axis in (0, 1)])
+    return np.where((many > 2)[groups, None], turned * np.where(heavier < 0, -1, 1)[groups], np.column_stack([x, y]))
 
 
-def circle_around(points: FloatArray, radii: FloatArray) -> tuple[FloatArray, float]:
-    """Return the middle and the radius of a small circle around discs (Bădoiu and Clarkson 2003)."""
+def circles_around(points: FloatArray, radii: FloatArray, groups: IntArray) -> tuple[FloatArray, FloatArray]:
+    """Return the middle and the radius of a small circle around the discs of each group (Bădoiu and Clarkson 2003).
+
+    Groups are numbered from 0, and none is empty.
+    """
     import numpy as np
 
-    middle = (points.max(axis=0) + points.min(axis=0)) / 2
-    for step in range(1, 80):
-        reach = np.linalg.norm(points - middle, axis=1) + radii
-        middle = middle + (points[int(reach.argmax())] - middle) / (step + 1) * 0.5
-    return middle, float((np.linalg.norm(points - middle, axis=1) + radii).max())
+    order = np.argsort(groups, kind="stable")
+    points, radii, groups = points[order], radii[order], groups[order]
+    starts = np.flatnonzero(np.diff(groups, prepend=-1))
+    middles = (np.maximum.reduceat(points, starts) + np.minimum.reduceat(points, starts)) / 2
+    for step in range(1, CIRCLE_STEPS):
+        reach = np.hypot(*(points - middles[groups]).T) + radii
+        farthest = np.flatnonzero(reach == np.maximum.reduceat(reach, starts)[groups])
+        first = farthest[np.searchsorted(farthest, starts)]
+        middles += (points[first] - middles) / (step + 1) * 0.5
+    return middles, np.maximum.reduceat(np.hypot(*(points - middles[groups]).T) + radii, starts)

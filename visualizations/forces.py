@@ -16,93 +16,135 @@ if TYPE_CHECKING:
     IntArray = NDArray[np.int64]
     FloatArray = NDArray[np.float64]
 
-PIVOTS = 40
+PIVOTS = 12
 SPACING = 58.0  # pixels between neighbours, before zooming
 GRAVITY = 0.12  # keeps the ends of long chains from drifting off
-FEW = 2_000  # nodes; more of them are placed in fewer steps, each pushed by fewer
+REACH = 6 * SPACING  # how far a node pushes
+KEPT = 6  # steps in which the same pairs push each other
+FEW = 2_000  # nodes; more of them are placed in fewer steps
 
 
-def start_places(ties: IntArray, count: int, random: Any) -> FloatArray:
-    """Return first places of a few nodes about 0, by their distances along ties."""
+def start_places(ties: IntArray, groups: IntArray, random: Any) -> FloatArray:
+    """Return first places of nodes about the middle of their group, 0, by their distances along ties."""
+    import numpy as np
+
+    count, sizes = len(groups), np.bincount(groups)
+    jitter = random.normal(0, SPACING / 2, (count, 2)) * (sizes > 1)[groups, None]
+    centred = _centred(_distances(ties, groups, random), groups)
+    flat = np.zeros((count, 2))
+    order = np.argsort(groups, kind="stable")
+    for here in np.split(order, np.cumsum(sizes)[:-1]):
+        _, axes = np.linalg.eigh(centred[here].T @ centred[here])
+        flat[here] = centred[here] @ axes[:, :-3:-1]
+    spread = np.sqrt(np.bincount(groups, (flat**2).sum(axis=1)) / (2 * sizes))
+    scale = np.divide(SPACING * np.sqrt(sizes) / 2, spread, out=np.zeros(len(sizes)), where=spread > 1e-9)
+    # The jitter parts nodes that have the same distances to all pivots, such as the leaves of one star.
+    alone = np.where(spread > 1e-9, 1, np.sqrt(sizes))
+    return np.asarray(flat * scale[groups, None] + jitter * alone[groups, None])
+
+
+def _distances(ties: IntArray, groups: IntArray, random: Any) -> FloatArray:
+    """Return how many ties each node is from some nodes of its group; NaN where the group has no more nodes.
+
+    What no tie leads to is two ties farther than what is farthest in its group.
+    """
     import numpy as np
     from scipy.sparse import csr_array
-    from scipy.sparse.csgraph import dijkstra
 
-    jitter = random.normal(0, SPACING / 2, (count, 2))
-    if count < 2 or not len(ties):
-        return np.asarray(jitter * np.sqrt(count) if count > 1 else np.zeros((count, 2)))
-    adjacency = csr_array((np.ones(len(ties)), (ties[:, 0], ties[:, 1])), shape=(count, count))
-    pivots = random.choice(count, size=min(PIVOTS, count), replace=False)
-    distances = dijkstra(adjacency, directed=False, indices=pivots, unweighted=True).T
-    reached = np.isfinite(distances)
-    distances[~reached] = distances[reached].max() + 2
-    squared = distances**2
-    centred = squared - squared.mean(axis=0) - squared.mean(axis=1, keepdims=True) + squared.mean()
-    _, _, axes = np.linalg.svd(centred, full_matrices=False)
-    flat = centred @ axes[:2].T if len(axes) > 1 else np.column_stack([centred @ axes[0], np.zeros(count)])
-    spread = np.sqrt((flat**2).mean()) or 1.0
-    # The jitter parts nodes that have the same distances to all pivots, such as the leaves of one star.
-    return np.asarray(flat / spread * SPACING * np.sqrt(count) / 2 + jitter)
+    count = len(groups)
+    order = np.lexsort((random.random(count), groups))
+    starts = np.flatnonzero(np.diff(groups[order], prepend=-1))
+    place = np.arange(count) - starts[groups[order]]
+    pivots, column = order[place < PIVOTS], place[place < PIVOTS]
+    both = np.concatenate([ties, ties[:, ::-1]])
+    tied = csr_array((np.ones(len(both), dtype=np.float32), (both[:, 0], both[:, 1])), shape=(count, count))
+    found = np.full((count, PIVOTS), np.inf)
+    found[pivots, column] = 0
+    reached = np.isfinite(found)
+    while reached.any():
+        step = found[reached].max() + 1
+        reached = (tied @ reached.astype(np.float32) > 0) & np.isinf(found)
+        found[reached] = step
+    known = np.where(np.isfinite(found), found, 0).max(axis=1)
+    farthest = np.maximum.reduceat(known[order], starts)[groups]
+    found = np.where(np.isinf(found), farthest[:, None] + 2, found)
+    found[np.arange(PIVOTS) >= np.bincount(groups)[groups, None]] = np.nan
+    return found
+
+
+def _centred(distances: FloatArray, groups: IntArray) -> FloatArray:
+    """Return squared distances, each less the means of its node and its pivot; 0 where there is no pivot."""
+    import numpy as np
+
+    squared = np.square(distances)
+    of_pivots = np.column_stack([np.bincount(groups, column) for column in squared.T]) / np.bincount(groups)[:, None]
+    centred = squared - np.nanmean(squared, axis=1, keepdims=True) - of_pivots[groups]
+    return np.asarray(np.nan_to_num(centred + np.nanmean(of_pivots, axis=1)[groups, None]))
 
 
 def relax(points: FloatArray, ties: IntArray, groups: IntArray, random: Any) -> FloatArray:
     """Return the places after nodes pushed and ties pulled; each group about 0, and as if the others were not there."""
     import numpy as np
 
+    from visualizations.discs import pairs_in_groups
+
     count = len(points)
     if count < 2:
         return points
-    sizes = np.bincount(groups)
-    middles = _far_apart(len(sizes))[groups]
-    points = points + middles
     degrees = np.bincount(ties.ravel(), minlength=count)
+    pairs = pairs_in_groups(groups)
+    near = pairs
     few = count <= FEW
-    near, steps, cooling = min(24 if few else 12, count - 1), 300 if few else 100, 0.985 if few else 0.96
-    heat = (SPACING * np.sqrt(sizes[groups]) / 10)[:, None]
+    steps, cooling = (300, 0.985) if few else (48, 0.92)
+    heat = (SPACING * np.sqrt(np.bincount(groups)[groups]) / 10)[:, None]
     for step in range(steps):
-        if step % 4 == 0:
-            others = _nearest(points, near)
-        force = _push(points, others, degrees) - (points - middles) * GRAVITY
-        _pull(force, points, ties, degrees)
-        length = np.maximum(np.linalg.norm(force, axis=1, keepdims=True), 1e-9)
+        if step % KEPT == 0:
+            near = pairs[:, _squared(points, pairs) < REACH**2]
+        force = _push(points, near, degrees) + _pull(points, ties, degrees) - points * GRAVITY
+        length = np.maximum(np.sqrt(np.einsum("ij,ij->i", force, force)[:, None]), 1e-9)
         points = points + force / length * np.minimum(length, heat)
         heat = np.maximum(heat * cooling, 1.0)
-    parted: FloatArray = points - middles + random.normal(0, 0.01, points.shape)  # no two nodes at the same place
+    parted: FloatArray = points + random.normal(0, 0.01, points.shape)  # no two nodes at the same place
     return parted
 
 
-def _far_apart(count: int) -> FloatArray:
-    """Return a middle for each group, so far from the others that nodes do not feel them."""
+def _squared(points: FloatArray, pairs: IntArray) -> FloatArray:
     import numpy as np
 
-    in_row = int(np.ceil(np.sqrt(count)))
-    return np.asarray(np.column_stack([np.arange(count) % in_row, np.arange(count) // in_row]) * 1e6)
+    away = points[pairs[0]] - points[pairs[1]]
+    squared: FloatArray = np.einsum("ij,ij->i", away, away)
+    return squared
 
 
-def _nearest(points: FloatArray, near: int) -> IntArray:
-    from scipy.spatial import KDTree
-
-    _, others = KDTree(points).query(points, k=near + 1)
-    found: IntArray = others[:, 1:]
-    return found
-
-
-def _push(points: FloatArray, others: IntArray, degrees: IntArray) -> FloatArray:
+def _push(points: FloatArray, pairs: IntArray, degrees: IntArray) -> FloatArray:
     import numpy as np
 
-    x, y = points[:, 0], points[:, 1]
-    right, down = x[:, None] - x[others], y[:, None] - y[others]
-    squared = np.maximum(right * right + down * down, 1.0)
-    weights = (1 + np.sqrt(degrees) / 3)[others] * SPACING**2 / squared
-    weights[squared > (SPACING * 1000) ** 2] = 0  # another group
-    return np.asarray(np.column_stack([np.einsum("ij,ij->i", right, weights), np.einsum("ij,ij->i", down, weights)]))
+    one, other = pairs
+    x, y = np.ascontiguousarray(points.T)
+    right, down = x[one] - x[other], y[one] - y[other]
+    weight = SPACING**2 / np.maximum(right * right + down * down, 1.0)
+    right, down, strength = right * weight, down * weight, 1 + np.sqrt(degrees) / 3
+    of_one, of_other, count = strength[one], strength[other], len(points)
+    return np.column_stack(
+        [
+            np.bincount(one, along * of_other, count) - np.bincount(other, along * of_one, count)
+            for along in (right, down)
+        ]
+    )
 
 
-def _pull(force: FloatArray, points: FloatArray, ties: IntArray, degrees: IntArray) -> None:
+def _pull(points: FloatArray, ties: IntArray, degrees: IntArray) -> FloatArray:
     import numpy as np
 
-    along = points[ties[:, 0]] - points[ties[:, 1]]
-    pull = along * (np.linalg.norm(along, axis=1) / SPACING)[:, None]
+    one, other = ties.T
+    along = points[one] - points[other]
+    along *= (np.sqrt(np.einsum("ij,ij->i", along, along)) / SPACING)[:, None]
     # A hub is not torn about by its many leaves (as in ForceAtlas2's dissuasion of hubs).
-    np.subtract.at(force, ties[:, 0], pull / np.sqrt(degrees[ties[:, 0]])[:, None])
-    np.add.at(force, ties[:, 1], pull / np.sqrt(degrees[ties[:, 1]])[:, None])
+    less = 1 / np.sqrt(np.maximum(degrees, 1))[:, None]
+    return _summed(other, along * less[other], len(points)) - _summed(one, along * less[one], len(points))
+
+
+def _summed(at: IntArray, moves: FloatArray, count: int) -> FloatArray:
+    import numpy as np
+
+    return np.column_stack([np.bincount(at, moves[:, axis], count) for axis in (0, 1)])

@@ -8,7 +8,7 @@ is seen as one at every size, and time and memory grow with the graph, not its s
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,6 @@ SCREEN_SHAPE = 1.5  # how many times as wide as high a picture is to be
 GAP = 18.0  # pixels kept free between two nodes
 GROUP_GAP = 90.0  # pixels kept free around a group
 ROW_GAP = 87.0  # pixels between components, which stand in rows
-FEWEST_TWINS = 4  # that are placed as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,8 @@ def arrange(
 
     names = sorted(graph)
     number = {name: at for at, name in enumerate(names)}
-    pairs = {(min(a, b), max(a, b)) for a, b in ((number[a], number[b]) for a, b in graph.edges) if a != b}
-    ties = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
+    ends = [(number[a], number[b]) for a, b in graph.edges if a != b]
+    ties = np.unique(np.sort(np.array(ends, dtype=np.int64).reshape(-1, 2), axis=1), axis=0)
     radii = np.array([sizes.get(name, 0.0) for name in names], dtype=np.float64) + GAP / 2
     given = np.array([clusters.get(name, 0) - 1 for name in names], dtype=np.int64) if clusters else None
     islands = find_islands(ties, len(names), given)
@@ -113,81 +112,22 @@ class _Drawing:
     def arrangement(self, names: list[str]) -> Arrangement:
         """Place everything, and return it by the names of nodes."""
         self._place_leaves()
-        between = self._ties_between_parts()
-        opened = [at for at in reversed(range(len(self.groups))) if self.groups[at].parts]
-        for at in (each for each in opened if self.depths[each]):
-            self._make_room(self._parts(at))
-            self._place_parts(at, *between.get(at, (None, None)))
+        parts, counts = self._ties_between_parts()
+        for depth in reversed(range(1, max(self.depths, default=0))):
+            self._place_parts(self._opened(depth), parts, counts)
         self._make_room(self._seen_first())
-        for at in (each for each in opened if not self.depths[each]):
-            self._place_parts(at, *between.get(at, (None, None)))
+        self._place_parts(self._opened(0), parts, counts)
         self._add_middles()
         self._turn_to_ties()
         places = self._pack_islands()
         return self._named(names, places)
 
-    # -- groups that have none within ---------------------------------------------------------------------------------
-
     def _place_leaves(self) -> None:
-        import numpy as np
+        from visualizations.leaves import place_leaves
 
-        from visualizations.discs import circle_around, part_discs, turn_flat
-        from visualizations.forces import relax, start_places
-
-        leaf_of = self._at_depth(None)
-        units, members = self._units(leaf_of)
-        groups = leaf_of[[each[0] for each in members]] if members else np.zeros(0, dtype=np.int64)
-        radii = np.array([self._unit_radius(each) for each in members])
-        ties = self._ties_of_units(units, leaf_of)
-        points = np.zeros((len(members), 2))
-        used, compact = np.unique(groups, return_inverse=True)
-        for _, here, inside in _by_group(compact, ties, len(used)):
-            points[here] = start_places(inside, len(here), self.random)
-        points = relax(points, ties, compact, self.random)
-        for at, (_, here, _) in zip(used, _by_group(compact, ties[:0], len(used)), strict=True):
-            placed = turn_flat(points[here]) if len(here) > 2 else points[here] - points[here].mean(axis=0)
-            placed = part_discs(placed, radii[here])
-            middle, self.sizes[at] = circle_around(placed, radii[here])
-            for unit, place in zip(here, placed - middle, strict=True):
-                self.points[members[unit]] = place + self._in_unit(members[unit])
-
-    def _units(self, leaf_of: IntArray) -> tuple[IntArray, list[IntArray]]:
-        """Return the unit of each node (-1 for nodes without a tie), and the nodes of each: several twins, or one."""
-        import numpy as np
-
-        from visualizations.communities import find_twins
-
-        count = len(self.radii)
-        twins = find_twins(self.ties, count)
-        degrees = np.bincount(self.ties.ravel(), minlength=count)
-        keys = np.where(degrees > 1, leaf_of * (count + 1) + twins + 1, 0)
-        _, of, many = np.unique(keys, return_inverse=True, return_counts=True)
-        is_one = (degrees < 2) | (many[of] < FEWEST_TWINS)
-        labels = np.where(is_one, np.arange(count), count + of)
-        placed = np.flatnonzero(leaf_of >= 0)
-        _, found = np.unique(labels[placed], return_inverse=True)
-        units = np.full(count, -1, dtype=np.int64)
-        units[placed] = found
-        order = placed[np.argsort(found, kind="stable")]
-        return units, np.split(order, np.cumsum(np.bincount(found))[:-1]) if len(placed) else []
-
-    def _unit_radius(self, members: IntArray) -> float:
-        import numpy as np
-
-        largest = float(self.radii[members].max())
-        return largest if len(members) == 1 else float(np.hypot(*self._in_unit(members).T).max()) + largest
-
-    def _in_unit(self, members: IntArray) -> FloatArray:
-        from visualizations.discs import spiral
-
-        return spiral(len(members), 2 * float(self.radii[members].max()))
-
-    def _ties_of_units(self, units: IntArray, leaf_of: IntArray) -> IntArray:
-        import numpy as np
-
-        inside = self.ties[leaf_of[self.ties[:, 0]] == leaf_of[self.ties[:, 1]]]
-        of_units = np.sort(units[inside], axis=1)
-        return np.unique(of_units[of_units[:, 0] != of_units[:, 1]], axis=0)
+        if self.groups:
+            self.points, leaves, sizes = place_leaves(self.ties, self.radii, self._at_depth(None), self.random)
+            self.sizes[leaves] = sizes
 
     # -- groups of groups ---------------------------------------------------------------------------------------------
 
@@ -201,43 +141,45 @@ class _Drawing:
                 found[group.members] = at
         return found
 
-    def _ties_between_parts(self) -> dict[int, tuple[IntArray, FloatArray]]:
-        """Return, for each group of groups, which of its parts are tied, and by how many ties."""
+    def _ties_between_parts(self) -> tuple[IntArray, FloatArray]:
+        """Return which parts of one group are tied, and by how many ties."""
         import numpy as np
 
-        pairs = []
+        pairs = [np.zeros((0, 2), dtype=np.int64)]
         left = self.ties
         for depth in range(1, max(self.depths, default=0) + 1):
             ends = self._at_depth(depth)[left]
             apart = ends[:, 0] != ends[:, 1]
             pairs.append(np.sort(ends[apart], axis=1))
             left = left[~apart]
-        if not pairs:
-            return {}
         parts, counts = np.unique(np.concatenate(pairs), axis=0, return_counts=True)
-        parents = np.array(self.parents)[parts[:, 0]] if len(parts) else np.zeros(0, dtype=np.int64)
-        order = np.argsort(parents, kind="stable")
-        ends = np.flatnonzero(np.diff(parents[order])) + 1
-        return {
-            int(parents[here[0]]): (parts[here], counts[here].astype(np.float64))
-            for here in np.split(order, ends)
-            if len(here)
-        }
+        return parts, counts.astype(np.float64)
 
-    def _place_parts(self, at: int, pairs: IntArray | None, weights: FloatArray | None) -> None:
+    def _opened(self, depth: int) -> list[int]:
+        """Return the groups at a depth that have groups within."""
+        return [at for at, group in enumerate(self.groups) if group.parts and self.depths[at] == depth]
+
+    def _place_parts(self, groups: list[int], pairs: IntArray, weights: FloatArray) -> None:
+        """Place what is within groups of one depth."""
         import numpy as np
 
-        from visualizations.discs import circle_around, place_discs
+        from visualizations.discs import circles_around, place_discs
 
-        parts = self._parts(at)
+        if not groups:
+            return
+        within = [self._parts(at) for at in groups]
+        for each in within if self.depths[groups[0]] else ():
+            self._make_room(each)
+        parts = np.concatenate(within)
+        of = np.repeat(np.arange(len(groups)), [len(each) for each in within])
+        place = np.full(len(self.groups), -1, dtype=np.int64)
+        place[parts] = np.arange(len(parts))
+        here = place[pairs[:, 0]] >= 0
         radii = self.sizes[parts] + GROUP_GAP / 2
-        place = {part: number for number, part in enumerate(parts)}
-        if pairs is None or weights is None:
-            pairs, weights = np.zeros((0, 2), dtype=np.int64), np.zeros(0)
-        ties = np.array([[place[one], place[other]] for one, other in pairs.tolist()], dtype=np.int64).reshape(-1, 2)
-        placed = place_discs(radii, ties, weights, SCREEN_SHAPE if self.parents[at] < 0 else 1.0)
-        middle, self.sizes[at] = circle_around(placed, radii)
-        self.middles[parts] = placed - middle
+        wide = 1.0 if self.depths[groups[0]] else SCREEN_SHAPE
+        placed = place_discs(radii, place[pairs[here]], weights[here], of, wide)
+        middles, self.sizes[groups] = circles_around(placed, radii, of)
+        self.middles[parts] = placed - middles[of]
 
     def _parts(self, at: int) -> list[int]:
         return [part for part, parent in enumerate(self.parents) if parent == at]
@@ -354,18 +296,3 @@ def _turned(
     cos, sin = np.cos(angles[groups]), np.sin(angles[groups])
     turned = np.column_stack([away[:, 0] * cos - away[:, 1] * sin, away[:, 0] * sin + away[:, 1] * cos])
     return np.asarray(middles[groups] + turned)
-
-
-def _by_group(groups: IntArray, ties: IntArray, many: int) -> Iterator[tuple[int, IntArray, IntArray]]:
-    """Yield each group, the numbers of its units, and the ties among them by their places there."""
-    import numpy as np
-
-    order = np.argsort(groups, kind="stable")
-    place = np.empty(len(groups), dtype=np.int64)
-    of_ties = groups[ties[:, 0]] if len(ties) else np.zeros(0, dtype=np.int64)
-    sorted_ties = ties[np.argsort(of_ties, kind="stable")]
-    units = np.split(order, np.cumsum(np.bincount(groups, minlength=many))[:-1]) if many else []
-    inside = np.split(sorted_ties, np.cumsum(np.bincount(of_ties, minlength=many))[:-1]) if many else []
-    for at, (here, some) in enumerate(zip(units, inside, strict=True)):
-        place[here] = np.arange(len(here))
-        yield at, here, place[some]

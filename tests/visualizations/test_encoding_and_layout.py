@@ -11,7 +11,7 @@ import pytest
 from scipy.spatial import KDTree
 
 from graph_model import bundled_vocabulary
-from visualizations.discs import part_discs, room_by_count
+from visualizations.discs import circles_around, pairs_in_groups, part_discs, room_by_count
 from visualizations.encoding import GREY, ON_DARK, PALETTE, SHAPES, cluster_colour, node_sizes, type_look
 from visualizations.groups import MOST_MEMBERS, MOST_PARTS
 from visualizations.layout import arrange, positions
@@ -238,11 +238,26 @@ def test_twins_lie_together() -> None:
     assert sum(math.dist(place, middle) <= reach for place in places.values()) <= 10
 
 
-def test_discs_that_are_far_larger_than_others_do_not_pair_all_of_these() -> None:
-    points = np.random.default_rng(1).uniform(0, 4_000, (5_000, 2))
-    radii = np.full(5_000, 8.0)
+def test_discs_that_are_far_larger_than_others_part_from_those_of_their_group_alone() -> None:
+    points = np.random.default_rng(1).uniform(0, 1_000, (300, 2))
+    radii, groups = np.full(300, 8.0), np.repeat([0, 1], 150)
     radii[0] = 400.0
-    parted = part_discs(points, radii)
-    pairs = KDTree(parted[1:]).query_pairs(15.9)
-    assert len(pairs) < 50
-    assert (np.linalg.norm(parted[1:] - parted[0], axis=1) > 400).all()
+    parted = part_discs(points, radii, pairs_in_groups(groups))
+    for each in (parted[1:150], parted[150:]):
+        assert not KDTree(each).query_pairs(15.9)
+    assert (np.linalg.norm(parted[1:150] - parted[0], axis=1) > 400).all()
+    assert np.linalg.norm(parted[150:] - points[150:], axis=1).max() < 60
+
+
+def test_pairs_are_all_those_within_groups() -> None:
+    groups = np.array([2, 0, 1, 0, 2, 2])
+    found = {tuple(sorted(pair)) for pair in pairs_in_groups(groups).T.tolist()}
+    assert found == {(one, other) for one, other in combinations(range(6), 2) if groups[one] == groups[other]}
+
+
+def test_a_circle_around_discs_holds_them_and_is_little_larger_than_it_must_be() -> None:
+    square = np.array([[0.0, 0.0], [2.0, 0.0], [0.0, 2.0], [2.0, 2.0]])
+    (middles, reaches) = circles_around(np.concatenate([square, [[9.0, 9.0]]]), np.ones(5), np.array([1, 1, 1, 1, 0]))
+    assert middles == pytest.approx(np.array([[9.0, 9.0], [1.0, 1.0]]), abs=0.05)
+    assert reaches[0] == pytest.approx(1.0)
+    assert math.sqrt(2) + 1 <= reaches[1] + 1e-9 <= math.sqrt(2) + 1.05
