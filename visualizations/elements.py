@@ -1,4 +1,4 @@
-"""What every view of a page draws: nodes and relationships as a pyvis network, each with what is known of it."""
+"""What every view of a page draws: nodes and relationships, each with what is known of it."""
 
 from __future__ import annotations
 
@@ -11,27 +11,22 @@ from visualizations.page import Page
 from visualizations.payload import relationship_details
 
 
-def pyvis_network(page: Page) -> Any:
-    """Return a pyvis network of what the page shows, its lists of nodes and edges filled directly.
+def describe_nodes(page: Page) -> list[dict[str, Any]]:
+    """Return the nodes that the page shows, in their order; where one lies is for a view to say."""
+    return [
+        {
+            "id": node.id,
+            "size": page.radii[node.id],
+            **_look(page, node),
+            **node_details(page.graph, node, page.profiles[node.id]),
+        }
+        for node in page.nodes
+    ]
 
-    pyvis's `add_edge` searches all edges each time, and its `from_nx` edits the graph it is given. Where a node lies is
-    for a view to say.
-    """
-    from pyvis.network import Network
 
-    network = Network(cdn_resources="in_line")
-    network.nodes.extend(_node(page, each) for each in page.nodes)
-    network.edges.extend(_edge(page, number, each) for number, each in enumerate(page.relationships))
-    return network
-
-
-def _node(page: Page, node: Node) -> dict[str, Any]:
-    return {
-        "id": node.id,
-        "size": page.radii[node.id],
-        **_look(page, node),
-        **node_details(page.graph, node, page.profiles[node.id]),
-    }
+def describe_edges(page: Page) -> list[dict[str, Any]]:
+    """Return the relationships that the page shows, in their order, `from` and `to` the ids of their ends."""
+    return [_edge(page, each) for each in page.relationships]
 
 
 def _look(page: Page, node: Node) -> dict[str, str]:
@@ -42,9 +37,12 @@ def _look(page: Page, node: Node) -> dict[str, str]:
     return {"shape": look.shape, "color": cluster_colour(number), "cluster": cluster_key(number)}
 
 
-def _edge(page: Page, number: int, relationship: Relationship) -> dict[str, Any]:
+def _edge(page: Page, relationship: Relationship) -> dict[str, Any]:
     possibly = page.graph.timing.holds(relationship, page.at) is Covers.POSSIBLY
-    edge = {"id": number, "from": relationship.start, "to": relationship.end}
-    edge |= {"possibly": True} if possibly else {}
-    edge |= {"dashes": True} if possibly or page.graph.timing.confidence(relationship) else {}
-    return {**edge, **relationship_details(page.graph, relationship)}
+    details = relationship_details(page.graph, relationship)
+    edge: dict[str, Any] = {"from": relationship.start, "to": relationship.end}
+    if possibly:
+        edge["possibly"] = True
+    if possibly or "confidence" in details:
+        edge["dashes"] = True
+    return edge | details

@@ -5,6 +5,7 @@ What is empty is left out, or a page of many thousand nodes would be mostly empt
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,11 +18,14 @@ from visualizations.payload import citation_pairs, format_value, without_empty
 
 NAMES, FACTS = "Names", "Facts"  # sections of a profile that name nobody else
 
+_PLAIN = re.compile("[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")  # names that fold to themselves in lower case
+
 
 def node_details(graph: GraphView, node: Node, profile: Iterable[ProfileRow]) -> dict[str, Any]:
     """Return a node's names, facts, statements of other sources, and citations.
 
-    `search` pairs the folded words of each name, and of its other spelling if it has one, with the name as written.
+    `search` pairs the folded words of each name, and of its other spelling if it has one, with the name as written; it
+    is left out where they are one name in lower case.
     """
     rows = list(profile)
     return without_empty(
@@ -38,6 +42,8 @@ def node_details(graph: GraphView, node: Node, profile: Iterable[ProfileRow]) ->
 
 
 def _search_pairs(names: list[str]) -> list[list[str]]:
+    if len(names) == 1 and _PLAIN.fullmatch(names[0]):
+        return []
     return list({words: [words, name] for name in reversed(names) for words in spellings(name)}.values())
 
 

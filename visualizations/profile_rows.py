@@ -1,7 +1,7 @@
 """What a page tells of the relationships of each node: the rows of its profile, in few bytes.
 
-Most rows say what a drawn relationship says, and are its number. The others have what differs: an office held by way of
-another, a holder of a role, a relationship to a node that the picture leaves out.
+Most rows say what a drawn relationship says, and are its place among those of the node. The others have what differs:
+an office held by way of another, a holder of a role, a relationship to a node that the picture leaves out.
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ def encode_profiles(page: Page, edges: Edges, tenures: Tenures | None = None) ->
     """Return the profiles of the nodes shown, given the relationships shown as the page has them, and their tenures.
 
     `sections` are the headings; `parties` lists of names that several rows share; `rows` has for each node, in the
-    order of the nodes, its sections, each the number of its heading and its rows. A row is the number of a relationship
-    that says all of it, or an object: `edge`, the number of a relationship that says what the row does not; `node`, the
-    number of the node at the other end, or its `name` and `type` where it is not drawn; `holder` and `through`, numbers
-    of nodes; `with`, the number of a list of parties, this node among them (`own` says which, where two bear one name);
-    and what a relationship tells (visualizations.payload.relationship_details).
+    order of the nodes, its sections, each the number of its heading and its rows. A row is the place of a relationship
+    that says all of it among those of the node, from 0, or an object: `edge`, the number of a relationship that says
+    what the row does not; `node`, the number of the node at the other end, or its `name` and `type` where it is not
+    drawn; `holder` and `through`, numbers of nodes; `with`, the number of a list of parties, this node among them
+    (`own` says which, where two bear one name); and what a relationship tells
+    (visualizations.payload.relationship_details).
 
     Where the page can be asked as of a year, a row has the numbers of tenures: `tenure`, when what it tells held, if
     that is not when its relationship did; `within`, when else it is told, and `unless`, when it is not told. Then
@@ -60,9 +61,13 @@ class _Encoder:
         self._tenures = tenures
         self._nodes = {node.id: (number, node.name) for number, node in enumerate(page.nodes)}
         self._edges = edges
-        self._between: dict[tuple[str, frozenset[str]], list[int]] = {}
+        self._says = [{key: edge.get(key, nothing) for key, nothing in _NOTHING.items()} for edge in edges]
+        self._between: dict[tuple[str, str, str], list[int]] = {}
+        self._of_node: dict[str, dict[int, int]] = {node.id: {} for node in page.nodes}
         for number, edge in enumerate(edges):
-            self._between.setdefault((edge["type"], frozenset((edge["from"], edge["to"]))), []).append(number)
+            self._between.setdefault(_joining(edge["type"], edge["from"], edge["to"]), []).append(number)
+            for end in (edge["from"], edge["to"]):
+                self._of_node[end][number] = len(self._of_node[end])
 
     def sections_of(self, node: Node) -> list[list[Any]]:
         """Return the sections of a node's relationships, each the number of its heading and its rows."""
@@ -83,19 +88,22 @@ class _Encoder:
             return self._other_end(row) | people | without_empty(told) | self._when_told(times, None)
         edge = self._edges[number]
         code = {"edge": number} | people | self._when_told(times, number)
-        if row["id"] not in (edge["from"], edge["to"]) or node.id not in (edge["from"], edge["to"]):
+        if not {row["id"], node.id} <= {edge["from"], edge["to"]}:
             code |= self._other_end(row)
-        code |= {key: value for key, value in told.items() if value != edge.get(key, _NOTHING[key])}
-        return number if code == {"edge": number} else code
+        code |= {key: value for key, value in told.items() if value != self._says[number][key]}
+        return self._of_node[node.id][number] if code == {"edge": number} else code
 
     def _edge_saying(self, told: dict[str, Any], node: Node, row: ProfileRow) -> int | None:
         """Return the number of the relationship that says what a row tells, or all of it but its details."""
         start = row.get("holder") or [node.id, *row.get("through", ())][-1]
-        numbers = self._between.get((row["relationship"], frozenset((start, row["id"]))), [])
-        for keys in (told.keys(), told.keys() - {"details"}):
-            for number in numbers:
-                if all(told[key] == self._edges[number].get(key, _NOTHING[key]) for key in keys):
-                    return number
+        numbers = self._between.get(_joining(row["relationship"], start, row["id"]), [])
+        for number in numbers:
+            if told == self._says[number]:
+                return number
+        others = {key: value for key, value in told.items() if key != "details"}
+        for number in numbers:
+            if others == {key: self._says[number][key] for key in others}:
+                return number
         return None
 
     def _other_end(self, row: ProfileRow) -> dict[str, Any]:
@@ -119,7 +127,9 @@ class _Encoder:
 
     def _people(self, node: Node, row: ProfileRow, details: str, times: LineTimes | None) -> dict[str, Any]:
         """Return whom the details of a row name, where they name nobody else; the page then names and links them."""
-        if details and row.get("parties"):
+        if not details:
+            return {}
+        if row.get("parties"):
             everyone = self._everyone(node, row, times)
             names = [name for name, _, _ in everyone]
             own = next(
@@ -142,6 +152,10 @@ class _Encoder:
             return tuple((name, "", ()) for name in sorted((node.name, *row["parties"])))
         number = self._tenures.number
         return tuple((name, party, tuple(map(number, signed))) for name, party, signed in times.parties)
+
+
+def _joining(relationship_type: str, one: str, other: str) -> tuple[str, str, str]:
+    return (relationship_type, one, other) if one < other else (relationship_type, other, one)
 
 
 def _told(row: ProfileRow) -> dict[str, Any]:

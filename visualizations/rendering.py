@@ -18,9 +18,10 @@ from graph_model.folding import FOLDING
 from visualizations.backbone import describe_backbone
 from visualizations.bundling import join_scripts
 from visualizations.changes import describe_change_rules
+from visualizations.columns import as_columns
 from visualizations.compression import pack_text
 from visualizations.content_policy import content_security_policy
-from visualizations.elements import pyvis_network
+from visualizations.elements import describe_edges, describe_nodes
 from visualizations.encoding import ON_DARK, node_sizes
 from visualizations.glossary import describe_glossary
 from visualizations.languages import LANGUAGES, find_language
@@ -95,7 +96,7 @@ def _script_safe_json(data: Any) -> str:
 def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
     """Return what the scripts are given; visualizations/scripts/data.js says what each part is."""
     vocabulary = page.graph.vocabulary
-    nodes, edges, *_ = pyvis_network(page).get_network_data()
+    nodes, edges = describe_nodes(page), describe_edges(page)
     numbers = {node["id"]: number for number, node in enumerate(nodes)}
     tenures = Tenures(page) if page.is_timed else None
     profiles = encode_profiles(page, edges, tenures)
@@ -114,8 +115,8 @@ def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
         "sizeLabel": page.size_label,
         "moreSizes": {label: _radii(page, sizes) for label, sizes in page.more_sizes.items()},
         "seed": page.seed,
-        "nodes": nodes,
-        "edges": [_by_numbers(edge, numbers) for edge in edges],
+        "nodes": as_columns(nodes),
+        "edges": as_columns([_by_numbers(edge, numbers) for edge in edges]),
         "profiles": profiles,
         "paths": paths,
         "sides": page.sides,
@@ -141,5 +142,4 @@ def _radii(page: Page, sizes: Mapping[str, float]) -> list[float]:
 
 def _by_numbers(edge: Mapping[str, Any], numbers: Mapping[str, int]) -> dict[str, Any]:
     """Return a relationship with its ends as numbers of nodes, since their ids are long; its own id is its place."""
-    ends = {end: numbers[edge[end]] for end in ("from", "to")}
-    return {key: ends.get(key, value) for key, value in edge.items() if key != "id"}
+    return {**edge, "from": numbers[edge["from"]], "to": numbers[edge["to"]]}

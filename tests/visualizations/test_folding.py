@@ -136,7 +136,10 @@ def test_the_page_finds_what_python_finds_and_as_well() -> None:
     ids = {name: f"n{place}" for place, name in enumerate(NAMES)}
     for name, node_id in ids.items():
         graph.add_node("City", node_id, name)
-    nodes = [{"id": node.id, "size": 1, **node_details(graph, node, [])} for node in graph.nodes()]
+    nodes = [
+        {"id": node.id, "size": 1, "search": [[node.name.lower(), node.name]], **node_details(graph, node, [])}
+        for node in graph.nodes()
+    ]
     apart = [word for name in NAMES for word in name.split()]
     whole = [each for name in NAMES for each in (name, name.upper(), unicodedata.normalize("NFD", name), name[::-1])]
     texts = [

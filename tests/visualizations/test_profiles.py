@@ -211,10 +211,13 @@ def test_what_only_the_panel_tells_is_cited_too(graph: Graph, open_page: Callabl
 
 def test_profiles_of_what_is_drawn_are_numbers(graph: Graph) -> None:
     """Most of a page of many thousand relationships would else be written twice, seen from either end."""
-    from visualizations.elements import pyvis_network
+    from visualizations.elements import describe_edges
     from visualizations.profile_rows import encode_profiles
 
     page = page_of(graph, "Cities")
-    _, edges, *_ = pyvis_network(page).get_network_data()
-    codes = [code for sections in encode_profiles(page, edges)["rows"] for _, rows in sections for code in rows]
-    assert sorted(codes) == [0, 0, 1, 1, 2, 2]
+    encoded = encode_profiles(page, describe_edges(page))
+    codes = [sorted(code for _, rows in sections for code in rows) for sections in encoded["rows"]]
+    assert codes == [
+        list(range(sum(node.id in (each.start, each.end) for each in page.relationships))) for node in page.nodes
+    ]
+    assert sum(map(len, codes)) == 6

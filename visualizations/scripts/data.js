@@ -1,5 +1,6 @@
 /* What the page was written with: nodes, edges, sources, and what the types mean. None of it changes. */
 
+import { rowsOf } from "./columns.js";
 import { byId } from "./dom.js";
 
 /**
@@ -81,14 +82,11 @@ import { byId } from "./dom.js";
  *             places: [number: number, x: number, y: number][] }} Backbone
  */
 
+/** @typedef {import("./columns.js").Columns} Columns */
 /**
- * @typedef {Omit<GraphEdge, "id" | "from" | "to" | "start" | "end" | "tenure"> & { from: number, to: number }}
- *   EdgeByNumbers
- */
-/**
- * The page's text.
- * @typedef {Omit<PageData, "nodes" | "edges"> & { nodes: Omit<GraphNode, "number">[], edges: EdgeByNumbers[] }}
- *   WrittenData
+ * The page's text: nodes and edges by columns, the ends of edges as numbers of nodes; `search` is left out of a node
+ * where it is the name in lower case.
+ * @typedef {Omit<PageData, "nodes" | "edges"> & { nodes: Columns, edges: Columns }} WrittenData
  */
 
 /**
@@ -138,12 +136,17 @@ const edgesByNode = groupEdgesByNode();
  * @returns {PageData}
  */
 function withEnds(written) {
-  const idOf = (/** @type {number} */ number) => known(written.nodes[number], number).id;
-  const nodes = written.nodes.map((node, number) => ({ ...node, number }));
-  const edges = written.edges.map((edge, id) => ({
-    ...edge, id, from: idOf(edge.from), to: idOf(edge.to), start: edge.from, end: edge.to,
-    tenure: written.tenures?.ofEdges[id] ?? 0,
-  }));
+  const nodes = /** @type {GraphNode[]} */ (/** @type {unknown} */ (rowsOf(written.nodes)));
+  nodes.forEach((node, number) => {
+    node.number = number;
+    node.search ??= [[node.name.toLowerCase(), node.name]];
+  });
+  const edges = /** @type {GraphEdge[]} */ (/** @type {unknown} */ (rowsOf(written.edges)));
+  edges.forEach((edge, id) => {
+    const start = Number(edge.from), end = Number(edge.to);
+    const ends = { start, end, from: known(nodes[start], start).id, to: known(nodes[end], end).id };
+    Object.assign(edge, { id, ...ends, tenure: written.tenures?.ofEdges[id] ?? 0 });
+  });
   return { ...written, nodes, edges };
 }
 

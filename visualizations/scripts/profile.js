@@ -1,6 +1,6 @@
 /* The profile of a node: all that is known of its relationships, also where the picture leaves something out. */
 
-import { data, edgeById, numberOf, otherEnd } from "./data.js";
+import { data, edgeById, edgesOf, otherEnd } from "./data.js";
 import { asOf, isEdgeShown, isNodeShown } from "./state.js";
 import { NO, POSSIBLY, heldIn } from "./tenures.js";
 import { say } from "./texts.js";
@@ -32,7 +32,8 @@ import { say } from "./texts.js";
  */
 
 /**
- * `rows` has for each node its sections, each the number of a heading, and rows: the number of a relationship or more.
+ * `rows` has for each node its sections, each the number of a heading, and rows: the place of a relationship among
+ * those of the node, or more.
  * @typedef {object} Profiles
  * @property {string[]} sections
  * @property {string[][]} parties
@@ -66,9 +67,9 @@ import { say } from "./texts.js";
  * @returns {{ title: string, rows: Row[] }[]}
  */
 export function profileOf(node) {
-  const sections = data.profiles.rows[numberOf(node.id)] ?? [];
+  const sections = data.profiles.rows[node.number] ?? [], own = edgesOf(node.id);
   return sections.map(([section, codes]) => {
-    const told = codes.map((code) => (typeof code === "number" ? { edge: code } : code)).filter(isTold);
+    const told = codes.map((code) => (typeof code === "number" ? { edge: own[code]?.id } : code)).filter(isTold);
     return { title: data.profiles.sections[section] ?? "", rows: told.map((code) => decode(node, code)) };
   }).filter(({ rows }) => rows.length);
 }

@@ -20,7 +20,10 @@ import { sumsToDraw } from "./network-sums.js";
 /** @typedef {import("./network-groups.js").Group} Group */
 /** @typedef {import("./network-looks.js").NodeLook} NodeLook */
 /** @typedef {import("./network-looks.js").EdgeLook} EdgeLook */
-/** @typedef {import("./network-groups.js").Written & { places: [x: number, y: number][] }} ViewData */
+/**
+ * `x` and `y` of each node are about the middle of its group, if it is in one.
+ * @typedef {import("./network-groups.js").Written & { x: number[], y: number[] }} ViewData
+ */
 /** @typedef {NodeLook | ReturnType<typeof bubbleLook>} NodeMark */
 /** @typedef {EdgeLook | import("./network-sums.js").SumLook | import("./network-lines.js").LineLook} EdgeMark */
 /** @typedef {import("./network-marks.js").Wanted<NodeMark>} WantedNode */
@@ -47,8 +50,8 @@ let now = null;
  */
 export function placeAll(viewData) {
   discs = data.nodes.map(({ id, number, size }) => {
-    const [x, y] = viewData.places[number] ?? [0, 0];
-    return { id, x, y, size };
+    const [x, y] = viewData.groups?.[viewData.groupOf?.[number] ?? -1] ?? [0, 0];
+    return { id, x: x + (viewData.x[number] ?? 0), y: y + (viewData.y[number] ?? 0), size };
   });
   takeGroups(viewData, discs);
   dress();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,13 @@ class Library:
     path: str
 
     def text(self) -> str:
-        """Return the script, from the package, which is imported for it."""
-        return files(self.package).joinpath(self.path).read_text("utf-8")
+        """Return the script.
+
+        The package is not imported: pyvis takes IPython with it, where that is installed.
+        """
+        found = find_spec(self.package)
+        (folder, *_) = (found and found.submodule_search_locations) or [""]
+        return Path(folder, self.path).read_text("utf-8")
 
 
 def suits_any(_: Page) -> bool:

@@ -27,6 +27,30 @@ export function edge(id, from, to, more = {}) {
 }
 
 /**
+ * @param {Record<string, any>[]} rows
+ */
+function columnsOf(rows) {
+  const some = Object.fromEntries(rows.flatMap((row) => Object.keys(row)).map((name) => {
+    const numbers = [...rows.keys()].filter((number) => name in (rows[number] ?? {}));
+    return [name, [numbers, numbers.map((number) => rows[number]?.[name])]];
+  }));
+  return { count: rows.length, same: {}, every: {}, some };
+}
+
+/* The page as it stands in a file. */
+export function pageText() {
+  const edges = page.edges.map(({ from, to, ...rest }) => ({ ...rest, from: numberOf(from), to: numberOf(to) }));
+  return JSON.stringify({ ...page, nodes: columnsOf(page.nodes), edges: columnsOf(edges) });
+}
+
+/**
+ * @param {string} id
+ */
+function numberOf(id) {
+  return page.nodes.findIndex((each) => each.id === id);
+}
+
+/**
  * @param {string} name
  */
 function catalogueOf(name) {
@@ -64,12 +88,10 @@ export const page = {
   },
 };
 
-const numberOf = (/** @type {string} */ id) => page.nodes.findIndex((each) => each.id === id);
 page.nodes.forEach((each, number) => Object.assign(each, { number }));
 for (const each of page.edges) Object.assign(each, { start: numberOf(each.from), end: numberOf(each.to) });
-const edges = page.edges.map(({ from, to, ...rest }) => ({ ...rest, from: numberOf(from), to: numberOf(to) }));
 const colours = { getPropertyValue: (/** @type {string} */ name) => ` ${name} ` };
 Object.assign(globalThis, {
-  document: { getElementById: () => ({ textContent: JSON.stringify({ ...page, edges }) }) },
+  document: { getElementById: () => ({ textContent: pageText() }) },
   getComputedStyle: () => colours, innerWidth: 704,
 });

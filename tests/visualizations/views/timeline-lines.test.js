@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { edge, node, page } from "../scripts/small-page.js";
+import { edge, node, page, pageText } from "../scripts/small-page.js";
 
 /** @typedef {import("../../../visualizations/scripts/tenures.js").Tenure} Tenure */
 
@@ -20,9 +20,8 @@ const all = [[], [[[2000, 2000, 2009, 2009]]], [[[2010, 2010, 2010, 9999]]], [[[
              [[[1, 1, 9999, 9999], [1, 9999, 1, 9999]]]];
 page.tenures = { all, ofEdges: [1, 4, 0, 2, 1, 3, 3], bounds: [2000, 2013] };
 const numberOf = (/** @type {string} */ id) => page.nodes.findIndex((each) => each.id === id);
-const edges = page.edges.map(({ from, to, ...rest }) => ({ ...rest, from: numberOf(from), to: numberOf(to) }));
 Object.assign(globalThis, {
-  document: { getElementById: () => ({ textContent: JSON.stringify({ ...page, edges }) }) },
+  document: { getElementById: () => ({ textContent: pageText() }) },
 });
 const { boundsOfAll, groupsNow, linesOf, takeDates, ticksOf } = await import(
   "../../../visualizations/views/timeline-lines.js");
