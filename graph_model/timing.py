@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from graph_model.vocabulary import DateRule, Vocabulary
 
 Dates = dict[str, str]  # EDTF texts as `on`, or as `since` and `until`
 Thing = Node | Relationship
+Account = tuple[str | None, str | None, str | None]  # EDTF texts by one account: `on`, `since` and `until`
 
 
 class Timing:
@@ -28,11 +29,11 @@ class Timing:
 
     def dates(self, thing: Thing) -> Dates:
         """Return the EDTF texts that date a thing, as `on`, or `since` and `until`; empty when nothing does."""
-        return _stated_dates(self._rule(thing), thing.attributes, self._inherited(thing))
+        return _named(self._accounts(thing)[0])
 
     def period(self, thing: Thing) -> Period:
         """Return when a node existed or took place, or a relationship held."""
-        return Period.of(**self.dates(thing))
+        return _period(self._accounts(thing)[0])
 
     def in_words(self, thing: Thing) -> str:
         """Return the dates of a thing in words, with the other accounts of a date that is disputed."""
@@ -40,15 +41,12 @@ class Timing:
 
     def told(self, thing: Thing) -> tuple[Dates, str, str]:
         """Return what `dates`, `in_words` and `confidence` say of a thing, found at once."""
-        rule, accounts = self._rule(thing), self._accounts(thing)
-        first, *others = accounts
-        words = _describe(rule, first)
-        if others:
-            words = " or ".join(filter(None, dict.fromkeys(_describe(rule, dates) for dates in accounts)))
+        accounts = self._accounts(thing)
+        dates, words = _named(accounts[0]), _describe(accounts, as_day=self._rule(thing).since == "on")
         stated = str(thing.attributes.get("confidence", ""))
-        if not stated and any(other != first for other in others):
-            return first, words, "disputed"
-        return first, words, "" if stated == "stated" else stated
+        if not stated and len(set(accounts)) > 1:
+            return dates, words, "disputed"
+        return dates, words, "" if stated == "stated" else stated
 
     def holds(self, thing: Thing, at: Period | str | None, *, throughout: bool = False) -> Covers:
         """Tell whether a relationship held, or a node existed, on a day or at some time in a period; or `throughout`.
@@ -76,9 +74,7 @@ class Timing:
         There is none for what has no dates by its nature (IN_COUNTRY, ROLE_IN).
         """
         accounts = self._accounts(thing)
-        if not accounts[0] and not self._rule(thing).properties():
-            return []
-        return [Period.of(**each) for each in accounts]
+        return [] if self._is_timeless(thing, accounts) else [_period(each) for each in accounts]
 
     def bounds(self, thing: Thing) -> tuple[Period, bool]:
         """Return the period in which every account of a thing's dates lies, and whether none of them is qualified.
@@ -88,14 +84,11 @@ class Timing:
         earliest end. (Between two accounts that lie apart, `holds` says no where these bounds say possibly.)
         """
         accounts = self._accounts(thing)
-        if not accounts[0] and not self._rule(thing).properties():
-            return Period(ALWAYS, FOREVER), True
-        return _bounds_of(tuple(tuple(dates.items()) for dates in accounts))
+        return (Period(ALWAYS, FOREVER), True) if self._is_timeless(thing, accounts) else _bounds_of(accounts)
 
     def is_disputed(self, thing: Thing) -> bool:
         """Tell whether sources disagree about when a thing was."""
-        first, *others = self._accounts(thing)
-        return any(other != first for other in others)
+        return len(set(self._accounts(thing))) > 1
 
     def confidence(self, thing: Thing) -> str:
         """Return `inferred` or `disputed` where that is so, and nothing else; a date that is disputed makes it so."""
@@ -105,34 +98,36 @@ class Timing:
         types = self._vocabulary.nodes if isinstance(thing, Node) else self._vocabulary.relationships
         return types[thing.attributes["type"]].dates
 
-    def _inherited(self, thing: Thing) -> list[tuple[DateRule, Mapping[str, Any]]]:
-        """Return how the end that dates a relationship is itself dated, and its attributes."""
-        if isinstance(thing, Node):
-            return []
-        end = self._vocabulary.relationships[thing.attributes["type"]].dated_by
-        if end is None:
-            return []
-        attributes = self._attributes_of(thing.start if end == "from" else thing.end)
-        return [(self._vocabulary.nodes[attributes["type"]].dates, attributes)]
+    def _is_timeless(self, thing: Thing, accounts: tuple[Account, ...]) -> bool:
+        return accounts[0] == _SILENT and not self._rule(thing).properties()
 
-    def _accounts(self, thing: Thing) -> list[Dates]:
+    def _accounts(self, thing: Thing) -> tuple[Account, ...]:
         """Return the dates of a thing: its own account first, then what other sources say of a node that dates it."""
-        rule, inherited = self._rule(thing), self._inherited(thing)
-        own = _stated_dates(rule, thing.attributes, inherited)
         if isinstance(thing, Node):
-            return [own, *(_stated_dates(rule, account) for account in _other_accounts(rule, thing.attributes))]
-        others = [
-            _stated_dates(rule, thing.attributes, [(inherited_rule, account)])
-            for inherited_rule, attributes in inherited
-            for account in _other_accounts(inherited_rule, attributes)
-        ]
-        return [own, *others]
+            rule = self._rule(thing)
+            return tuple(_stated(rule, each) for each in _by_all_sources(rule, thing.attributes))
+        known = self._vocabulary.relationships[thing.attributes["type"]]
+        own = _stated(known.dates, thing.attributes)
+        if known.dated_by is None:
+            return (own,)
+        attributes = self._attributes_of(thing.start if known.dated_by == "from" else thing.end)
+        rule = self._vocabulary.nodes[attributes["type"]].dates
+        return tuple(_lent(own, _stated(rule, each)) for each in _by_all_sources(rule, attributes))
+
+
+_SILENT: Account = (None, None, None)
 
 
 @lru_cache(maxsize=65_536)  # of many relationships few are dated as no other is
-def _bounds_of(accounts: tuple[tuple[tuple[str, str], ...], ...]) -> tuple[Period, bool]:
-    """Return the period in which accounts lie, each the items of `Dates`, and whether none is qualified."""
-    periods = [Period.of(**dict(dates)) for dates in accounts]
+def _period(account: Account) -> Period:
+    on, since, until = account
+    return Period.of(on=on, since=since, until=until)
+
+
+@lru_cache(maxsize=65_536)
+def _bounds_of(accounts: tuple[Account, ...]) -> tuple[Period, bool]:
+    """Return the period in which accounts lie, and whether none is qualified."""
+    periods = [_period(each) for each in accounts]
     certain = all(each.start.certain and each.end.certain for each in periods)
     if len(periods) == 1:
         return periods[0].widened(), certain
@@ -142,47 +137,47 @@ def _bounds_of(accounts: tuple[tuple[tuple[str, str], ...], ...]) -> tuple[Perio
     return Period(start, end), certain
 
 
-def _stated_dates(
-    rule: DateRule, attributes: Mapping[str, Any], inherited: Sequence[tuple[DateRule, Mapping[str, Any]]] = ()
-) -> Dates:
-    """Return the dates that attributes state; what they leave out is taken from what is inherited."""
-    own = _own_dates(rule, attributes)
-    if not inherited:
-        return own
-    dates = own
-    for other_rule, others in inherited:
-        more = _own_dates(other_rule, others)
-        if not dates or not (dates.keys() | more.keys()) & {"on"}:
-            dates = {**more, **dates}
-    if dates is own:
-        return own
-    try:
-        Period.of(**dates)
-    except ValueError:  # what is inherited contradicts what is stated
-        return own
-    return dates
+@lru_cache(maxsize=65_536)
+def _describe(accounts: tuple[Account, ...], *, as_day: bool) -> str:
+    """Return dates in words, by each account that says otherwise.
+
+    What begins with an act (an MOU is signed on a day) reads `as_day`.
+    """
+    told = []
+    for on, since, until in accounts:
+        is_act = as_day and on is None and until is None
+        told.append(describe_period(on=since) if is_act else describe_period(on=on, since=since, until=until))
+    return " or ".join(filter(None, dict.fromkeys(told)))
 
 
-def _own_dates(rule: DateRule, attributes: Mapping[str, Any]) -> Dates:
-    found: Dates = {}
-    if rule.on and (text := attributes.get(rule.on)):
-        found["on"] = text
-    if rule.since and (text := attributes.get(rule.since)):
-        found["since"] = text
-    if rule.until and (text := attributes.get(rule.until)):
-        found["until"] = text
-    return found
+def _named(account: Account) -> Dates:
+    return {name: text for name, text in zip(("on", "since", "until"), account, strict=True) if text is not None}
 
 
-def _other_accounts(rule: DateRule, attributes: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the attributes of a node as other sources would have them, one for each date they state otherwise."""
+def _stated(rule: DateRule, attributes: Mapping[str, Any]) -> Account:
+    """Return the dates that attributes state."""
+    return (
+        (rule.on and attributes.get(rule.on)) or None,
+        (rule.since and attributes.get(rule.since)) or None,
+        (rule.until and attributes.get(rule.until)) or None,
+    )
+
+
+def _by_all_sources(rule: DateRule, attributes: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the attributes of a node, and as other sources would have them, for each date that they state otherwise."""
+    yield attributes
     for statement in attributes.get("statements", ()):
         if statement["property"] in rule.properties():
             yield {**attributes, statement["property"]: statement["value"]}
 
 
-def _describe(rule: DateRule, dates: Dates) -> str:
-    """Return dates in words; what begins with an act (an MOU is signed on a day) reads as that day."""
-    if rule.since == "on" and dates.keys() == {"since"}:
-        return describe_period(on=dates["since"])
-    return describe_period(**dates)
+def _lent(own: Account, other: Account) -> Account:
+    """Return dates with those of the node that dates them, where they leave them out and are not contradicted."""
+    if own != _SILENT and (own[0] or other[0]):
+        return own
+    joined = own[0] or other[0], own[1] or other[1], own[2] or other[2]
+    try:
+        _period(joined)
+    except ValueError:  # what is lent contradicts what is stated
+        return own
+    return joined
