@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from benchmarks.pages import planted
+from benchmarks.pages import cities_of, page_of, planted
 
 SIZES = ((200, 600), (5_000, 15_000), (20_000, 60_000))
 STEPS = 10
@@ -33,7 +33,7 @@ def run() -> None:
         )
         for nodes, ties in SIZES:
             graph = planted(nodes, ties)
-            for name, html in (("ours", _ours(graph)), ("pyvis", _pyvis(graph))):
+            for name, html in (("ours", page_of(cities_of(graph, dated=True), dated=True)), ("pyvis", _pyvis(graph))):
                 path = Path(folder, f"{name}.html")
                 path.write_text(html, "utf-8")
                 with opened(chromium, path) as (tab, spent):
@@ -84,25 +84,6 @@ def _median(spent: Callable[[], float], act: Callable[[int], object], times: Ite
         act(each)
         seconds.append(spent() - before)
     return statistics.median(seconds)
-
-
-def _ours(graph: Any) -> str:
-    from functools import partial
-
-    from graph_model import Graph
-    from queries.lookups.profile import profile
-    from queries.lookups.profile_times import ProfileTimes
-    from visualizations.page import Page
-    from visualizations.rendering import page_html
-
-    draw, cities = random.Random(1), Graph()
-    for node in graph:
-        cities.add_node("City", f"c{node}", f"Town {node}")
-    for one, other in graph.edges:
-        cities.add_relationship(f"c{one}", "TWINNED_WITH", f"c{other}", {"since": str(draw.randrange(1950, 2020))})
-    return page_html(
-        Page(cities, "Cities", profile=partial(profile, cities, parties={}), times=ProfileTimes(cities).profile)
-    )
 
 
 def _pyvis(graph: Any) -> str:

@@ -52,7 +52,7 @@ def describe_page(  # noqa: PLR0913 -- a keyword for each option of `view`
     from queries.analysis.measures.registry import find_measures
     from queries.analysis.ranking import node_measure
     from queries.lookups.ego import as_of, ego_network
-    from queries.lookups.profile import profile
+    from queries.lookups.profile_lines import profile_lines
     from queries.lookups.profile_times import ProfileTimes
     from visualizations.page import Page
 
@@ -62,12 +62,13 @@ def describe_page(  # noqa: PLR0913 -- a keyword for each option of `view`
     shown = ego_network(graph, focus.id, radius, scope.at) if focus else as_of(graph, scope.at)
     about = str(graph.about.get("title") or graph.about.get("name") or "interurban")
     clusters, cluster_labels = clusters_of_page(shown, scope) if colour == "cluster" else ({}, {})
+    made = graph if focus else _all_made(graph)
     return Page(
-        shown,
+        made if shown is graph else shown,
         title=title or _title(about, focus),
-        profile=partial(profile, graph, parties={}),
-        whole=graph,
-        times=ProfileTimes(graph).profile,
+        profile=partial(profile_lines, made, parties={}),
+        whole=made,
+        times=ProfileTimes(made).profile,
         subtitle=_subtitle(_part_in_words(focus, radius) if focus else _description(graph), scope, colour),
         colour=colour,
         clusters=clusters,
@@ -83,6 +84,11 @@ def describe_page(  # noqa: PLR0913 -- a keyword for each option of `view`
         changes=change_rules(shown),
         partners=partners_of_page(graph, scope, focus) if MATCH in besides else {},
     )
+
+
+def _all_made(graph: Graph) -> Graph:
+    """Return a graph of the same of which nothing is made anew when it is asked for: a page asks often, and for all."""
+    return graph if graph.kept_columns is None else graph.part(graph.types_of(), graph.relationships())
 
 
 def _sides(scope: Scope, graph: Graph) -> tuple[Sequence[str], Sequence[str]] | None:

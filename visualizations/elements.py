@@ -18,15 +18,27 @@ def describe_nodes(page: Page) -> list[dict[str, Any]]:
             "id": node.id,
             "size": page.radii[node.id],
             **_look(page, node),
-            **node_details(page.graph, node, page.profiles[node.id]),
+            **node_details(page.graph, node, page.told[node.id]),
         }
         for node in page.nodes
     ]
 
 
 def describe_edges(page: Page) -> list[dict[str, Any]]:
-    """Return the relationships that the page shows, in their order, `from` and `to` the ids of their ends."""
-    return [_edge(page, each) for each in page.relationships]
+    """Return the relationships that the page shows, in their order."""
+    return [describe_edge(page, each) for each in page.relationships]
+
+
+def describe_edge(page: Page, relationship: Relationship) -> dict[str, Any]:
+    """Return a relationship with all that is known of it, `from` and `to` the numbers of its ends."""
+    possibly = page.graph.timing.holds(relationship, page.at) is Covers.POSSIBLY
+    details = relationship_details(page.graph, relationship)
+    edge: dict[str, Any] = {"from": page.numbers[relationship.start], "to": page.numbers[relationship.end]}
+    if possibly:
+        edge["possibly"] = True
+    if possibly or "confidence" in details:
+        edge["dashes"] = True
+    return edge | details
 
 
 def _look(page: Page, node: Node) -> dict[str, str]:
@@ -35,14 +47,3 @@ def _look(page: Page, node: Node) -> dict[str, str]:
         return {"shape": look.shape, "color": look.colour}
     number = page.clusters.get(node.id)
     return {"shape": look.shape, "color": cluster_colour(number), "cluster": cluster_key(number)}
-
-
-def _edge(page: Page, relationship: Relationship) -> dict[str, Any]:
-    possibly = page.graph.timing.holds(relationship, page.at) is Covers.POSSIBLY
-    details = relationship_details(page.graph, relationship)
-    edge: dict[str, Any] = {"from": relationship.start, "to": relationship.end}
-    if possibly:
-        edge["possibly"] = True
-    if possibly or "confidence" in details:
-        edge["dashes"] = True
-    return edge | details

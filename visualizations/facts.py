@@ -13,7 +13,7 @@ from graph_model import Citation, GraphView, Node
 from graph_model.elements import REMARKS
 from graph_model.folding import spellings
 from graph_model.wording import by_itself, in_words, value_in_words
-from visualizations.page import ProfileRow
+from visualizations.page import ProfileLine, ProfileRow
 from visualizations.payload import citation_pairs, format_value, without_empty
 
 NAMES, FACTS = "Names", "Facts"  # sections of a profile that name nobody else
@@ -21,13 +21,13 @@ NAMES, FACTS = "Names", "Facts"  # sections of a profile that name nobody else
 _PLAIN = re.compile("[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")  # names that fold to themselves in lower case
 
 
-def node_details(graph: GraphView, node: Node, profile: Iterable[ProfileRow]) -> dict[str, Any]:
+def node_details(graph: GraphView, node: Node, profile: Iterable[ProfileLine]) -> dict[str, Any]:
     """Return a node's names, facts, statements of other sources, and citations.
 
     `search` pairs the folded words of each name, and of its other spelling if it has one, with the name as written; it
     is left out where they are one name in lower case.
     """
-    rows = list(profile)
+    rows = [line.row for line in profile if line.section in (NAMES, FACTS)]
     return without_empty(
         {
             "name": node.name,

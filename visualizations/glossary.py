@@ -30,8 +30,9 @@ def describe_glossary(page: Page) -> dict[str, Any]:
 
 def _details(page: Page, words: Words) -> dict[str, str]:
     vocabulary, found = page.graph.vocabulary, {}
-    for each in page.relationships:
-        if told := details_in_words(vocabulary, each):
+    several = {(details_in_words(vocabulary, each), each.type): each for each in page.relationships}
+    for (told, _), each in several.items():
+        if told:
             found[told] = ", ".join(_detail(vocabulary, each, words, name) for name in _names(vocabulary, each))
     return dict(sorted(found.items()))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from graph_model import GraphView, Node, Relationship
 from graph_model.tenure import LineTimes
@@ -23,6 +24,26 @@ Colour = Literal["type", "cluster"]
 ProfileRow = Mapping[str, Any]
 
 
+class ProfileLine(Protocol):
+    """A line of a profile; of many only their relationship is read, so that a row may be made when it is asked for."""
+
+    @property
+    def section(self) -> str:
+        """The heading under which it stands."""
+
+    @property
+    def tie(self) -> Relationship | None:
+        """The relationship that says all of it, if one does."""
+
+    @property
+    def row(self) -> ProfileRow:
+        """What a look-up answers (queries.lookups.lines)."""
+
+    @property
+    def times(self) -> LineTimes | None:
+        """When it is told, if that is known, and is not always, or while its relationship holds."""
+
+
 @dataclass(frozen=True)
 class Page:
     """What a page shows, and how; made when it is to be written, for what it shows is looked up in the graph once.
@@ -33,22 +54,22 @@ class Page:
     date, `focus` the id of the node selected at first (none if it is not shown), `seed` decides places that are
     computed.
 
-    `profile` gives what a look-up answers of a node as of a date (queries.lookups.profile): the details of a node are
-    made of these rows, so that they are complete also where the graph shown is a part. `whole` is the graph that it is
-    a part of, and has what those rows cite; without it, that is the graph shown. `times` gives the same rows at any
-    time, and those that only a time makes, with when each is told: with it, a page without `at` can be asked as of any
-    year, and with `changes` what changed between two. With `paths` it tells how two nodes are tied; with `sides`, the
-    node types of actors and of what they share, it shows them on two sides; with `backbone` the ties that are more than
-    size explains; with `partners`, by the ids of actors, whom they may well be tied to. `language` is the one that it
-    speaks at first.
+    `profile` gives what a look-up answers of a node as of a date (queries.lookups.profile_lines): the details of a node
+    are made of these lines, so that they are complete also where the graph shown is a part. `whole` is the graph that
+    it is a part of, and has what those lines cite; without it, that is the graph shown. `times` gives the same lines at
+    any time, and those that only a time makes, with when each is told: with it, a page without `at` can be asked as of
+    any year, and with `changes` what changed between two. With `paths` it tells how two nodes are tied; with `sides`,
+    the node types of actors and of what they share, it shows them on two sides; with `backbone` the ties that are more
+    than size explains; with `partners`, by the ids of actors, whom they may well be tied to. `language` is the one that
+    it speaks at first.
     """
 
     graph: GraphView
     title: str
     _: KW_ONLY
-    profile: Callable[[Node, str | None], Iterable[ProfileRow]]
+    profile: Callable[[Node, str | None], Iterable[ProfileLine]]
     whole: GraphView | None = None
-    times: Callable[[Node], Iterable[tuple[ProfileRow, LineTimes | None]]] | None = None
+    times: Callable[[Node], Iterable[ProfileLine]] | None = None
     subtitle: str = ""
     colour: Colour = "type"
     clusters: Mapping[str, int] = field(default_factory=dict)
@@ -86,8 +107,13 @@ class Page:
         joined = {end for each in self.relationships for end in (each.start, each.end)}
         return [node for node in self.graph.nodes() if node.type != "Source" and (self.at is None or node.id in joined)]
 
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each node shown, from 0, by its id."""
+        return {node.id: number for number, node in enumerate(self.nodes)}
+
     @property
-    def _all_there_is(self) -> GraphView:
+    def all_there_is(self) -> GraphView:
         """The graph of which a part is shown; whether it is empty is not asked, for a server would count it."""
         return self.graph if self.whole is None else self.whole
 
@@ -96,29 +122,22 @@ class Page:
         """Why the page shows nothing, for a reader; empty if it shows something."""
         if self.nodes:
             return ""
-        whole, say = self._all_there_is, find_language(self.language).say
+        whole, say = self.all_there_is, find_language(self.language).say
         if self.at is not None and whole.relationship_count:
             return say("nothing-held", date=self.at, count=whole.relationship_count)
         return say("nothing-there", count=sum(1 for _ in whole.nodes("Source")))
 
     @cached_property
-    def profiles(self) -> dict[str, list[ProfileRow]]:
-        """The profile of each node shown, by its id."""
-        return {
-            node.id: [row for row, times in self.told[node.id] if not (times and times.unless)] for node in self.nodes
-        }
-
-    @cached_property
-    def told(self) -> dict[str, list[tuple[ProfileRow, LineTimes | None]]]:
-        """The rows of the profile of each node shown, by its id, each with when it is told, if the page knows it."""
+    def told(self) -> dict[str, list[ProfileLine]]:
+        """The lines of the profile of each node shown, by its id."""
         if self.is_timed and self.times:
             return {node.id: list(self.times(node)) for node in self.nodes}
-        return {node.id: [(row, None) for row in self.profile(node, self.at)] for node in self.nodes}
+        return {node.id: list(self.profile(node, self.at)) for node in self.nodes}
 
     @property
     def licences(self) -> list[str]:
         """The licences of the data, as the description of the whole names them."""
-        stated = self._all_there_is.about.get("licenses")
+        stated = self.all_there_is.about.get("licenses")
         known = [each for each in stated if isinstance(each, Mapping)] if isinstance(stated, list) else []
         told = [[str(each[part]) for part in ("title", "name") if each.get(part)] for each in known]
         return [f"{each[0]} ({each[1]})" if len(each) > 1 else each[0] for each in told if each]
@@ -131,13 +150,13 @@ class Page:
     @cached_property
     def sources(self) -> list[Node]:
         """The sources of the graph shown, and those that only the profiles cite."""
-        cited = {
-            source.partition("#")[0] for rows in self.profiles.values() for row in rows for source in row["sources"]
-        }
+        lines = chain.from_iterable(self.told.values())
+        citations = (line.tie.attributes["sources"] if line.tie else line.row["sources"] for line in lines)
+        cited = {source.partition("#")[0] for source in chain.from_iterable(citations)}
         told = [each for partners in self.partners.values() for each in partners.likeliest]
         cited.update(source.partition("#")[0] for each in told for source in each.sources)
         cited.update(node.id for node in self.graph.nodes("Source"))
-        return [node for node in self._all_there_is.nodes_among(cited) if node.type == "Source"]
+        return [node for node in self.all_there_is.nodes_among(cited) if node.type == "Source"]
 
     @cached_property
     def neighbours(self) -> nx.Graph[str]:

@@ -6,19 +6,20 @@ an office held by way of another, a holder of a role, a relationship to a node t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
-from graph_model import Citation, Covers, Node
-from graph_model.tenure import LineTimes
+from graph_model import Citation, Covers, Node, Relationship
+from graph_model.tenure import LineTimes, Tenure
 from graph_model.wording import listed
+from visualizations.elements import describe_edge
 from visualizations.facts import FACTS, NAMES
-from visualizations.page import Page, ProfileRow
+from visualizations.page import Page, ProfileLine, ProfileRow
 from visualizations.payload import citation_pairs, without_empty
 from visualizations.tenures import Tenures
 
 RowCode = int | dict[str, Any]
-Edges = Sequence[Mapping[str, Any]]
+Key = tuple[str, str, str]  # the two ends of a relationship, and its key among parallel ones
 Party = tuple[str, str, tuple[int, ...]]  # name, id, and the tenures of its signatures
 
 # What a relationship tells, and what it is where nothing is told.
@@ -27,8 +28,8 @@ _NOTHING: dict[str, Any] = {
 }  # fmt: skip
 
 
-def encode_profiles(page: Page, edges: Edges, tenures: Tenures | None = None) -> dict[str, Any]:
-    """Return the profiles of the nodes shown, given the relationships shown as the page has them, and their tenures.
+def encode_profiles(page: Page, tenures: Tenures | None = None) -> dict[str, Any]:
+    """Return the profiles of the nodes shown, given the tenures of what the page tells.
 
     `sections` are the headings; `parties` lists of names that several rows share; `rows` has for each node, in the
     order of the nodes, its sections, each the number of its heading and its rows. A row is the place of a relationship
@@ -42,7 +43,7 @@ def encode_profiles(page: Page, edges: Edges, tenures: Tenures | None = None) ->
     that is not when its relationship did; `within`, when else it is told, and `unless`, when it is not told. Then
     `signed` has, beside each list of parties, the tenures of the signatures of each.
     """
-    encoder = _Encoder(page, edges, tenures)
+    encoder = _Encoder(page, tenures)
     rows = [encoder.sections_of(node) for node in page.nodes]
     profiles = {
         "sections": list(encoder.headings),
@@ -54,31 +55,34 @@ def encode_profiles(page: Page, edges: Edges, tenures: Tenures | None = None) ->
 
 
 class _Encoder:
-    def __init__(self, page: Page, edges: Edges, tenures: Tenures | None) -> None:
+    def __init__(self, page: Page, tenures: Tenures | None) -> None:
         self.headings: dict[str, int] = {}
         self.parties: dict[tuple[Party, ...], int] = {}
-        self._told = page.told
+        self._page = page
         self._tenures = tenures
         self._nodes = {node.id: (number, node.name) for number, node in enumerate(page.nodes)}
-        self._edges = edges
-        self._says = [{key: edge.get(key, nothing) for key, nothing in _NOTHING.items()} for edge in edges]
-        self._between: dict[tuple[str, str, str], list[int]] = {}
-        self._of_node: dict[str, dict[int, int]] = {node.id: {} for node in page.nodes}
-        for number, edge in enumerate(edges):
-            self._between.setdefault(_joining(edge["type"], edge["from"], edge["to"]), []).append(number)
-            for end in (edge["from"], edge["to"]):
-                self._of_node[end][number] = len(self._of_node[end])
+        self._places: dict[str, dict[Key, int]] = {node.id: {} for node in page.nodes}
+        for edge in page.relationships:
+            for end in (edge.start, edge.end):
+                places = self._places[end]
+                places[_key(edge)] = len(places)
 
     def sections_of(self, node: Node) -> list[list[Any]]:
         """Return the sections of a node's relationships, each the number of its heading and its rows."""
         sections: dict[int, list[RowCode]] = {}
-        for row, times in self._told[node.id]:
-            if row["section"] not in (NAMES, FACTS):
-                heading = self.headings.setdefault(row["section"], len(self.headings))
-                sections.setdefault(heading, []).append(self._code(node, row, times))
+        places = self._places[node.id]
+        for line in self._page.told[node.id]:
+            if line.section in (NAMES, FACTS):
+                continue
+            place = places.get(_key(line.tie)) if line.tie else None
+            heading = self.headings.setdefault(line.section, len(self.headings))
+            sections.setdefault(heading, []).append(self._code(node, line) if place is None else place)
         return [[heading, rows] for heading, rows in sections.items()]
 
-    def _code(self, node: Node, row: ProfileRow, times: LineTimes | None) -> RowCode:
+    def _code(self, node: Node, line: ProfileLine) -> RowCode:
+        row, times = line.row, line.times
+        if line.tie and self._tenures:
+            times = LineTimes(Tenure.of(self._page.all_there_is.timing, [line.tie]))
         told = _told(row)
         people = self._people(node, row, told["details"], times)
         if people:
@@ -86,25 +90,38 @@ class _Encoder:
         number = self._edge_saying(told, node, row)
         if number is None:
             return self._other_end(row) | people | without_empty(told) | self._when_told(times, None)
-        edge = self._edges[number]
+        edge = self._page.relationships[number]
         code = {"edge": number} | people | self._when_told(times, number)
-        if not {row["id"], node.id} <= {edge["from"], edge["to"]}:
+        if not {row["id"], node.id} <= {edge.start, edge.end}:
             code |= self._other_end(row)
-        code |= {key: value for key, value in told.items() if value != self._says[number][key]}
-        return self._of_node[node.id][number] if code == {"edge": number} else code
+        code |= {key: value for key, value in told.items() if value != self._says(number)[key]}
+        return self._places[node.id][_key(edge)] if code == {"edge": number} else code
 
     def _edge_saying(self, told: dict[str, Any], node: Node, row: ProfileRow) -> int | None:
         """Return the number of the relationship that says what a row tells, or all of it but its details."""
         start = row.get("holder") or [node.id, *row.get("through", ())][-1]
         numbers = self._between.get(_joining(row["relationship"], start, row["id"]), [])
         for number in numbers:
-            if told == self._says[number]:
+            if told == self._says(number):
                 return number
         others = {key: value for key, value in told.items() if key != "details"}
         for number in numbers:
-            if others == {key: self._says[number][key] for key in others}:
+            if others == {key: self._says(number)[key] for key in others}:
                 return number
         return None
+
+    @cached_property
+    def _between(self) -> dict[tuple[str, str, str], list[int]]:
+        """The numbers of the relationships of a type between two."""
+        found: dict[tuple[str, str, str], list[int]] = {}
+        for number, edge in enumerate(self._page.relationships):
+            found.setdefault(_joining(edge.type, edge.start, edge.end), []).append(number)
+        return found
+
+    def _says(self, number: int) -> dict[str, Any]:
+        """Return what a relationship says where it is drawn."""
+        edge = describe_edge(self._page, self._page.relationships[number])
+        return {key: edge.get(key, nothing) for key, nothing in _NOTHING.items()}
 
     def _other_end(self, row: ProfileRow) -> dict[str, Any]:
         if row["id"] in self._nodes:
@@ -152,6 +169,10 @@ class _Encoder:
             return tuple((name, "", ()) for name in sorted((node.name, *row["parties"])))
         number = self._tenures.number
         return tuple((name, party, tuple(map(number, signed))) for name, party, signed in times.parties)
+
+
+def _key(relationship: Relationship) -> Key:
+    return relationship.start, relationship.end, relationship.key
 
 
 def _joining(relationship_type: str, one: str, other: str) -> tuple[str, str, str]:

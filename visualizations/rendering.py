@@ -96,11 +96,11 @@ def _script_safe_json(data: Any) -> str:
 def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
     """Return what the scripts are given; visualizations/scripts/data.js says what each part is."""
     vocabulary = page.graph.vocabulary
-    nodes, edges = describe_nodes(page), describe_edges(page)
-    numbers = {node["id"]: number for number, node in enumerate(nodes)}
     tenures = Tenures(page) if page.is_timed else None
-    profiles = encode_profiles(page, edges, tenures)
-    paths = describe_path_rules(page.paths, numbers, page.relationships, tenures.number if tenures else lambda _: 0)
+    profiles = encode_profiles(page, tenures)
+    paths = describe_path_rules(
+        page.paths, page.numbers, page.relationships, tenures.number if tenures else lambda _: 0
+    )
     return {
         "language": page.language,
         "texts": {code: find_language(code).texts for code in LANGUAGES},
@@ -115,13 +115,13 @@ def _page_data(page: Page, views: Sequence[View]) -> dict[str, Any]:
         "sizeLabel": page.size_label,
         "moreSizes": {label: _radii(page, sizes) for label, sizes in page.more_sizes.items()},
         "seed": page.seed,
-        "nodes": as_columns(nodes),
-        "edges": as_columns([_by_numbers(edge, numbers) for edge in edges]),
+        "nodes": as_columns(describe_nodes(page)),
+        "edges": as_columns(describe_edges(page)),
         "profiles": profiles,
         "paths": paths,
         "sides": page.sides,
-        "backbone": describe_backbone(page.backbone, numbers, page.radii, page.seed),
-        "partners": describe_partners(page.partners, numbers),
+        "backbone": describe_backbone(page.backbone, page.numbers, page.radii, page.seed),
+        "partners": describe_partners(page.partners, page.numbers),
         "changes": describe_change_rules(page.changes, page, tenures),
         "tenures": tenures.described() if tenures else None,
         "sources": source_details(page.sources),
@@ -138,8 +138,3 @@ def _radii(page: Page, sizes: Mapping[str, float]) -> list[float]:
     """Return how large each node is drawn where sizes stand for another measure, in the order of the nodes."""
     radii = node_sizes(sizes, page.neighbours)
     return [radii[node.id] for node in page.nodes]
-
-
-def _by_numbers(edge: Mapping[str, Any], numbers: Mapping[str, int]) -> dict[str, Any]:
-    """Return a relationship with its ends as numbers of nodes, since their ids are long; its own id is its place."""
-    return {**edge, "from": numbers[edge["from"]], "to": numbers[edge["to"]]}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph_model import Graph, Node, Relationship
 from graph_model.tenure import LineTimes, Tenure
 from queries.answers import Row
-from queries.lookups.profile import SIGNED, Evidence, Parties, told_at_any_time
+from queries.lookups.profile_lines import SIGNED, Evidence, Parties, ProfileLine, lines_at_any_time
 
 Signers = tuple[tuple[str, str, tuple[Tenure, ...]], ...]
 
@@ -24,10 +24,13 @@ class ProfileTimes:
         """Return when a relationship held."""
         return Tenure.of(self._graph.timing, [relationship])
 
-    def profile(self, node: Node) -> Iterator[tuple[Row, LineTimes | None]]:
-        """Yield the rows of a node's profile, and when each is told; None for names and facts."""
-        for row, evidence in told_at_any_time(self._graph, node, self._parties):
-            yield row, self._times(row, evidence) if evidence else None
+    def profile(self, node: Node) -> Iterator[ProfileLine]:
+        """Yield the lines of a node's profile, with when they are told.
+
+        Names and facts always are, and what tells a relationship and nothing else while that holds.
+        """
+        for line in lines_at_any_time(self._graph, node, self._parties):
+            yield line._replace(times=self._times(line.row, line.evidence)) if line.evidence else line
 
     def _times(self, row: Row, evidence: Evidence) -> LineTimes:
         timing = self._graph.timing

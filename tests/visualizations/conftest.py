@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Dialog, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from graph_model import Graph
-from queries.lookups.profile import profile
+from queries.lookups.profile_lines import profile_lines
 from queries.lookups.profile_times import ProfileTimes
 from visualizations.page import Page
 
@@ -38,7 +38,7 @@ DRAWN = "() => new Promise((resolve) => requestAnimationFrame(() => requestAnima
 
 def page_of(graph: Graph, title: str, **how: Any) -> Page:
     """Return a page whose details are those of a look-up, as `interurban view` makes it."""
-    return Page(graph, title, profile=partial(profile, graph), times=ProfileTimes(graph).profile, **how)
+    return Page(graph, title, profile=partial(profile_lines, graph), times=ProfileTimes(graph).profile, **how)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from graph_model import Graph
 from graph_model.wording import label
 from loaders.opening import open_graph
 from queries.lookups.lines import describe_relationship
-from queries.lookups.profile import profile
+from queries.lookups.profile_lines import profile_lines
 from visualizations.facts import node_details
 from visualizations.payload import relationship_details, source_details, web_address, years
 
@@ -33,7 +33,7 @@ def graph() -> Graph:
 
 
 def details(graph: Graph, node_id: str) -> dict[str, Any]:
-    return node_details(graph, graph.node(node_id), profile(graph, graph.node(node_id)))
+    return node_details(graph, graph.node(node_id), profile_lines(graph, graph.node(node_id)))
 
 
 def test_a_node_tells_its_names_facts_and_sources_and_nothing_empty(graph: Graph) -> None:

@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from graph_model import Citation, Graph, Node, NothingHeld
+from graph_model.tenure import Tenure
 from graph_model.wording import by_itself
 from interurban.pages import describe_page
 from loaders.opening import open_graph
 from queries.analysis.scope import Scope
 from queries.answers import Row
-from queries.lookups.profile import lookup, profile
+from queries.lookups.profile import lookup
+from queries.lookups.profile_lines import profile_lines
 from tests.queries.cypher.generated_graph import generated
 from tests.visualizations.conftest import Watched, page_of
 from visualizations.compression import unpack_page
@@ -55,7 +57,7 @@ def rows_of(graph: Graph, node: Node, at: str | None) -> list[Row]:
     try:
         return list(lookup(graph, node.id, at, every=True).rows)
     except NothingHeld:
-        return list(profile(graph, node, at))
+        return [line.row for line in profile_lines(graph, node, at)]
 
 
 def words(*texts: str) -> set[str]:
@@ -211,13 +213,26 @@ def test_what_only_the_panel_tells_is_cited_too(graph: Graph, open_page: Callabl
 
 def test_profiles_of_what_is_drawn_are_numbers(graph: Graph) -> None:
     """Most of a page of many thousand relationships would else be written twice, seen from either end."""
-    from visualizations.elements import describe_edges
     from visualizations.profile_rows import encode_profiles
 
     page = page_of(graph, "Cities")
-    encoded = encode_profiles(page, describe_edges(page))
+    encoded = encode_profiles(page)
     codes = [sorted(code for _, rows in sections for code in rows) for sections in encoded["rows"]]
     assert codes == [
         list(range(sum(node.id in (each.start, each.end) for each in page.relationships))) for node in page.nodes
     ]
     assert sum(map(len, codes)) == 6
+
+
+def test_what_is_not_drawn_has_its_own_time_also_where_that_is_lent_by_what_is_not_drawn(graph: Graph) -> None:
+    from visualizations.profile_rows import encode_profiles
+    from visualizations.tenures import Tenures
+
+    graph.add_relationship("sao-paulo", "ORGANISED", "congress", {"as": "co-host"})
+    page = shown(graph, ego="CITYNET")
+    tenures = Tenures(page)
+    encoded = encode_profiles(page, tenures)
+    assert "congress" not in page.numbers
+    (row,) = [code for _, rows in encoded["rows"][page.numbers["sao-paulo"]] for code in rows if isinstance(code, dict)]
+    assert (row["name"], row["details"]) == ("Congress", "as co-host")
+    assert tenures.get(row["tenure"]) == Tenure.of(graph.timing, graph.relationships_of("sao-paulo", "ORGANISED"))
