@@ -25,7 +25,7 @@ def relationship_details(graph: GraphView, relationship: Relationship) -> dict[s
             "type": relationship.type,
             "when": when,
             "details": details_in_words(graph.vocabulary, relationship),
-            "note": relationship.properties.get("note", ""),
+            "note": relationship.attributes.get("note", ""),
             "weight": _weight(relationship),
             "confidence": confidence,
             "sources": citation_pairs(relationship.sources),
@@ -35,7 +35,7 @@ def relationship_details(graph: GraphView, relationship: Relationship) -> dict[s
 
 def _weight(relationship: Relationship) -> float | str:
     """Return how strong a tie is stated to be; empty where that is no number."""
-    weight = relationship.properties.get("weight")
+    weight = relationship.attributes.get("weight")
     if isinstance(weight, int | float) and not isinstance(weight, bool) and math.isfinite(weight):
         return weight
     return ""
