@@ -67,7 +67,17 @@ def test_two_years_are_asked_of_all_and_of_one(open_page: Callable[..., Watched]
     assert tab.locator("#content .citation").count() > 0
     tab.get_by_role("combobox", name="Of").fill("시티넷")
     tab.keyboard.press("Enter")
+    of_one = tab.inner_text("#content")
     assert tab.inner_text("#content .as-of-year") == "18 certain changes and 5 possible"
+    assert tab.evaluate("location.hash") == "#&changes=2012,2016,citynet"
+    tab.click("#undo")
+    assert tab.inner_text("#content .as-of-year") == "67 certain changes and 24 possible"
+    for _ in range(3):  # two years, and the panel itself
+        tab.click("#undo")
+    assert tab.is_hidden("#details")
+    tab.evaluate("location.hash = '#&changes=2012,2016,citynet'")  # as a link leads to it
+    tab.wait_for_selector("#details:not([hidden])")
+    assert tab.inner_text("#content") == of_one
     tab.fill("#changes-last", "2012")
     tab.press("#changes-last", "Enter")
     assert tab.inner_text("#content .note") == "Give two years, the earlier first."

@@ -107,6 +107,8 @@ def test_a_printed_page_names_its_sources_its_licence_and_when_it_was_printed(
     foot = tab.inner_text("#sheet")
     today = tab.evaluate("new Date().toLocaleDateString('ko', { dateStyle: 'long' })")
     assert "The Gazette, 2014년" in foot
+    address = tab.evaluate("getComputedStyle(document.querySelector('#sheet a'), '::after').content")
+    assert "https://example.org/gazette" in address
     assert f"인쇄일: {today}." in foot
     assert "데이터 라이선스: Attribution (CC-BY-4.0)." in foot
 

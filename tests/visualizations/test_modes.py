@@ -186,6 +186,30 @@ def test_letters_on_paper_are_of_two_millimetres_or_more(tab: Tab, view: str) ->
     assert min(sizes) / width * ON_PAPER >= 2
 
 
+# Whether all that is seen lies between the edges of a sheet, and a picture on one.
+FITS = """(name) => {
+    const view = document.getElementById(`view-${name}`), { left, right } = view.getBoundingClientRect();
+    const picture = view.querySelector("canvas")?.getBoundingClientRect();
+    const parts = [...view.querySelectorAll("th, td, .axis span, canvas")].map((each) => each.getBoundingClientRect());
+    return !(picture?.height > innerHeight)
+        && parts.every((part) => part.left >= left - 1 && part.right <= right + 1);
+}"""
+
+
+def test_what_is_printed_fits_on_a_sheet(tab: Tab) -> None:
+    for view in ("network", "map", "timeline", "table"):
+        tab.set_viewport_size({"width": 1440, "height": 800})
+        tab.click(f"#tab-{view}")
+        tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+        tab.emulate_media(media="print")
+        for width, height in ((704, 1010), (1040, 680)):  # A4, upright and broad, between its margins
+            tab.set_viewport_size({"width": width, "height": height})
+            assert tab.evaluate(FITS, view), (view, width)
+            assert tab.locator(f"#view-{view} button.more").count() == 0
+        tab.emulate_media(media="null")
+        tab.evaluate("dispatchEvent(new Event('afterprint'))")
+
+
 def test_clusters_are_bubbles_that_open(tab: Tab) -> None:
     names = tab.locator("#keys label:has([data-kind=clusters]) > :not(.count)").all_inner_texts()
     tab.select_option(".modes select", "clusters")

@@ -168,6 +168,42 @@ def test_years_that_play_are_one_step(graph: Graph, open_page: Callable[..., Wat
     assert tab.get_attribute("#any-time", "aria-pressed") == "true"
 
 
+def test_what_the_views_and_the_panel_are_asked_is_in_the_link(citynet: str, open_page: Callable[..., Watched]) -> None:
+    tab = open_page(citynet, fragment="#&view=table").tab
+    tab.click("#view-table .kinds button >> text=Relationships")
+    tab.fill("#view-table input", "a")
+    tab.click("#view-table th button >> text=To")
+    tab.click("#view-table .pager >> text=Last")
+    rows = tab.inner_text("#view-table tbody")
+    tab.click("#tab-timeline")
+    tab.select_option("#view-timeline select", "name")
+    tab.fill("#view-timeline input", "ma")
+    tab.type("#view-timeline input", "yor")
+    lines = tab.text_content("#view-timeline tbody")
+    tab.click("#tab-map")
+    tab.hover("#view-map canvas")
+    tab.mouse.wheel(0, -500)
+    tab.wait_for_function("() => location.hash.includes('map=')")
+    camera = tab.evaluate("Object.values(interurban.views.map.camera)")
+    search(tab, "geonames geographical")
+    tab.keyboard.press("Enter")
+    cites = tab.inner_text("#content")
+    other = open_page(citynet, fragment=f"#{link(tab).partition('#')[2]}").tab
+    assert other.inner_text("#content") == cites
+    assert other.evaluate("Object.values(interurban.views.map.camera)") == pytest.approx(camera, rel=1e-3, abs=1e-4)
+    other.click("#tab-table")
+    assert other.inner_text("#view-table tbody") == rows
+    other.click("#tab-timeline")
+    assert other.text_content("#view-timeline tbody") == lines
+    other.evaluate("location.hash = '#&view=map&map=0,0,1e-99'")
+    other.wait_for_selector("#view-map:not([hidden])")
+    assert other.evaluate("interurban.views.map.camera.scale") < 1e6
+    for _ in range(2):  # the panel, and the tab
+        tab.click("#undo")
+    tab.click("#undo")  # all letters at once
+    assert tab.input_value("#view-timeline input") == ""
+
+
 def test_opened_groups_and_what_ties_two_are_in_the_link(open_page: Callable[..., Watched]) -> None:
     html = page_html(page_of(many_cities(), "Many cities"))
     tab = open_page(html, width=1440).tab
@@ -195,6 +231,8 @@ def test_opened_groups_and_what_ties_two_are_in_the_link(open_page: Callable[...
         "tie=a,b",
         "open=7,-1,x",
         "edge=%E0%A4",
+        "changes=0,99999,__proto__",
+        "source=__proto__&table=rows:x;sort:__proto__;page:99&timeline=order:constructor;page:x",
     ],
 )
 def test_a_link_that_is_wrong_harms_nothing(graph: Graph, open_page: Callable[..., Watched], wrong: str) -> None:

@@ -28,7 +28,7 @@ def test_the_table_follows_the_year_the_legend_and_the_selection(open_page: Call
     assert tab.locator("#view-table tbody tr").count() == 100
     tab.click("#view-table .pager >> text=Last")
     assert tab.locator("#view-table tbody tr").count() == len(whole.relationships) % 100
-    tab.evaluate("location.hash = '#seoul&at=2014&view=table'")
+    tab.evaluate("location.hash = '#seoul&at=2014&view=table&table=rows:relationships'")
     tab.wait_for_function("() => document.getElementById('year-told').textContent === '2014'")
     assert tab.inner_text("#view-table .how-many") == f"{len(then.relationships)} relationships"
     held = tab.evaluate("interurban.views.table.rows().map(({ cells }) => cells[4])")

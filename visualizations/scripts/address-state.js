@@ -15,7 +15,8 @@ const KEYS_OF_HIDDEN = { types: "without", relationships: "without-ties", cluste
 
 /** Make known what stands in the address. */
 export function registerState() {
-  registerPart({ key: "at", is: "shown", write: () => (asOf.year === null ? "" : String(asOf.year)), take: takeYear });
+  const yearInText = () => (asOf.year === null ? "" : String(asOf.year));
+  registerPart({ key: "at", is: "shown", isGradual: true, write: yearInText, take: takeYear });
   for (const kind of /** @type {Kind[]} */ (Object.keys(KEYS_OF_HIDDEN))) {
     registerPart({
       key: KEYS_OF_HIDDEN[kind], is: "shown", write: () => writeList(hidden[kind]), take: (text) => hide(kind, text),

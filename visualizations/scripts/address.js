@@ -25,6 +25,16 @@ export function read(fragment) {
 }
 
 /**
+ * A fragment without some parts.
+ * @param {string} fragment
+ * @param {string[]} keys
+ */
+export function without(fragment, keys) {
+  const { id, parts } = read(fragment);
+  return writeFragment(id, [...parts].filter(([key]) => !keys.includes(key)));
+}
+
+/**
  * Show what a fragment says.
  * @param {string} fragment
  */
@@ -35,7 +45,9 @@ export function follow(fragment) {
   const after = look(), isSelected = before.selected !== after.selected;
   seeViews(parts.get("view") ?? "", parts.get("beside") ?? "");
   takeUp({ hidden: before.shown !== after.shown, date: before.date !== after.date, selection: isSelected,
-           looks: before.looks !== after.looks, travel: isSelected && after.selected !== "" });
+           looks: before.looks !== after.looks, travel: isSelected && after.selected !== "",
+           told: before.told !== after.told || (isSelected && after.told !== ""),
+           asked: before.asked !== after.asked || after.asked !== "" || before.shown !== after.shown });
 }
 
 /**
@@ -64,5 +76,6 @@ function look() {
   const written = (/** @type {string} */ what) => writeFragment(selection.node && what === "selected"
     ? selection.node.id : "", allParts().filter(({ is }) => is === what).map((part) => [part.key, part.write()]));
   const date = allParts().find(({ key }) => key === "at")?.write() ?? "";
-  return { shown: written("shown"), looks: written("looks"), selected: written("selected"), date };
+  return { shown: written("shown"), looks: written("looks"), selected: written("selected"), told: written("told"),
+           asked: written("asked"), date };
 }

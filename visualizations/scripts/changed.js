@@ -9,38 +9,35 @@ import { changeInWords, readsInWords, typeInWords } from "./glossary.js";
 import { nodePicker } from "./node-picker.js";
 import { linkTo, renderLine } from "./relationships.js";
 import { section } from "./sections.js";
-import { asOf, selection } from "./state.js";
+import { notify } from "./state.js";
 import { say, sayWith } from "./texts.js";
+import { isYear, told } from "./told.js";
 
 /** @typedef {import("./data.js").GraphNode} GraphNode */
 /** @typedef {import("./changes.js").Change} Change */
 /** @typedef {import("./changes.js").Unknown} Unknown */
-
-/**
- * The years that are asked, and of whom; null for all.
- * @type {{ first: number, last: number, of: GraphNode | null }}
- */
-const asked = { first: NaN, last: NaN, of: null };
-
-/** Ask anew: from the year of the page on, or of all its years, and of what is selected. */
-export function askWhatChanged() {
-  const [first = NaN, last = NaN] = data.tenures?.bounds ?? [], { year } = asOf;
-  const isWithin = year !== null && year >= first && year < last;
-  Object.assign(asked, { first: isWithin ? year : first, last, of: selection.node });
-}
+/** @typedef {import("./told.js").TwoYears} TwoYears */
 
 /** Return the fields, and what changed. */
 export function renderChanged() {
+  const asked = told.changes ?? { first: NaN, last: NaN, of: null };
   const content = document.createDocumentFragment(), years = element("div", null, { class: "two-years" });
   const answer = element("div", null, { "aria-live": "polite" });
-  const tell = () => answer.replaceChildren(...renderAnswer());
-  years.append(...yearField(say("from-year"), "first", tell), ...yearField(say("to-year"), "last", tell));
+  const tell = () => answer.replaceChildren(...renderAnswer(asked));
+  for (const which of /** @type {const} */ (["first", "last"])) {
+    years.append(...yearField(which, asked[which], (year) => {
+      asked[which] = year;
+      tell();
+      notify({});
+    }));
+  }
   const whose = element("div"), choose = (/** @type {GraphNode | null} */ node) => {
     asked.of = node;
-    whose.replaceChildren(...renderWhose(choose));
+    whose.replaceChildren(...renderWhose(node, choose));
     tell();
+    notify({});
   };
-  whose.append(...renderWhose(choose));
+  whose.append(...renderWhose(asked.of, choose));
   content.append(element("p", say("between-two-years"), { class: "kicker" }), element("h2", say("what-changed")),
     years, whose, answer);
   tell();
@@ -48,31 +45,31 @@ export function renderChanged() {
 }
 
 /**
+ * @param {GraphNode | null} of
  * @param {(node: GraphNode | null) => void} choose
  */
-function renderWhose(choose) {
+function renderWhose(of, choose) {
   const all = button(say("of-everybody"), () => choose(null), { class: "more" });
-  return [nodePicker(say("of-whom"), asked.of, choose, say("of-everybody")), ...(asked.of ? [all] : [])];
+  return [nodePicker(say("of-whom"), of, choose, say("of-everybody")), ...(of ? [all] : [])];
 }
 
 /**
- * @param {string} label
  * @param {"first" | "last"} which
- * @param {() => void} tell
+ * @param {number} year
+ * @param {(year: number) => void} ask
  */
-function yearField(label, which, tell) {
+function yearField(which, year, ask) {
   const id = `changes-${which}`, box = element("input", null, { id, type: "number", min: "1", max: "9999", step: "1" });
-  box.value = Number.isNaN(asked[which]) ? "" : String(asked[which]);
-  box.addEventListener("change", () => {
-    asked[which] = box.value === "" ? NaN : Math.round(Number(box.value));
-    tell();
-  });
-  return [element("label", label, { for: id }), box];
+  box.value = Number.isNaN(year) ? "" : String(year);
+  box.addEventListener("change", () => ask(box.value === "" ? NaN : Math.round(Number(box.value))));
+  return [element("label", say(which === "first" ? "from-year" : "to-year"), { for: id }), box];
 }
 
-function renderAnswer() {
-  const { first, last, of } = asked;
-  if (!(first >= 1 && last <= 9999 && first < last)) return [element("p", say("two-years"), { class: "note" })];
+/**
+ * @param {TwoYears} asked
+ */
+function renderAnswer({ first, last, of }) {
+  if (!(isYear(first) && isYear(last) && first < last)) return [element("p", say("two-years"), { class: "note" })];
   const { changes, unknown } = changesBetween({ first, last }, of), citations = new Citations();
   const certain = changes.filter(({ isCertain }) => isCertain).length, possible = changes.length - certain;
   const counts = say("changes-counted", { certain: say("count-certain", { count: certain }), possible });

@@ -88,3 +88,27 @@ export function writeList(values) {
 export function readList(text) {
   return text.split(",").filter(Boolean).map(decoded);
 }
+
+/**
+ * What is asked of a view, as in `has:seoul;page:2`; what is empty is as at first, and left out.
+ * @param {Record<string, string>} asked
+ */
+export function writeAsked(asked) {
+  return writeLists(Object.entries(asked).filter(([, value]) => value).map(([name, value]) => [name, [value]]));
+}
+
+/**
+ * @param {string} text
+ * @returns {Partial<Record<string, string>>}
+ */
+export function askedOf(text) {
+  return Object.fromEntries(readLists(text).map(([name, [value]]) => [name, value]));
+}
+
+/**
+ * The whole number, of 9 digits at most, that a text is; 0 where it is none.
+ * @param {string} [text]
+ */
+export function numberIn(text = "") {
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}

@@ -7,6 +7,15 @@ import { say } from "./texts.js";
 export const ROWS_ON_A_PAGE = 100;
 
 /**
+ * The page, or the last one where there are not so many.
+ * @param {number} page from 0
+ * @param {number} count of all rows
+ */
+export function pageIn(page, count) {
+  return Math.max(0, Math.min(page, Math.ceil(count / ROWS_ON_A_PAGE) - 1));
+}
+
+/**
  * Return what leads to the other pages; nothing where there is one.
  * @param {number} page from 0
  * @param {number} count of all rows

@@ -2,7 +2,7 @@
 
 import { renderAbout } from "./about.js";
 import { announce } from "./announcements.js";
-import { askWhatChanged, renderChanged } from "./changed.js";
+import { renderChanged } from "./changed.js";
 import { renderEdge, renderNode } from "./details.js";
 import { data } from "./data.js";
 import { byId } from "./dom.js";
@@ -15,6 +15,7 @@ import { clear, selection, subscribe } from "./state.js";
 import { theme } from "./theme.js";
 import { renderTakeAway } from "./take-away.js";
 import { renderTied } from "./tied.js";
+import { knowsChanges, tellChanges, tellNothingElse, told } from "./told.js";
 
 /** @typedef {import("./state.js").Change} Change */
 
@@ -37,27 +38,20 @@ export function mountPanel() {
   byId("take-away").addEventListener("click", () => show(renderTakeAway, { focus: true }));
   byId("show-tied").hidden = !data.paths;
   byId("show-tied").addEventListener("click", () => show(renderTied, { focus: true }));
-  byId("show-changed").hidden = !data.changes || !data.tenures?.bounds.length;
-  byId("show-changed").addEventListener("click", () => {
-    askWhatChanged();
-    show(renderChanged, { focus: true });
-  });
+  byId("show-changed").hidden = !knowsChanges();
+  byId("show-changed").addEventListener("click", tellChanges);
   subscribe(update);
-}
-
-/**
- * Show a source, and what cites it.
- * @param {string} source
- */
-export function showSource(source) {
-  show(() => renderSourceDetails(source), { focus: true });
 }
 
 /**
  * @param {Change} change
  */
 function update(change) {
-  if (change.selection) showSelection(change);
+  if (change.told) showTold(change);
+  else if (change.selection) {
+    tellNothingElse();
+    showSelection(change);
+  }
   if ((change.hidden || change.looks) && isOpen()) followLegend(change);
   if (change.view && isOpen()) followView();
   if (change.theme && theme.printing) unfoldAll();
@@ -70,6 +64,16 @@ function followView() {
 
 function isOpen() {
   return !byId("details").hidden;
+}
+
+/**
+ * @param {Change} change
+ */
+function showTold(change) {
+  const { source, changes } = told;
+  if (source) show(() => renderSourceDetails(source), { focus: true });
+  else if (changes) show(renderChanged, { focus: true });
+  else showSelection(change);
 }
 
 /**

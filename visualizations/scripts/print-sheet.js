@@ -1,4 +1,5 @@
-/* The foot of a printed page: its sources, when it was printed, what wrote it, and the licence of the data. */
+/* What a printed page needs besides: how broad its pictures are, so that each fits on a sheet; and its foot, with
+   sources, when it was printed, what wrote it, and the licence of the data. */
 
 import { renderSources } from "./about.js";
 import { citedNow } from "./counting.js";
@@ -10,7 +11,21 @@ import { theme } from "./theme.js";
 
 /** Fill the foot whenever the page is printed. */
 export function mountPrintSheet() {
-  subscribe((change) => change.theme && theme.printing && fill());
+  subscribe((change) => {
+    if (!change.theme || !theme.printing) return;
+    measurePictures();
+    fill();
+  });
+}
+
+/* Let the style sheet know how many times as broad as high each picture is. */
+function measurePictures() {
+  for (const picture of document.querySelectorAll(".view canvas")) {
+    const { clientWidth, clientHeight } = picture, view = picture.closest(".view");
+    if (clientHeight && view instanceof HTMLElement) {
+      view.style.setProperty("--ratio", String(clientWidth / clientHeight));
+    }
+  }
 }
 
 function fill() {

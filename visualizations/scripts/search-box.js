@@ -5,11 +5,11 @@ import { byId, element } from "./dom.js";
 import { factToldBy, prepareFacts } from "./fact-search.js";
 import { typeInWords } from "./glossary.js";
 import { nameOf } from "./long-text.js";
-import { showSource } from "./panel.js";
 import { findAll } from "./search-hits.js";
 import { select } from "./state.js";
 import { symbol } from "./symbols.js";
 import { say } from "./texts.js";
+import { tellSource } from "./told.js";
 
 /** @typedef {import("./search-hits.js").Hit} Hit */
 /** @typedef {import("./search-hits.js").Found} Found */
@@ -198,7 +198,7 @@ function chooseAt(place) {
  */
 function choose(hit) {
   closeResults();
-  if ("source" in hit) showSource(hit.source);
+  if ("source" in hit) tellSource(hit.source);
   else select(hit.node.id, { travel: true }); // which takes the cursor out of the box
 }
 

@@ -17,6 +17,7 @@ import { closeResults, focusSearchBox, isSearching, leaveSearchBox, mountSearchB
 import { clear, select, selection } from "./state.js";
 import { takePicture } from "./take-away.js";
 import { applyTheme } from "./theme.js";
+import { registerTold } from "./told.js";
 import { mountPrintSheet } from "./print-sheet.js";
 import { mountSteps, obeyStepKey } from "./steps.js";
 import { mountViews } from "./views.js";
@@ -47,6 +48,7 @@ function followTheme(printing) {
 
 function start() {
   registerState();
+  registerTold();
   registerLooks();
   registerLanguage();
   window.interurban = { select, clear, views: {}, tied: listTies, changes: listChanges, picture: takePicture };

@@ -10,7 +10,9 @@ import { findShown, isTied } from "./shown.js";
 /**
  * What has changed: which view is seen, what is selected, hidden (and with it what stays bright), how it is drawn, what
  * colours and sizes stand for (`looks`), or the colours of the page (`theme`). A selection may come with `travel`: it
- * was made elsewhere than on the drawing, which goes there. With another year (`date`) other things are hidden.
+ * was made elsewhere than on the drawing, which goes there. With another year (`date`) other things are hidden. What a
+ * view or the panel is asked, and shows itself, is told as a change of nothing, for the address to follow; where an
+ * address asks it, `asked` and `told` let them show it.
  * @typedef {object} Change
  * @property {boolean} [view]
  * @property {boolean} [selection]
@@ -20,6 +22,8 @@ import { findShown, isTied } from "./shown.js";
  * @property {boolean} [travel]
  * @property {boolean} [drawing]
  * @property {boolean} [looks]
+ * @property {boolean} [asked]
+ * @property {boolean} [told]
  * @property {boolean} [room] whether a view has another width than before
  */
 

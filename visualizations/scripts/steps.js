@@ -1,19 +1,21 @@
 /* Undo and redo: each step is the address that the page had. The browser's Back leads through the same steps. */
 
-import { addressNow, follow } from "./address.js";
+import { addressNow, follow, without } from "./address.js";
+import { allParts } from "./address-parts.js";
 import { announce } from "./announcements.js";
 import { byId } from "./dom.js";
 import { subscribe } from "./state.js";
 import { say } from "./texts.js";
 
-const AT_ONCE = 1000; // milliseconds within which one year after another is one step
+const AT_ONCE = 1000; // milliseconds within which one year after another, or one letter, is one step
 
 /** @type {string[]} the fragments of the steps */
 const steps = [];
 let place = 0;
 let isFollowing = false; // so that an address that is followed is no step of its own
 let hash = ""; // what the browser says that the fragment is
-let year = -Infinity; // when the last step was another year, if it was
+/** What changed with the last step, where what follows at once is the same step, and when. */
+let last = { key: "", time: -Infinity };
 
 /** Let every change be a step, and the address follow; steps begin with what is seen now. */
 export function mountSteps() {
@@ -51,24 +53,40 @@ export function obeyStepKey(event) {
   else undo();
 }
 
-/* Take what is seen now as a step; years that follow each other at once are one. */
+/* Take what is seen now as a step; years that follow each other at once are one, and so are letters. */
 function take() {
   const fragment = addressNow(), before = steps[place] ?? "";
   if (fragment === before) return;
-  const now = performance.now(), isYear = withoutYear(fragment) === withoutYear(before);
-  const isSame = isYear && now - year < AT_ONCE && place > 0;
+  if (isAlike(fragment, before, keysOf(({ isAside }) => isAside))) {
+    steps[place] = fragment;
+    tellHistory(fragment);
+    return;
+  }
+  const time = performance.now(), gradual = keysOf(({ isGradual }) => isGradual);
+  const key = gradual.find((each) => isAlike(fragment, before, [each])) ?? "";
+  const isSame = key !== "" && key === last.key && time - last.time < AT_ONCE && place > 0;
   if (!isSame) place += 1;
   steps.splice(place, Infinity, fragment);
-  year = isYear ? now : -Infinity;
+  last = { key, time };
   tellHistory(fragment, { replace: isSame });
   tell();
 }
 
 /**
- * @param {string} fragment
+ * @param {(part: import("./address-parts.js").Part) => boolean | undefined} isWanted
  */
-function withoutYear(fragment) {
-  return fragment.replace(/&at=\d+/, "").replace(/^#$/, "");
+function keysOf(isWanted) {
+  return allParts().filter(isWanted).map(({ key }) => key);
+}
+
+/**
+ * Whether two addresses differ in nothing but these parts, if in those.
+ * @param {string} one
+ * @param {string} other
+ * @param {string[]} keys
+ */
+function isAlike(one, other, keys) {
+  return without(one, keys) === without(other, keys);
 }
 
 /**
@@ -106,7 +124,7 @@ function show(fragment) {
   isFollowing = true;
   follow(fragment);
   isFollowing = false;
-  year = -Infinity;
+  last = { key: "", time: -Infinity };
   tell();
 }
 

@@ -31,6 +31,15 @@ function settle() {
 }
 
 /**
+ * Bring a place into the middle, at a width of the world in pixels.
+ * @param {Point & { scale: number }} wanted
+ */
+export function lookAt({ x, y, scale }) {
+  Object.assign(camera, { x, y, scale });
+  settle();
+}
+
+/**
  * Move the map with what a hand drags over it.
  * @param {number} right
  * @param {number} down

@@ -4,9 +4,10 @@ import { announce } from "../scripts/announcements.js";
 import { freeSpaceOf } from "../scripts/free-space.js";
 import { typeInWords } from "../scripts/glossary.js";
 import { joinedPlainly } from "../scripts/long-text.js";
-import { clear, select, selectEdge } from "../scripts/state.js";
+import { clear, notify, select, selectEdge } from "../scripts/state.js";
 import { say } from "../scripts/texts.js";
 import { withOthers } from "../scripts/words.js";
+import { forgetMove, noteMove } from "./map-address.js";
 import { hideMembers, listMembers, listTiesOfArc } from "./map-beside.js";
 import { WIDEST, camera, screenOf, showPlaces } from "./map-camera.js";
 import { canvas, drawMapSoon, hands, moveMapSoon } from "./map-picture.js";
@@ -55,6 +56,7 @@ function open(mark) {
   else {
     hands.stepped = null;
     showPlaces(mark.members, freeSpaceOf(viewOfMap()));
+    noteMove();
     announce(say("came-nearer", { names: withOthers(mark.place.node.name, mark.members.length - 1) }));
   }
   drawMapSoon();
@@ -74,6 +76,8 @@ function viewOfMap() {
 /** Bring all that has a place into view. */
 export function showAllPlaces() {
   showPlaces(placesNow(), freeSpaceOf(viewOfMap()));
+  forgetMove();
+  notify({});
   drawMapSoon();
 }
 

@@ -8,6 +8,7 @@ import { selection, timeOfPage } from "../scripts/state.js";
 import { say } from "../scripts/texts.js";
 import { registerView } from "../scripts/views.js";
 import { dashesInWords } from "../scripts/words.js";
+import { forgetMove, noteMove, showWanted } from "./map-address.js";
 import { beside, hideMembers, members, tellBeside } from "./map-beside.js";
 import { camera, screenOf, showPlaces, zoomMap } from "./map-camera.js";
 import { outlinesOf } from "./map-coastline.js";
@@ -41,6 +42,7 @@ function mount(container, viewData) {
   tellBeside();
   showAllPlaces();
   if (selection.bright) travel();
+  showWanted();
   followHands(canvas, {
     moved: followMove, click: clickAt, point: pointAt, step: stepTo, enter: enterMark, all: showAllPlaces,
   });
@@ -64,7 +66,7 @@ function update(change) {
   } else if (change.selection) brightenAnew();
   if (change.hidden || change.selection) hideMembers();
   if (change.theme) takePalette(canvas.parentElement ?? canvas);
-  if (change.travel) travel();
+  if (!showWanted(change) && change.travel) travel();
   drawMapSoon();
 }
 
@@ -86,9 +88,11 @@ function facts(viewData) {
 /* Go to what is bright. */
 function travel() {
   showPlaces(brightNow()?.places ?? [], freeSpaceOf(canvas.parentElement ?? canvas));
+  forgetMove();
 }
 
 function followMove() {
+  noteMove();
   hideMembers();
   moveMapSoon();
 }

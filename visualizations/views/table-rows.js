@@ -24,11 +24,20 @@ const COLUMNS = {
 const compare = new Intl.Collator(language, { numeric: true }).compare;
 
 /**
- * The headings; that of how surely something held stands only where a time is told of.
+ * The columns; that of how surely something held stands only where a time is told of.
  * @param {Kind} kind
  */
 export function columnsOf(kind) {
-  return COLUMNS[kind].filter((column) => column !== "column-held" || isAtATime()).map((column) => say(column));
+  return COLUMNS[kind].filter((column) => column !== "column-held" || isAtATime());
+}
+
+/**
+ * The column that has a name; none where it never stands there.
+ * @param {Kind} kind
+ * @param {string} [name]
+ */
+export function columnNamed(kind, name) {
+  return COLUMNS[kind].find((each) => each === name);
 }
 
 /**

@@ -4,24 +4,22 @@ import { announce } from "../scripts/announcements.js";
 import { button, element } from "../scripts/dom.js";
 import { download } from "../scripts/downloading.js";
 import { longText } from "../scripts/long-text.js";
-import { ROWS_ON_A_PAGE, renderPager } from "../scripts/pager.js";
+import { ROWS_ON_A_PAGE, pageIn, renderPager } from "../scripts/pager.js";
 import { linkTo } from "../scripts/relationships.js";
 import { nodeById } from "../scripts/data.js";
-import { selection } from "../scripts/state.js";
+import { notify, selection } from "../scripts/state.js";
 import { say } from "../scripts/texts.js";
+import { theme } from "../scripts/theme.js";
 import { registerView } from "../scripts/views.js";
 import { countOfAll } from "../scripts/words.js";
 import { countFormulas, csvOf } from "./csv.js";
+import { askedRows } from "./table-asked.js";
 import { KINDS, arranged, columnsOf, shownRows } from "./table-rows.js";
 
 /** @typedef {import("./table-rows.js").Row} Row */
-/** @typedef {import("./table-rows.js").Kind} Kind */
-/** @typedef {import("./table-rows.js").Order} Order */
 
 const LONGEST_CELL = 160, LONG_CELL = 40; // letters
 
-/** @type {{ kind: Kind, text: string, order: Order | null, page: number }} */
-const asked = { kind: "nodes", text: "", order: null, page: 0 };
 /** @type {Row[]} */
 let shown = [];
 /** @type {Row[]} */
@@ -30,6 +28,7 @@ const body = element("div", null, { class: "scroll", tabindex: "0", role: "regio
 const count = element("p", null, { class: "how-many" });
 const said = element("p", null, { class: "said" });
 const pager = element("p", null, { class: "pager" });
+const tools = element("div", null, { class: "tools" });
 
 registerView({ name: "table", mount, update, facts, isRead: true, keys: say("table-keys") });
 
@@ -37,7 +36,8 @@ registerView({ name: "table", mount, update, facts, isRead: true, keys: say("tab
  * @param {HTMLElement} container
  */
 function mount(container) {
-  container.append(renderTools(), count, body, pager, said);
+  container.append(tools, count, body, pager, said);
+  renderTools();
   gather();
   return { rows: () => rows };
 }
@@ -46,7 +46,8 @@ function mount(container) {
  * @param {import("../scripts/state.js").Change} change
  */
 function update(change) {
-  if (change.hidden) gather();
+  if (change.asked) renderTools();
+  if (change.asked || change.hidden || change.theme) gather(); // on paper nothing is shortened
   else if (change.selection) mark();
 }
 
@@ -57,22 +58,30 @@ function facts() {
 
 /* Take up what is shown now. */
 function gather() {
-  shown = shownRows(asked.kind);
+  shown = shownRows(askedRows.kind);
   arrange();
 }
 
-/* Sort and filter, and show the first page. */
+/* Sort and filter, and show the page that is asked for. */
 function arrange() {
-  rows = arranged(shown, asked.text, asked.order);
-  turnTo(0);
+  const { kind, text, order } = askedRows;
+  rows = arranged(shown, text, order && { column: columnsOf(kind).indexOf(order.by), down: order.down });
+  turnTo(pageIn(askedRows.page, rows.length));
+}
+
+/* Show what is asked, from its first row on, and let the address follow. */
+function answer() {
+  askedRows.page = 0;
+  gather();
+  notify({});
 }
 
 /**
  * @param {number} page
  */
 function turnTo(page) {
-  asked.page = page;
-  count.textContent = countOfAll(asked.kind, rows.length, shown.length);
+  askedRows.page = page;
+  count.textContent = countOfAll(askedRows.kind, rows.length, shown.length);
   said.textContent = "";
   const from = page * ROWS_ON_A_PAGE, table = element("table"), lines = element("tbody");
   lines.append(...rows.slice(from, from + ROWS_ON_A_PAGE).map(renderRow));
@@ -82,20 +91,21 @@ function turnTo(page) {
   pager.replaceChildren(...renderPager(page, rows.length, (to) => {
     turnTo(to);
     body.focus();
+    notify({});
   }));
   mark();
 }
 
 function renderHead() {
   const head = element("thead"), line = element("tr");
-  columnsOf(asked.kind).forEach((name, column) => {
-    const isSorted = asked.order?.column === column, down = isSorted && asked.order?.down === true;
+  columnsOf(askedRows.kind).forEach((by, column) => {
+    const isSorted = askedRows.order?.by === by, name = say(by), down = isSorted && askedRows.order?.down === true;
     const cell = element("th", null, {
       scope: "col", ...(isSorted ? { "aria-sort": down ? "descending" : "ascending" } : {}),
     });
     const sort = button(name + (isSorted ? (down ? " ▾" : " ▴") : ""), () => {
-      asked.order = { column, down: isSorted && !down };
-      arrange();
+      askedRows.order = { by, down: isSorted && !down };
+      answer();
       body.querySelectorAll("th button").forEach((each, place) => {
         if (place === column && each instanceof HTMLElement) each.focus();
       });
@@ -115,7 +125,8 @@ function renderRow({ cells, ids }) {
   line.append(...cells.map((text, place) => {
     const id = ids[place], isLong = typeof id !== "string" && text.length > LONG_CELL;
     const cell = element("td", null, isLong ? { class: "long" } : {});
-    cell.append(...(typeof id === "string" ? [linkTo(nodeById(id))] : longText(text, LONGEST_CELL)));
+    const most = theme.printing ? Infinity : LONGEST_CELL;
+    cell.append(...(typeof id === "string" ? [linkTo(nodeById(id))] : longText(text, most)));
     return cell;
   }));
   return line;
@@ -134,32 +145,31 @@ function mark() {
 // -- what is asked --------------------------------------------------------------------------------------------------
 
 function renderTools() {
-  const tools = element("div", null, { class: "tools" });
   const kinds = element("span", null, { role: "group", class: "kinds" });
   kinds.setAttribute("aria-label", say("rows-are"));
   for (const kind of KINDS) {
     const choice = button(say(kind), () => {
-      Object.assign(asked, { kind, order: null });
+      Object.assign(askedRows, { kind, order: null });
       for (const each of kinds.children) each.setAttribute("aria-pressed", String(each === choice));
-      gather();
-    }, { "aria-pressed": String(kind === asked.kind) });
+      answer();
+    }, { "aria-pressed": String(kind === askedRows.kind) });
     kinds.append(choice);
   }
   const filter = element("input", null, {
     type: "search", "aria-label": say("filter-table"), placeholder: say("filter"), autocomplete: "off",
     spellcheck: "false",
   });
+  filter.value = askedRows.text;
   filter.addEventListener("input", () => {
-    asked.text = filter.value;
-    arrange();
+    askedRows.text = filter.value;
+    answer();
     announce(count.textContent ?? "");
   });
-  tools.append(kinds, filter, button(say("copy"), copy), button(say("download-csv"), downloadCsv));
-  return tools;
+  tools.replaceChildren(kinds, filter, button(say("copy"), copy), button(say("download-csv"), downloadCsv));
 }
 
 function table() {
-  return [columnsOf(asked.kind), ...rows.map(({ cells }) => cells)];
+  return [columnsOf(askedRows.kind).map((column) => say(column)), ...rows.map(({ cells }) => cells)];
 }
 
 /* Say what was done, and what of it needs care in a spreadsheet. */
@@ -178,6 +188,6 @@ function copy() {
 }
 
 function downloadCsv() {
-  download(`${asked.kind}.csv`, new Blob([csvOf(table())], { type: "text/csv;charset=utf-8" }));
-  tell(say("wrote-rows", { file: `${asked.kind}.csv`, count: rows.length }));
+  download(`${askedRows.kind}.csv`, new Blob([csvOf(table())], { type: "text/csv;charset=utf-8" }));
+  tell(say("wrote-rows", { file: `${askedRows.kind}.csv`, count: rows.length }));
 }

@@ -4,14 +4,15 @@ import { announce } from "../scripts/announcements.js";
 import { datesInWords } from "../scripts/dates.js";
 import { button, element } from "../scripts/dom.js";
 import { typeInWords } from "../scripts/glossary.js";
-import { ROWS_ON_A_PAGE, renderPager } from "../scripts/pager.js";
+import { ROWS_ON_A_PAGE, pageIn, renderPager } from "../scripts/pager.js";
 import { linkTo } from "../scripts/relationships.js";
-import { asOf, select, selectEdge, selection } from "../scripts/state.js";
+import { asOf, notify, select, selectEdge, selection } from "../scripts/state.js";
 import { stripOf } from "../scripts/strip.js";
 import { NO, POSSIBLY, answerFor, heldIn } from "../scripts/tenures.js";
 import { say } from "../scripts/texts.js";
 import { registerView } from "../scripts/views.js";
 import { countOfAll } from "../scripts/words.js";
+import { askedLines } from "./timeline-asked.js";
 import { ORDERS, boundsOfAll, groupsNow, linesOf, takeDates, ticksOf } from "./timeline-lines.js";
 import { pictureOfTimeline } from "./timeline-picture.js";
 
@@ -20,8 +21,6 @@ import { pictureOfTimeline } from "./timeline-picture.js";
 
 const MOST_TICKS = 8;
 
-/** @type {{ text: string, order: import("./timeline-lines.js").Order, isOnly: boolean, page: number }} */
-const asked = { text: "", order: "beginning", isOnly: false, page: 0 };
 /** @type {Group[]} */
 let groups = [];
 /** @type {Line[]} */
@@ -35,10 +34,10 @@ const body = element("div", null, {
 });
 const count = element("p", null, { class: "how-many" });
 const pager = element("p", null, { class: "pager" });
+const tools = element("div", null, { class: "tools" });
 const only = button(say("only-selected"), () => {
-  asked.isOnly = !asked.isOnly;
-  only.setAttribute("aria-pressed", String(asked.isOnly));
-  arrange();
+  askedLines.isOnly = !askedLines.isOnly;
+  answer();
 }, { "aria-pressed": "false", class: "only" });
 
 registerView({
@@ -53,8 +52,9 @@ registerView({
 function mount(container, viewData) {
   takeDates(/** @type {import("./timeline-lines.js").ViewData} */ (viewData));
   bounds = boundsOfAll();
-  container.append(renderTools(), count, body, pager);
+  container.append(tools, count, body, pager);
   body.addEventListener("click", selectRow);
+  renderTools();
   gather();
   return { lines: () => lines, bounds };
 }
@@ -63,9 +63,11 @@ function mount(container, viewData) {
  * @param {import("../scripts/state.js").Change} change
  */
 function update(change) {
-  if (change.date) turnTo(asked.page, { stay: true });
+  if (change.asked) renderTools();
+  if (change.asked) gather();
+  else if (change.date) turnTo(askedLines.page, { stay: true });
   else if (change.hidden) gather();
-  else if (change.selection && asked.isOnly) arrange();
+  else if (change.selection && askedLines.isOnly) arrange();
   else if (change.selection) mark();
 }
 
@@ -79,15 +81,23 @@ function facts() {
 
 /* Take up what the legend leaves. */
 function gather() {
-  groups = groupsNow(asked.order);
+  groups = groupsNow(askedLines.order);
   all = linesOf(groups, { text: "", only: null }).length;
   arrange();
 }
 
 function arrange() {
   const { node, edge } = selection, id = node?.id ?? edge?.to ?? null;
-  lines = linesOf(groups, { text: asked.text, only: asked.isOnly ? id : null });
-  turnTo(0);
+  only.setAttribute("aria-pressed", String(askedLines.isOnly));
+  lines = linesOf(groups, { text: askedLines.text, only: askedLines.isOnly ? id : null });
+  turnTo(pageIn(askedLines.page, lines.length));
+}
+
+/* Show what is asked, from its first line on, and let the address follow. */
+function answer() {
+  askedLines.page = 0;
+  gather();
+  notify({});
 }
 
 /**
@@ -97,7 +107,7 @@ function arrange() {
 function turnTo(page, { stay = false } = {}) {
   const { scrollTop } = body, from = page * ROWS_ON_A_PAGE, seen = lines.slice(from, from + ROWS_ON_A_PAGE);
   const table = element("table"), rows = element("tbody");
-  asked.page = page;
+  askedLines.page = page;
   lineOf.clear();
   rows.append(...continued(seen, from).flatMap((line, place, shown) => (
     [...renderSection(line, shown[place - 1]), renderRow(line)])));
@@ -108,6 +118,7 @@ function turnTo(page, { stay = false } = {}) {
   pager.replaceChildren(...renderPager(page, lines.length, (to) => {
     turnTo(to);
     body.focus();
+    notify({});
   }));
   mark();
 }
@@ -189,7 +200,7 @@ function renderRow(line) {
 /* Mark the lines of what is selected. */
 function mark() {
   const { node, edge } = selection;
-  only.hidden = !node && !edge && !asked.isOnly;
+  only.hidden = !node && !edge && !askedLines.isOnly;
   for (const [row, line] of lineOf) {
     const isOfNode = node !== null && (line.other ? line.other === node || line.host === node : line.host === node);
     row.classList.toggle("selected", isOfNode || (edge !== null && line.edge === edge));
@@ -207,22 +218,22 @@ function selectRow({ target }) {
 }
 
 function renderTools() {
-  const tools = element("div", null, { class: "tools" });
   const filter = element("input", null, {
     type: "search", "aria-label": say("filter-timeline"), placeholder: say("filter"), autocomplete: "off",
     spellcheck: "false",
   });
+  filter.value = askedLines.text;
   filter.addEventListener("input", () => {
-    asked.text = filter.value;
-    arrange();
+    askedLines.text = filter.value;
+    answer();
     announce(count.textContent ?? "");
   });
   const order = element("select", null, { "aria-label": say("order") });
   order.append(...ORDERS.map((each) => element("option", say(`order-${each}`), { value: each })));
+  order.value = askedLines.order;
   order.addEventListener("change", () => {
-    asked.order = ORDERS.find((each) => each === order.value) ?? "beginning";
-    gather();
+    askedLines.order = ORDERS.find((each) => each === order.value) ?? ORDERS[0];
+    answer();
   });
-  tools.append(filter, order, only);
-  return tools;
+  tools.replaceChildren(filter, order, only);
 }

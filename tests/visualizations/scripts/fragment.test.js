@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { readFragment, readLists, writeFragment, writeLists } from "../../../visualizations/scripts/fragment.js";
+import {
+  askedOf, numberIn, readFragment, readLists, writeAsked, writeFragment, writeLists,
+} from "../../../visualizations/scripts/fragment.js";
 
 test("what was written is read, whatever is in it", () => {
   const id = "a&at=3/é<;:,=", written = writeFragment(id, [["at", "2014"], ["view", ""], ["open", "3,4"]]);
@@ -20,4 +22,14 @@ test("lists may hold the signs that part them", () => {
 
 test("a part that is not known belongs to the id", () => {
   assert.equal(readFragment("#a&b=c", ["at"]).id, "a&b=c");
+});
+
+test("what is asked of a view is read as it was written, and what is empty is left out", () => {
+  const written = writeAsked({ has: "a:b;c,d", page: "2", sort: "" });
+  assert.deepEqual(askedOf(written), { has: "a:b;c,d", page: "2" });
+  assert.equal(askedOf("__proto__:x")["has"], undefined);
+});
+
+test("a number has no more digits than a page has rows", () => {
+  assert.deepEqual(["2", "-1", "1e9", "", "9999999999"].map((each) => numberIn(each)), [2, 0, 0, 0, 0]);
 });
