@@ -7,6 +7,7 @@ neighbours only, so that the cost of a step grows with the number of nodes and n
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def relax(points: FloatArray, ties: IntArray, groups: IntArray, random: Any) -> 
     """Return the places after nodes pushed and ties pulled; each group about 0, and as if the others were not there."""
     import numpy as np
 
-    from visualizations.discs import pairs_in_groups
+    from visualizations.discs import apart, chosen, pairs_in_groups
 
     count = len(points)
     if count < 2:
@@ -99,7 +100,8 @@ def relax(points: FloatArray, ties: IntArray, groups: IntArray, random: Any) -> 
     heat = (SPACING * np.sqrt(np.bincount(groups)[groups]) / 10)[:, None]
     for step in range(steps):
         if step % KEPT == 0:
-            near = pairs[:, _squared(points, pairs) < REACH**2]
+            right, down = apart(points, pairs)
+            near = chosen(pairs, right * right + down * down < REACH**2)
         force = _push(points, near, degrees) + _pull(points, ties, degrees) - points * GRAVITY
         length = np.maximum(np.sqrt(np.einsum("ij,ij->i", force, force)[:, None]), 1e-9)
         points = points + force / length * np.minimum(length, heat)
@@ -108,43 +110,36 @@ def relax(points: FloatArray, ties: IntArray, groups: IntArray, random: Any) -> 
     return parted
 
 
-def _squared(points: FloatArray, pairs: IntArray) -> FloatArray:
-    import numpy as np
-
-    away = points[pairs[0]] - points[pairs[1]]
-    squared: FloatArray = np.einsum("ij,ij->i", away, away)
-    return squared
-
-
 def _push(points: FloatArray, pairs: IntArray, degrees: IntArray) -> FloatArray:
     import numpy as np
 
+    from visualizations.discs import apart
+
     one, other = pairs
-    x, y = np.ascontiguousarray(points.T)
-    right, down = x[one] - x[other], y[one] - y[other]
+    right, down = apart(points, pairs)
     weight = SPACING**2 / np.maximum(right * right + down * down, 1.0)
-    right, down, strength = right * weight, down * weight, 1 + np.sqrt(degrees) / 3
-    of_one, of_other, count = strength[one], strength[other], len(points)
-    return np.column_stack(
-        [
-            np.bincount(one, along * of_other, count) - np.bincount(other, along * of_one, count)
-            for along in (right, down)
-        ]
-    )
+    strength = 1 + np.sqrt(degrees) / 3
+    return _summed(one, other, (right * weight, down * weight), strength[other], strength[one], len(points))
 
 
 def _pull(points: FloatArray, ties: IntArray, degrees: IntArray) -> FloatArray:
     import numpy as np
 
+    from visualizations.discs import apart
+
     one, other = ties.T
-    along = points[one] - points[other]
-    along *= (np.sqrt(np.einsum("ij,ij->i", along, along)) / SPACING)[:, None]
+    right, down = apart(points, ties.T)
+    lengths = np.sqrt(right * right + down * down) / SPACING
     # A hub is not torn about by its many leaves (as in ForceAtlas2's dissuasion of hubs).
-    less = 1 / np.sqrt(np.maximum(degrees, 1))[:, None]
-    return _summed(other, along * less[other], len(points)) - _summed(one, along * less[one], len(points))
+    less = 1 / np.sqrt(np.maximum(degrees, 1))
+    return _summed(other, one, (right * lengths, down * lengths), less[other], less[one], len(points))
 
 
-def _summed(at: IntArray, moves: FloatArray, count: int) -> FloatArray:
+def _summed(
+    to: IntArray, back: IntArray, moves: Iterable[FloatArray], share: FloatArray, share_back: FloatArray, count: int
+) -> FloatArray:
+    """Return where points are moved to: along the moves, right and down, at one end, and back at the other."""
     import numpy as np
 
-    return np.column_stack([np.bincount(at, moves[:, axis], count) for axis in (0, 1)])
+    both = [np.bincount(to, each * share, count) - np.bincount(back, each * share_back, count) for each in moves]
+    return np.column_stack(both)
