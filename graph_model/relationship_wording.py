@@ -12,6 +12,7 @@ def details_in_words(vocabulary: Vocabulary, relationship: Relationship) -> str:
     stated = relationship.properties
     if not stated:
         return ""
-    dates = vocabulary.relationships[relationship.type].dates.properties()
-    told = ((name, value) for name, value in stated.items() if name not in REMARKS and name not in dates)
-    return ", ".join(f"{in_words(name)} {value_in_words(value)}" for name, value in told)
+    rule = vocabulary.relationships[relationship.type].dates
+    left_out = {*REMARKS, rule.on, rule.since, rule.until}
+    told = [f"{in_words(name)} {value_in_words(value)}" for name, value in stated.items() if name not in left_out]
+    return ", ".join(told)

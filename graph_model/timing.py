@@ -42,7 +42,7 @@ class Timing:
     def told(self, thing: Thing) -> tuple[Dates, str, str]:
         """Return what `dates`, `in_words` and `confidence` say of a thing, found at once."""
         accounts = self._accounts(thing)
-        dates, words = _named(accounts[0]), _describe(accounts, as_day=self._rule(thing).since == "on")
+        dates, words = _named(accounts[0]), _describe(accounts, self._rule(thing).since)
         stated = str(thing.attributes.get("confidence", ""))
         if not stated and len(set(accounts)) > 1:
             return dates, words, "disputed"
@@ -138,19 +138,21 @@ def _bounds_of(accounts: tuple[Account, ...]) -> tuple[Period, bool]:
 
 
 @lru_cache(maxsize=65_536)
-def _describe(accounts: tuple[Account, ...], *, as_day: bool) -> str:
-    """Return dates in words, by each account that says otherwise.
+def _describe(accounts: tuple[Account, ...], beginning: str | None) -> str:
+    """Return dates in words, by each account that says otherwise, given what the property of a beginning is called.
 
-    What begins with an act (an MOU is signed on a day) reads `as_day`.
+    What begins with an act (an MOU is signed `on` a day) reads as that day.
     """
     told = []
     for on, since, until in accounts:
-        is_act = as_day and on is None and until is None
+        is_act = beginning == "on" and on is None and until is None
         told.append(describe_period(on=since) if is_act else describe_period(on=on, since=since, until=until))
     return " or ".join(filter(None, dict.fromkeys(told)))
 
 
 def _named(account: Account) -> Dates:
+    if account == _SILENT:
+        return {}
     return {name: text for name, text in zip(("on", "since", "until"), account, strict=True) if text is not None}
 
 
