@@ -58,6 +58,8 @@ def _names(rows: list[ProfileRow]) -> dict[str, Any]:
 
 def _facts(graph: GraphView, node: Node, rows: list[ProfileRow]) -> dict[str, Any]:
     """Return facts as the page writes them: dates and numbers in words, addresses as links."""
+    if not rows:
+        return {}
     own, stated = _own_wordings(graph, node), _stated_wordings(graph, node)
     found: dict[str, Any] = {"facts": [], "statements": [], "note": ""}
     for row in rows:

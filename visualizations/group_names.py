@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ def name_groups(graph: nx.Graph[str], drawn: Arrangement, names: dict[str, str])
     the member with most ties. What names a group around it is not taken again where there is another; groups of one
     name that stand side by side are numbered.
     """
-    members = _members(drawn)
+    members, neighbours = _members(drawn), dict(graph.adjacency())
     found: list[str] = []
     for number, ids in enumerate(members):
-        found.append(_holding(graph, ids, _names_around(drawn, found, number)))
+        found.append(_holding(neighbours, ids, _names_around(drawn, found, number)))
     called = [(group.parent, names[each]) for group, each in zip(drawn.groups, found, strict=True)]
     many, seen = Counter(called), Counter[tuple[int, str]]()
     told = []
@@ -54,10 +55,9 @@ def _names_around(drawn: Arrangement, found: Sequence[str], number: int) -> set[
     return around
 
 
-def _holding(graph: nx.Graph[str], members: Sequence[str], taken: set[str]) -> str:
-    tied = Counter(neighbour for node in members for neighbour in graph[node])
-    for node in members:
-        tied[node] += 1  # a hub holds itself, too
+def _holding(neighbours: Mapping[str, Collection[str]], members: Sequence[str], taken: set[str]) -> str:
+    tied = Counter(chain.from_iterable(neighbours[node] for node in members))
+    tied.update(members)  # a hub holds itself, too
     telling = [node for node, many in tied.items() if many >= TELLING * len(members) and many > 1]
     free = [node for node in telling if node not in taken] or [node for node in members if node not in taken]
-    return min(free or members, key=lambda node: (-tied[node], -graph.degree[node], node))
+    return min(free or members, key=lambda node: (-tied[node], -len(neighbours[node]), node))

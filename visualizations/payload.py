@@ -100,4 +100,4 @@ def _texts(node: Node, name: str) -> list[str]:
 
 def without_empty(details: dict[str, Any]) -> dict[str, Any]:
     """Return details without those that are empty or false."""
-    return {name: value for name, value in details.items() if value not in ("", [], False)}
+    return {name: value for name, value in details.items() if value or value not in ("", [], False)}
