@@ -7,9 +7,11 @@ the page's own scripts run, each named by its hash. Data and scripts stand in it
 
 from __future__ import annotations
 
+import gc
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -59,7 +61,8 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
     scripts = [*libraries, join_scripts([*(view.script for view in views), HERE / "scripts" / "start.js"])]
     unpacking = (HERE / "scripts" / "unpack.js").read_text("utf-8")
     style = "\n".join(path.read_text("utf-8") for path in _style_sheets(views))
-    data = _page_data(page, views)
+    with _no_garbage_sought():
+        data = _page_data(page, views)
     language = find_language(page.language)
     bounds = data["tenures"]["bounds"] if data["tenures"] else []
     html = environment.get_template("page.html.j2").render(
@@ -80,6 +83,18 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
         last_year=bounds[1] if bounds else "",
     )
     return without_half_letters(html)
+
+
+@contextmanager
+def _no_garbage_sought() -> Iterator[None]:
+    """Let Python seek no circles of garbage meanwhile: what a page is made of stays until it is written."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _style_sheets(views: Sequence[View]) -> list[Path]:
