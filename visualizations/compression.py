@@ -34,4 +34,4 @@ def unpack_page(html: str) -> str:
 
 
 def _element(kind: str) -> str:
-    return f'<script type="application/json" id="{kind}">' if kind else "<script>"
+    return '<script type="application/json" id="data">' if kind == "data" else "<script>"

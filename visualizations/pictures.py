@@ -71,7 +71,7 @@ def _says_more_than_an_end(record: logging.LogRecord) -> bool:
 def _drawn(browser: Browser, path: Path, form: Form) -> bytes:
     tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
     tab.goto(path.as_uri())
-    tab.wait_for_function("document.documentElement.dataset.begun")  # what is in the page is unpacked first
+    tab.wait_for_function("() => document.documentElement.dataset.begun")  # what is in the page is unpacked first
     drawn: str | None = tab.evaluate("(form) => interurban.picture(form)", form)
     if not drawn:
         raise InterurbanError("this view has no picture; the network, the map and the timeline have one")

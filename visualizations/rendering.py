@@ -58,7 +58,7 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
     views = [view for view in views if view.suits(page)]
     environment = Environment(loader=PackageLoader("visualizations"), autoescape=True, trim_blocks=True)
     libraries = [each.text() for each in dict.fromkeys(library for view in views for library in view.libraries)]
-    scripts = [*libraries, join_scripts([*(view.script for view in views), HERE / "scripts" / "start.js"])]
+    script = join_scripts([*(view.script for view in views), HERE / "scripts" / "start.js"])
     unpacking = (HERE / "scripts" / "unpack.js").read_text("utf-8")
     style = "\n".join(path.read_text("utf-8") for path in _style_sheets(views))
     with _no_garbage_sought():
@@ -73,9 +73,10 @@ def page_html(page: Page, views: Sequence[View] = VIEWS) -> str:
         subtitle=page.subtitle,
         why_empty=page.why_empty,
         views=views,
-        policy=content_security_policy([*scripts, unpacking], [style]),
+        policy=content_security_policy([*libraries, script, unpacking], [style]),
         style=Trusted(style),
-        scripts=[pack_text(each) for each in scripts],
+        script=pack_text(script),
+        libraries=[pack_text(each) for each in libraries],
         unpacking=Trusted(unpacking),
         data=pack_text(_script_safe_json(data)),
         is_timed=bool(bounds),

@@ -42,12 +42,23 @@ export function follow(fragment) {
   const { id, parts } = read(fragment), before = look();
   for (const part of allParts()) part.take(parts.get(part.key) ?? "");
   selectOne(id);
-  const after = look(), isSelected = before.selected !== after.selected;
+  const after = look();
   seeViews(parts.get("view") ?? "", parts.get("beside") ?? "");
-  takeUp({ hidden: before.shown !== after.shown, date: before.date !== after.date, selection: isSelected,
-           looks: before.looks !== after.looks, travel: isSelected && after.selected !== "",
-           told: before.told !== after.told || (isSelected && after.told !== ""),
-           asked: before.asked !== after.asked || after.asked !== "" || before.shown !== after.shown });
+  const change = changeBetween(before, after);
+  if (Object.values(change).includes(true)) takeUp(change);
+}
+
+/**
+ * @param {ReturnType<typeof look>} before
+ * @param {ReturnType<typeof look>} after
+ */
+function changeBetween(before, after) {
+  const isSelected = before.selected !== after.selected, isShown = before.shown !== after.shown;
+  return {
+    hidden: isShown, date: before.date !== after.date, selection: isSelected, looks: before.looks !== after.looks,
+    travel: isSelected && after.selected !== "", told: before.told !== after.told || (isSelected && after.told !== ""),
+    asked: before.asked !== after.asked || after.asked !== "" || isShown,
+  };
 }
 
 /**

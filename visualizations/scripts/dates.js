@@ -10,10 +10,10 @@ const KEYS = /** @type {const} */ ({
 const QUALIFIED = /** @type {const} */ ({
   "?": "date-uncertain", "~": "date-approximate", "%": "date-uncertain-approximate",
 });
-const formats = [{ year: "numeric" }, { year: "numeric", month: "long" }, { dateStyle: "long" }]
-  .map((each) => new Intl.DateTimeFormat(language, {
-    .../** @type {Intl.DateTimeFormatOptions} */ (each), timeZone: "UTC",
-  }));
+/** @type {Intl.DateTimeFormatOptions[]} of a year, a month and a day */
+const FORMS = [{ year: "numeric" }, { year: "numeric", month: "long" }, { dateStyle: "long" }];
+/** @type {Intl.DateTimeFormat[]} each made when it is first needed */
+const formats = [];
 
 /**
  * Return dates as a reader of the page's language reads them; what is no date stands as it is, and in English, which
@@ -64,5 +64,8 @@ function moment(text) {
 function calendarDate(parts) {
   const [year = 0, month = 1, day = 1] = parts, date = new Date(Date.UTC(2000, month - 1, day));
   date.setUTCFullYear(year);
-  return formats[parts.length - 1]?.format(date) ?? "";
+  const form = parts.length - 1;
+  const format = formats[form] ?? new Intl.DateTimeFormat(language, { ...FORMS[form], timeZone: "UTC" });
+  formats[form] = format;
+  return format.format(date);
 }

@@ -25,7 +25,8 @@ import { NO, heldIn } from "./tenures.js";
 const MOST_CHAINS = 3;
 const CHAINS_LOOKED_AT = 100;
 const hubs = new Set(data.paths?.hubs ?? []);
-const ranks = rankIds();
+/** @type {Int32Array | null} */
+let ranks = null;
 
 /* The place of each node when all are sorted by their ids, letter by letter as Python does. */
 function rankIds() {
@@ -53,6 +54,7 @@ function compare(one, other) {
  * @param {number} other
  */
 function byId(one, other) {
+  ranks ??= rankIds();
   return (ranks[one] ?? 0) - (ranks[other] ?? 0);
 }
 

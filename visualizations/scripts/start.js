@@ -9,7 +9,9 @@ import { data, hasNode } from "./data.js";
 import { mountFilters } from "./filter-panel.js";
 import { foldOrUnfold, mountLegend } from "./legend.js";
 import { mountLanguage, registerLanguage } from "./language-switch.js";
+import { loadLibraries } from "./libraries.js";
 import { registerLooks } from "./looks.js";
+import { painted } from "./painting.js";
 import { mountPairs } from "./pairs.js";
 import { mountPanel } from "./panel.js";
 import { listTies } from "./paths.js";
@@ -20,7 +22,7 @@ import { applyTheme } from "./theme.js";
 import { registerTold } from "./told.js";
 import { mountPrintSheet } from "./print-sheet.js";
 import { mountSteps, obeyStepKey } from "./steps.js";
-import { mountViews } from "./views.js";
+import { mountViews, viewsReady } from "./views.js";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
@@ -72,7 +74,16 @@ function start() {
   const isAny = selection.node ?? selection.edge ?? selection.pair ?? read(location.hash).parts.has("focus");
   if (!isAny && hasNode(data.focus)) select(data.focus, { travel: true });
   mountSteps();
+}
+
+/* Let what the first frame did without follow it, and mark the page once all of it can be used. */
+async function finish() {
+  await painted();
+  await loadLibraries();
+  await viewsReady();
+  await painted();
   document.documentElement.dataset["begun"] = "yes";
 }
 
 start();
+void finish();

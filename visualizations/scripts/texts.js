@@ -20,7 +20,8 @@ export function languageOf(code = "") {
 /** The language of the page: what stands last in its address. */
 export const language = languageOf(/&language=([a-z-]+)$/.exec(globalThis.location?.hash ?? "")?.[1]);
 const catalogue = data.texts[language];
-const numerals = new Intl.NumberFormat(language);
+/** @type {Intl.NumberFormat | null} made when it is first needed: it takes long before the first frame */
+let numerals = null;
 const plurals = new Intl.PluralRules(language);
 
 /**
@@ -28,6 +29,8 @@ const plurals = new Intl.PluralRules(language);
  * @param {number} number
  */
 export function numeral(number) {
+  if (Number.isSafeInteger(number)) return String(number).replace(/\B(?=(\d{3})+$)/g, textOf("thousands"));
+  numerals ??= new Intl.NumberFormat(language);
   return numerals.format(number);
 }
 

@@ -1,27 +1,37 @@
 /* What a page runs first: it unpacks the page's data and scripts (visualizations/compression.py), which then run in
-   their order. It stands in the page by itself, so it imports nothing. */
+   their order; libraries only when they are asked for (libraries.js). It stands in the page by itself, so it imports
+   nothing. */
 
 /** @typedef {{ createPolicy: (name: string, rules: { createScript: (text: string) => string }) => {
  *   createScript: (text: string) => string } }} TrustedTypes */
 
-(async () => {
-  const packed = [...document.querySelectorAll("script[data-packed]")];
+(() => {
   if (!("DecompressionStream" in window)) {
     document.getElementById("too-old")?.removeAttribute("hidden");
     return;
   }
-  const texts = await Promise.all(packed.map(async ({ textContent }) => {
+  const { trustedTypes } = /** @type {{ trustedTypes?: TrustedTypes }} */ (/** @type {unknown} */ (window));
+  const policy = trustedTypes?.createPolicy("interurban", { createScript: (text) => text });
+
+  async function textOf(/** @type {Element} */ { textContent }) {
     const letters = atob(textContent ?? ""), bytes = new Uint8Array(letters.length);
     for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
-  }));
-  const { trustedTypes } = /** @type {{ trustedTypes?: TrustedTypes }} */ (/** @type {unknown} */ (window));
-  const policy = trustedTypes?.createPolicy("interurban", { createScript: (text) => text });
-  packed.forEach((each, place) => {
-    const script = document.createElement("script"), kind = each.getAttribute("data-packed");
-    if (kind) Object.assign(script, { id: kind, type: "application/json" });
-    const text = texts[place] ?? "";
-    script.text = policy?.createScript(text) ?? text;
-    each.replaceWith(script);
-  });
+  }
+
+  async function unpack(/** @type {string} */ which) {
+    const packed = [...document.querySelectorAll(which)], texts = await Promise.all(packed.map(textOf));
+    packed.forEach((each, place) => {
+      const script = document.createElement("script"), text = texts[place] ?? "";
+      if (each.getAttribute("data-packed") === "data") Object.assign(script, { id: "data", type: "application/json" });
+      script.text = policy?.createScript(text) ?? text;
+      each.replaceWith(script);
+    });
+  }
+
+  document.addEventListener("libraries-wanted", async () => {
+    await unpack("script[data-packed=library]");
+    document.dispatchEvent(new Event("libraries-there"));
+  }, { once: true });
+  void unpack("script[data-packed]:not([data-packed=library])");
 })();

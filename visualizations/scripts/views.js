@@ -11,7 +11,8 @@ import { see, seen, subscribe } from "./state.js";
 
 /**
  * `mount` draws the view when it is first seen: in an element, from what its Python module describes. What it returns,
- * if anything, can be reached as `window.interurban.views[name]`. `update` follows a change of what is selected,
+ * if anything, can be reached as `window.interurban.views[name]`; where it has to wait for a library, a promise of it.
+ * `update` follows a change of what is selected,
  * hidden, or the colours. `facts` says how the view is drawn, from the same description, and `keys` what keys do in it;
  * both for what the page tells about itself.
  * @typedef {object} View
@@ -31,6 +32,8 @@ const room = matchMedia("screen and (min-width: 1200px) and (min-height: 481px)"
 const registered = new Map();
 /** @type {Set<View>} */
 const mounted = new Set();
+/** @type {Promise<void>[]} */
+const awaited = [];
 
 /**
  * Make a view known; its name is the one of its entry in VIEWS (visualizations/views/registry.py).
@@ -113,7 +116,17 @@ function offerBeside() {
  */
 function mount(view) {
   mounted.add(view);
-  window.interurban.views[view.name] = view.mount(elementOf(view.name), describedAs(view.name));
+  const keep = (/** @type {unknown} */ made) => {
+    window.interurban.views[view.name] = made;
+  };
+  const made = view.mount(elementOf(view.name), describedAs(view.name));
+  if (made instanceof Promise) awaited.push(made.then(keep));
+  else keep(made);
+}
+
+/** Resolve once the views that have been seen can be used. */
+export async function viewsReady() {
+  await Promise.all(awaited);
 }
 
 /**

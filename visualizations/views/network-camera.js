@@ -8,24 +8,41 @@ import { freeSpaceOf } from "../scripts/free-space.js";
  * @typedef {{ id: string, x: number, y: number, size: number, label?: string[], beside?: "left" | "right" }} Disc
  */
 
+/**
+ * From where one looks, as vis-network tells it, and the picture that comes before it.
+ * @typedef {{ canvas: { readonly frame: HTMLElement, readonly pixelRatio: number }, getScale: () => number,
+ *             getViewPosition: () => vis.Point }} Viewpoint
+ */
+/** @typedef {{ discs: Disc[], heart?: Disc | undefined }} Aim what is looked at: discs, and the one at the heart */
+
 const MARGIN = 46, MARGIN_SHARE = 0.07; // pixels kept free around what is shown, and of a narrow view the share
 
 /**
  * Show these nodes in the free part of the view; where they are too far apart to be read, the one at the heart.
  * @param {vis.Network} network
- * @param {Disc[]} discs
- * @param {{ heart?: Disc, calm?: boolean }} [how] calm: at once, as it also is for those who want no motion
+ * @param {Aim} aim
+ * @param {{ calm?: boolean }} [how] calm: at once, as it also is for those who want no motion
  */
-export function bringIn(network, discs, { heart, calm = false } = {}) {
-  if (!discs.length) return;
-  const { width, height, offset } = freeSpaceOf(network.canvas.frame), { left, right, top, bottom } = boundsOf(discs);
+export function bringIn(network, aim, { calm = false } = {}) {
+  if (!aim.discs.length) return;
+  const isStill = calm || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const animation = isStill ? /** @type {const} */ (false) : { duration: 350 };
+  network.moveTo({ ...viewpointOn(network.canvas.frame, aim), animation });
+}
+
+/**
+ * What point of the map lies how far from the middle of the view, and how much the map is magnified.
+ * @param {HTMLElement} frame
+ * @param {Aim} aim
+ */
+export function viewpointOn(frame, { discs, heart }) {
+  const { width, height, offset } = freeSpaceOf(frame), { left, right, top, bottom } = boundsOf(discs);
   const margin = Math.min(MARGIN, width * MARGIN_SHARE);
   const wanted = Math.min((width - 2 * margin) / (right - left), (height - 2 * margin) / (bottom - top));
   const close = heart && wanted < 0.5 ? heart : null;
   const position = close ? { x: close.x, y: close.y } : { x: (left + right) / 2, y: (top + bottom) / 2 };
   const scale = close ? 0.7 : Math.min(Math.max(wanted, 0.003), 1.3);
-  const isStill = calm || matchMedia("(prefers-reduced-motion: reduce)").matches;
-  network.moveTo({ position, offset, scale, animation: isStill ? false : { duration: 350 } });
+  return { position, offset, scale };
 }
 
 /**

@@ -11,6 +11,7 @@ import { BoxGrid, bestPlacement, breakIntoLines, placementsOf } from "./label-pl
 /** @typedef {import("./label-placement.js").Label} Label */
 /** @typedef {import("./label-placement.js").Placement} Placement */
 /** @typedef {import("./network-camera.js").Disc} Disc */
+/** @typedef {import("./network-camera.js").Viewpoint} Viewpoint */
 /**
  * @typedef {{ id: string, x: number, y: number, radius: number, size: number, label?: string[],
  *             beside?: "left" | "right" }} Spot
@@ -41,7 +42,7 @@ export function hover(id) {
 /**
  * Draw the names of nodes on the canvas; those of nodes that are not bright are left out.
  * @param {CanvasRenderingContext2D} context
- * @param {vis.Network} network
+ * @param {Viewpoint} network
  * @param {Disc[]} discs the largest first
  * @param {{ isBright: (id: string) => boolean, taken: Box[] }} how `taken` is where other names stand on the map
  */
@@ -92,7 +93,7 @@ function boxesUpon(frame) {
 }
 
 /**
- * @param {vis.Network} network
+ * @param {Viewpoint} network
  * @param {{ width: number, height: number }} view
  * @param {Box} box
  * @returns {Box}
@@ -166,7 +167,7 @@ function isLevel({ align }, place) {
 }
 
 /**
- * @param {vis.Network} network
+ * @param {Viewpoint} network
  * @param {{ width: number, height: number }} view
  * @param {Disc[]} discs
  * @returns {Spot[]}

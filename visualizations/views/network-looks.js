@@ -9,8 +9,6 @@ import { brightOnNetwork } from "./network-modes.js";
 
 /** @typedef {import("../scripts/data.js").GraphNode} GraphNode */
 /** @typedef {import("../scripts/data.js").GraphEdge} GraphEdge */
-/** @typedef {ReturnType<typeof nodeLook>} NodeLook */
-/** @typedef {ReturnType<typeof edgeLook>} EdgeLook */
 
 const FADED = 0.13;
 export const DASHES = [5, 5];
@@ -102,13 +100,12 @@ export function fixedNodeLook({ shape }) {
  * @param {import("../scripts/symbols.js").Outline} outline
  */
 function rendererOf(outline) {
-  /** @param {vis.DrawingArguments} given */
+  /** @param {vis.DrawingArguments} given its colours are as pale as the node */
   return ({ ctx, x, y, style }) => ({
     drawNode() {
       ctx.beginPath();
       for (const [right, down] of outline) ctx.lineTo(x + right * style.size, y + down * style.size);
       ctx.closePath();
-      ctx.globalAlpha = style.opacity ?? 1;
       ctx.fillStyle = style.color;
       ctx.strokeStyle = style.borderColor;
       ctx.lineWidth = style.borderWidth;

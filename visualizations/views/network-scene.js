@@ -18,14 +18,12 @@ import { sumsToDraw } from "./network-sums.js";
 /** @typedef {import("./network-camera.js").Disc} Disc */
 /** @typedef {import("./network-grounds.js").Ground} Ground */
 /** @typedef {import("./network-groups.js").Group} Group */
-/** @typedef {import("./network-looks.js").NodeLook} NodeLook */
-/** @typedef {import("./network-looks.js").EdgeLook} EdgeLook */
 /**
  * `x` and `y` of each node are about the middle of its group, if it is in one.
  * @typedef {import("./network-groups.js").Written & { x: number[], y: number[] }} ViewData
  */
-/** @typedef {NodeLook | ReturnType<typeof bubbleLook>} NodeMark */
-/** @typedef {EdgeLook | import("./network-sums.js").SumLook | import("./network-lines.js").LineLook} EdgeMark */
+/** @typedef {import("./network-plain-drawing.js").PlainNode} NodeMark */
+/** @typedef {import("./network-plain-drawing.js").PlainEdge} EdgeMark */
 /** @typedef {import("./network-marks.js").Wanted<NodeMark>} WantedNode */
 /** @typedef {import("./network-marks.js").Wanted<EdgeMark>} WantedEdge */
 

@@ -1,33 +1,31 @@
-/* The network view: vis-network draws nodes and edges where the page says; names are drawn by network-labels.js. */
+/* The network view: vis-network draws nodes and edges where the page says; names are drawn by network-labels.js. It is
+   unpacked and built when a first picture of the network has been painted. */
 /* global vis */
 import { announce } from "../scripts/announcements.js";
-import { edgeById } from "../scripts/data.js";
 import { element } from "../scripts/dom.js";
-import { askPair } from "../scripts/pairs.js";
-import { clear, notify, select, selectEdge, selection } from "../scripts/state.js";
+import { hasLibraries, loadLibraries } from "../scripts/libraries.js";
+import { painted } from "../scripts/painting.js";
+import { clear, selection } from "../scripts/state.js";
 import { say } from "../scripts/texts.js";
-import { fitLetters } from "../scripts/theme.js";
 import { registerView } from "../scripts/views.js";
-import { drawGrounds, numberOfBubble } from "./network-bubbles.js";
 import { bringIn, takeRoom, zoomBy } from "./network-camera.js";
 import { renderModes, renderZoom } from "./network-controls.js";
 import { networkFacts } from "./network-facts.js";
-import { drawClusterGrounds } from "./network-grounds.js";
-import { drawLabels, hover } from "./network-labels.js";
-import { endsOfLine } from "./network-lines.js";
-import { idOf, keyOf, optionsOfDrawing } from "./network-looks.js";
+import { FirstPicture } from "./network-first-picture.js";
+import { obeyClickAt, obeyHands } from "./network-hands.js";
+import { keyOf, optionsOfDrawing } from "./network-looks.js";
 import { Marks, inOneGo } from "./network-marks.js";
 import { modeInText } from "./network-modes.js";
 import { noteInWords } from "./network-note.js";
 import { pictureOf } from "./network-picture.js";
 import {
-  brightDiscs, clusterGrounds, discOf, edgesToDraw, isBright, isInGroups, lookAgain, nodesToDraw, placeAll, shownDiscs,
+  brightDiscs, discOf, edgesToDraw, isInGroups, lookAgain, nodesToDraw, placeAll, shownDiscs,
 } from "./network-scene.js";
 import { groups } from "./network-shown-groups.js";
-import { drawStep, stepByKeys } from "./network-steps.js";
+import { drawAbove, drawBelow } from "./network-surroundings.js";
 
 /** @typedef {import("../scripts/state.js").Change} Change */
-/** @typedef {import("./network-groups.js").Group} Group */
+/** @typedef {import("./network-camera.js").Aim} Aim */
 /** @typedef {import("./network-scene.js").ViewData} ViewData */
 /** @typedef {import("./network-scene.js").NodeMark} NodeMark */
 /** @typedef {import("./network-scene.js").EdgeMark} EdgeMark */
@@ -43,11 +41,15 @@ const FIRST_ON_A_PHONE = 40; // nodes; all of them would be too small to be read
  * @property {typeof groups} groups
  * @property {Marks<NodeMark>} nodeMarks
  * @property {Marks<EdgeMark>} edgeMarks
- * @property {() => void} tell lets what stands on the drawing follow it
- * @property {string} mode what it was when it was last drawn
  */
-/** @type {Drawing | null} */
+/** @type {Drawing | null} none before vis-network is there */
 let drawing = null;
+/** @type {FirstPicture | null} what is seen until then */
+let first = null;
+/** @type {Aim | null} where one is to look as soon as that can be done */
+let aim = null;
+let modeSeen = ""; // what the mode was when it was last drawn
+let tell = () => {}; // lets what stands on the drawing follow it
 
 registerView({
   name: "network", mount, update, facts: networkFacts, picture: () => drawing && pictureOf(drawing.network),
@@ -60,59 +62,130 @@ registerView({
  */
 function mount(container, viewData) {
   placeAll(/** @type {ViewData} */ (viewData));
+  modeSeen = modeInText();
+  const place = element("div", null, { class: "drawing" });
+  container.append(place);
+  const built = hasLibraries() ? build(place) : showFirst(container).then(() => build(place));
+  tell = renderControls(container, built);
+  tell();
+  return built;
+}
+
+/**
+ * Show a picture of the network until vis-network can be built.
+ * @param {HTMLElement} container
+ */
+function showFirst(container) {
+  first = new FirstPicture(container);
+  first.ask(aimNow);
+  return painted().then(loadLibraries);
+}
+
+/* Where one looks at first, if nowhere else. */
+function aimNow() {
+  const isPhone = matchMedia("(max-width: 640px)").matches, all = shownDiscs();
+  return aim ?? { discs: isPhone && !isInGroups() ? all.slice(0, FIRST_ON_A_PHONE) : all };
+}
+
+/**
+ * @param {HTMLElement} place
+ */
+function build(place) {
   const nodes = /** @type {vis.DataSet<NodeMark>} */ (new vis.DataSet([]));
   const edges = /** @type {vis.DataSet<EdgeMark>} */ (new vis.DataSet([]));
   const nodeMarks = new Marks(nodes), edgeMarks = new Marks(edges);
   nodeMarks.show(nodesToDraw());
   edgeMarks.show(edgesToDraw());
-  const network = new vis.Network(container, { nodes, edges }, optionsOfDrawing());
+  const network = new vis.Network(place, { nodes, edges }, optionsOfDrawing());
   network.canvas.frame.setAttribute("role", "application");
   network.canvas.frame.setAttribute("aria-label", say("network-described"));
-  const tell = renderControls(container, network);
-  drawing = { network, nodes, edges, groups, nodeMarks, edgeMarks, tell, mode: modeInText() };
-  tell();
-  listen(network);
-  const isPhone = matchMedia("(max-width: 640px)").matches, all = shownDiscs();
-  bringIn(network, isPhone && !isInGroups() ? all.slice(0, FIRST_ON_A_PHONE) : all, { calm: true });
+  drawing = { network, nodes, edges, groups, nodeMarks, edgeMarks };
+  surround(network);
+  obeyHands(network);
+  showSelected(drawing);
+  goTo(aimNow(), { calm: true });
+  network.once("afterDrawing", () => first && replace(first, network));
   return drawing;
+}
+
+/**
+ * Let what the page draws itself lie below and above what vis-network draws.
+ * @param {vis.Network} network
+ */
+function surround(network) {
+  let taken = /** @type {import("./label-placement.js").Box[]} */ ([]);
+  network.on("beforeDrawing", (context) => {
+    taken = drawBelow(context, network);
+  });
+  network.on("afterDrawing", (context) => drawAbove(context, network, taken));
+}
+
+/**
+ * Let the drawing of vis-network, which is there now, be seen in the place of the first picture.
+ * @param {FirstPicture} picture
+ * @param {vis.Network} network
+ */
+function replace(picture, network) {
+  const { clicked } = picture;
+  picture.remove();
+  first = null;
+  if (clicked) queueMicrotask(() => obeyClickAt(network, clicked));
+}
+
+/**
+ * Look at what is wanted; where the network cannot be seen yet, as soon as it can.
+ * @param {Aim} wanted
+ * @param {{ calm?: boolean }} [how]
+ */
+function goTo(wanted, how = {}) {
+  aim = wanted;
+  if (!drawing?.network.canvas.frame.clientWidth) return;
+  bringIn(drawing.network, wanted, how);
+  aim = null;
 }
 
 /**
  * @param {Change} change
  */
 function update(change) {
-  if (!drawing) return;
-  if (change.room || change.selection) takeRoom(drawing.network);
+  if (drawing && (change.room || change.selection)) takeRoom(drawing.network);
   if (change.selection) for (const id of selectedIds()) groups.openFor(id);
-  draw();
-  if (change.selection) showSelected(drawing);
-  if (change.theme) drawing.network.redraw();
-  lookWhereAsked(drawing, change);
+  lookAgain();
+  if (drawing) draw(drawing, change);
+  else first?.ask(aimNow);
+  tell();
+  lookWhereAsked(change);
 }
 
 /**
  * @param {Drawing} drawing
  * @param {Change} change
  */
-function lookWhereAsked(drawing, { room = false, travel = false }) {
-  if (drawing.mode !== modeInText() || room) showMode(drawing);
-  else if (travel) goToSelected(drawing);
+function draw(drawing, change) {
+  const { network, nodeMarks, edgeMarks } = drawing;
+  inOneGo(network, () => {
+    nodeMarks.show(nodesToDraw());
+    edgeMarks.show(edgesToDraw());
+  });
+  if (change.selection) showSelected(drawing);
+  if (change.theme) network.redraw();
 }
 
 /**
- * @param {Drawing} drawing
+ * @param {Change} change
  */
-function showMode(drawing) {
-  const isSame = drawing.mode.split(",")[0] === modeInText().split(",")[0];
-  Object.assign(drawing, { mode: modeInText() });
-  bringIn(drawing.network, shownDiscs(), { calm: !isSame });
-  if (noteInWords()) announce(noteInWords());
+function lookWhereAsked({ room = false, travel = false }) {
+  const { node, pair } = selection;
+  if (modeSeen !== modeInText() || room) showMode();
+  else if (travel && (node ?? pair)) goTo({ discs: brightDiscs(), ...(node ? { heart: discOf(node.id) } : {}) });
+  else if (aim) goTo(aim, { calm: true });
 }
 
-/** @param {Drawing} drawing */
-function goToSelected(drawing) {
-  const { node, pair } = selection;
-  if (node ?? pair) bringIn(drawing.network, brightDiscs(), node ? { heart: discOf(node.id) } : {});
+function showMode() {
+  const isSame = modeSeen.split(",")[0] === modeInText().split(",")[0];
+  modeSeen = modeInText();
+  goTo({ discs: shownDiscs() }, { calm: !isSame });
+  if (noteInWords()) announce(noteInWords());
 }
 
 function selectedIds() {
@@ -130,120 +203,28 @@ function showSelected({ network, nodes, edges }) {
   network.setSelection(selected, { highlightEdges: false });
 }
 
-/* Draw what there is to be seen now. */
-function draw() {
-  if (!drawing) return;
-  const { network, nodeMarks, edgeMarks } = drawing;
-  lookAgain();
-  inOneGo(network, () => {
-    nodeMarks.show(nodesToDraw());
-    edgeMarks.show(edgesToDraw());
-  });
-  drawing.tell();
-}
-
-/**
- * @param {string} key of a node or of a bubble
- */
-function enter(key) {
-  const bubble = groups.all[numberOfBubble(key) ?? -1];
-  if (bubble) open(bubble);
-  else select(idOf(key));
-}
-
-/**
- * Select an edge, or ask how the ends of a line are tied, and tell whether it is one: a sum of ties is none.
- * @param {string | number} [key]
- */
-function pickTie(key = "") {
-  const line = endsOfLine(key);
-  if (typeof key === "number") selectEdge(edgeById(key));
-  else if (line) askPair(line.from, line.to);
-  return typeof key === "number" || line !== null;
-}
-
-/**
- * @param {Group} group
- */
-function open(group) {
-  groups.open(group.number);
-  notify({ drawing: true });
-  announce(say("group-opened", {
-    name: group.name, nodes: say("count-nodes", { count: group.members.length }),
-    groups: say("count-groups", { count: group.parts.length }),
-  }));
-  drawing?.network.setSelection({ nodes: [], edges: [] }, { highlightEdges: false });
-  if (drawing) bringIn(drawing.network, [{ id: "", x: group.x, y: group.y, size: group.radius }]);
-}
-
-/**
- * @param {Group} group
- */
-function close(group) {
-  groups.close(group.number);
-  notify({ drawing: true });
-  announce(say("group-closed", { name: group.name }));
-}
-
 function closeAll() {
   groups.closeAll();
   clear();
-  if (drawing) bringIn(drawing.network, shownDiscs());
+  goTo({ discs: shownDiscs() });
 }
 
 /**
  * Put on the drawing what stands there, and return what lets it follow.
  * @param {HTMLElement} container
- * @param {vis.Network} network
+ * @param {Drawing | Promise<Drawing>} built
  */
-function renderControls(container, network) {
-  const note = element("p", null, { class: "marks overlay" }), modes = renderModes(), zoom = renderZoom({
-    zoomIn: () => zoomBy(network, 1.4), zoomOut: () => zoomBy(network, 1 / 1.4),
-    showAll: () => bringIn(network, shownDiscs()), closeAll,
+function renderControls(container, built) {
+  const zoom = async (/** @type {number} */ factor) => zoomBy((await built).network, factor);
+  const note = element("p", null, { class: "marks overlay" }), modes = renderModes(), buttons = renderZoom({
+    zoomIn: () => void zoom(1.4), zoomOut: () => void zoom(1 / 1.4),
+    showAll: () => goTo({ discs: shownDiscs() }), closeAll,
   });
-  container.append(modes.group, zoom.group, note);
+  container.append(modes.group, buttons.group, note);
   return () => {
     note.textContent = noteInWords();
     note.hidden = !note.textContent;
-    zoom.close.hidden = !isInGroups();
+    buttons.close.hidden = !isInGroups();
     modes.follow();
   };
-}
-
-/**
- * @param {vis.Network} network
- */
-function listen(network) {
-  const { frame } = network.canvas;
-  let taken = /** @type {import("./label-placement.js").Box[]} */ ([]);
-  network.on("beforeDrawing", (context) => {
-    fitLetters(frame.clientWidth);
-    if (isInGroups()) drawGrounds(context, groups.opened, network.getScale());
-    taken = drawClusterGrounds(context, clusterGrounds(), network.getScale());
-  });
-  network.on("click", ({ nodes: [node], edges: [edge], pointer }) => {
-    const ground = isInGroups() ? groups.openAt(pointer.canvas) : null;
-    if (node !== undefined) enter(node);
-    else if (pickTie(edge)) return;
-    else if (ground && !selection.bright) close(ground);
-    else clear();
-  });
-  network.on("dragEnd", ({ nodes: moved }) => {
-    const places = Object.entries(network.getPositions(moved));
-    for (const [key, place] of places) if (numberOfBubble(key) === null) Object.assign(discOf(idOf(key)), place);
-    lookAgain();
-  });
-  network.on("hoverNode", ({ node }) => {
-    hover(numberOfBubble(node) === null ? idOf(node) : node);
-    frame.style.cursor = "pointer";
-  });
-  network.on("blurNode", () => {
-    hover(null);
-    frame.style.cursor = "";
-  });
-  network.on("afterDrawing", (context) => {
-    drawStep(context, shownDiscs(), network.getScale());
-    drawLabels(context, network, shownDiscs(), { isBright, taken });
-  });
-  stepByKeys(network, { discs: shownDiscs, enter: (id) => enter(numberOfBubble(id) === null ? keyOf(id) : id) });
 }

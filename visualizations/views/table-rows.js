@@ -4,8 +4,9 @@ import { isPossible } from "../scripts/as-of.js";
 import { data, edgesOf, nodeById, relationshipTypeOf, sourceById } from "../scripts/data.js";
 import { datesInWords } from "../scripts/dates.js";
 import { detailsInWords, factInWords, labelInWords, readsInWords, typeInWords } from "../scripts/glossary.js";
+import { collate } from "../scripts/sorting.js";
 import { asOf, isEdgeShown, isNodeShown } from "../scripts/state.js";
-import { language, say } from "../scripts/texts.js";
+import { say } from "../scripts/texts.js";
 import { confidenceInWords } from "../scripts/words.js";
 
 /** @typedef {import("../scripts/data.js").Citation} Citation */
@@ -21,7 +22,6 @@ const COLUMNS = {
   relationships: ["from", "relationship", "to", "column-when", "column-held", "column-details", "confidence",
                   "sources"],
 };
-const compare = new Intl.Collator(language, { numeric: true }).compare;
 
 /**
  * The columns; that of how surely something held stands only where a time is told of.
@@ -75,7 +75,7 @@ export function arranged(rows, text, order) {
  */
 function inOrder(one, other, turn) {
   if (!one || !other) return Number(!one) - Number(!other);
-  return turn * compare(one, other);
+  return turn * collate(one, other);
 }
 
 function isAtATime() {

@@ -4,9 +4,9 @@ import { data, nodeById, relationshipTypeOf } from "../scripts/data.js";
 import { datesInWords } from "../scripts/dates.js";
 import { readsInWords, typeInWords } from "../scripts/glossary.js";
 import { findShown } from "../scripts/shown.js";
+import { collate } from "../scripts/sorting.js";
 import { filters, hidden } from "../scripts/state.js";
 import { LAST_YEAR, FIRST_YEAR, yearsOf, yearsOfTenure } from "../scripts/tenures.js";
-import { language } from "../scripts/texts.js";
 
 /** @typedef {import("../scripts/data.js").GraphNode} GraphNode */
 /** @typedef {import("../scripts/data.js").GraphEdge} GraphEdge */
@@ -37,7 +37,6 @@ export const ORDERS = /** @type {const} */ (["beginning", "number", "name"]);
 const FIRST_SECTIONS = ["Role", "Organisation", "Forum", "MOU", "Initiative"];
 const ACTORS = ["City", "Country", "Person"]; // of two, what a relationship is listed under is the other
 
-const compare = new Intl.Collator(language, { numeric: true }).compare;
 /** @type {Map<string, { tenure: Tenure, key: string, words: string }>} dates of nodes by their ids */
 const own = new Map();
 
@@ -66,9 +65,9 @@ export function groupsNow(order) {
     group.lines.sort(byBeginning);
     group.first = Math.min(beginningOf(group.head), ...group.lines.slice(0, 1).map(beginningOf));
   }
-  return [...groups.values()].sort((a, b) => rankOf(a) - rankOf(b) || compare(a.section, b.section) || {
+  return [...groups.values()].sort((a, b) => rankOf(a) - rankOf(b) || collate(a.section, b.section) || {
     beginning: a.first - b.first, number: b.lines.length - a.lines.length, name: 0,
-  }[order] || compare(a.host.name, b.host.name));
+  }[order] || collate(a.host.name, b.host.name));
 }
 
 /* Whether a relationship names a year, and has not but the dates of an end of it, which has a line of its own. */
@@ -122,7 +121,7 @@ function rankOf({ section }) {
  * @param {Line} b
  */
 function byBeginning(a, b) {
-  return beginningOf(a) - beginningOf(b) || endOf(a) - endOf(b) || compare(a.other?.name ?? "", b.other?.name ?? "");
+  return beginningOf(a) - beginningOf(b) || endOf(a) - endOf(b) || collate(a.other?.name ?? "", b.other?.name ?? "");
 }
 
 /* The first year that is told; what has no known beginning comes by its end. */

@@ -40,8 +40,8 @@ class View:
     `script` is an ES module that calls `registerView` (visualizations/scripts/views.js) with the same `name`, and draws
     in the element `view-<name>`. `describe` returns what the script is given besides the nodes and relationships that
     every view knows, as plain data. `label` stands on the view's tab: a key of the catalogue of texts, or the words
-    themselves. `libraries` are loaded before the script, in this order; a page holds one once, however many of its
-    views need it. A page has the view only where it `suits` it.
+    themselves. `libraries` run in this order once the first frame has been painted (scripts/libraries.js);
+    a page holds one once, however many of its views need it. A page has the view only where it `suits` it.
     """
 
     name: str

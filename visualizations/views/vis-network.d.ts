@@ -14,7 +14,7 @@ declare namespace vis {
     ctx: CanvasRenderingContext2D;
     x: number;
     y: number;
-    style: { size: number; opacity?: number; color: string; borderColor: string; borderWidth: number };
+    style: { size: number; color: string; borderColor: string; borderWidth: number };
   }
 
   interface Happening {
@@ -36,7 +36,11 @@ declare namespace vis {
     readonly body: { readonly emitter: { emit: (name: string, ...more: unknown[]) => void } };
     readonly canvas: { readonly frame: HTMLElement; readonly pixelRatio: number; getContext: () => CanvasRenderingContext2D };
     on(name: "beforeDrawing" | "afterDrawing", act: (context: CanvasRenderingContext2D) => void): void;
+    once(name: "afterDrawing", act: () => void): void;
     on(name: "click" | "dragEnd" | "hoverNode" | "blurNode", act: (happening: Happening) => void): void;
+    DOMtoCanvas(point: Point): Point;
+    getNodeAt(point: Point): string | undefined;
+    getEdgeAt(point: Point): string | number | undefined;
     getPositions(ids: string[]): Record<string, Point>;
     getScale(): number;
     getViewPosition(): Point;

@@ -2,11 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { page } from "./small-page.js";
-import { say } from "../../../visualizations/scripts/texts.js";
+import { numeral, say } from "../../../visualizations/scripts/texts.js";
 import { countsInWords, dashesInWords, ofAll } from "../../../visualizations/scripts/words.js";
 
 test("one is one, and thousands are parted", () => {
   assert.deepEqual([0, 1, 1234].map((count) => say("count-nodes", { count })), ["0 nodes", "1 node", "1,234 nodes"]);
+});
+
+test("numbers are written as Intl writes them, whatever the language", () => {
+  const numbers = [0, 7, 420, -420, 999, 1000, -4200, 13000, 1234567, 0.5, 1234.5];
+  assert.deepEqual(numbers.map(numeral), numbers.map((number) => new Intl.NumberFormat("en").format(number)));
+  for (const [code, { thousands = "" } = {}] of Object.entries(page.texts)) {
+    assert.equal(`1${thousands}234${thousands}567`, new Intl.NumberFormat(code).format(1234567));
+    assert.equal(`1${thousands}234`, new Intl.NumberFormat(code).format(1234));
+  }
 });
 
 test("counts name what the page holds, and when", () => {
