@@ -226,6 +226,17 @@ def test_data_and_scripts_stand_compressed_and_are_the_same_again(
     assert tab.is_hidden("#too-old")
 
 
+def test_a_browser_of_2023_unpacks_the_page_too(browser: Browser, graph: Graph, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(page_html(page_of(graph, "Cities")), "utf-8")
+    tab = browser.new_page()
+    tab.add_init_script("delete Uint8Array.fromBase64;")
+    tab.goto(path.as_uri())
+    tab.wait_for_function("() => document.documentElement.dataset.begun")
+    assert tab.evaluate("JSON.parse(document.getElementById('data').textContent).title") == "Cities"
+    tab.close()
+
+
 def test_a_browser_that_cannot_unpack_is_told_so(browser: Browser, graph: Graph, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text(page_html(page_of(graph, "Cities")), "utf-8")

@@ -144,8 +144,12 @@ function withEnds(written) {
   const edges = /** @type {GraphEdge[]} */ (/** @type {unknown} */ (rowsOf(written.edges)));
   edges.forEach((edge, id) => {
     const start = Number(edge.from), end = Number(edge.to);
-    const ends = { start, end, from: known(nodes[start], start).id, to: known(nodes[end], end).id };
-    Object.assign(edge, { id, ...ends, tenure: written.tenures?.ofEdges[id] ?? 0 });
+    edge.id = id; // each by itself: of many edges that takes a third of the time of all at once
+    edge.start = start;
+    edge.end = end;
+    edge.from = known(nodes[start], start).id;
+    edge.to = known(nodes[end], end).id;
+    edge.tenure = written.tenures?.ofEdges[id] ?? 0;
   });
   return { ...written, nodes, edges };
 }

@@ -36,7 +36,7 @@ let found = null;
 export function allFacets() {
   found ??= {
     facets: [...data.types.filter(({ groups }) => groups).map(({ name }) => groupFacet(name)), kindFacet(),
-             confidenceFacet(), sourceFacet()].filter(({ values }) => values.length > 1),
+             confidenceFacet(), sourceFacet()].flatMap((each) => each ?? []),
     measures: [degrees(), weights()].filter(({ least, most }) => least < most),
   };
   return found;
@@ -77,23 +77,42 @@ export function labelOfValue({ name, values }, number) {
 }
 
 /**
- * Make a facet of the texts that things have.
+ * Make a facet of the texts that things have, if these are several; which has which is found when it is asked for.
  * @template Thing
  * @param {string} name
  * @param {"nodes" | "edges"} of
  * @param {Thing[]} things
  * @param {(thing: Thing) => string[]} textsOf
- * @returns {Facet}
+ * @returns {Facet | null}
  */
 function facet(name, of, things, textsOf) {
+  let first = "";
+  const isAnother = (/** @type {string} */ text) => text !== (first ||= text);
+  if (!things.some((thing) => textsOf(thing).some(isAnother))) return null;
+  /** @type {{ values: string[], at: number[][] } | null} */
+  let numbered = null;
+  const now = () => {
+    numbered ??= number(things, textsOf);
+    return numbered;
+  };
+  return { name, of, get values() { return now().values; }, get at() { return now().at; } };
+}
+
+/**
+ * Number the texts that things have, and tell which each has.
+ * @template Thing
+ * @param {Thing[]} things
+ * @param {(thing: Thing) => string[]} textsOf
+ */
+function number(things, textsOf) {
   /** @type {Map<string, number>} */
   const numbers = new Map();
   const at = things.map((thing) => [...new Set(textsOf(thing).map((text) => {
-    const number = numbers.get(text) ?? numbers.size;
-    numbers.set(text, number);
-    return number;
+    const found = numbers.get(text) ?? numbers.size;
+    numbers.set(text, found);
+    return found;
   }))]);
-  return { name, of, values: [...numbers.keys()], at };
+  return { values: [...numbers.keys()], at };
 }
 
 /**
@@ -144,8 +163,15 @@ function measure(name, of, at) {
 
 /* To how many others each node is tied, at any time. */
 function degrees() {
-  return measure("Neighbours", "nodes", Float64Array.from(data.nodes, ({ id, number }) => (
-    new Set(edgesOf(id).map(({ start, end }) => (start === number ? end : start))).size)));
+  const found = new Float64Array(data.nodes.length), last = new Int32Array(data.nodes.length).fill(-1);
+  for (const { id, number } of data.nodes) {
+    for (const { start, end } of edgesOf(id)) {
+      const other = start === number ? end : start;
+      if (last[other] !== number) found[number] = (found[number] ?? 0) + 1;
+      last[other] = number;
+    }
+  }
+  return measure("Neighbours", "nodes", found);
 }
 
 function weights() {

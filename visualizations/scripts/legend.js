@@ -69,22 +69,40 @@ function relationshipEntries() {
  * @param {{ shown?: boolean }} [which] only those that are shown
  */
 function count(kind, { shown = false } = {}) {
-  const names = kind === "relationships" ? namesOf(data.edges, shown ? isEdgeShown : null, ({ type }) => type)
-    : namesOf(data.nodes, shown ? isNodeShown : null, (node) => (kind === "types" ? node.type : node.cluster ?? ""));
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
+  if (kind === "relationships") return countNames(data.edges, typeOf, shown ? isEdgeShown : null);
+  const nameOfNode = kind === "types" ? typeOf : clusterOf;
+  return countNames(data.nodes, nameOfNode, shown ? isNodeShown : null);
+}
+
+/**
+ * @param {{ type: string }} thing
+ */
+function typeOf({ type }) {
+  return type;
+}
+
+/**
+ * @param {{ cluster?: string }} node
+ */
+function clusterOf({ cluster = "" }) {
+  return cluster;
 }
 
 /**
  * @template Thing
  * @param {Thing[]} things
- * @param {((thing: Thing) => boolean) | null} isCounted
  * @param {(thing: Thing) => string} nameOfThing
+ * @param {((thing: Thing) => boolean) | null} isCounted
  */
-function namesOf(things, isCounted, nameOfThing) {
-  return (isCounted ? things.filter(isCounted) : things).map(nameOfThing);
+function countNames(things, nameOfThing, isCounted) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const thing of things) {
+    if (isCounted && !isCounted(thing)) continue;
+    const name = nameOfThing(thing);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
 }
 
 // -- how it looks ---------------------------------------------------------------------------------------------------

@@ -13,9 +13,17 @@
   const { trustedTypes } = /** @type {{ trustedTypes?: TrustedTypes }} */ (/** @type {unknown} */ (window));
   const policy = trustedTypes?.createPolicy("interurban", { createScript: (text) => text });
 
-  async function textOf(/** @type {Element} */ { textContent }) {
-    const letters = atob(textContent ?? ""), bytes = new Uint8Array(letters.length);
+  function bytesOf(/** @type {string} */ text) {
+    const { fromBase64 } = /** @type {{ fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }} */ (
+      /** @type {unknown} */ (Uint8Array)); // since 2025; several times as fast
+    if (fromBase64) return fromBase64.call(Uint8Array, text);
+    const letters = atob(text), bytes = new Uint8Array(letters.length);
     for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+    return bytes;
+  }
+
+  async function textOf(/** @type {Element} */ { textContent }) {
+    const bytes = bytesOf(textContent ?? "");
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
   }
 

@@ -112,7 +112,11 @@ export class Groups {
   #findBubbles() {
     const closed = this.all.map(({ number }) => (
       [number, ...this.#around(number)].filter((each) => !this.#open.has(each)).at(-1) ?? -1));
-    return Int32Array.from(data.nodes, ({ number }) => closed[this.#groupOf[number] ?? -1] ?? -1);
+    const found = new Int32Array(data.nodes.length).fill(-1);
+    this.#groupOf.forEach((group, number) => {
+      found[number] = closed[group] ?? -1;
+    });
+    return found;
   }
 
   /**

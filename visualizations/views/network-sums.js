@@ -23,7 +23,8 @@ let scale = { of: null, most: 1, unit: 1 };
  * @param {GraphEdge[]} edges
  */
 export function sumsToDraw(groups, edges) {
-  const found = sumTies(edges, (node) => markOf(groups, node)), { unit, most } = widths(groups);
+  const found = sumTies(edges, (node) => markOf(groups, node)), areAll = edges.length === data.edges.length;
+  const { unit, most } = widths(groups, areAll ? found : null);
   const drawn = found.slice(0, MOST_SUMS).map(({ marks, count, bright }) => {
     const [from = "", to = ""] = marks.map((mark) => keyOfMark(groups, mark)), level = levelOf(count, most);
     return {
@@ -38,10 +39,11 @@ export function sumsToDraw(groups, edges) {
  * How wide sums of ties are drawn: the same in every year and whatever is switched off, so that they can be compared.
  * It follows only which groups are open.
  * @param {Groups} groups
+ * @param {Sum[] | null} summed the sums of all ties, where they are known
  */
-function widths(groups) {
+function widths(groups, summed) {
   if (scale.of !== groups.bubbleNumbers) {
-    const all = sumTies(data.edges, (node) => markOf(groups, node));
+    const all = summed ?? sumTies(data.edges, (node) => markOf(groups, node));
     const most = all.reduce((best, { count }) => Math.max(best, count), 1);
     const sizes = groups.bubbles.map(({ size }) => size).sort((a, b) => a - b);
     const unit = Math.max(0.8, (sizes[Math.floor(sizes.length / 2)] ?? 0) / 90);
