@@ -51,16 +51,24 @@ def backbone(subject: Subject) -> Section:
 
     answer = find_backbone(subject.view, subject.scope)
     computed = answer.computed
-    sharing = f"{computed.get('sharing', computed['pairs']):,} of {counted(computed['pairs'], 'pair')} of actors"
-    says = [f"{sharing} share something; {computed['kept']:,} share more than their sizes explain."]
+    if "pairs" in computed:
+        sharing = f"{computed['sharing']:,} of {counted(computed['pairs'], 'pair')} of actors"
+        says = [f"{sharing} share something; {computed['kept']:,} share more than their sizes explain."]
+        measure, what = "shared", "What two actors share, beside what their sizes alone would give"
+    else:
+        tested = f"Of {counted(computed['tested'], 'tie')} {computed['kept']:,} weigh more"
+        says = [
+            f"{tested} than an even chance among the ties of an actor explains.",
+            *map(_as_sentence, answer.warnings),
+        ]
+        measure, what = "weight", "What a tie weighs, beside what a tie of that actor weighs on average"
     if not computed["kept"]:
         says += [_as_sentence(note) for note in answer.notes if note.startswith("nothing can be")]
     bars = [
-        Bar(f"{_named(row['who'])} – {_named(row['with'])}", row["shared"], f"{row['shared']:,}", row["expected"])
+        Bar(f"{_named(row['who'])} – {_named(row['with'])}", row[measure], f"{row[measure]:,g}", row["expected"])
         for row in answer.rows[:ROWS]
-        if row.get("shared") is not None
     ]
-    caption = "What two actors share, beside what their sizes alone would give (the tick); the surest first."
+    caption = f"{what} (the tick); the surest first."
     figure = Bars(caption, bars) if bars else None
     return Section("Backbone", says, figure, first_rows(answer, "interurban backbone"), answer.notes)
 

@@ -137,3 +137,17 @@ def test_a_report_is_plain_data(citynet: UrbanGraph) -> None:
     found = describe_report(Subject(citynet.graph, citynet.graph, choose_scope(citynet.graph), None), "A title")
     assert isinstance(found, Report)
     assert found.title == "A title"
+
+
+@pytest.mark.parametrize(("spells", "kept"), [((9, 1, 1, 1), 1), ((1, 1, 1, 1), 0)])
+def test_direct_ties_have_a_backbone_too(spells: tuple[int, ...], kept: int) -> None:
+    graph = Graph()
+    for number in range(5):
+        graph.add_node("City", f"c{number}", f"City {number}")
+    for number, count in enumerate(spells, 1):
+        for year in range(count):
+            graph.add_relationship("c0", "TWINNED_WITH", f"c{number}", {"since": f"{1950 + year}"})
+    asked = Scope.resolve(graph.vocabulary, of="City", through="TWINNED_WITH", weight="spells")
+    section = report_of(UrbanGraph(graph), asked)["Backbone"]
+    assert section.says[0].startswith(f"Of 4 ties {kept} weigh more")  # (1 - 9 / 12) ** 3 = 0.016, Serrano et al. 2009
+    assert (section.figure is not None) == bool(kept)

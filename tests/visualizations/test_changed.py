@@ -65,6 +65,8 @@ def test_two_years_are_asked_of_all_and_of_one(open_page: Callable[..., Watched]
     assert headings[:3] == ["Members: joined 11", "Offices: left office 2", "Offices: took office 17"]
     assert "Offices: possibly took office 16" in headings
     assert tab.locator("#content .citation").count() > 0
+    links = tab.locator("#content li > .node-link")
+    assert min(links.evaluate_all("(all) => all.map((each) => each.getBoundingClientRect().height)")) >= 24
     tab.get_by_role("combobox", name="Of").fill("시티넷")
     tab.keyboard.press("Enter")
     of_one = tab.inner_text("#content")

@@ -36,6 +36,9 @@ SEEN = """() => {
     };
 }"""
 
+WIDEST_AT_A_NODE = """Math.max(...interurban.views.network.edges.get()
+    .filter(({ id }) => /^sum [^]*node /.test(id)).map(({ width }) => width))"""
+
 
 def seen(tab: Tab) -> dict[str, Any]:
     found: dict[str, Any] = tab.evaluate(SEEN)
@@ -212,6 +215,7 @@ def test_opened_groups_and_what_ties_two_are_in_the_link(open_page: Callable[...
     tab.mouse.click(*tab.evaluate(CLICK, name))
     tab.wait_for_timeout(600)
     opened = sorted(marks(tab))
+    assert 0 < tab.evaluate(WIDEST_AT_A_NODE) <= 4
     assert opened != closed
     other = open_page(html, width=1440, fragment=f"#{link(tab).partition('#')[2]}").tab
     assert sorted(marks(other)) == opened

@@ -14,6 +14,7 @@ import { keyOf } from "./network-looks.js";
 const MOST_SUMS = 600;
 const PLACES = 2 ** 26; // more than there are nodes and bubbles
 const LEVELS = 20;
+const WIDEST_AT_A_NODE = 4; // wider lines, as those between groups are, would hide it and those beside it
 /** @type {{ of: Int32Array | null, most: number, unit: number }} */
 let scale = { of: null, most: 1, unit: 1 };
 
@@ -27,9 +28,10 @@ export function sumsToDraw(groups, edges) {
   const { unit, most } = widths(groups, areAll ? found : null);
   const drawn = found.slice(0, MOST_SUMS).map(({ marks, count, bright }) => {
     const [from = "", to = ""] = marks.map((mark) => keyOfMark(groups, mark)), level = levelOf(count, most);
+    const widest = marks.some((mark) => mark >= groups.all.length) ? WIDEST_AT_A_NODE : Infinity;
     return {
       id: keyOfSum(from, to), look: keyOfSumLook(level, bright),
-      make: () => sumLook({ from, to, level, bright }, unit),
+      make: () => sumLook({ from, to, level, bright }, { unit, widest }),
     };
   });
   return { drawn, count: found.length };
@@ -128,13 +130,14 @@ function keyOfSumLook(level, isBright) {
 
 /**
  * @param {{ from: string, to: string, level: number, bright: boolean }} sum
- * @param {number} unit the width of the weakest tie
+ * @param {{ unit: number, widest: number }} widths of the weakest tie, and the most that there may be
  */
-function sumLook({ from, to, level, bright }, unit) {
+function sumLook({ from, to, level, bright }, { unit, widest }) {
   const opacity = bright ? 0.9 : selection.bright ? 0.12 : 0.3 + 0.4 * level;
   const color = bright ? theme.brightEdge : theme.edge;
   return {
-    id: keyOfSum(from, to), from, to, hidden: false, dashes: false, arrows: "", width: unit * (1 + 9 * level),
+    id: keyOfSum(from, to), from, to, hidden: false, dashes: false, arrows: "",
+    width: Math.min(widest, unit * (1 + 9 * level)),
     color: { color, highlight: theme.brightEdge, hover: theme.brightEdge, opacity },
   };
 }
