@@ -33,16 +33,21 @@ def pairs_in_groups(groups: IntArray) -> IntArray:
     return np.asarray(order[np.concatenate(found, axis=1)])
 
 
-def part_discs(points: FloatArray, radii: FloatArray, pairs: IntArray, rounds: int = 60) -> FloatArray:
+def part_discs(
+    points: FloatArray, radii: FloatArray, pairs: IntArray, rounds: int = 60, masses: FloatArray | None = None
+) -> FloatArray:
     """Return the points moved as little as it takes for no two discs to overlap (a few rounds; most of them).
 
-    `pairs` are those that may not overlap, as `pairs_in_groups` returns them.
+    `pairs` are those that may not overlap, as `pairs_in_groups` returns them. Of two that do, the one of the smaller
+    mass gives way; the masses are the areas, where none are given.
     """
+    # Or a hub would be pushed out of the midst of its leaves.
+    masses = radii**2 if masses is None else masses
     parted, near = points.copy(), pairs
     for step in range(rounds):
         if step % KEPT == 0:
             near = _near(parted, radii, pairs)
-        if not _part_once(parted, radii, near) and step % KEPT == 0:
+        if not _part_once(parted, radii, near, masses) and step % KEPT == 0:
             break
     return parted
 
@@ -72,7 +77,7 @@ def chosen(pairs: IntArray, which: NDArray[np.bool_]) -> IntArray:
     return pairs.take(np.flatnonzero(which), axis=1)
 
 
-def _part_once(points: FloatArray, radii: FloatArray, pairs: IntArray) -> bool:
+def _part_once(points: FloatArray, radii: FloatArray, pairs: IntArray, masses: FloatArray) -> bool:
     """Move discs that overlap, and tell whether there were any."""
     import numpy as np
 
@@ -85,8 +90,7 @@ def _part_once(points: FloatArray, radii: FloatArray, pairs: IntArray) -> bool:
         return False
     one, other = pairs.take(close, axis=1)
     further = missing[close] / distance[close] * 1.04
-    # The smaller of the two gives way, or a hub would be pushed out of the midst of its leaves.
-    share = radii[other] ** 2 / (radii[one] ** 2 + radii[other] ** 2)
+    share = masses[other] / (masses[one] + masses[other])
     both = np.concatenate([one, other])
     for axis, away in enumerate((right, down)):
         shift = away[close] * further
@@ -115,10 +119,23 @@ def place_discs(
         wanted = _distances(radii[here], local[ties[inside]], weights[inside])
         points[here] = _majorised(_scaled(wanted), wanted) if len(here) > 1 else 0
     points = turn_flat(points, groups) * [wide**0.5, wide**-0.5]
-    return _packed(points, radii, np.array([wide**-0.004, wide**0.004]) * 0.975, pairs_in_groups(groups))
+    squeeze = np.array([wide**-0.004, wide**0.004]) * 0.975
+    return _packed(points, radii, _masses(radii, ties), squeeze, pairs_in_groups(groups))
 
 
-def _packed(points: FloatArray, radii: FloatArray, squeeze: FloatArray, pairs: IntArray) -> FloatArray:
+def _masses(radii: FloatArray, ties: IntArray) -> FloatArray:
+    """Return the area of each disc, and of those that are tied to it alone: it stays in the midst of them."""
+    import numpy as np
+
+    count = len(radii)
+    one, other = np.concatenate([ties, ties[:, ::-1]]).T
+    hangs = np.bincount(one, minlength=count)[one] == 1
+    return np.asarray(radii**2 + np.bincount(other[hangs], radii[one[hangs]] ** 2, count))
+
+
+def _packed(
+    points: FloatArray, radii: FloatArray, masses: FloatArray, squeeze: FloatArray, pairs: IntArray
+) -> FloatArray:
     """Return the places of discs drawn together until they touch."""
     near = pairs
     for step in range(PACKING_STEPS):
@@ -126,8 +143,8 @@ def _packed(points: FloatArray, radii: FloatArray, squeeze: FloatArray, pairs: I
         if step % (KEPT // 2) == 0:
             near = _near(points, radii, pairs)
         for _ in range(2):
-            _part_once(points, radii, near)
-    return part_discs(points, radii, pairs, rounds=200)
+            _part_once(points, radii, near, masses)
+    return part_discs(points, radii, pairs, rounds=200, masses=masses)
 
 
 def _distances(radii: FloatArray, ties: IntArray, weights: FloatArray) -> FloatArray:

@@ -18,6 +18,7 @@ SHOWN_AT_ONCE = 1_500  # nodes; a larger graph is seen as groups, which are open
 TOGETHER = 60  # nodes; a connected component of no more is one group
 MOST_MEMBERS = 150  # of a group that has no groups within
 MOST_PARTS = 80  # groups within a group
+AROUND = 6  # groups around a hub, which are as many as it takes to enclose it
 HUB = 0.25  # the share of a group to which a hub is tied
 NEARLY_ALL = 0.9  # the share of a group from which on a group within is no step of its own
 
@@ -122,7 +123,7 @@ class _Parting:
         labels = find_components(self._local(others, left), len(others))
         parts = [self._part(*each) for each in self.split(others, left, labels)]
         parts.sort(key=lambda part: (len(part.members) == 1, self._twins[part.members[0]]))
-        return Group(members, (*(Group(np.array([hub])) for hub in hubs), *_gather(parts, MOST_PARTS - len(hubs))))
+        return Group(members, (*(Group(np.array([hub])) for hub in hubs), *_around(parts, MOST_PARTS - len(hubs))))
 
     def _communities(self, members: IntArray, ties: IntArray) -> IntArray:
         """Return communities of a connected group, in which twins are together."""
@@ -150,12 +151,21 @@ def _opened(parts: list[Group]) -> list[Group]:
     return [*parts[:at], *largest.parts, *parts[at + 1 :]]
 
 
-def _gather(parts: list[Group], most: int = MOST_PARTS) -> list[Group]:
-    """Return no more than `most` groups: the small ones put together, in the order in which they are given."""
+def _around(parts: list[Group], most: int) -> list[Group]:
+    """Return what is around hubs as groups of which several are about as large, so that they enclose them."""
+    whole = sum(len(part.members) for part in parts)
+    return _gather(parts, most, min(-(-whole // AROUND), MOST_MEMBERS))
+
+
+def _gather(parts: list[Group], most: int = MOST_PARTS, members: int = MOST_MEMBERS) -> list[Group]:
+    """Return no more than `most` groups: the small ones put together, in the order in which they are given.
+
+    Those that are put together have no more than so many members.
+    """
     while len(parts) > most:
-        small = min(sorted(len(part.members) for part in parts)[len(parts) - most // 2], MOST_MEMBERS)
+        small = min(sorted(len(part.members) for part in parts)[len(parts) - most // 2], members)
         kept = [part for part in parts if len(part.members) > small]
-        together = _chunks([part for part in parts if len(part.members) <= small])
+        together = _chunks([part for part in parts if len(part.members) <= small], members)
         if len(kept) + len(together) >= len(parts):
             size = -(-len(parts) // most)
             return [_joined(parts[at : at + size]) for at in range(0, len(parts), size)]
@@ -163,12 +173,12 @@ def _gather(parts: list[Group], most: int = MOST_PARTS) -> list[Group]:
     return parts
 
 
-def _chunks(parts: list[Group]) -> list[Group]:
-    """Return groups joined, one after the other, while they have no more members than one may have."""
+def _chunks(parts: list[Group], most: int) -> list[Group]:
+    """Return groups joined, one after the other, while they have no more than so many members."""
     chunks: list[list[Group]] = []
     size = 0
     for part in parts:
-        if not chunks or size + len(part.members) > MOST_MEMBERS:
+        if not chunks or size + len(part.members) > most:
             chunks.append([])
             size = 0
         chunks[-1].append(part)

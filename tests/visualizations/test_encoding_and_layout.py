@@ -144,6 +144,18 @@ def test_a_hub_stays_amid_its_leaves() -> None:
     assert math.dist(places["0"], middle) < 40
 
 
+@pytest.mark.parametrize("leaves", [160, 300, 500])
+def test_a_hub_stays_amid_leaves_that_are_several_groups(leaves: int) -> None:
+    graph = nx.relabel_nodes(nx.star_graph(leaves), str)
+    drawn = arrange(graph, {node: 34.0 if node == "0" else 8.0 for node in graph})
+    assert len(drawn.groups) > 2
+    placed = np.array([drawn.places[node] for node in graph if node != "0"])
+    low, high = placed.min(axis=0), placed.max(axis=0)
+    assert (abs((drawn.places["0"] - low) / (high - low) - 0.5) < 0.15).all()
+    right, down = (placed - drawn.places["0"]).T
+    assert np.diff(np.sort(np.arctan2(down, right))).max() < math.radians(30)
+
+
 def test_a_long_component_lies_flat() -> None:
     places = spread(nx.relabel_nodes(nx.path_graph(40), str))
     width, height = (max(p[axis] for p in places.values()) - min(p[axis] for p in places.values()) for axis in (0, 1))
