@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from playwright.sync_api import Page as Tab
@@ -20,6 +22,25 @@ CLICK = """(name) => {
     const box = document.getElementById("view-network").getBoundingClientRect();
     const at = network.canvasToDOM({ x: group.x, y: group.y });
     return [at.x + box.x, at.y + box.y];
+}"""
+
+# What is written on the drawing, each text with the box of its letters; and where bubbles lie.
+WRITTEN = """() => {
+    const { network, nodes, groups } = interurban.views.network, { prototype } = CanvasRenderingContext2D;
+    const { pixelRatio } = network.canvas, { fillText } = prototype, written = [];
+    prototype.fillText = function (text, x, y) {
+        const { a, d, e, f } = this.getTransform(), letters = this.measureText(text);
+        const across = (at) => (at * a + e) / pixelRatio, down = (at) => (at * d + f) / pixelRatio;
+        written.push([text, across(x - letters.actualBoundingBoxLeft), down(y - letters.actualBoundingBoxAscent),
+                      across(x + letters.actualBoundingBoxRight), down(y + letters.actualBoundingBoxDescent)]);
+    };
+    network.redraw();
+    prototype.fillText = fillText;
+    const bubbles = groups.bubbles.map(({ number, name }) => {
+        const { x, y, size } = nodes.get(`group ${number}`), at = network.canvasToDOM({ x, y });
+        return [name, at.x, at.y, size * network.getScale()];
+    });
+    return [written, bubbles];
 }"""
 
 
@@ -68,6 +89,35 @@ def test_the_area_of_a_bubble_tells_how_many_nodes_it_has(tab: Tab) -> None:
         [{NETWORK}.nodes.get(`group ${{number}}`).size, count, radius]))""")
     assert len({round(size**2 / count) for size, count, _ in bubbles}) == 1
     assert all(size <= radius for size, _, radius in bubbles)
+
+
+@pytest.mark.parametrize("width", [1440, 500])
+def test_names_cover_neither_each_other_nor_other_bubbles(tab: Tab, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 700})
+    tab.click("[aria-label='Show all']")
+    tab.wait_for_timeout(500)
+    written, bubbles = tab.evaluate(WRITTEN)
+    names = [each for each in written if each[0].startswith("Net")]
+    assert len(names) > len(bubbles) // 2
+    for one, other in combinations(written, 2):
+        assert not are_overlapping(one[1:], other[1:])
+    for text, left, top, right, bottom in names:
+        for name, x, y, radius in bubbles:
+            nearest = (min(max(x, left), right), min(max(y, top), bottom))
+            assert name.startswith(text.rstrip("…")) or math.dist(nearest, (x, y)) > radius - 1
+
+
+def are_overlapping(one: list[float], other: list[float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def test_the_note_covers_no_bubble(tab: Tab) -> None:
+    lowest = tab.evaluate(WRITTEN)[1]
+    frame = tab.locator("#view-network").bounding_box()
+    note = tab.locator("#view-network .marks").bounding_box()
+    assert frame is not None
+    assert note is not None
+    assert max(y + radius for _, _, y, radius in lowest) + frame["y"] <= note["y"]
 
 
 def test_lines_between_bubbles_are_as_many_ties_as_there_are(tab: Tab) -> None:

@@ -1,15 +1,15 @@
 /* Where a name stands beside its node: where it covers neither another name nor a node. */
 
 /**
- * A box on the screen, and how much it weighs to cover it.
- * @typedef {[left: number, top: number, right: number, bottom: number, weight?: number]} Box
+ * A box on the screen, how much it weighs to cover it, and whether only the disc in it is to be kept free.
+ * @typedef {[left: number, top: number, right: number, bottom: number, weight?: number, isRound?: boolean]} Box
  */
 /** @typedef {{ x: number, y: number, radius: number }} Spot */
 /** @typedef {{ lines: string[], width: number }} Label */
 /** @typedef {"left" | "right" | "center"} Align */
 /** @typedef {{ align: Align, x: number, box: Box }} Placement */
 
-const LINE_HEIGHT = 1.2;
+export const LINE_HEIGHT = 1.2;
 const LONGEST_LINE = 24; // letters
 const LONGEST_NAME = 46;
 const CELL = 64; // pixels; the grid in which boxes are looked up
@@ -20,13 +20,22 @@ const CELL = 64; // pixels; the grid in which boxes are looked up
  * @param {number} [longest] letters of a line that is not broken
  */
 export function breakIntoLines(name, longest = LONGEST_LINE) {
-  const letters = [...name];
-  const text = letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join("").trim()}…` : name;
+  const text = [...name].length > LONGEST_NAME ? shorten(name, LONGEST_NAME - 1) : name;
   const blanks = [...text.matchAll(/\s/g)].map((match) => match.index);
   if (text.length <= longest || !blanks.length) return [text];
   const fromMiddle = (/** @type {number} */ blank) => Math.abs(blank - text.length / 2);
   const middle = blanks.reduce((best, blank) => (fromMiddle(blank) < fromMiddle(best) ? blank : best));
   return [text.slice(0, middle), text.slice(middle + 1)];
+}
+
+/**
+ * Return so many letters of a name, with a sign where it has more.
+ * @param {string} name
+ * @param {number} most
+ */
+export function shorten(name, most) {
+  const letters = [...name];
+  return letters.length > most ? `${letters.slice(0, Math.max(most, 2)).join("").trim()}…` : name;
 }
 
 /** Boxes that tell how much of them another box touches. */
@@ -46,14 +55,15 @@ export class BoxGrid {
   }
 
   /**
-   * Return the weight of all boxes that touch this one.
+   * Return the weight of all boxes that touch this one, but for one of them.
    * @param {Box} box
+   * @param {Box} [own]
    */
-  weightTouching(box) {
+  weightTouching(box, own) {
     /** @type {Set<Box>} */
     const found = new Set();
     for (const key of cellsOf(box)) {
-      for (const each of this.#cells.get(key) ?? []) if (touch(each, box)) found.add(each);
+      for (const each of this.#cells.get(key) ?? []) if (each !== own && touch(each, box)) found.add(each);
     }
     return [...found].reduce((sum, [, , , , weight = 0]) => sum + weight, 0);
   }
@@ -70,10 +80,22 @@ function* cellsOf([left, top, right, bottom]) {
 
 /**
  * @param {Box} one
- * @param {Box} other
+ * @param {Box} box
  */
-function touch(one, other) {
-  return one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1];
+function touch(one, box) {
+  const areNear = one[0] < box[2] && one[2] > box[0] && one[1] < box[3] && one[3] > box[1];
+  return areNear && !(one[5] && isClearOf(one, box));
+}
+
+/**
+ * Whether a box is clear of the disc in another.
+ * @param {Box} round
+ * @param {Box} box
+ */
+function isClearOf([left, top, right, bottom], box) {
+  const x = (left + right) / 2, y = (top + bottom) / 2;
+  const nearest = [Math.min(Math.max(x, box[0]), box[2]) - x, Math.min(Math.max(y, box[1]), box[3]) - y];
+  return Math.hypot(...nearest) >= (right - left) / 2;
 }
 
 /**
@@ -99,11 +121,12 @@ export function placementsOf({ x, y, radius }, label, size) {
 
 /**
  * Return the best placement within a screen that covers no other name: one that covers no node, or the one where those
- * that it covers weigh least, if that is no more than `allowed`; null if there is none.
+ * that it covers weigh least, if that is no more than `allowed`; null if there is none. Its own node it may cover.
  * @param {Placement[]} placements
- * @param {{ names: BoxGrid, nodes: BoxGrid, screen: { width: number, height: number }, allowed: number }} where
+ * @param {{ names: BoxGrid, nodes: BoxGrid, screen: { width: number, height: number }, allowed: number,
+ *           own?: Box }} where
  */
-export function bestPlacement(placements, { names, nodes, screen, allowed }) {
+export function bestPlacement(placements, { names, nodes, screen, allowed, own }) {
   /** @type {Placement | null} */
   let best = null;
   let least = Infinity;
@@ -111,7 +134,7 @@ export function bestPlacement(placements, { names, nodes, screen, allowed }) {
     const [left, top, right, bottom] = placement.box;
     const isOutside = left < 0 || top < 0 || right > screen.width || bottom > screen.height;
     if (isOutside || names.weightTouching(placement.box)) continue;
-    const covered = nodes.weightTouching(placement.box);
+    const covered = nodes.weightTouching(placement.box, own);
     if (covered < least) [best, least] = [placement, covered];
     if (!covered) break;
   }

@@ -1,6 +1,7 @@
 /* Where one looks at the network, and from how near. */
 
 import { freeSpaceOf } from "../scripts/free-space.js";
+import { theme } from "../scripts/theme.js";
 
 /**
  * A node or a bubble on the map: its middle and its radius; `label` where it is a bubble; `beside` where its name has
@@ -36,13 +37,25 @@ export function bringIn(network, aim, { calm = false } = {}) {
  * @param {Aim} aim
  */
 export function viewpointOn(frame, { discs, heart }) {
-  const { width, height, offset } = freeSpaceOf(frame), { left, right, top, bottom } = boundsOf(discs);
+  const { width, height, offset } = spaceAboveNote(frame), { left, right, top, bottom } = boundsOf(discs);
   const margin = Math.min(MARGIN, width * MARGIN_SHARE);
   const wanted = Math.min((width - 2 * margin) / (right - left), (height - 2 * margin) / (bottom - top));
   const close = heart && wanted < 0.5 ? heart : null;
   const position = close ? { x: close.x, y: close.y } : { x: (left + right) / 2, y: (top + bottom) / 2 };
   const scale = close ? 0.7 : Math.min(Math.max(wanted, 0.003), 1.3);
   return { position, offset, scale };
+}
+
+/**
+ * The free part of the view, above the note that lies upon it, if there is one.
+ * @param {HTMLElement} frame
+ */
+function spaceAboveNote(frame) {
+  const free = freeSpaceOf(frame), note = document.querySelector("#view-network .marks:not([hidden])");
+  if (!note || theme.printing) return free;
+  const covered = Math.max(frame.getBoundingClientRect().top + free.height - note.getBoundingClientRect().top, 0);
+  const below = Math.min(covered, free.height / 2);
+  return { width: free.width, height: free.height - below, offset: { x: free.offset.x, y: free.offset.y - below / 2 } };
 }
 
 /**

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { BoxGrid, bestPlacement, breakIntoLines, placementsOf } from "../../../visualizations/views/label-placement.js";
+import {
+  BoxGrid, bestPlacement, breakIntoLines, placementsOf, shorten,
+} from "../../../visualizations/views/label-placement.js";
 
 const screen = { width: 400, height: 300 };
 const label = { lines: ["Seoul"], width: 3 };
@@ -51,4 +53,21 @@ test("a box is weighed once, however many cells of the grid it lies in", () => {
   assert.equal(grid.weightTouching([100, 100, 400, 150]), 5);
   assert.equal(grid.weightTouching([-10, -10, 400, 250]), 12);
   assert.equal(grid.weightTouching([200, 0, 300, 100]), 0);
+});
+
+test("of a disc its corners may be covered, and a name may cover its own", () => {
+  const grid = new BoxGrid();
+  /** @type {import("../../../visualizations/views/label-placement.js").Box} */
+  const disc = [0, 0, 100, 100, 5, true];
+  grid.add(disc);
+  assert.equal(grid.weightTouching([0, 0, 14, 14]), 0);
+  assert.equal(grid.weightTouching([0, 0, 16, 16]), 5);
+  assert.equal(grid.weightTouching([40, 40, 60, 60]), 5);
+  assert.equal(grid.weightTouching([40, 40, 60, 60], disc), 0);
+});
+
+test("a name that is shortened says so", () => {
+  assert.equal(shorten("Seoul", 5), "Seoul");
+  assert.equal(shorten("Szentendre", 4), "Szen…");
+  assert.equal(shorten("Szentendre", -1), "Sz…");
 });
