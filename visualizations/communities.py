@@ -49,6 +49,14 @@ def find_twins(ties: IntArray, count: int) -> IntArray:
     return numbered(np.unique(sums, return_inverse=True)[1])
 
 
+def distinct_pairs(pairs: IntArray, count: int) -> tuple[IntArray, IntArray]:
+    """Return each pair of numbers below `count` once, in order, and how often it is given."""
+    import numpy as np
+
+    keys, many = np.unique(pairs[:, 0] * count + pairs[:, 1], return_counts=True)
+    return np.column_stack(np.divmod(keys, max(count, 1))), many
+
+
 def numbered(labels: IntArray) -> IntArray:
     """Return labels as numbers from 0 on, in the order in which each occurs first."""
     import numpy as np

@@ -68,12 +68,13 @@ def arrange(
     """
     import numpy as np
 
+    from visualizations.communities import distinct_pairs
     from visualizations.groups import find_islands
 
     names = sorted(graph)
     number = {name: at for at, name in enumerate(names)}
     ends = [(number[a], number[b]) for a, b in graph.edges if a != b]
-    ties = np.unique(np.sort(np.array(ends, dtype=np.int64).reshape(-1, 2), axis=1), axis=0)
+    ties, _ = distinct_pairs(np.sort(np.array(ends, dtype=np.int64).reshape(-1, 2), axis=1), len(names))
     radii = np.array([sizes.get(name, 0.0) for name in names], dtype=np.float64) + GAP / 2
     given = np.array([clusters.get(name, 0) - 1 for name in names], dtype=np.int64) if clusters else None
     islands = find_islands(ties, len(names), given)
@@ -145,6 +146,8 @@ class _Drawing:
         """Return which parts of one group are tied, and by how many ties."""
         import numpy as np
 
+        from visualizations.communities import distinct_pairs
+
         pairs = [np.zeros((0, 2), dtype=np.int64)]
         left = self.ties
         for depth in range(1, max(self.depths, default=0) + 1):
@@ -152,7 +155,7 @@ class _Drawing:
             apart = ends[:, 0] != ends[:, 1]
             pairs.append(np.sort(ends[apart], axis=1))
             left = left[~apart]
-        parts, counts = np.unique(np.concatenate(pairs), axis=0, return_counts=True)
+        parts, counts = distinct_pairs(np.concatenate(pairs), len(self.groups))
         return parts, counts.astype(np.float64)
 
     def _opened(self, depth: int) -> list[int]:

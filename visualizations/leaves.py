@@ -73,6 +73,8 @@ def _in_unit(many: int, radius: float) -> FloatArray:
 def _ties_of_units(ties: IntArray, units: IntArray, leaf_of: IntArray) -> IntArray:
     import numpy as np
 
+    from visualizations.communities import distinct_pairs
+
     inside = ties[leaf_of[ties[:, 0]] == leaf_of[ties[:, 1]]]
     of_units = np.sort(units[inside], axis=1)
-    return np.unique(of_units[of_units[:, 0] != of_units[:, 1]], axis=0)
+    return distinct_pairs(of_units[of_units[:, 0] != of_units[:, 1]], len(units))[0]

@@ -60,8 +60,8 @@ def source_details(sources: Iterable[Node]) -> dict[str, dict[str, str]]:
 def years(graph: GraphView, things: Iterable[Node | Relationship]) -> list[int]:
     """Return the first and the last year that dates of these things name, or the one; empty when none is dated."""
     found = set()
-    for each in things:
-        period = graph.timing.period(each)
+    periods = {id(period): period for period in map(graph.timing.period, things)}  # of many things few differ in theirs
+    for period in periods.values():
         days = (period.start.earliest, period.start.latest, period.end.earliest, period.end.latest)
         found |= {day.year for day in days if day not in (date.min, date.max)}
     return sorted({min(found), max(found)}) if found else []

@@ -56,12 +56,12 @@ def describe_relationship(view: GraphView, relationship: Relationship, seen_from
 
 def in_order(view: GraphView, relationships: Iterable[Relationship], seen_from: str) -> list[Relationship]:
     """Return relationships by when they began, then by whom they join: the same from every store and file."""
+    period, node, several = view.timing.period, view.node, list(relationships)
 
     def place(relationship: Relationship) -> tuple[date, str, str]:
-        other = view.node(relationship.other(seen_from))
-        return view.timing.period(relationship).start.earliest, other.name.casefold(), relationship.id
+        other = node(relationship.other(seen_from))
+        return period(relationship).start.earliest, other.name.casefold(), relationship.id
 
-    several = list(relationships)
     return sorted(several, key=place) if len(several) > 1 else several
 
 

@@ -11,6 +11,7 @@ import pytest
 from scipy.spatial import KDTree
 
 from graph_model import bundled_vocabulary
+from visualizations.communities import distinct_pairs
 from visualizations.discs import circles_around, pairs_in_groups, part_discs, room_by_count
 from visualizations.encoding import GREY, ON_DARK, PALETTE, SHAPES, cluster_colour, node_sizes, type_look
 from visualizations.groups import MOST_MEMBERS, MOST_PARTS
@@ -273,3 +274,10 @@ def test_a_circle_around_discs_holds_them_and_is_little_larger_than_it_must_be()
     assert middles == pytest.approx(np.array([[9.0, 9.0], [1.0, 1.0]]), abs=0.05)
     assert reaches[0] == pytest.approx(1.0)
     assert math.sqrt(2) + 1 <= reaches[1] + 1e-9 <= math.sqrt(2) + 1.05
+
+
+@pytest.mark.parametrize("many", [0, 1, 500])
+def test_distinct_pairs_are_the_distinct_rows(many: int) -> None:
+    pairs = np.random.default_rng(4).integers(0, 20, (many, 2))
+    for found, wanted in zip(distinct_pairs(pairs, 20), np.unique(pairs, axis=0, return_counts=True), strict=True):
+        np.testing.assert_array_equal(found, wanted)
