@@ -111,13 +111,16 @@ def are_overlapping(one: list[float], other: list[float]) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def test_the_note_covers_no_bubble(tab: Tab) -> None:
-    lowest = tab.evaluate(WRITTEN)[1]
-    frame = tab.locator("#view-network").bounding_box()
-    note = tab.locator("#view-network .marks").bounding_box()
-    assert frame is not None
-    assert note is not None
-    assert max(y + radius for _, _, y, radius in lowest) + frame["y"] <= note["y"]
+@pytest.mark.parametrize("width", [1440, 360])
+def test_bubbles_lie_above_the_note_and_on_a_phone_below_the_choice_of_the_mode(tab: Tab, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 740})
+    tab.click("[aria-label='Show all']")
+    tab.wait_for_timeout(500)
+    bubbles = tab.evaluate(WRITTEN)[1]
+    tops = "(name) => document.querySelector(`#view-network ${name}`).getBoundingClientRect()"
+    frame, note, modes = (tab.evaluate(tops, name) for name in (".drawing", ".marks", ".modes"))
+    assert max(y + radius for _, _, y, radius in bubbles) + frame["top"] <= note["top"]
+    assert width > 640 or min(y - radius for _, _, y, radius in bubbles) + frame["top"] >= modes["bottom"]
 
 
 def test_lines_between_bubbles_are_as_many_ties_as_there_are(tab: Tab) -> None:

@@ -256,6 +256,8 @@ def test_a_tie_by_way_of_an_office_is_dashed_where_it_only_possibly_held(
     planted_html: str, open_page: Callable[..., Watched]
 ) -> None:
     tab = open_page(planted_html, fragment="#&mode=two-mode").tab
+    assert note(tab).startswith("Left: 41 City; right: 60 Organisation")
+    assert "Forum" not in note(tab)  # of which there is none
     tie = frozenset(("c40", "o0"))
     for year, is_dashed in (("2014", False), ("2016", True)):
         tab.evaluate(ASK, f"&at={year}&mode=two-mode")

@@ -17,6 +17,7 @@ import { theme } from "../scripts/theme.js";
 /** @typedef {{ discs: Disc[], heart?: Disc | undefined }} Aim what is looked at: discs, and the one at the heart */
 
 const MARGIN = 46, MARGIN_SHARE = 0.07; // pixels kept free around what is shown, and of a narrow view the share
+const WIDE = 1 / 3; // of the view: what is as wide hides too much of it
 
 /**
  * Show these nodes in the free part of the view; where they are too far apart to be read, the one at the heart.
@@ -37,7 +38,7 @@ export function bringIn(network, aim, { calm = false } = {}) {
  * @param {Aim} aim
  */
 export function viewpointOn(frame, { discs, heart }) {
-  const { width, height, offset } = spaceAboveNote(frame), { left, right, top, bottom } = boundsOf(discs);
+  const { width, height, offset } = spaceBetween(frame), { left, right, top, bottom } = boundsOf(discs);
   const margin = Math.min(MARGIN, width * MARGIN_SHARE);
   const wanted = Math.min((width - 2 * margin) / (right - left), (height - 2 * margin) / (bottom - top));
   const close = heart && wanted < 0.5 ? heart : null;
@@ -47,15 +48,20 @@ export function viewpointOn(frame, { discs, heart }) {
 }
 
 /**
- * The free part of the view, above the note that lies upon it, if there is one.
+ * The free part of the view, above the note that lies upon it, and below the choice of the mode where that is as wide.
  * @param {HTMLElement} frame
  */
-function spaceAboveNote(frame) {
-  const free = freeSpaceOf(frame), note = document.querySelector("#view-network .marks:not([hidden])");
-  if (!note || theme.printing) return free;
-  const covered = Math.max(frame.getBoundingClientRect().top + free.height - note.getBoundingClientRect().top, 0);
-  const below = Math.min(covered, free.height / 2);
-  return { width: free.width, height: free.height - below, offset: { x: free.offset.x, y: free.offset.y - below / 2 } };
+function spaceBetween(frame) {
+  const free = freeSpaceOf(frame);
+  if (theme.printing) return free;
+  const { top, width } = frame.getBoundingClientRect();
+  const [note, modes] = [".marks:not([hidden])", ".modes"].map((each) => (
+    document.querySelector(`#view-network ${each}`)?.getBoundingClientRect()));
+  const below = Math.max(top + free.height - (note?.top ?? Infinity), 0);
+  const above = modes && modes.width > width * WIDE ? modes.bottom - top : 0;
+  if (above + below > free.height / 2) return free;
+  const offset = { x: free.offset.x, y: free.offset.y + (above - below) / 2 };
+  return { width: free.width, height: free.height - above - below, offset };
 }
 
 /**

@@ -34,8 +34,8 @@ export function arrangeSides(discs) {
   const ordered = orderColumns(columns, ties), [actors = [], things = []] = ordered;
   const many = [0, 1].map((side) => new Set(all.map((tie) => tie[side])).size), [allActors = 0, allThings = 0] = many;
   const shown = say("sides-shown", {
-    left: `${ofAll(actors.length, allActors)} ${sides()[0].map(typeInWords).join(", ")}`,
-    right: `${ofAll(things.length, allThings)} ${sides()[1].map(typeInWords).join(", ")}`,
+    left: `${ofAll(actors.length, allActors)} ${typesIn(sides()[0], actors)}`,
+    right: `${ofAll(things.length, allThings)} ${typesIn(sides()[1], things)}`,
   });
   const note = [
     shown, ...(kept.size < allActors + allThings ? [say("only-most-tied")] : []),
@@ -46,6 +46,16 @@ export function arrangeSides(discs) {
     edges: edges.filter(({ start, end }) => isKept([start, end])),
     lines: lines.map(({ tie: [from, to], isDashed: dashed }) => ({ from, to, strength: 0, isDashed: dashed })),
   };
+}
+
+/**
+ * Those of the types that some of the nodes have, in words.
+ * @param {readonly string[]} types
+ * @param {number[]} nodes
+ */
+function typesIn(types, nodes) {
+  const seen = new Set(nodes.map((node) => data.nodes[node]?.type));
+  return types.filter((type) => seen.has(type)).map(typeInWords).join(", ");
 }
 
 function sides() {
