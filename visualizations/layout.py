@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SCREEN_SHAPE = 1.5  # how many times as wide as high a picture is to be
 GAP = 18.0  # pixels kept free between two nodes
-GROUP_GAP = 90.0  # pixels kept free around a group
+GROUP_GAP = 130.0  # pixels kept free around a group
 ROW_GAP = 87.0  # pixels between components, which stand in rows
 
 

@@ -69,6 +69,11 @@ export class SvgPen {
     this.#place = { scale: scale / this.#ratio, x: x / this.#ratio, y: y / this.#ratio };
   }
 
+  /** Return how many pixels of what it stands in for are one of its own, as `a`. */
+  getTransform() {
+    return { a: this.#place.scale * this.#ratio };
+  }
+
   /**
    * @param {number} x
    * @param {number} y

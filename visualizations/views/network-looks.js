@@ -13,7 +13,6 @@ import { brightOnNetwork } from "./network-modes.js";
 const FADED = 0.13;
 export const DASHES = [5, 5];
 export const MOST_ARROWS = 12; // that may point at one node
-const SHAPES_OF_OUR_OWN = ["pentagon", "plus"]; // those that vis-network lacks
 const MANY_EDGES = 3000;
 const hasManyNodes = data.nodes.length > 600; // of which most are so small that a pale border would hide them
 export const hasManyEdges = areMany(data.edges);
@@ -92,7 +91,7 @@ export function nodeLook(node) {
  * @param {GraphNode} node
  */
 export function fixedNodeLook({ shape }) {
-  const outline = SHAPES_OF_OUR_OWN.includes(shape) && OUTLINES[shape];
+  const outline = OUTLINES[shape];
   return outline ? { shape: "custom", ctxRenderer: rendererOf(outline) } : { shape };
 }
 
@@ -103,14 +102,14 @@ function rendererOf(outline) {
   /** @param {vis.DrawingArguments} given its colours are as pale as the node */
   return ({ ctx, x, y, style }) => ({
     drawNode() {
+      const border = 2 * style.borderWidth * devicePixelRatio / ctx.getTransform().a;
       ctx.beginPath();
       for (const [right, down] of outline) ctx.lineTo(x + right * style.size, y + down * style.size);
       ctx.closePath();
-      ctx.fillStyle = style.color;
-      ctx.strokeStyle = style.borderColor;
-      ctx.lineWidth = style.borderWidth;
+      Object.assign(ctx, { fillStyle: style.color, strokeStyle: style.borderColor });
+      ctx.lineWidth = Math.min(style.size, border);
+      ctx.stroke(); // before it is filled: a border within would leave nothing of a small star
       ctx.fill();
-      ctx.stroke();
     },
     nodeDimensions: { width: 2 * style.size, height: 2 * style.size },
   });

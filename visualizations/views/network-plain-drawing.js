@@ -40,21 +40,6 @@
 const TURN = Math.PI / 4, LOOP = 20; // where the middle of a loop lies, and its radius
 /** @type {[x: number, y: number][]} */
 const ARROW = [[0, 0], [-1, 0.3], [-0.9, 0], [-1, -0.3]];
-/**
- * Outlines of nodes of radius 1; a shape without one is a circle.
- * @type {Record<string, [x: number, y: number][] | undefined>}
- */
-const OUTLINES = {
-  square: [[-1, -1], [1, -1], [1, 1], [-1, 1]],
-  diamond: [[0, 1], [1, 0], [0, -1], [-1, 0]],
-  triangle: [[0, -1.0117], [1.15, 0.9802], [-1.15, 0.9802]],
-  triangleDown: [[0, 1.0117], [1.15, -0.9802], [-1.15, -0.9802]],
-  hexagon: Array.from({ length: 6 }, (_, corner) => [Math.cos(corner * Math.PI / 3), Math.sin(corner * Math.PI / 3)]),
-  star: Array.from({ length: 10 }, (_, corner) => {
-    const reach = corner % 2 ? 0.41 : 1.066, turn = (corner * Math.PI) / 5;
-    return [reach * Math.sin(turn), 0.082 - reach * Math.cos(turn)];
-  }),
-};
 
 /**
  * Draw edges, nodes and arrowheads, each upon those before it, on a canvas that is where one looks.
@@ -106,8 +91,8 @@ function drawLine(context, { edge: { dashes, color }, from, to, width, colour })
  * @param {{ background: string, border: string }} colours
  * @param {number} scale
  */
-function drawNode(context, { x, y, size, shape, opacity, border, ctxRenderer }, colours, scale) {
-  const { background: color, border: borderColor } = colours, corners = OUTLINES[shape];
+function drawNode(context, { x, y, size, opacity, border, ctxRenderer }, colours, scale) {
+  const { background: color, border: borderColor } = colours;
   context.setLineDash([]);
   context.globalAlpha = opacity;
   if (ctxRenderer) {
@@ -115,9 +100,7 @@ function drawNode(context, { x, y, size, shape, opacity, border, ctxRenderer }, 
     return;
   }
   context.beginPath();
-  if (corners) for (const [right, down] of corners) context.lineTo(x + right * size, y + down * size);
-  else context.arc(x, y, size, 0, 2 * Math.PI);
-  context.closePath();
+  context.arc(x, y, size, 0, 2 * Math.PI);
   Object.assign(context, { fillStyle: color, strokeStyle: borderColor, lineWidth: Math.min(2 * size, border / scale) });
   context.fill();
   context.stroke();
