@@ -29,13 +29,15 @@ export function breakIntoLines(name, longest = LONGEST_LINE) {
 }
 
 /**
- * Return so many letters of a name, with a sign where it has more.
+ * Return so many letters of a name, with a sign where it has more; a number is whole, or left out.
  * @param {string} name
  * @param {number} most
  */
 export function shorten(name, most) {
-  const letters = [...name];
-  return letters.length > most ? `${letters.slice(0, Math.max(most, 2)).join("").trim()}…` : name;
+  const letters = [...name], end = Math.max(most, 2), first = letters.slice(0, end).join("");
+  if (letters.length <= most) return name;
+  const whole = /\d/.test(letters[end] ?? "") ? first.replace(/\d+$/, "") : first;
+  return `${(whole || first).trim()}…`;
 }
 
 /** Boxes that tell how much of them another box touches. */

@@ -98,7 +98,12 @@ function labelOf({ id, label: lines, beside }, weight) {
  */
 function shortLabelOf(lines, weight, width) {
   const name = lines.slice(0, -1).join(" "), share = width / measure([name], weight).width;
-  return measure([shorten(name, Math.floor([...name].length * share) - 1), ...lines.slice(-1)], weight);
+  let most = Math.floor([...name].length * share), short = name;
+  do {
+    short = shorten(name, most);
+    most -= 1;
+  } while (most >= 2 && measure([short], weight).width > width); // its first letters may be the broad ones
+  return measure([short, ...lines.slice(-1)], weight);
 }
 
 /**

@@ -70,4 +70,7 @@ test("a name that is shortened says so", () => {
   assert.equal(shorten("Seoul", 5), "Seoul");
   assert.equal(shorten("Szentendre", 4), "Szen…");
   assert.equal(shorten("Szentendre", -1), "Sz…");
+  assert.equal(shorten("Network 12 of Cities", 9), "Network…");
+  assert.equal(shorten("Network 12 of Cities", 10), "Network 12…");
+  assert.equal(shorten("2013", 2), "20…");
 });
