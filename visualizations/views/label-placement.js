@@ -57,17 +57,32 @@ export class BoxGrid {
   }
 
   /**
-   * Return the weight of all boxes that touch this one, but for one of them.
+   * Return the weight of all boxes that touch this one, but for one of them; once it is more than `most`, of some.
    * @param {Box} box
-   * @param {Box} [own]
+   * @param {{ own?: Box | undefined, most?: number }} [how]
    */
-  weightTouching(box, own) {
+  weightTouching(box, { own, most = Infinity } = {}) {
+    let sum = 0;
+    for (const each of this.#touching(box)) {
+      if (each !== own) sum += each[4] ?? 0;
+      if (sum > most) break;
+    }
+    return sum;
+  }
+
+  /**
+   * @param {Box} box
+   */
+  * #touching(box) {
     /** @type {Set<Box>} */
     const found = new Set();
     for (const key of cellsOf(box)) {
-      for (const each of this.#cells.get(key) ?? []) if (each !== own && touch(each, box)) found.add(each);
+      for (const each of this.#cells.get(key) ?? []) {
+        if (found.has(each) || !touch(each, box)) continue;
+        found.add(each);
+        yield each;
+      }
     }
-    return [...found].reduce((sum, [, , , , weight = 0]) => sum + weight, 0);
   }
 }
 
@@ -135,8 +150,8 @@ export function bestPlacement(placements, { names, nodes, screen, allowed, own }
   for (const placement of placements) {
     const [left, top, right, bottom] = placement.box;
     const isOutside = left < 0 || top < 0 || right > screen.width || bottom > screen.height;
-    if (isOutside || names.weightTouching(placement.box)) continue;
-    const covered = nodes.weightTouching(placement.box, own);
+    if (isOutside || names.weightTouching(placement.box, { most: 0 })) continue;
+    const covered = nodes.weightTouching(placement.box, { own, most: Math.min(allowed, least) });
     if (covered < least) [best, least] = [placement, covered];
     if (!covered) break;
   }

@@ -63,7 +63,7 @@ test("of a disc its corners may be covered, and a name may cover its own", () =>
   assert.equal(grid.weightTouching([0, 0, 14, 14]), 0);
   assert.equal(grid.weightTouching([0, 0, 16, 16]), 5);
   assert.equal(grid.weightTouching([40, 40, 60, 60]), 5);
-  assert.equal(grid.weightTouching([40, 40, 60, 60], disc), 0);
+  assert.equal(grid.weightTouching([40, 40, 60, 60], { own: disc }), 0);
 });
 
 test("a name that is shortened says so", () => {
